@@ -1,0 +1,8 @@
+/**
+ * A member's fee in whole euros, rounded half up (model.md, rule 20).
+ * @param ratePerHour whole euros
+ * @param minutes of all parts of the slot plus the session's paid minutes
+ */
+export function feeOf(ratePerHour: number, minutes: number): number {
+  return Math.floor((ratePerHour * minutes) / 60 + 0.5);
+}

@@ -1,0 +1,60 @@
+/** What a solve is asked and what it answers: the contract between `solve` and everything above it. */
+import type { Costs, HardRule, Plan } from "../model/types.js";
+
+export interface SolveOptions {
+  /** seconds of wall time from `startedAt` to the process's exit; Infinity for none */
+  readonly time: number;
+  /** stop once (cost − bound) / max(1, cost) is at most this */
+  readonly gap: number;
+  /** stop after so many search steps; with it a solve is reproducible to the byte. Infinity for none */
+  readonly steps: number;
+  readonly seed: number;
+  readonly threads: 1 | 2;
+  /** a plan to start from; the outcome is never worse */
+  readonly from?: Plan;
+  /** `full` recomputes the score after every move (slow) */
+  readonly audit?: "none" | "step" | "full";
+  /** epoch milliseconds at which the process started; defaults to now */
+  readonly startedAt?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A better plan or a better bound. `cost` is null until there is a plan. */
+export interface SolveEvent {
+  readonly ms: number;
+  readonly cost: number | null;
+  readonly bound: number;
+  readonly staffed: number;
+  readonly sessions: number;
+  readonly phase: "reading" | "building" | "improving" | "closing";
+}
+
+export type SolveStatus = "optimal" | "gap" | "time" | "steps" | "interrupted";
+
+/** A session without a team, and the rules that stand in the way of each of its candidate teams. */
+export interface OpenSession {
+  readonly session: string;
+  readonly priority: number;
+  readonly reasons: readonly OpenReason[];
+}
+export interface OpenReason {
+  readonly rule: HardRule | "cost";
+  /** one English sentence, free of special-category values */
+  readonly text: string;
+}
+
+export interface SolveOutcome {
+  readonly season: string;
+  readonly status: SolveStatus;
+  readonly cost: number;
+  readonly bound: number;
+  readonly gap: number;
+  readonly staffed: number;
+  readonly sessions: number;
+  readonly costs: Costs;
+  readonly open: readonly OpenSession[];
+  readonly ms: number;
+  readonly seed: number;
+  readonly steps: number;
+  readonly plan: Plan;
+}
