@@ -50,7 +50,9 @@ function pointOf(code, name, towns, seats) {
   const wanted = seats.seats[code] ?? name;
   const found = towns.filter((town) => town.name === wanted);
   if (found.length !== 1) {
-    refuse(`${code} ${name}: ${found.length} towns are called ${wanted}; name its seat in data/municipality-seats.json`);
+    refuse(
+      `${code} ${name}: ${found.length} towns are called ${wanted}; name its seat in data/municipality-seats.json`,
+    );
   }
   return { lat: degrees(found[0].lat), lon: degrees(found[0].lng) };
 }
