@@ -1,0 +1,11 @@
+/** The door of the room: everything that a face needs to put a plan on paper. */
+export { planCsv } from "./csv.js";
+export { gapPercent, whole } from "./dates.js";
+export { escapeHtml, planHtml } from "./html.js";
+export { type LabelKind, type Labels, labelsFrom, noLabels } from "./labels.js";
+export { reasonLines } from "./reasons.js";
+export { staffedIn } from "./staffed.js";
+export { planText, visible } from "./text-table.js";
+export { type OpenView, type PartRow, type PlanView, viewPlan, type WeekView } from "./view.js";
+export { type Judge, type SeatReason, whyOpen } from "./why-open.js";
+export { LANGS, type Lang, type PaperRule, paperRule, WORDS, type Words } from "./words.js";

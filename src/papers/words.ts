@@ -1,0 +1,259 @@
+/** The fixed wording of every paper, in both languages. A word that is missing in one of them does not compile. */
+import type { CostName, HardRule } from "../model/types.js";
+
+export const LANGS = ["nl", "en"] as const;
+export type Lang = (typeof LANGS)[number];
+
+/**
+ * The rules as a paper may name them. The rules whose breach would tell something of a trainer's safety or background
+ * (available, avoidPlaces, avoidTrainers, ownCommunity, exposure, excludes) are one and the same on paper.
+ */
+export type PaperRule =
+  | Exclude<HardRule, "available" | "avoidPlaces" | "avoidTrainers" | "ownCommunity" | "exposure" | "excludes">
+  | "notAvailable"
+  | "cost"
+  | "file";
+
+const REDACTED: ReadonlySet<string> = new Set([
+  "available",
+  "avoidPlaces",
+  "avoidTrainers",
+  "ownCommunity",
+  "exposure",
+  "excludes",
+]);
+
+/** The name under which a paper may mention a rule; `shape`, `known` and `once` are faults of the plan file. */
+export function paperRule(rule: HardRule | "shape" | "known" | "once" | "cost"): PaperRule {
+  if (REDACTED.has(rule)) return "notAvailable";
+  if (rule === "shape" || rule === "known" || rule === "once") return "file";
+  return rule as PaperRule;
+}
+
+export interface Words {
+  readonly title: (season: string) => string;
+  readonly week: (week: number) => string;
+  readonly summary: string;
+  readonly staffed: string;
+  readonly staffedOf: (staffed: string, sessions: string) => string;
+  readonly open: string;
+  readonly openSessions: string;
+  readonly noneOpen: string;
+  readonly totalCost: string;
+  readonly costNote: string;
+  readonly costByRule: string;
+  readonly costRule: string;
+  readonly cost: string;
+  readonly gapNone: string;
+  readonly gapAtMost: (percent: string) => string;
+  readonly noCost: (names: string) => string;
+  readonly planByWeek: string;
+  readonly when: string;
+  readonly date: string;
+  readonly time: string;
+  readonly start: string;
+  readonly end: string;
+  readonly weekColumn: string;
+  readonly part: string;
+  readonly partOf: (part: number, parts: number) => string;
+  readonly session: string;
+  readonly activity: string;
+  readonly programme: string;
+  readonly place: string;
+  readonly online: string;
+  readonly team: string;
+  readonly state: string;
+  readonly stateStaffed: string;
+  readonly stateOpen: string;
+  readonly priority: string;
+  readonly why: string;
+  readonly datesOnOffer: string;
+  readonly moreDates: (count: number) => string;
+  readonly firstDate: string;
+  readonly nothing: string;
+  readonly broken: (count: number) => string;
+  readonly brokenNote: string;
+  readonly confidential: string;
+  readonly weeks: string;
+  readonly seatReason: (seat: string, blocked: string, of: string, reason: string) => string;
+  readonly nobodyHolds: (seat: string) => string;
+  readonly unexplored: string;
+  readonly rules: Readonly<Record<PaperRule, string>>;
+  readonly costs: Readonly<Record<CostName, string>>;
+}
+
+const nl: Words = {
+  title: (season) => `Planning van seizoen ${season}`,
+  week: (week) => `Week ${week}`,
+  summary: "Samenvatting",
+  staffed: "Bezet",
+  staffedOf: (staffed, sessions) => `${staffed} van ${sessions} bijeenkomsten`,
+  open: "Open",
+  openSessions: "Nog open",
+  noneOpen: "Alle bijeenkomsten hebben een team.",
+  totalCost: "Kosten van de planning",
+  costNote: "Strafpunten volgens de gewichten van het seizoen, geen euro’s. Lager is beter.",
+  costByRule: "Waar de kosten vandaan komen",
+  costRule: "Regel",
+  cost: "Kosten",
+  gapNone: "Bewezen: beter kan niet.",
+  gapAtMost: (percent) => `Bewezen: hoogstens ${percent} % beter mogelijk.`,
+  noCost: (names) => `Geen kosten: ${names}.`,
+  planByWeek: "Planning per week",
+  when: "Wanneer",
+  date: "Datum",
+  time: "Tijd",
+  start: "Begin",
+  end: "Einde",
+  weekColumn: "Week",
+  part: "Deel",
+  partOf: (part, parts) => `deel ${part} van ${parts}`,
+  session: "Bijeenkomst",
+  activity: "Activiteit",
+  programme: "Programma",
+  place: "Plaats",
+  online: "Online",
+  team: "Team",
+  state: "Stand",
+  stateStaffed: "bezet",
+  stateOpen: "open",
+  priority: "Prioriteit",
+  why: "Waarom open",
+  datesOnOffer: "Mogelijke data",
+  moreDates: (count) => `en nog ${count}`,
+  firstDate: "eerste mogelijke datum",
+  nothing: "Er zijn geen bijeenkomsten in dit seizoen.",
+  broken: (count) => (count === 1 ? "Deze planning breekt 1 regel" : `Deze planning breekt ${count} regels`),
+  brokenNote: "Voer haar zo niet uit: laat opnieuw plannen of herstel haar.",
+  confidential:
+    "Vertrouwelijk. Een plek in een team zegt iets over iemands ervaring: laat deze pagina niet liggen en deel haar alleen met wie haar nodig heeft.",
+  weeks: "Naar een week",
+  seatReason: (seat, blocked, of, reason) => `${seat}: ${reason} (${blocked} van ${of})`,
+  nobodyHolds: (seat) => `${seat}: niemand in de pool heeft deze rol`,
+  unexplored: "niet uitgezocht: er staan te veel bijeenkomsten open",
+  rules: {
+    seats: "te weinig mensen vrij voor de plekken in het team",
+    slot: "die datum wordt niet aangeboden",
+    notAvailable: "niet inzetbaar; de reden blijft bij de trainer",
+    travelKm: "te ver reizen",
+    theme: "het gevraagde niveau op een thema is er niet",
+    language: "een gevraagde taal ontbreekt",
+    community: "een gevraagde achtergrond ontbreekt",
+    trait: "een gevraagd kenmerk ontbreekt",
+    pinned: "wijkt af van wat is vastgelegd",
+    overlap: "al bezet op die tijd",
+    travelTime: "te weinig reistijd tussen twee bijeenkomsten op een dag",
+    restDays: "te weinig rustdagen ertussen",
+    perDay: "dag al vol",
+    perWeek: "week al vol",
+    perSeason: "seizoen al vol",
+    order: "past niet op de eerdere bijeenkomst van de reeks",
+    budget: "het budget van het programma is te klein",
+    cost: "er zijn mensen vrij, maar een passend team kost meer dan het oplevert of wringt onderling",
+    file: "het planbestand klopt niet met het seizoen",
+  },
+  costs: {
+    unstaffed: "bijeenkomsten zonder team",
+    background: "achtergronden die het team niet deelt",
+    depth: "kennis onder het gewenste niveau",
+    travel: "reisafstand",
+    discouraged: "tijden die trainers liever vrij houden",
+    slot: "een latere keus van datum",
+    pair: "combinaties van trainers",
+    fee: "vergoedingen",
+    fairness: "ongelijke verdeling van het werk",
+    activation: "trainers inwerken",
+    continuity: "nieuwe gezichten binnen een reeks",
+    change: "trainers die al bevestigd waren en nu afvallen",
+    move: "verplaatste data die al bekend waren",
+  },
+};
+
+const en: Words = {
+  title: (season) => `Plan of season ${season}`,
+  week: (week) => `Week ${week}`,
+  summary: "Summary",
+  staffed: "Staffed",
+  staffedOf: (staffed, sessions) => `${staffed} of ${sessions} sessions`,
+  open: "Open",
+  openSessions: "Still open",
+  noneOpen: "Every session has a team.",
+  totalCost: "Cost of the plan",
+  costNote: "Penalty points by the season’s weights, not euros. Lower is better.",
+  costByRule: "Where the cost comes from",
+  costRule: "Rule",
+  cost: "Cost",
+  gapNone: "Proven: no plan is better.",
+  gapAtMost: (percent) => `Proven: at most ${percent} % better is possible.`,
+  noCost: (names) => `No cost: ${names}.`,
+  planByWeek: "The plan, week by week",
+  when: "When",
+  date: "Date",
+  time: "Time",
+  start: "Start",
+  end: "End",
+  weekColumn: "Week",
+  part: "Part",
+  partOf: (part, parts) => `part ${part} of ${parts}`,
+  session: "Session",
+  activity: "Activity",
+  programme: "Programme",
+  place: "Place",
+  online: "Online",
+  team: "Team",
+  state: "State",
+  stateStaffed: "staffed",
+  stateOpen: "open",
+  priority: "Priority",
+  why: "Why open",
+  datesOnOffer: "Dates on offer",
+  moreDates: (count) => `and ${count} more`,
+  firstDate: "first date on offer",
+  nothing: "There are no sessions in this season.",
+  broken: (count) => (count === 1 ? "This plan breaks 1 rule" : `This plan breaks ${count} rules`),
+  brokenNote: "Do not carry it out as it is: plan again or repair it.",
+  confidential:
+    "Confidential. A seat in a team says something about a person’s experience: do not leave this page lying about, and share it only with those who need it.",
+  weeks: "Go to a week",
+  seatReason: (seat, blocked, of, reason) => `${seat}: ${reason} (${blocked} of ${of})`,
+  nobodyHolds: (seat) => `${seat}: nobody in the pool holds this role`,
+  unexplored: "not looked into: too many sessions are open",
+  rules: {
+    seats: "too few people are free for the seats of the team",
+    slot: "that date is not on offer",
+    notAvailable: "not available",
+    travelKm: "too far to travel",
+    theme: "the level needed on a theme is not there",
+    language: "a language that is needed is missing",
+    community: "a background that is required is missing",
+    trait: "a trait that is needed is missing",
+    pinned: "differs from what is pinned",
+    overlap: "already booked at that time",
+    travelTime: "too little time to travel between two sessions on a day",
+    restDays: "too few rest days in between",
+    perDay: "day already full",
+    perWeek: "week already full",
+    perSeason: "season already full",
+    order: "does not follow the earlier session of its series",
+    budget: "the programme’s budget is too small",
+    cost: "people are free, but a team that fits costs more than it gains or does not go together",
+    file: "the plan file does not match the season",
+  },
+  costs: {
+    unstaffed: "sessions without a team",
+    background: "backgrounds that the team does not share",
+    depth: "knowledge below the level wished for",
+    travel: "distance travelled",
+    discouraged: "times that trainers would rather keep free",
+    slot: "a later choice of date",
+    pair: "combinations of trainers",
+    fee: "fees",
+    fairness: "work shared unevenly",
+    activation: "briefing trainers",
+    continuity: "new faces within a series",
+    change: "trainers who were confirmed and now drop out",
+    move: "dates that were known and now move",
+  },
+};
+
+export const WORDS: Readonly<Record<Lang, Words>> = { nl, en };
