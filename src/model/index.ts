@@ -1,0 +1,11 @@
+/** What the rest of the project may use of the model. See README.md for what is where. */
+export { decode } from "./decode.js";
+export { InputError, type InputIssue } from "./errors.js";
+export { feeOf } from "./fee.js";
+export { kmBetween } from "./geo.js";
+export { parsePlan, parseSeason, parseSession, readPlan, readSeason } from "./parse.js";
+export { SPECIAL_FIELDS } from "./redaction.js";
+export { planSchema, seasonSchema, sessionSchema } from "./schema.js";
+export { dayOfMinute, MINUTES_PER_DAY, minuteOf, weekOfDay } from "./time.js";
+export * from "./types.js";
+export { isZone } from "./zone.js";
