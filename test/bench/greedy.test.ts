@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { greedy } from "../../bench/greedy.js";
+import { check } from "../../src/check/check.js";
+import { bruteForce } from "../oracles/brute-force.js";
+import { count } from "../support/counts.js";
+import { tinySeason } from "../support/tiny-season.js";
+
+const never = { isOver: () => false };
+
+describe("the greedy by hand", () => {
+  it("gives plans that the check accepts, at the cost that they state", () => {
+    for (let seed = 1; seed <= count(300, 3000); seed++) {
+      const season = tinySeason(seed);
+      const verdict = check(season, greedy(season, never));
+      expect(verdict.violations, `season ${season.id}`).toEqual([]);
+      expect(verdict.misstated, `season ${season.id}: states ${verdict.stated}, is ${verdict.total}`).toBe(false);
+    }
+  });
+
+  it("does so on seasons with more room, and cut short", () => {
+    for (let seed = 1; seed <= count(40, 400); seed++) {
+      const season = tinySeason(seed, { trainers: 12, sessions: 12 });
+      const whole = check(season, greedy(season, never));
+      expect(whole.violations, `season ${season.id}`).toEqual([]);
+      expect(whole.misstated).toBe(false);
+      let asked = 0;
+      const cut = check(season, greedy(season, { isOver: () => asked++ > seed % 15 }));
+      expect(cut.feasible && !cut.misstated).toBe(true);
+      expect(cut.total).toBeGreaterThanOrEqual(whole.total);
+    }
+  });
+
+  it("is never under the optimum and mostly near it", () => {
+    let optimal = 0;
+    const seasons = count(60, 500);
+    for (let seed = 1; seed <= seasons; seed++) {
+      const season = tinySeason(seed);
+      const { cost } = bruteForce(season);
+      const plan = greedy(season, never);
+      expect(plan.cost).toBeGreaterThanOrEqual(cost);
+      if (plan.cost === cost) optimal++;
+    }
+    expect(optimal).toBeGreaterThan(seasons / 2);
+  });
+});
