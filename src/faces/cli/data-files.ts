@@ -1,0 +1,69 @@
+/** The labels and weight presets in `data/`, which stands beside the package's own description. */
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { WEIGHTS } from "../../model/types.js";
+import { type LabelKind, type Labels, labelsFrom } from "../../papers/index.js";
+import { OurFault } from "./errors.js";
+import type { PresetName, WeightChange, WeightPreset } from "./weights.js";
+
+const FILES: Readonly<Record<LabelKind, string>> = {
+  activity: "menu.json",
+  theme: "themes.json",
+  role: "roles.json",
+  background: "backgrounds.json",
+  language: "languages.json",
+  trait: "traits.json",
+};
+
+/**
+ * A file of the package, sought upwards from this one: it is run from the sources and from what is built of them.
+ * @throws OurFault outside a whole package
+ */
+export function packageFile(...names: readonly string[]): string {
+  let folder = path.dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(path.join(folder, "package.json"))) {
+    const above = path.dirname(folder);
+    if (above === folder) throw new OurFault("the program is not in its package: install it again");
+    folder = above;
+  }
+  return path.join(folder, ...names);
+}
+
+async function readData(name: string): Promise<unknown> {
+  const file = packageFile("data", name);
+  return existsSync(file) ? JSON.parse(await readFile(file, "utf8")) : null;
+}
+
+/** Labels of codes; a file that is absent leaves its codes as they are. */
+export async function readLabels(): Promise<Labels> {
+  const kinds = Object.keys(FILES) as LabelKind[];
+  return labelsFrom(
+    Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await readData(FILES[kind])]))),
+  );
+}
+
+/** @throws OurFault where the preset's data is missing or of another shape */
+export async function readPreset(name: PresetName): Promise<WeightPreset> {
+  const file = await readData("weight-presets.json");
+  const items = isRecord(file) && Array.isArray(file.items) ? file.items : [];
+  const item: unknown = items.find((one: unknown) => isRecord(one) && one.id === name);
+  if (!isRecord(item) || !isRecord(item.weights)) throw new OurFault(`data/weight-presets.json has no preset ${name}`);
+  const weights: Partial<Record<(typeof WEIGHTS)[number], WeightChange>> = {};
+  for (const weight of WEIGHTS) {
+    const change = item.weights[weight];
+    if (change === undefined) continue;
+    if (!isChange(change)) throw new OurFault(`data/weight-presets.json has no factor and atLeast for ${weight}`);
+    weights[weight] = change;
+  }
+  return weights;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function isChange(value: unknown): value is WeightChange {
+  return isRecord(value) && typeof value.factor === "number" && typeof value.atLeast === "number";
+}

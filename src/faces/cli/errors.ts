@@ -1,0 +1,50 @@
+/** Errors that a command can end with, and what each says and means for the exit code. */
+import { InputError, type InputIssue } from "../../model/errors.js";
+import { visible } from "../../papers/index.js";
+
+export const EXIT = { done: 0, no: 1, badInput: 2, ourFault: 3, interrupted: 130 } as const;
+
+/** Bad usage or a file that cannot be read or written: the message says what to do. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** A broken promise of ours, such as a plan that our own check refuses. */
+export class OurFault extends Error {
+  override readonly name = "OurFault";
+}
+
+/** How many wrong fields are printed before the rest is counted. */
+const MOST_ISSUES = 20;
+
+/** What an error says to the person at the keyboard, and the exit code. Never a stack trace unless `debug` asks for it. */
+export function verdictOf(error: unknown, debug: boolean): { readonly text: string; readonly code: number } {
+  const issues = issuesOf(error);
+  if (issues !== null && error instanceof Error)
+    return { text: `koppel: ${visible(error.message)}\n${issueLines(issues)}`, code: EXIT.badInput };
+  if (error instanceof UsageError) return { text: `koppel: ${visible(error.message)}\n`, code: EXIT.badInput };
+  const what = error instanceof OurFault ? error.message : "something went wrong that should not";
+  const stack = debug && error instanceof Error ? `${error.stack ?? error.message}\n` : "";
+  const hint = debug ? "" : " Run again with KOPPEL_DEBUG=1 to see where.";
+  return {
+    text: `koppel: our fault, not yours: ${visible(what)}. Nothing was written.${hint}\n${stack}`,
+    code: EXIT.ourFault,
+  };
+}
+
+/** The wrong fields of an input error. One that crossed from a worker has lost its class, so it is known by its shape. */
+function issuesOf(error: unknown): readonly InputIssue[] | null {
+  if (error instanceof InputError) return error.issues;
+  if (!(error instanceof Error) || error.name !== "InputError" || !("issues" in error)) return null;
+  return Array.isArray(error.issues) ? (error.issues as readonly InputIssue[]) : null;
+}
+
+function issueLines(issues: readonly InputIssue[]): string {
+  const line = ({ path, expected, value }: InputIssue) => {
+    const at = path === "" ? "the file" : path;
+    return visible(`  ${at}: expected ${expected}${value === undefined ? "" : `; found ${value}`}`);
+  };
+  const lines = issues.slice(0, MOST_ISSUES).map(line);
+  if (issues.length > MOST_ISSUES) lines.push(`  … and ${issues.length - MOST_ISSUES} more`);
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,110 @@
+/** Reading and writing files. What is written is there whole or not at all. */
+import { randomBytes } from "node:crypto";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { UsageError } from "./errors.js";
+import type { Io } from "./io.js";
+
+/** The name that stands for standard input or output. */
+export const STDIO = "-";
+
+/**
+ * The bytes of an input file, or of standard input for `-`. Gzip is told by the reader of the bytes, not here.
+ * @param what the file is, for messages: "season"
+ * @throws UsageError if it cannot be read
+ */
+export async function readInput(io: Io, file: string, what: string): Promise<Uint8Array> {
+  if (file === STDIO) return io.readStdin();
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new UsageError(`cannot read the ${what} ${file}: ${reasonOf(error)}`);
+  }
+}
+
+/** @throws UsageError if more than one of the inputs is standard input */
+export function onlyOneStdin(files: readonly (string | undefined)[]): void {
+  if (files.filter((file) => file === STDIO).length > 1)
+    throw new UsageError("only one file can come from standard input: give the others by name");
+}
+
+/**
+ * Refuses a file that could not be written, before hours are spent on what goes into it.
+ * @throws UsageError
+ */
+export function assertWritable(file: string, what: string): void {
+  try {
+    const { target, special } = targetOf(file);
+    accessSync(special ? target : path.dirname(target), constants.W_OK);
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError(`cannot write the ${what} ${file}: ${reasonOf(error)}`);
+  }
+}
+
+/**
+ * Writes a file whole or not at all: into a file beside it, which then takes its name.
+ * @throws UsageError if it cannot be written; what stood there before still does
+ */
+export function writeWhole(file: string, what: string, text: string): void {
+  try {
+    const { target, special, mode } = targetOf(file);
+    // A device or a pipe (/dev/null) takes what it is given; it must not be replaced by a file.
+    if (special) {
+      writeFileSync(target, text);
+      return;
+    }
+    const beside = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString("hex")}.tmp`);
+    try {
+      const handle = openSync(beside, "wx", mode);
+      try {
+        writeFileSync(handle, text);
+        fsyncSync(handle);
+      } finally {
+        closeSync(handle);
+      }
+      renameSync(beside, target);
+    } catch (error) {
+      rmSync(beside, { force: true });
+      throw error;
+    }
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError(`cannot write the ${what} ${file}: ${reasonOf(error)}`);
+  }
+}
+
+/** Where a name leads to (a link is followed, so that it stays one), and what stands there. */
+function targetOf(file: string): { target: string; special: boolean; mode: number } {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) return { target: path.resolve(file), special: false, mode: 0o666 };
+  if (stat.isDirectory()) throw new UsageError(`${file} is a folder: give the name of a file in it`);
+  return { target: realpathSync(file), special: !stat.isFile(), mode: stat.mode & 0o777 };
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file or folder; check the name",
+  ENOTDIR: "a part of the path is no folder; check the name",
+  EISDIR: "it is a folder; give a file",
+  EACCES: "you may not; check its permissions",
+  EPERM: "you may not; check its permissions",
+  EROFS: "the disk is read-only; choose another folder",
+  ENOSPC: "the disk is full; make room or choose another folder",
+};
+
+/** Why the file system refused, in words. @throws the error itself where it is none of the file system's */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (typeof code !== "string") throw error;
+  return REASONS[code] ?? code;
+}

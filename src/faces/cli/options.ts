@@ -1,0 +1,28 @@
+/** Values of options: refused unless they are plainly what they should be. */
+import { InvalidArgumentError } from "@commander-js/extra-typings";
+
+const DECIMAL = /^\d+(\.\d+)?$/;
+
+/** Seconds, more than 0. */
+export function seconds(text: string): number {
+  const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
+  if (!(value > 0 && value <= 1e6)) throw new InvalidArgumentError("Give seconds, more than 0 and at most 1000000.");
+  return value;
+}
+
+/** A relative gap, 0 to 1. */
+export function gap(text: string): number {
+  const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError("Give a number from 0 to 1; 0.01 is one per cent.");
+  return value;
+}
+
+/** A whole number from `least` to `most`. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least && value <= most))
+      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+    return value;
+  };
+}

@@ -1,0 +1,54 @@
+/** The commands together, and what the end of a command means for the exit code. */
+import { Command, CommanderError } from "@commander-js/extra-typings";
+import { visible } from "../../papers/index.js";
+import { checkCommand } from "./check.js";
+import type { Engine } from "./engine.js";
+import { EXIT, verdictOf } from "./errors.js";
+import type { Io } from "./io.js";
+import { BrokenStart } from "./run-solve.js";
+import { showCommand } from "./show.js";
+import { solveCommand } from "./solve.js";
+
+/**
+ * Runs one command.
+ * @param args what follows `koppel` on the command line
+ * @returns the exit code: 0 done, 1 the answer is no, 2 bad input or usage, 3 our fault
+ */
+export async function run(args: readonly string[], version: string, io: Io, engine: Engine): Promise<number> {
+  let code: number = EXIT.ourFault;
+  const done = (exit: number) => {
+    code = exit;
+  };
+  const help: string[] = [];
+  const program = new Command("koppel")
+    .description("Plan a pool of trainers over a season: paired teams, a proven bound, and reasons.")
+    .version(version)
+    .addHelpText(
+      "after",
+      "\nExample:\n  koppel solve season.json --out plan.json\n  koppel show season.json plan.json",
+    );
+  for (const command of [solveCommand(io, engine, done), checkCommand(io, engine, done), showCommand(io, engine, done)])
+    program.addCommand(command);
+  for (const command of [program, ...program.commands])
+    command
+      .exitOverride()
+      .showHelpAfterError(`Run koppel ${command === program ? "" : `${command.name()} `}--help to see how it is used.`)
+      .configureOutput({ writeOut: (text) => help.push(text), writeErr: (text) => io.err(text) });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      for (const text of help) await io.out(text);
+      // Help that was asked for is an answer; help because nothing was asked is a refusal.
+      return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
+    }
+    if (error instanceof BrokenStart) {
+      io.err(`koppel: ${visible(error.message)}\n`);
+      return EXIT.no;
+    }
+    const { text, code: exit } = verdictOf(error, io.debug);
+    io.err(text);
+    return exit;
+  }
+}
