@@ -1,0 +1,211 @@
+/** Cases for rules 1 to 13: one session by itself. */
+import { KM_P1_P2, LIVED, PROFESSIONAL, type RuleCase, S1, SWAPPED } from "./two-sessions.js";
+
+const theme = (who: "all" | "any" | "lived" | "actor", level: number) => [{ id: "fgm", level, wish: 3, who }];
+
+export const ONE_SESSION_CASES: readonly RuleCase[] = [
+  {
+    rule: "seats",
+    name: "a seat is empty",
+    where: "s1",
+    broken: {},
+    held: {},
+    plan: [{ ...S1, team: [LIVED] }],
+    heldPlan: [S1],
+  },
+  {
+    rule: "seats",
+    name: "a seat too many",
+    where: "s1",
+    broken: {},
+    held: { s1: { seats: { professional: 1, lived: 1, actor: 1 } } },
+    plan: [{ ...S1, team: [LIVED, PROFESSIONAL, { seat: "actor", trainer: "t3" }] }],
+  },
+  {
+    rule: "seats",
+    name: "she lacks the role",
+    where: "s1",
+    broken: { t1: { roles: ["actor"] } },
+    held: {},
+    plan: [S1],
+  },
+  {
+    rule: "seats",
+    name: "she sits twice",
+    where: "s1",
+    broken: {},
+    held: {},
+    plan: [{ ...S1, team: [LIVED, { seat: "professional", trainer: "t1" }] }],
+    heldPlan: [S1],
+  },
+  {
+    rule: "slot",
+    name: "not on offer",
+    where: "s1",
+    broken: {},
+    held: {},
+    plan: [{ ...S1, slot: 2 }],
+    heldPlan: [{ ...S1, slot: 1 }],
+  },
+  {
+    rule: "available",
+    name: "set-up begins too early",
+    where: "s1",
+    broken: { t1: { available: [["2027-03-02T09:30", "2027-03-02T12:00"]] }, s1: { before: 31 } },
+    held: { t1: { available: [["2027-03-02T09:30", "2027-03-02T12:00"]] }, s1: { before: 30 } },
+    plan: [S1],
+  },
+  {
+    rule: "available",
+    name: "two intervals that touch are two",
+    where: "s1",
+    broken: {
+      t1: {
+        available: [
+          ["2027-03-02T09:00", "2027-03-02T11:00"],
+          ["2027-03-02T11:00", "2027-03-02T13:00"],
+        ],
+      },
+    },
+    held: {
+      t1: {
+        available: [
+          ["2027-03-02T09:00", "2027-03-02T11:00"],
+          ["2027-03-02T11:00", "2027-03-02T13:00"],
+        ],
+      },
+      s1: { waivers: [{ trainer: "t1", rule: "available" }] },
+    },
+    plan: [S1],
+  },
+  {
+    rule: "travelKm",
+    name: "too far from home",
+    where: "s1",
+    broken: { s1: { place: "P2" }, limits: { travelKm: KM_P1_P2 - 1 } },
+    held: { s1: { place: "P2" }, limits: { travelKm: KM_P1_P2 } },
+  },
+  {
+    rule: "travelKm",
+    name: "unless it is waived",
+    where: "s1",
+    broken: { s1: { place: "P2", waivers: [{ trainer: "t1", rule: "available" }] }, limits: { travelKm: 0 } },
+    held: { s1: { place: "P2", waivers: [{ trainer: "t1", rule: "travelKm" }] }, limits: { travelKm: 0 } },
+  },
+  {
+    rule: "avoidPlaces",
+    name: "the audience's place, online",
+    where: "s1",
+    broken: { t1: { avoidPlaces: ["P2"] }, s1: { place: null, audience: ["P2"] } },
+    held: { t1: { avoidPlaces: ["P2"] }, s1: { place: null, audience: ["P3"] } },
+  },
+  {
+    rule: "avoidPlaces",
+    name: "the place itself",
+    where: "s2",
+    broken: { t1: { avoidPlaces: ["P2"] }, s2: { place: "P2" } },
+    held: { t1: { avoidPlaces: ["P2"] } },
+  },
+  {
+    rule: "ownCommunity",
+    name: "one background of the community is enough",
+    where: "s1",
+    broken: {
+      t1: { backgrounds: ["b1"] },
+      limits: { ownCommunityKm: KM_P1_P2 + 1 },
+      s1: { place: null, audience: ["P2"], communities: [{ backgrounds: ["b1", "b2"], weight: 1, required: null }] },
+    },
+    held: {
+      t1: { backgrounds: ["b1"] },
+      limits: { ownCommunityKm: KM_P1_P2 },
+      s1: { place: null, audience: ["P2"], communities: [{ backgrounds: ["b1", "b2"], weight: 1, required: null }] },
+    },
+  },
+  {
+    rule: "avoidTrainers",
+    name: "either side saying so is enough",
+    where: "s1",
+    broken: { t1: { avoidTrainers: ["t2"] } },
+    held: { t1: { avoidTrainers: ["t3"] } },
+    plan: [S1],
+  },
+  {
+    rule: "excludes",
+    name: "she is declined",
+    where: "s1",
+    broken: { s1: { excludes: ["t2"] } },
+    held: { s1: { excludes: ["t3"] } },
+  },
+  {
+    rule: "theme",
+    name: "the level is too low in the lived seat",
+    where: "s1",
+    broken: { t1: { expertise: { fgm: 1 } }, s1: { themes: theme("lived", 2) } },
+    held: { t1: { expertise: { fgm: 2 } }, s1: { themes: theme("lived", 2) } },
+  },
+  {
+    rule: "theme",
+    name: "all means every member",
+    where: "s1",
+    broken: { t1: { expertise: { fgm: 3 } }, s1: { themes: theme("all", 1) } },
+    held: { t1: { expertise: { fgm: 3 } }, s1: { themes: theme("any", 1) } },
+  },
+  {
+    rule: "language",
+    name: "a role without a seat has nobody",
+    where: "s1",
+    broken: { t1: { languages: ["tr"] }, s1: { languages: [{ id: "tr", who: "actor" }] } },
+    held: { t1: { languages: ["tr"] }, s1: { languages: [{ id: "tr", who: "lived" }] } },
+  },
+  {
+    rule: "community",
+    name: "it is shared by who has all of its backgrounds",
+    where: "s1",
+    broken: {
+      t1: { backgrounds: ["b1"] },
+      s1: { communities: [{ backgrounds: ["b1", "b2"], weight: 0, required: "any" }] },
+    },
+    held: {
+      t1: { backgrounds: ["b2", "b1"] },
+      s1: { communities: [{ backgrounds: ["b1", "b2"], weight: 0, required: "any" }] },
+    },
+  },
+  {
+    rule: "trait",
+    name: "an actor does not count for any",
+    where: "s1",
+    broken: {
+      t1: { roles: ["actor"], traits: ["woman"] },
+      s1: { seats: { actor: 1, professional: 1 }, traits: [{ id: "woman", who: "any" }] },
+    },
+    held: {
+      t1: { roles: ["actor"], traits: ["woman"] },
+      s1: { seats: { actor: 1, professional: 1 }, traits: [{ id: "woman", who: "actor" }] },
+    },
+    plan: [{ ...S1, team: [{ seat: "actor", trainer: "t1" }, PROFESSIONAL] }],
+  },
+  {
+    rule: "pinned",
+    name: "a pinned member in another seat",
+    where: "s1",
+    broken: { s1: { pinned: { slot: 0, team: [LIVED] } } },
+    held: { s1: { pinned: { slot: 0, team: [LIVED] } } },
+    plan: [SWAPPED],
+    heldPlan: [S1],
+  },
+  {
+    rule: "pinned",
+    name: "another slot",
+    where: "s1",
+    broken: { s1: { pinned: { slot: 1, team: [] } } },
+    held: { s1: { pinned: { slot: 0, team: [] } } },
+  },
+  {
+    rule: "pinned",
+    name: "a full pin is staffed",
+    where: "s1",
+    broken: { s1: { pinned: { slot: 0, team: [LIVED, PROFESSIONAL] } } },
+    held: { s1: { pinned: { slot: 0, team: [LIVED] } } },
+    plan: [],
+  },
+];
