@@ -11,8 +11,18 @@ const SHORT_NAMES = new Set(
   ).split(" "),
 );
 
+/** Names that were found to be zones; there are no more than some 600, and asking the engine takes a millisecond. */
+const zones = new Set<string>();
+
 /** Whether a text is an IANA zone name, spelt as IANA spells it. */
 export function isZone(name: string): boolean {
+  if (zones.has(name)) return true;
+  if (!isIana(name)) return false;
+  zones.add(name);
+  return true;
+}
+
+function isIana(name: string): boolean {
   if (name.includes("/") ? /^(SystemV|posix|right)\//i.test(name) : !SHORT_NAMES.has(name)) return false;
   if (!IANAZone.isValidZone(name)) return false;
   const canonical = IANAZone.create(name).name;
@@ -23,6 +33,12 @@ export function isZone(name: string): boolean {
 /** Half a day in milliseconds: no zone turns its clock twice within it. */
 const STEP = 43_200_000;
 
+/** Zones asked for before: their days are worth keeping from one file to the next, within reason. */
+const asked = new Map<string, (wall: string) => boolean>();
+const MOST_ZONES = 8;
+/** Some 27 years: a file of stranger dates starts a zone's days anew. */
+const MOST_DAYS = 10_000;
+
 /**
  * A test for wall times that a zone skips.
  * A day's offsets are looked up once, in steps of half a day from well before it to well after it (offsets reach 16
@@ -31,6 +47,16 @@ const STEP = 43_200_000;
  * @returns a test that takes any text; what is no wall time is not skipped
  */
 export function skippedIn(zone: string): (wall: string) => boolean {
+  let skipped = asked.get(zone);
+  if (skipped === undefined) {
+    if (asked.size >= MOST_ZONES) asked.clear();
+    skipped = newTest(zone);
+    asked.set(zone, skipped);
+  }
+  return skipped;
+}
+
+function newTest(zone: string): (wall: string) => boolean {
   const clock = IANAZone.create(zone);
   const offsets = new Map<number, number>();
   const turning = new Map<number, boolean>();
@@ -56,6 +82,7 @@ export function skippedIn(zone: string): (wall: string) => boolean {
     if (Number.isNaN(day)) return false;
     let turn = turning.get(day);
     if (turn === undefined) {
+      if (turning.size >= MOST_DAYS) for (const days of [turning, offsets, known]) days.clear();
       turn = turns(wall);
       turning.set(day, turn);
     }
