@@ -33,14 +33,15 @@ export function planText(view: PlanView, lang: Lang, labels: Labels, width: numb
     view.weeks.flatMap(({ rows }) => rowsOf(rows)),
     columns,
   );
+  const wrapped = (row: readonly string[]) => row.map((text, i) => wrap(text, (widths[i] ?? 0) - PADDING));
   for (const { week, monday, sunday, rows } of view.weeks) {
     out.push(`${words.week(week)} · ${period(monday, sunday, lang)}`);
     const table = new Table({
-      head: [words.date, words.time, words.session, words.activity, words.place, words.team],
+      head: wrapped([words.date, words.time, words.session, words.activity, words.place, words.team]),
       colWidths: widths,
       style: { head: [], border: [], compact: true },
     });
-    table.push(...rowsOf(rows).map((row) => row.map((text, i) => wrap(text, (widths[i] ?? 0) - PADDING))));
+    table.push(...rowsOf(rows).map(wrapped));
     out.push(table.toString(), "");
   }
   out.push(...openLines(view, lang, labels));
@@ -130,8 +131,11 @@ function widthsFor(rows: readonly (readonly string[])[], columns: number): numbe
 const GIVING_WAY = [
   { column: 3, least: 18 },
   { column: 4, least: 13 },
-  { column: 2, least: 14 },
+  { column: 1, least: 13 },
   { column: 5, least: 16 },
+  { column: 2, least: 14 },
   { column: 3, least: 11 },
+  { column: 4, least: 10 },
+  { column: 5, least: 15 },
   { column: 2, least: 10 },
 ];

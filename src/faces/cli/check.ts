@@ -2,7 +2,7 @@
 import { Command } from "@commander-js/extra-typings";
 import type { Engine } from "./engine.js";
 import { EXIT } from "./errors.js";
-import { onlyOneStdin, readInput } from "./files.js";
+import { nameOf, onlyOneStdin, readInput } from "./files.js";
 import type { Io } from "./io.js";
 import { verdictText } from "./report.js";
 
@@ -20,8 +20,8 @@ export function checkCommand(io: Io, engine: Engine, done: (code: number) => voi
     )
     .action(async (seasonFile, planFile, options) => {
       onlyOneStdin([seasonFile, planFile]);
-      const season = await engine.readSeason(await readInput(io, seasonFile, "season"), seasonFile);
-      const plan = await engine.readPlan(await readInput(io, planFile, "plan"), season, planFile);
+      const season = await engine.readSeason(await readInput(io, seasonFile, "season"), nameOf(seasonFile));
+      const plan = await engine.readPlan(await readInput(io, planFile, "plan"), season, nameOf(planFile));
       const check = await engine.check();
       const verdict = check(season, plan);
       if (options.json === true) await io.out(`${JSON.stringify(verdict)}\n`);

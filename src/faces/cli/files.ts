@@ -34,6 +34,11 @@ export async function readInput(io: Io, file: string, what: string): Promise<Uin
   }
 }
 
+/** What a file is called in a message. */
+export function nameOf(file: string): string {
+  return file === STDIO ? "standard input" : file;
+}
+
 /** @throws UsageError if more than one of the inputs is standard input */
 export function onlyOneStdin(files: readonly (string | undefined)[]): void {
   if (files.filter((file) => file === STDIO).length > 1)

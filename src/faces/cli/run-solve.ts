@@ -6,7 +6,7 @@ import type { SolveEvent, SolveOptions, SolveOutcome } from "../../solve/api.js"
 import { readPreset } from "./data-files.js";
 import type { Engine } from "./engine.js";
 import { OurFault, UsageError } from "./errors.js";
-import { assertWritable, onlyOneStdin, readInput, STDIO, writeWhole } from "./files.js";
+import { assertWritable, nameOf, onlyOneStdin, readInput, STDIO, writeWhole } from "./files.js";
 import { finishSeconds } from "./finish.js";
 import type { Io } from "./io.js";
 import { planFileText, seasonFileText } from "./plan-file.js";
@@ -45,7 +45,9 @@ export async function runSolve(io: Io, engine: Engine, request: SolveRequest): P
   const read = await readInput(io, request.season, "season");
   // A preset and a plan to start from need the season at once; else its reading can go on beside the solve.
   const early =
-    request.weights !== undefined || request.from !== undefined ? await engine.readSeason(read, request.season) : null;
+    request.weights !== undefined || request.from !== undefined
+      ? await engine.readSeason(read, nameOf(request.season))
+      : null;
   const changed =
     early !== null && request.weights !== undefined ? withPreset(early, await readPreset(request.weights)) : null;
   const bytes = changed === null ? read : Buffer.from(seasonFileText(changed));
@@ -80,7 +82,7 @@ function assertOutputs({ log, seasonOut, json }: SolveRequest, out: string | und
 
 /** The plan of `--from`, which must obey every rule: from a broken plan, "never worse" means nothing. */
 async function startPlan(io: Io, engine: Engine, season: Season, file: string): Promise<Plan> {
-  const plan = await engine.readPlan(await readInput(io, file, "plan to start from"), season, file);
+  const plan = await engine.readPlan(await readInput(io, file, "plan to start from"), season, nameOf(file));
   const check = await engine.check();
   const { feasible, violations } = check(season, plan);
   const [first] = violations;
@@ -126,7 +128,7 @@ async function solveBeside(
       progress.show(event);
       log.add(event);
     });
-    const reading = known ?? afterStart(() => engine.readSeason(bytes, request.season));
+    const reading = known ?? afterStart(() => engine.readSeason(bytes, nameOf(request.season)));
     const [solved, seasonRead] = await Promise.allSettled([solving, reading]);
     // A season that is refused is refused twice over; the reader's own error is the whole one.
     if (seasonRead.status === "rejected") throw seasonRead.reason;

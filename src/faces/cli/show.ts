@@ -15,7 +15,7 @@ import {
 import { readLabels } from "./data-files.js";
 import type { Engine } from "./engine.js";
 import { EXIT, UsageError } from "./errors.js";
-import { assertWritable, onlyOneStdin, readInput, STDIO, writeWhole } from "./files.js";
+import { assertWritable, nameOf, onlyOneStdin, readInput, STDIO, writeWhole } from "./files.js";
 import type { Io } from "./io.js";
 
 /** The width of a table where no terminal says how wide it is. */
@@ -46,8 +46,8 @@ export function showCommand(io: Io, engine: Engine, done: (code: number) => void
       onlyOneStdin([seasonFile, planFile]);
       const out = options.out === STDIO ? undefined : options.out;
       if (out !== undefined) assertWritable(out, "page");
-      const season = await engine.readSeason(await readInput(io, seasonFile, "season"), seasonFile);
-      const plan = await engine.readPlan(await readInput(io, planFile, "plan"), season, planFile);
+      const season = await engine.readSeason(await readInput(io, seasonFile, "season"), nameOf(seasonFile));
+      const plan = await engine.readPlan(await readInput(io, planFile, "plan"), season, nameOf(planFile));
       if (plan.season !== season.id)
         throw new UsageError(
           `the plan is for season ${plan.season}, and the season file is ${season.id}: give the two that belong together`,
