@@ -15,7 +15,7 @@ export interface GreedyOptions {
   readonly onPlan?: (cost: number) => void;
 }
 
-/** Plans a season greedily. The plan obeys every hard rule and states its cost and the bound 0. */
+/** Plans a season greedily. The plan obeys every hard rule and states its cost; it proves no bound. */
 export function greedy(season: Season, { isOver, onPlan }: GreedyOptions): Plan {
   const facts = new Facts(season);
   const book = new Book(facts);
@@ -124,6 +124,5 @@ function planOf(season: Season, book: Book, cost: number): Plan {
       team: team.map(({ seat, who }) => ({ seat, trainer: who.trainer.id })),
     })),
     cost,
-    bound: 0,
   };
 }

@@ -74,20 +74,25 @@ export function build(program: SmallProgram, integer = true): MipModel {
   return model;
 }
 
-/** A knapsack with several rows, too hard to close in a second. */
-export function hardModel(columns: number, rows: number): MipModel {
-  let state = 9;
+/** A knapsack with several rows over yes-or-no columns. */
+export function knapsacks(columns: number, rows: number, seed: number): SmallProgram {
+  let state = seed;
   const random = (): number => {
     state = (state * 1103515245 + 12345) & 0x7fffffff;
     return state / 0x7fffffff;
   };
-  const model = new MipModel();
-  for (let j = 0; j < columns; j++) model.addColumn(-1 - Math.floor(random() * 100), 0, 1, true);
-  const all = Array.from({ length: columns }, (_, j) => j);
-  for (let i = 0; i < rows; i++) {
-    const coefs = all.map(() => (random() < 0.5 ? 0 : 1 + Math.floor(random() * 60)));
-    const sum = coefs.reduce((a, b) => a + b, 0);
-    model.addRow(Number.NEGATIVE_INFINITY, Math.floor(sum / 3), all, coefs);
-  }
-  return model;
+  return {
+    offset: 0,
+    columns: Array.from({ length: columns }, () => ({ cost: -1 - Math.floor(random() * 100), lower: 0, upper: 1 })),
+    rows: Array.from({ length: rows }, () => {
+      const coefs = Array.from({ length: columns }, () => (random() < 0.5 ? 0 : 1 + Math.floor(random() * 60)));
+      const sum = coefs.reduce((a, b) => a + b, 0);
+      return { lower: Number.NEGATIVE_INFINITY, upper: Math.floor(sum / 3), coefs };
+    }),
+  };
+}
+
+/** Such a knapsack in the builder; from about 60 columns and 10 rows on it takes HiGHS many seconds. */
+export function hardModel(columns: number, rows: number): MipModel {
+  return build(knapsacks(columns, rows, 9));
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MipModel, roundedBound, safeLpBound, solveLp, solveMip } from "../../src/exact/highs/index.js";
 import { count } from "../support/counts.js";
-import { build, enumerate, hardModel, smallPrograms } from "./enumerate.js";
+import { build, enumerate, hardModel, knapsacks, smallPrograms } from "./enumerate.js";
 
 const runs = { numRuns: count(150, 5000), seed: 20270111 };
 
@@ -62,11 +62,26 @@ describe("solveMip against enumeration", () => {
     );
   });
 
+  it("stopped early on programs that take some nodes, still tells no lie", async () => {
+    let stopped = 0;
+    for (let seed = 1; seed <= count(6, 40); seed++) {
+      const program = knapsacks(14, 5, seed);
+      const truth = enumerate(program) ?? Number.NaN;
+      const result = await solveMip(build(program), { seconds: 600, nodes: 0 });
+      if (result.status === "limit") stopped++;
+      expect(roundedBound(result.bound)).toBeLessThanOrEqual(truth);
+      expect(result.objective ?? Infinity).toBeGreaterThanOrEqual(truth);
+    }
+    expect(stopped).toBeGreaterThan(0);
+  });
+
   it("starts from a given solution and never ends worse", async () => {
     const model = hardModel(40, 8);
     const first = await solveMip(model, { seconds: 600, nodes: 2 });
     expect(first.status).toBe("limit");
-    expect(first.x).not.toBeNull();
+    // HiGHS itself hands out 0.9999999 for 1 here.
+    expect(first.x?.every(Number.isInteger)).toBe(true);
+    expect(Number.isInteger(first.objective)).toBe(true);
     const again = await solveMip(model, { seconds: 600, nodes: 0, start: first.x ?? new Float64Array(0) });
     expect(again.objective).toBeLessThanOrEqual(first.objective ?? Infinity);
     expect(again.bound).toBeLessThanOrEqual(again.objective ?? -Infinity);
@@ -183,12 +198,22 @@ describe("safeLpBound", () => {
     expect(finite).toBe(runs.numRuns);
   });
 
-  it("takes its rounding errors off where they matter", () => {
-    // 0.1 ten times over is not 1 in floating point: the naive bound would be above the true one for one of the signs.
+  // Beyond 2^53 a double is even: 1e16 + 3 comes out as 1e16 + 4.
+  it("takes off what the sum was rounded up by", () => {
     const model = new MipModel();
-    for (let j = 0; j < 10; j++) model.addColumn(0.1, 1, 1, false);
-    expect(safeLpBound(model, [])).toBeLessThan(1);
-    expect(safeLpBound(model, [])).toBeGreaterThan(1 - 1e-12);
+    model.offset = 1e16;
+    model.addColumn(3, 1, 1, false);
+    expect(safeLpBound(model, [])).toBeLessThanOrEqual(1e16 + 2);
+    expect(safeLpBound(model, [])).toBeGreaterThan(1e16 - 100);
+  });
+
+  it("takes off what a reduced cost was rounded up by, times the column's range", () => {
+    const model = new MipModel();
+    model.addColumn(1e16, 0, 1000, false);
+    model.addRow(-3000, Infinity, [0], [-3]);
+    model.addRow(0, Infinity, [0], [1e16 + 4]);
+    // Exactly, with both multipliers at 1: −3000 + min over x of (1e16 + 3 − (1e16 + 4))·x = −4000.
+    expect(safeLpBound(model, [1, 1])).toBeLessThanOrEqual(-4000);
   });
 
   it("says nothing where a column without a limit pulls down", () => {
