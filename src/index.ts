@@ -1,0 +1,32 @@
+/**
+ * The library's public face: everything that the command line does, with types. Read a season and a plan, judge a plan,
+ * put it on paper. Codes throughout; what cannot be read is an `InputError` with every wrong field.
+ */
+export { check } from "./check/check.js";
+export { PRESETS, type PresetName, type WeightChange, type WeightPreset, withPreset } from "./faces/cli/weights.js";
+export * from "./model/index.js";
+export {
+  type Judge,
+  LANGS,
+  type LabelKind,
+  type Labels,
+  type Lang,
+  labelsFrom,
+  noLabels,
+  type PlanView,
+  planCsv,
+  planHtml,
+  planText,
+  reasonLines,
+  type SeatReason,
+  viewPlan,
+  whyOpen,
+} from "./papers/index.js";
+export type {
+  OpenReason,
+  OpenSession,
+  SolveEvent,
+  SolveOptions,
+  SolveOutcome,
+  SolveStatus,
+} from "./solve/api.js";
