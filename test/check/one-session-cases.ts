@@ -130,6 +130,14 @@ export const ONE_SESSION_CASES: readonly RuleCase[] = [
     plan: [S1],
   },
   {
+    rule: "avoidTrainers",
+    name: "whoever of the two says so",
+    where: "s1",
+    broken: { t1: { avoidTrainers: ["t2"] } },
+    held: { t1: { avoidTrainers: ["t3"] } },
+    plan: [SWAPPED],
+  },
+  {
     rule: "excludes",
     name: "she is declined",
     where: "s1",

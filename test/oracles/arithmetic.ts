@@ -7,10 +7,17 @@ export function must<T>(value: T | undefined, what: string): T {
   return value;
 }
 
+/** Enumeration asks for the same few times over and over. */
+const MINUTES = new Map<WallTime, number>();
+
 /** Minutes of wall time; every day has 24 hours. */
 export function minute(wall: WallTime): number {
+  const known = MINUTES.get(wall);
+  if (known !== undefined) return known;
   const [year, month, day, hour, min] = wall.split(/[-T:]/).map(Number);
-  return Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1, hour ?? 0, min ?? 0) / 60_000;
+  const minutes = Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1, hour ?? 0, min ?? 0) / 60_000;
+  MINUTES.set(wall, minutes);
+  return minutes;
 }
 
 export function dayOf(minutes: number): number {
