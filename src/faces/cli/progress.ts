@@ -18,11 +18,12 @@ const PHASES: Readonly<Record<SolveEvent["phase"], string>> = {
 };
 
 /** An event in a coordinator's words: `43 of 45 sessions staffed · cost 22,762 · at most 0.3 % better is possible`. */
-export function eventLine(event: SolveEvent): string {
+export function eventLine(event: SolveEvent, withBound = true): string {
   const { cost, bound, staffed, sessions, phase } = event;
   if (cost === null) return PHASES[phase];
   const share = `${whole(staffed, "en")} of ${whole(sessions, "en")} sessions staffed`;
-  return [share, `cost ${whole(cost, "en")}`, `bound ${whole(bound, "en")}`, gapWords(cost, bound)].join(" · ");
+  const boundWords = withBound ? [`bound ${whole(bound, "en")}`] : [];
+  return [share, `cost ${whole(cost, "en")}`, ...boundWords, gapWords(cost, bound)].join(" · ");
 }
 
 /** How much better than this a plan could at most be. */
@@ -68,7 +69,7 @@ function plainLines(io: Io): Progress {
 
 function bar(io: Io, terminal: NodeJS.WriteStream, limit: number): Progress {
   const startedAt = io.now();
-  let latest = "starting";
+  let latest: SolveEvent | null = null;
   const seconds = () => Math.floor((io.now() - startedAt) / 1000);
   const single = new SingleBar({
     stream: terminal,
@@ -81,8 +82,13 @@ function bar(io: Io, terminal: NodeJS.WriteStream, limit: number): Progress {
     format: (options, { progress }) => {
       const done = Math.round(Math.min(1, progress) * 16);
       const drawn = `${options.barCompleteString?.slice(0, done)}${options.barIncompleteString?.slice(0, 16 - done)} `;
-      const clock = limit === Number.POSITIVE_INFINITY ? `${seconds()} s` : `${drawn}${seconds()} of ${limit} s`;
-      return `${clock} · ${latest}`.slice(0, Math.max(20, terminal.columns - 1));
+      const bounded = Number.isFinite(limit);
+      const clock = bounded ? `${seconds()} of ${limit} s · ` : `${seconds()} s · `;
+      const full = latest === null ? "starting" : eventLine(latest);
+      const short = latest === null ? "starting" : eventLine(latest, false);
+      // On a narrow terminal the bar gives way first, then the bound (the gap says the same), then the clock.
+      const lines = [`${bounded ? drawn : ""}${clock}${full}`, clock + full, clock + short, short];
+      return (lines.find((line) => line.length < terminal.columns) ?? short).slice(0, terminal.columns - 1);
     },
   });
   single.start(Number.isFinite(limit) ? limit : 1, 0);
@@ -90,7 +96,7 @@ function bar(io: Io, terminal: NodeJS.WriteStream, limit: number): Progress {
   timer.unref();
   return {
     show: (event) => {
-      latest = eventLine(event);
+      latest = event;
     },
     stop: () => {
       clearInterval(timer);
