@@ -7,6 +7,7 @@ import { minuteOf } from "../model/time.js";
 import {
   type Assignment,
   type Interval,
+  type Place,
   type Plan,
   ROLES,
   type Role,
@@ -33,9 +34,12 @@ export interface SeatReason {
 export type Judge = (season: Season, plan: Plan) => Verdict;
 
 /** Judgements of one candidate on one date before the rest of the sessions is passed over: about 10 s of work. */
-const MOST_JUDGEMENTS = 200_000;
+const MOST_JUDGEMENTS = 60_000;
 
-/** Rules that a candidate can break by herself, whoever the others are. */
+/** How many of those who are free are judged as one team. */
+const TABLE = 40;
+
+/** Rules that a team breaks as a whole, and that more people at the table can mend. */
 const OF_TEAM = new Set(["theme", "language", "community", "trait"]);
 
 /**
@@ -69,6 +73,7 @@ class Desk {
   spent = 0;
   readonly #sessions: ReadonlyMap<string, Session>;
   readonly #trainers: ReadonlyMap<string, Trainer>;
+  readonly #places: ReadonlyMap<string, Place>;
   readonly #booked = new Map<string, Assignment[]>();
 
   constructor(
@@ -78,6 +83,7 @@ class Desk {
   ) {
     this.staffed = staffedIn(season, plan);
     this.#sessions = new Map(season.sessions.map((session) => [session.id, session]));
+    this.#places = new Map(season.places.map((place) => [place.id, place]));
     this.#trainers = new Map(season.trainers.map((trainer) => [trainer.id, trainer]));
     for (const assignment of this.staffed.values())
       for (const { trainer } of assignment.team) {
@@ -136,8 +142,19 @@ class Desk {
     const booked = this.#booked.get(trainer.id) ?? [];
     const others = booked.flatMap(({ session: id }) => this.#sessions.get(id) ?? []).map(withoutNeeds);
     const alone = { ...onlyNeedsOfAll(session), seats: { [role]: 1 }, pinned: null, programme: null };
+    // Only what can matter is handed over: most of the work would else be reading her whole agenda again and again.
+    const covering = trainer.available.filter(([from, to]) =>
+      session.slots[slot]?.some(([start, end]) => from <= start && end <= to),
+    );
+    const her = { ...trainer, available: covering, discouraged: [] };
     const verdict = this.judge(
-      { ...this.season, ...NOTHING_ELSE, trainers: [trainer], sessions: [...others, alone] },
+      {
+        ...this.season,
+        ...NOTHING_ELSE,
+        places: this.#placesOf(her, [...others, alone]),
+        trainers: [her],
+        sessions: [...others, alone],
+      },
       this.#plan([
         ...booked.map((one) => ({ ...one, team: one.team.filter((member) => member.trainer === trainer.id) })),
         { session: session.id, slot, team: [{ seat: role, trainer: trainer.id }] },
@@ -148,15 +165,32 @@ class Desk {
     return new Set(hers.map(({ rule }) => paperRule(rule)));
   }
 
+  #placesOf(trainer: Trainer, sessions: readonly Session[]): Place[] {
+    const ids = new Set([
+      trainer.home,
+      ...sessions.flatMap(({ place, audience }) => [...audience, place ?? trainer.home]),
+    ]);
+    return [...ids].flatMap((id) => this.#places.get(id) ?? []);
+  }
+
   /** The needs that even all who are free do not meet together. */
   #allTogether(session: Session, slot: number, seats: readonly Seats[]): Broken {
-    const team = seats.flatMap(({ role, free }) => free.map(({ id }) => ({ seat: role, trainer: id })));
-    const trainers = this.season.trainers.filter(({ id }) => team.some(({ trainer }) => trainer === id));
-    const verdict = this.judge(
-      { ...this.season, ...NOTHING_ELSE, trainers, sessions: [{ ...session, pinned: null, programme: null }] },
-      this.#plan([{ session: session.id, slot, team }]),
-    );
-    return new Set(verdict.violations.filter(({ rule }) => OF_TEAM.has(rule)).map(({ rule }) => paperRule(rule)));
+    const people = seats.flatMap(({ role, free }) => free.map((trainer) => ({ role, trainer })));
+    const alone = { ...session, pinned: null, programme: null };
+    let missing: PaperRule[] = [];
+    // In tables of a few: a team's members are compared two by two, and a need is met if it is met at any table.
+    for (let i = 0; i < people.length && (i === 0 || missing.length > 0); i += TABLE) {
+      const table = people.slice(i, i + TABLE);
+      const trainers = [...new Set(table.map(({ trainer }) => trainer))];
+      const team = table.map(({ role, trainer }) => ({ seat: role, trainer: trainer.id }));
+      const verdict = this.judge(
+        { ...this.season, ...NOTHING_ELSE, trainers, sessions: [alone] },
+        this.#plan([{ session: session.id, slot, team }]),
+      );
+      const broken = verdict.violations.filter(({ rule }) => OF_TEAM.has(rule)).map(({ rule }) => paperRule(rule));
+      missing = i === 0 ? broken : missing.filter((rule) => broken.includes(rule));
+    }
+    return new Set(missing);
   }
 
   #breaksOrder(session: Session, slot: number): boolean {

@@ -106,6 +106,12 @@ describe("reasons", () => {
     expect(rulesOf({ open: { slots }, booked: [session("other")] })).toEqual(["cost"]);
   });
 
+  test("a need is met by anyone who is free, however many there are", () => {
+    const more = Array.from({ length: 90 }, (_, i) => trainer(`m${i}`, i === 60 ? { traits: ["x"] } : {}));
+    expect(rulesOf({ more, open: { traits: [{ id: "x", who: "any" }] } })).toEqual(["cost"]);
+    expect(rulesOf({ more, open: { traits: [{ id: "y", who: "any" }] } })).toEqual(["trait"]);
+  });
+
   test("the least urgent are passed over when the work is too much", () => {
     const [season, plan] = world({
       season: { sessions: [session("low", { priority: 1 }), session("high", { priority: 5 })] },
