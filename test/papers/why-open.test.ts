@@ -107,8 +107,12 @@ describe("reasons", () => {
   });
 
   test("a need is met by anyone who is free, however many there are", () => {
-    const more = Array.from({ length: 90 }, (_, i) => trainer(`m${i}`, i === 60 ? { traits: ["x"] } : {}));
+    const more = Array.from({ length: 90 }, (_, i) =>
+      trainer(`m${i}`, { traits: i === 3 ? ["z"] : i === 60 ? ["x"] : [] }),
+    );
     expect(rulesOf({ more, open: { traits: [{ id: "x", who: "any" }] } })).toEqual(["cost"]);
+    const both = ["x", "z"].map((id) => ({ id, who: "any" as const }));
+    expect(rulesOf({ more, open: { traits: both } })).toEqual(["cost"]);
     expect(rulesOf({ more, open: { traits: [{ id: "y", who: "any" }] } })).toEqual(["trait"]);
   });
 
