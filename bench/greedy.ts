@@ -6,7 +6,7 @@
 import type { Plan, Season } from "../src/model/index.js";
 import { Book, type Booking, unfairness } from "./greedy/book.js";
 import { Facts, type SessionFacts } from "./greedy/facts.js";
-import { bestBooking, costOfBooking, mayCome } from "./greedy/team.js";
+import { bestBooking, costOfBooking, Eligible } from "./greedy/team.js";
 
 export interface GreedyOptions {
   /** asked between sessions; once it says yes, the plan so far is the answer */
@@ -18,6 +18,7 @@ export interface GreedyOptions {
 /** Plans a season greedily. The plan obeys every hard rule and states its cost; it proves no bound. */
 export function greedy(season: Season, { isOver, onPlan }: GreedyOptions): Plan {
   const facts = new Facts(season);
+  const eligible = new Eligible(facts);
   const book = new Book(facts);
   let cost = emptyCost(facts);
   const fixed = new Set<SessionFacts>();
@@ -30,10 +31,10 @@ export function greedy(season: Season, { isOver, onPlan }: GreedyOptions): Plan 
     fixed.add(session);
   }
 
-  const free = seriesFirst(byScarcity(facts)).filter((session) => !fixed.has(session));
+  const free = seriesFirst(byScarcity(facts, eligible)).filter((session) => !fixed.has(session));
   for (const session of free) {
     if (isOver()) break;
-    const best = bestBooking(facts, book, session);
+    const best = bestBooking(facts, eligible, book, session);
     if (best === null) continue;
     book.put(best.booking);
     cost += best.delta;
@@ -44,7 +45,7 @@ export function greedy(season: Season, { isOver, onPlan }: GreedyOptions): Plan 
     improved = false;
     for (const session of free) {
       if (isOver()) break;
-      const gain = rebook(facts, book, session);
+      const gain = rebook(facts, eligible, book, session);
       if (gain >= 0) continue;
       cost += gain;
       improved = true;
@@ -55,10 +56,10 @@ export function greedy(season: Season, { isOver, onPlan }: GreedyOptions): Plan 
 }
 
 /** Gives a session its best booking as the rest stands; returns the change in cost, never above 0. */
-function rebook(facts: Facts, book: Book, session: SessionFacts): number {
+function rebook(facts: Facts, eligible: Eligible, book: Book, session: SessionFacts): number {
   const old = book.take(session);
   const oldDelta = old === undefined ? 0 : costOfBooking(facts, book, old);
-  const best = bestBooking(facts, book, session);
+  const best = bestBooking(facts, eligible, book, session);
   if (best !== null && best.delta < oldDelta) {
     book.put(best.booking);
     return best.delta - oldDelta;
@@ -85,12 +86,12 @@ function fullPin(facts: Facts, here: SessionFacts): Booking | null {
 }
 
 /** Those with the fewest candidates for each of their seats first, then the more urgent. */
-function byScarcity(facts: Facts): readonly SessionFacts[] {
+function byScarcity(facts: Facts, eligible: Eligible): readonly SessionFacts[] {
   const choice = new Map<SessionFacts, number>();
   for (const here of facts.sessions) {
-    const bySlot = here.slots.map((parts) => {
+    const bySlot = here.slots.map((_, slot) => {
       const perRole = [...new Set(here.seats)].map((role) => {
-        const able = facts.byRole[role].filter((who) => mayCome(facts, here, who, parts)).length;
+        const able = eligible.in(here, slot, role).length;
         return able / here.seats.filter((seat) => seat === role).length;
       });
       return Math.min(...perRole);

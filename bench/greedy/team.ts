@@ -16,7 +16,12 @@ interface Candidate extends Seat {
 }
 
 /** The best booking for a session that is not booked now, with its cost against leaving it open; null where none fits. */
-export function bestBooking(facts: Facts, book: Book, here: SessionFacts): { booking: Booking; delta: number } | null {
+export function bestBooking(
+  facts: Facts,
+  eligible: Eligible,
+  book: Book,
+  here: SessionFacts,
+): { booking: Booking; delta: number } | null {
   const { session } = here;
   let best: { booking: Booking; delta: number } | null = null;
   here.slots.forEach((parts, slot) => {
@@ -24,7 +29,7 @@ export function bestBooking(facts: Facts, book: Book, here: SessionFacts): { boo
     if (!book.fitsSeries(here, parts)) return;
     const base =
       facts.season.weights.slot * slot + moveCost(facts, here, slot) - here.unstaffed + missedChange(facts, here);
-    const found = new TeamSearch(facts, book, here, parts, (best?.delta ?? 0) - base).run();
+    const found = new TeamSearch(facts, eligible, book, here, slot, (best?.delta ?? 0) - base).run();
     if (found !== null) best = { booking: { facts: here, slot, team: found.team }, delta: found.cost + base };
   });
   return best;
@@ -39,22 +44,59 @@ function missedChange({ season }: Facts, { published }: SessionFacts): number {
   return season.weights.change * (published?.team.size ?? 0);
 }
 
-/** Rules 3 to 6 and 8, and the needs that every member must meet: what one member must obey whoever else comes. */
-export function mayCome(facts: Facts, here: SessionFacts, who: TrainerFacts, parts: readonly Part[]): boolean {
-  const { session, place, places } = here;
-  const { trainer } = who;
-  if (session.excludes.includes(trainer.id)) return false;
-  if (places.some(({ id }) => trainer.avoidPlaces.includes(id))) return false;
-  const waived = (rule: "available" | "travelKm") =>
-    session.waivers.some((waiver) => waiver.trainer === trainer.id && waiver.rule === rule);
-  if (place !== null && facts.km(who.home, place) > trainer.limits.travelKm && !waived("travelKm")) return false;
-  const ownCommunity = session.communities.some(({ backgrounds }) =>
-    backgrounds.some((tag) => trainer.backgrounds.includes(tag)),
-  );
-  if (ownCommunity && places.some((near) => facts.km(who.home, near) < trainer.limits.ownCommunityKm)) return false;
+/**
+ * Who may come to a session, whoever else comes and whatever she is booked for: rules 3 to 6 and 8, and the needs that
+ * every member must meet. Asked again and again, so the answer is kept for each slot and role.
+ */
+export class Eligible {
+  private readonly kept = new Map<SessionFacts, Map<string, readonly TrainerFacts[]>>();
+
+  constructor(private readonly facts: Facts) {}
+
+  /** The trainers of a role who may come in a slot, in the order of the season. */
+  in(here: SessionFacts, slot: number, role: Role): readonly TrainerFacts[] {
+    const lists = this.kept.get(here) ?? this.compute(here);
+    return lists.get(`${slot} ${role}`) ?? [];
+  }
+
+  private compute(here: SessionFacts): Map<string, readonly TrainerFacts[]> {
+    const lists = new Map<string, readonly TrainerFacts[]>();
+    const needed = needsOf(here.session).filter(({ whom }) => whom === "all");
+    for (const role of new Set(here.seats)) {
+      const able = this.facts.byRole[role].filter(
+        (who) => mayComeAtAll(this.facts, here, who) && needed.every(({ meets }) => meets(who.trainer)),
+      );
+      here.slots.forEach((parts, slot) => {
+        lists.set(
+          `${slot} ${role}`,
+          able.filter((who) => isAvailable(here.session, who, parts)),
+        );
+      });
+    }
+    this.kept.set(here, lists);
+    return lists;
+  }
+}
+
+/** Rules 4, 5, 6 and 8, which do not depend on the slot. */
+function mayComeAtAll(facts: Facts, { session, place, places }: SessionFacts, who: TrainerFacts): boolean {
+  const { id, avoidPlaces, backgrounds, limits } = who.trainer;
+  if (session.excludes.includes(id)) return false;
+  if (avoidPlaces.length > 0 && places.some((near) => avoidPlaces.includes(near.id))) return false;
+  if (place !== null && facts.km(who.home, place) > limits.travelKm && !isWaived(session, id, "travelKm")) return false;
+  if (limits.ownCommunityKm === 0) return true;
+  const own = session.communities.some((community) => community.backgrounds.some((tag) => backgrounds.includes(tag)));
+  return !own || places.every((near) => facts.km(who.home, near) >= limits.ownCommunityKm);
+}
+
+/** Rule 3. */
+function isAvailable(session: Session, who: TrainerFacts, parts: readonly Part[]): boolean {
   const covered = parts.every(({ busyStart, busyEnd }) => who.available.covers(busyStart, busyEnd));
-  if (!covered && !waived("available")) return false;
-  return needsOf(session).every(({ whom, meets }) => whom !== "all" || meets(trainer));
+  return covered || isWaived(session, who.trainer.id, "available");
+}
+
+function isWaived(session: Session, trainer: string, rule: "available" | "travelKm"): boolean {
+  return session.waivers.some((waiver) => waiver.trainer === trainer && waiver.rule === rule);
 }
 
 interface Need {
@@ -88,6 +130,7 @@ function looksAt(whom: Who, seat: Role): boolean {
 }
 
 class TeamSearch {
+  private readonly parts: readonly Part[];
   private readonly needs: readonly Need[];
   private readonly lists: readonly (readonly Candidate[])[];
   /** per seat the least that the members from it on can cost */
@@ -100,15 +143,17 @@ class TeamSearch {
   /** @param bestCost only a team under it is of use */
   constructor(
     private readonly facts: Facts,
+    eligible: Eligible,
     private readonly book: Book,
     private readonly here: SessionFacts,
-    private readonly parts: readonly Part[],
+    slot: number,
     private bestCost: number,
   ) {
+    this.parts = here.slots[slot] ?? [];
     this.needs = needsOf(here.session);
     this.budget = book.budgetLeft(here);
     const byRole = new Map<Role, readonly Candidate[]>();
-    for (const role of new Set(here.seats)) byRole.set(role, this.shortList(role));
+    for (const role of new Set(here.seats)) byRole.set(role, this.shortList(role, eligible.in(here, slot, role)));
     this.lists = here.seats.map((role) => byRole.get(role) ?? []);
     this.leastFrom = [0];
     for (const list of this.lists.toReversed()) this.leastFrom.unshift((this.leastFrom[0] ?? 0) + (list[0]?.cost ?? 0));
@@ -122,14 +167,14 @@ class TeamSearch {
   }
 
   /** Candidates of a role, cheapest first: the cheapest, the pinned, and some for each need that they could meet. */
-  private shortList(role: Role): readonly Candidate[] {
+  private shortList(role: Role, eligible: readonly TrainerFacts[]): readonly Candidate[] {
     const { here, parts, book } = this;
     const pinned = here.session.pinned?.team ?? [];
-    const able = this.facts.byRole[role]
+    const able = eligible
       .filter((who) => {
         const pin = pinned.find(({ trainer }) => trainer === who.trainer.id);
         if (pin !== undefined && pin.seat !== role) return false;
-        return mayCome(this.facts, here, who, parts) && book.canTake(who, here, parts, role);
+        return book.canTake(who, here, parts, role);
       })
       .map((who) => this.candidate(who, role))
       .sort((a, b) => a.cost - b.cost);

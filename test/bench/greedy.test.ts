@@ -30,6 +30,21 @@ describe("the greedy by hand", () => {
     }
   });
 
+  it("improves on its first plan, each time to a cheaper one", () => {
+    let improved = 0;
+    for (let seed = 1; seed <= count(40, 400); seed++) {
+      const costs: number[] = [];
+      const plan = greedy(tinySeason(seed, { trainers: 12, sessions: 12 }), {
+        isOver: () => false,
+        onPlan: (cost) => costs.push(cost),
+      });
+      expect(costs).toEqual([...new Set(costs)].sort((a, b) => b - a));
+      expect(costs.at(-1)).toBe(plan.cost);
+      if (costs.length > 1) improved++;
+    }
+    expect(improved).toBeGreaterThan(0);
+  });
+
   it("is never under the optimum and mostly near it", () => {
     let optimal = 0;
     const seasons = count(60, 500);

@@ -198,11 +198,11 @@ describe("safeLpBound", () => {
     expect(finite).toBe(runs.numRuns);
   });
 
-  // Beyond 2^53 a double is even: 1e16 + 3 comes out as 1e16 + 4.
+  // Beyond 2^53 a double is even: 1e16 + 3.5 comes out as 1e16 + 4.
   it("takes off what the sum was rounded up by", () => {
     const model = new MipModel();
     model.offset = 1e16;
-    model.addColumn(3, 1, 1, false);
+    model.addColumn(3.5, 1, 1, false);
     expect(safeLpBound(model, [])).toBeLessThanOrEqual(1e16 + 2);
     expect(safeLpBound(model, [])).toBeGreaterThan(1e16 - 100);
   });
