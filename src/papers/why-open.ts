@@ -16,6 +16,7 @@ import {
   type ThemeNeed,
   type Trainer,
   type Verdict,
+  type Violation,
 } from "../model/types.js";
 import { staffedIn } from "./staffed.js";
 import { type PaperRule, paperRule } from "./words.js";
@@ -177,7 +178,7 @@ class Desk {
   #allTogether(session: Session, slot: number, seats: readonly Seats[]): Broken {
     const people = seats.flatMap(({ role, free }) => free.map((trainer) => ({ role, trainer })));
     const alone = { ...session, pinned: null, programme: null };
-    let missing: PaperRule[] = [];
+    let missing: readonly Violation[] = [];
     // In tables of a few: a team's members are compared two by two, and a need is met if it is met at any table.
     for (let i = 0; i < people.length && (i === 0 || missing.length > 0); i += TABLE) {
       const table = people.slice(i, i + TABLE);
@@ -187,10 +188,11 @@ class Desk {
         { ...this.season, ...NOTHING_ELSE, trainers, sessions: [alone] },
         this.#plan([{ session: session.id, slot, team }]),
       );
-      const broken = verdict.violations.filter(({ rule }) => OF_TEAM.has(rule)).map(({ rule }) => paperRule(rule));
-      missing = i === 0 ? broken : missing.filter((rule) => broken.includes(rule));
+      const broken = verdict.violations.filter(({ rule }) => OF_TEAM.has(rule));
+      // Two needs of one kind differ in their text: each must be met somewhere, not both at one table.
+      missing = i === 0 ? broken : missing.filter((need) => broken.some(({ text }) => text === need.text));
     }
-    return new Set(missing);
+    return new Set(missing.map(({ rule }) => paperRule(rule)));
   }
 
   #breaksOrder(session: Session, slot: number): boolean {
