@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { Book } from "../../bench/greedy/book.js";
+import { Facts } from "../../bench/greedy/facts.js";
 import { greedy } from "../../bench/greedy.js";
 import { check } from "../../src/check/check.js";
 import { bruteForce } from "../oracles/brute-force.js";
@@ -43,6 +45,34 @@ describe("the greedy by hand", () => {
       if (costs.length > 1) improved++;
     }
     expect(improved).toBeGreaterThan(0);
+  });
+
+  it("sees a series from both of its sides", () => {
+    let fitting = 0;
+    let missing = 0;
+    for (let seed = 1; seed <= count(100, 1000); seed++) {
+      const facts = new Facts(tinySeason(seed));
+      for (const second of facts.sessions) {
+        const first = second.previous;
+        if (first === null || first.previous !== null || second.next !== null) continue;
+        first.slots.forEach((early, a) => {
+          second.slots.forEach((late, b) => {
+            const days = (late[0]?.day ?? 0) - (early.at(-1)?.day ?? 0);
+            const fits = days >= second.minDays && days <= second.maxDays;
+            const forward = new Book(facts);
+            forward.put({ facts: first, slot: a, team: [] });
+            expect(forward.fitsSeries(second, late)).toBe(fits);
+            const backward = new Book(facts);
+            expect(backward.fitsSeries(second, late)).toBe(false);
+            backward.put({ facts: second, slot: b, team: [] });
+            expect(backward.fitsSeries(first, early)).toBe(fits);
+            if (fits) fitting++;
+            else missing++;
+          });
+        });
+      }
+    }
+    expect(Math.min(fitting, missing)).toBeGreaterThan(0);
   });
 
   it("is never under the optimum and mostly near it", () => {
