@@ -1,0 +1,314 @@
+/** The Lagrangian of a season: its value and a subgradient at given multipliers, and each member's price. */
+import { MAX_SEATS, type ProblemData } from "../problem/data.js";
+import { cheapestChain } from "./chains.js";
+import { type FamilyRows, memberFactor, Rows } from "./rows.js";
+import { SlotSignatures } from "./slot-signatures.js";
+import { TeamPricer } from "./team-pricer.js";
+
+/** Reads row prices of members of one slot. */
+export interface RowPrices {
+  of(candidate: number, trainer: number, role: number): number;
+}
+
+export class Lagrangian {
+  readonly data: ProblemData;
+  readonly rows: Rows;
+  readonly pricer: TeamPricer;
+  /** size rows.length */
+  readonly multipliers: Float64Array;
+  readonly gradient: Float64Array;
+  /** size slots: price of the cheapest team in each, its own cost included */
+  readonly slotPrice: Float64Array;
+  /** size slots × MAX_SEATS: candidates of that team */
+  readonly slotTeam: Int32Array;
+  /** size sessions: the slot that each takes at these prices, −1 for none */
+  readonly taken: Int32Array;
+  /** size sessions: price of each chain's or session's outcome, at the chain's first session; 0 elsewhere */
+  readonly chainPrice: Float64Array;
+  /** size trainers: what is left of the bound with her: her load's least price less her rows' caps */
+  private readonly trainerValue: Float64Array;
+  private readonly candidatePrice: Float64Array;
+  private readonly memberPrice: Float64Array;
+  private readonly general: SlotSignatures;
+  private readonly byRole: readonly (SlotSignatures | null)[];
+  private readonly weighted: readonly FamilyRows[];
+
+  constructor(data: ProblemData) {
+    this.data = data;
+    this.rows = new Rows(data);
+    this.pricer = new TeamPricer(data);
+    this.multipliers = new Float64Array(this.rows.length);
+    this.gradient = new Float64Array(this.rows.length);
+    this.slotPrice = new Float64Array(data.shape.sessionOf.length);
+    this.slotTeam = new Int32Array(data.shape.sessionOf.length * MAX_SEATS).fill(-1);
+    this.taken = new Int32Array(data.shape.sessions);
+    this.chainPrice = new Float64Array(data.shape.sessions);
+    this.trainerValue = new Float64Array(data.shape.trainers);
+    this.candidatePrice = new Float64Array(data.candidateTrainer.length);
+    this.memberPrice = new Float64Array(data.candidateTrainer.length);
+    const plain = this.rows.families.filter((f) => f.family.owner === "trainer" && !f.family.memberWeights);
+    this.general = new SlotSignatures(
+      this.rows,
+      plain.filter((f) => f.family.role < 0),
+    );
+    this.byRole = [0, 1, 2].map((role) => {
+      const own = plain.filter((f) => f.family.role === role);
+      return own.length > 0 ? new SlotSignatures(this.rows, own) : null;
+    });
+    this.weighted = this.rows.families.filter((f) => !plain.includes(f));
+  }
+
+  /** Prices what hangs on trainers alone; to be called when multipliers have changed. */
+  reprice(): void {
+    this.general.reprice(this.multipliers);
+    for (const signatures of this.byRole) signatures?.reprice(this.multipliers);
+  }
+
+  /**
+   * The bound at the present multipliers, and its subgradient.
+   * @returns a number that no plan of the season can cost less than, but for rounding in its last digits
+   */
+  evaluate(): number {
+    this.reprice();
+    for (let s = 0; s < this.data.shape.sessions; s++) this.priceSession(s);
+    this.gradient.fill(0);
+    let value = 0;
+    for (let s = 0; s < this.data.shape.sessions; s++)
+      if ((this.data.links.previous[s] as number) < 0) {
+        this.chainPrice[s] = cheapestChain(this.data, this.slotPrice, s, this.taken);
+        value += this.chainPrice[s] as number;
+      }
+    for (let s = 0; s < this.data.shape.sessions; s++) this.countUse(s);
+    return value + this.priceTrainers() + this.priceProgrammes();
+  }
+
+  /** Finds the cheapest team of every slot of a session. */
+  priceSession(session: number): void {
+    const { shape } = this.data;
+    for (let g = shape.slotStart[session] as number; g < (shape.slotStart[session + 1] as number); g++) {
+      const prices = this.priceMembers(g);
+      const cost = this.pricer.cheapest(g, prices, this.slotTeam, g * MAX_SEATS);
+      this.slotPrice[g] = cost + (this.data.slotCost[g] as number);
+      const size = this.data.teamSize[session] as number;
+      if (cost < Number.POSITIVE_INFINITY)
+        for (let k = 0; k < size; k++) this.slotTeam[g * MAX_SEATS + k] = this.pricer.team[k] as number;
+    }
+  }
+
+  /**
+   * The price of every member who can sit in a slot.
+   * @returns by candidate of the whole problem; only those with an entry in this slot are set. Overwritten by the next call
+   */
+  priceMembers(slot: number): Float64Array {
+    const { data, memberPrice } = this;
+    const { shape } = data;
+    const T = shape.trainers;
+    const session = shape.sessionOf[slot] as number;
+    const first = data.groupStart[session] as number;
+    const isFirst = slot === shape.slotStart[session];
+    const newcomer = data.links.newcomer[session] as number;
+    const general = (this.general.of[slot] as number) * T;
+    for (let q = first; q < (data.groupStart[session + 1] as number); q++) {
+      const role = data.groupRole[q] as number;
+      if (isFirst) this.priceCandidates(q, session, (data.links.newcomerRoles >> role) & 1 ? newcomer : 0);
+      const own = this.byRole[role];
+      const ownBase = own ? (own.of[slot] as number) * T : 0;
+      const list = (data.entryList[slot] as number) + q - first;
+      for (let e = data.entryStart[list] as number, end = data.entryStart[list + 1] as number; e < end; e++) {
+        const c = data.entryCandidate[e] as number;
+        const t = data.candidateTrainer[c] as number;
+        let price =
+          (this.candidatePrice[c] as number) +
+          (data.entryCost[e] as number) +
+          (this.general.price[general + t] as number);
+        if (own) price += own.price[ownBase + t] as number;
+        memberPrice[c] = price;
+      }
+      for (const f of this.weighted) this.addWeighted(f, slot, session, role, list, memberPrice);
+    }
+    return memberPrice;
+  }
+
+  /** What the rows that a member would use in a slot are worth: her multipliers without loads and familiarity. */
+  rowPrices(slot: number): RowPrices {
+    this.slotOfPrices = slot;
+    return this.reader;
+  }
+
+  private slotOfPrices = 0;
+  private readonly reader: RowPrices = {
+    of: (_, trainer, role) => {
+      const { data } = this;
+      const slot = this.slotOfPrices;
+      const T = data.shape.trainers;
+      let price = this.general.price[(this.general.of[slot] as number) * T + trainer] as number;
+      const own = this.byRole[role];
+      if (own) price += own.price[(own.of[slot] as number) * T + trainer] as number;
+      const programme = data.shape.programmeOf[data.shape.sessionOf[slot] as number] as number;
+      for (const { family, at } of this.weighted) {
+        const owner = family.owner === "trainer" ? trainer : programme;
+        if (owner < 0 || (family.role >= 0 && family.role !== role)) continue;
+        const factor = memberFactor(data, family, slot, trainer);
+        for (let u = family.useStart[slot] as number; u < (family.useStart[slot + 1] as number); u++)
+          price +=
+            factor *
+            (family.useWeight[u] as number) *
+            (this.multipliers[at + (family.useBucket[u] as number) * family.owners + owner] as number);
+      }
+      return price;
+    },
+  };
+
+  private addWeighted(
+    f: FamilyRows,
+    slot: number,
+    session: number,
+    role: number,
+    list: number,
+    prices: Float64Array,
+  ): void {
+    const { data, multipliers } = this;
+    const { family, at } = f;
+    if (family.role >= 0 && family.role !== role) return;
+    const programme = data.shape.programmeOf[session] as number;
+    if (family.owner === "programme" && programme < 0) return;
+    const group = family.weightGroup ? (family.weightGroup[slot] as number) * data.shape.trainers : 0;
+    for (let u = family.useStart[slot] as number; u < (family.useStart[slot + 1] as number); u++) {
+      const base = at + (family.useBucket[u] as number) * family.owners;
+      const weight = family.useWeight[u] as number;
+      if (family.owner === "programme" && multipliers[base + programme] === 0) continue;
+      for (let e = data.entryStart[list] as number; e < (data.entryStart[list + 1] as number); e++) {
+        const c = data.entryCandidate[e] as number;
+        const t = data.candidateTrainer[c] as number;
+        const factor = family.memberWeights ? (family.memberWeights[group + t] as number) : 1;
+        const price = multipliers[base + (family.owner === "programme" ? programme : t)] as number;
+        prices[c] = (prices[c] as number) + weight * factor * price;
+      }
+    }
+  }
+
+  /** What a candidate costs whatever the slot: her own cost, her load, her familiarity before and after. */
+  private priceCandidates(group: number, session: number, newcomer: number): void {
+    const { data, rows, multipliers, candidatePrice } = this;
+    for (let c = data.candidateStart[group] as number; c < (data.candidateStart[group + 1] as number); c++) {
+      const t = data.candidateTrainer[c] as number;
+      let price = data.candidateCost[c] as number;
+      for (const { load, at } of rows.bands)
+        price += (load.weight[session] as number) * (multipliers[at + t] as number);
+      const [now, next] = [rows.familiarNow[c] as number, rows.familiarNext[c] as number];
+      if (newcomer !== 0) price += now < 0 ? newcomer : (multipliers[now] as number);
+      if (next >= 0) price -= multipliers[next] as number;
+      candidatePrice[c] = price;
+    }
+  }
+
+  /** Adds the uses of the team that a session took to the gradient. */
+  private countUse(session: number): void {
+    const { data, rows, gradient } = this;
+    const slot = this.taken[session] as number;
+    if (slot < 0) return;
+    const programme = data.shape.programmeOf[session] as number;
+    const seat = data.seatStart[session] as number;
+    for (let k = 0; k < (data.teamSize[session] as number); k++) {
+      const c = this.slotTeam[slot * MAX_SEATS + k] as number;
+      const t = data.candidateTrainer[c] as number;
+      const role = data.seatRole[seat + k] as number;
+      this.general.use(gradient, slot, t, 1);
+      this.byRole[role]?.use(gradient, slot, t, 1);
+      for (const { family, at } of this.weighted) {
+        if (family.role >= 0 && family.role !== role) continue;
+        const owner = family.owner === "trainer" ? t : programme;
+        if (owner < 0) continue;
+        const factor = memberFactor(data, family, slot, t);
+        for (let u = family.useStart[slot] as number; u < (family.useStart[slot + 1] as number); u++) {
+          const row = at + (family.useBucket[u] as number) * family.owners + owner;
+          gradient[row] = (gradient[row] as number) + factor * (family.useWeight[u] as number);
+        }
+      }
+      for (const { load, at } of rows.bands)
+        gradient[at + t] = (gradient[at + t] as number) + (load.weight[session] as number);
+      const [now, next] = [rows.familiarNow[c] as number, rows.familiarNext[c] as number];
+      if (now >= 0) gradient[now] = (gradient[now] as number) + 1;
+      if (next >= 0) gradient[next] = (gradient[next] as number) - 1;
+    }
+  }
+
+  /**
+   * The trainers' part: each takes the load that is cheapest for her and pays for the room in her rows; under a step
+   * price she may close instead, and then has neither.
+   */
+  private priceTrainers(): number {
+    const { data, rows, multipliers, gradient, trainerValue } = this;
+    const T = data.shape.trainers;
+    trainerValue.fill(0);
+    for (const row of rows.active) {
+      const t = rows.trainerOf[row] as number;
+      if (t >= 0 && rows.lower[row] === 0)
+        trainerValue[t] = (trainerValue[t] as number) - (rows.cap[row] as number) * (multipliers[row] as number);
+    }
+    const closed = new Uint8Array(T);
+    let value = 0;
+    for (let t = 0; t < T; t++) {
+      let open = (trainerValue[t] as number) + (rows.stepPrice[t] as number);
+      let shut = 0;
+      for (const { load, at, most } of rows.bands) {
+        const price = multipliers[at + t] as number;
+        open +=
+          bandAt(load, t, bestLoad(load, t, price, most[t] as number)) -
+          price * bestLoad(load, t, price, most[t] as number);
+        shut += bandAt(load, t, 0);
+      }
+      if ((rows.stepPrice[t] as number) > 0 && shut < open) {
+        closed[t] = 1;
+        value += shut;
+      } else value += open;
+    }
+    for (const row of rows.active) {
+      const t = rows.trainerOf[row] as number;
+      if (t >= 0 && rows.lower[row] === 0 && !closed[t])
+        gradient[row] = (gradient[row] as number) - (rows.cap[row] as number);
+    }
+    for (const { load, at, most } of rows.bands)
+      for (let t = 0; t < T; t++)
+        if (!closed[t])
+          gradient[at + t] =
+            (gradient[at + t] as number) - bestLoad(load, t, multipliers[at + t] as number, most[t] as number);
+    return value;
+  }
+
+  private priceProgrammes(): number {
+    const { rows, multipliers, gradient } = this;
+    let value = 0;
+    for (const { family, at } of rows.families) {
+      if (family.owner !== "programme") continue;
+      for (let row = at; row < at + family.owners * family.buckets; row++) {
+        const cap = rows.cap[row] as number;
+        if (cap === Number.POSITIVE_INFINITY) continue;
+        value -= cap * (multipliers[row] as number);
+        gradient[row] = (gradient[row] as number) - cap;
+      }
+    }
+    return value;
+  }
+}
+
+interface Band {
+  readonly price: number;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** The whole load, 0 … most, at which cost less price × load is least. */
+function bestLoad(band: Band, trainer: number, price: number, most: number): number {
+  const edge = price > 0 ? (band.high[trainer] as number) : Math.min(band.low[trainer] as number, most);
+  if (price === 0) return Math.min(edge, most);
+  // Beyond the band the cost rises by price × (2k + 1) with the next half-day: stop where that passes what it earns.
+  const beyond = Math.ceil(Math.abs(price) / (2 * band.price) - 0.5);
+  return price > 0 ? Math.min(edge + beyond, most) : Math.max(edge - Math.max(0, beyond), 0);
+}
+
+function bandAt(band: Band, trainer: number, load: number): number {
+  const over = load - (band.high[trainer] as number);
+  const under = (band.low[trainer] as number) - load;
+  return band.price * ((over > 0 ? over * over : 0) + (under > 0 ? under * under : 0));
+}

@@ -1,0 +1,28 @@
+/** Where a trainer stands among candidates, a candidate among entries. */
+import type { ProblemData } from "./data.js";
+
+/** The candidate of a trainer in a seat group, or −1; candidates stand in trainers' order. */
+export function candidateOf(data: ProblemData, group: number, trainer: number): number {
+  let [low, high] = [data.candidateStart[group] as number, (data.candidateStart[group + 1] as number) - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const at = data.candidateTrainer[middle] as number;
+    if (at === trainer) return middle;
+    if (at < trainer) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** The entry of a candidate in a slot's list, or −1; entries stand in candidates' order. */
+export function entryOf(data: ProblemData, list: number, candidate: number): number {
+  let [low, high] = [data.entryStart[list] as number, (data.entryStart[list + 1] as number) - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const at = data.entryCandidate[middle] as number;
+    if (at === candidate) return middle;
+    if (at < candidate) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

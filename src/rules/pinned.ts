@@ -1,0 +1,42 @@
+import { ROLES } from "../model/types.js";
+import type { CoverTerm } from "../terms/cover.js";
+import { BAN } from "../terms/indices.js";
+import type { Rule } from "./rule.js";
+
+export const pinned: Rule = {
+  name: "pinned",
+  hard: true,
+  sentence:
+    "A staffed session has its pinned slot and its pinned members in their seats; where these fill every seat, it is staffed.",
+  emit(season) {
+    const covers: CoverTerm[] = [];
+    const full = new Set<number>();
+    season.season.sessions.forEach(({ pinned: pin, seats }, s) => {
+      if (!pin) return;
+      const size = Object.values(seats).reduce((n, count) => n + count, 0);
+      if (pin.team.length === size) full.add(s);
+      for (const { seat, trainer } of pin.team) {
+        const [ix, role] = [season.trainerIx(trainer), ROLES.indexOf(seat)];
+        covers.push({
+          kind: "cover",
+          rule: "pinned",
+          session: s,
+          costs: [BAN, 0],
+          grade: (t, r) => (t === ix && r === role ? 1 : 0),
+        });
+      }
+    });
+    return [
+      {
+        kind: "slot",
+        rule: "pinned",
+        cost(g) {
+          const { pinned: pin } = season.session(season.sessionOfSlot(g));
+          return pin && pin.slot !== season.slotNumber(g) ? BAN : 0;
+        },
+      },
+      { kind: "unstaffed", rule: "pinned", cost: (s) => (full.has(s) ? BAN : 0) },
+      ...covers,
+    ];
+  },
+};

@@ -1,0 +1,172 @@
+/** The cheapest team for an open session in the plan as it stands, over all its slots. */
+import { worthAhead } from "../bound/chains.js";
+import type { Lagrangian } from "../bound/lagrangian.js";
+import type { TeamPricer } from "../bound/team-pricer.js";
+import { MAX_SEATS, type ProblemData } from "../problem/data.js";
+import type { SearchState } from "../score/state.js";
+import type { Random } from "./random.js";
+
+/** How a session's cheapest team is looked for. */
+export interface InsertionTaste {
+  /** how much of the bound's prices counts beside the exact cost: 0 none, 1 all */
+  readonly foresight: number;
+  /** share of members and slots that are overlooked at random, so that one state has more than one answer */
+  readonly blink: number;
+  /** cost of each euro of a programme's budget, so that others on it fit as well */
+  readonly thrift: number;
+}
+
+/** Fee prices tried, in cost per euro, where the cheapest team is over the programme's budget. */
+const FEE_PRICES = [0.2, 0.6, 2];
+
+export class Insertion {
+  private readonly data: ProblemData;
+  private readonly state: SearchState;
+  private readonly lagrangian: Lagrangian;
+  private readonly pricer: TeamPricer;
+  private readonly random: Random;
+  private readonly price: Float64Array;
+  /** by slot: what the rest of its series is worth after it, at the bound's prices */
+  private readonly worth: Float64Array;
+  private readonly none = new Int32Array(MAX_SEATS).fill(-1);
+  private readonly team: number[] = [];
+  /** trainers of the sessions before and after in the series */
+  private readonly familiar = new Set<number>();
+  private readonly expected = new Set<number>();
+
+  constructor(state: SearchState, lagrangian: Lagrangian, random: Random) {
+    this.data = state.data;
+    this.state = state;
+    this.lagrangian = lagrangian;
+    this.pricer = lagrangian.pricer;
+    this.random = random;
+    this.price = new Float64Array(this.data.candidateTrainer.length);
+    this.worth = new Float64Array(this.data.shape.sessionOf.length);
+    this.foresee();
+  }
+
+  /** Takes over the bound's present prices: what the rest of each series is worth after each slot. */
+  foresee(): void {
+    worthAhead(this.data, this.lagrangian.slotPrice, this.worth);
+  }
+
+  /**
+   * Looks for the cheapest column of an open session.
+   * @returns a column that can be placed, or −1 where nothing fits or (at these prices) nothing is better than leaving it open
+   */
+  best(session: number, taste: InsertionTaste): number {
+    const { data, state, random } = this;
+    const { shape, links } = data;
+    const before = links.previous[session] as number;
+    if (before >= 0 && (state.chosen[before] as number) < 0) return -1;
+    this.meet(session);
+    const after = links.next[session] as number;
+    const ahead = after >= 0 && (state.chosen[after] as number) < 0;
+    let best = data.unstaffedCost[session] as number;
+    let column = -1;
+    for (let g = shape.slotStart[session] as number; g < (shape.slotStart[session + 1] as number); g++) {
+      if (data.slotCost[g] === Number.POSITIVE_INFINITY || !state.slotFits(session, g)) continue;
+      if (taste.blink > 0 && random.unit() < taste.blink) continue;
+      const worth = ahead ? (this.worth[g] as number) : 0;
+      const found = this.inSlot(session, g, taste, best - worth);
+      if (found >= 0) {
+        best = this.found + worth;
+        column = found;
+      }
+    }
+    return column;
+  }
+
+  /** price of what `inSlot` answered */
+  private found = 0;
+
+  /** The cheapest column of one slot that is under `limit`, or −1. */
+  private inSlot(session: number, slot: number, taste: InsertionTaste, limit: number): number {
+    const { data, state } = this;
+    if (!this.priceEntries(session, slot, taste)) return -1;
+    const programme = data.shape.programmeOf[session] as number;
+    if (programme >= 0 && taste.thrift > 0) this.raiseFees(session, slot, taste.thrift);
+    for (let attempt = 0; ; attempt++) {
+      const price = this.pricer.cheapest(slot, this.price, this.none, 0) + (data.slotCost[slot] as number);
+      if (price >= limit) return -1;
+      this.team.length = 0;
+      for (let k = 0; k < (data.teamSize[session] as number); k++)
+        this.team.push(data.candidateTrainer[this.pricer.team[k] as number] as number);
+      const column = state.columns.intern(slot, this.team);
+      if (column >= 0 && state.canPlace(column)) {
+        this.found = price;
+        return column;
+      }
+      if (programme < 0 || attempt === FEE_PRICES.length) return -1;
+      this.raiseFees(session, slot, FEE_PRICES[attempt] as number);
+    }
+  }
+
+  /**
+   * Prices every member who has room, at what she would cost the plan now.
+   * @returns false where some group has nobody
+   */
+  private priceEntries(session: number, slot: number, taste: InsertionTaste): boolean {
+    const { data, state, price, random } = this;
+    const first = data.groupStart[session] as number;
+    const foreseen = taste.foresight > 0 ? this.lagrangian.rowPrices(slot) : null;
+    const newcomer = data.links.newcomer[session] as number;
+    const after = data.links.next[session] as number;
+    const afterNewcomer = after >= 0 ? (data.links.newcomer[after] as number) : 0;
+    for (let q = first; q < (data.groupStart[session + 1] as number); q++) {
+      const role = data.groupRole[q] as number;
+      const list = (data.entryList[slot] as number) + q - first;
+      const counts = (data.links.newcomerRoles >> role) & 1;
+      let anybody = false;
+      for (let e = data.entryStart[list] as number, end = data.entryStart[list + 1] as number; e < end; e++) {
+        const c = data.entryCandidate[e] as number;
+        const t = data.candidateTrainer[c] as number;
+        if ((taste.blink > 0 && random.unit() < taste.blink) || !state.hasRoom(t, slot, role)) {
+          price[c] = Number.POSITIVE_INFINITY;
+          continue;
+        }
+        anybody = true;
+        let p = (data.candidateCost[c] as number) + (data.entryCost[e] as number);
+        for (const ledger of state.loads) p += ledger.delta(t, ledger.load.weight[session] as number);
+        if (counts && newcomer > 0 && !this.familiar.has(t)) p += newcomer;
+        if (afterNewcomer > 0 && this.expected.has(t)) p -= afterNewcomer;
+        if (foreseen) p += taste.foresight * foreseen.of(c, t, role);
+        price[c] = p;
+      }
+      if (!anybody) return false;
+    }
+    return true;
+  }
+
+  /** Makes fees dearer, for a team that fits what is left of the budget. */
+  private raiseFees(session: number, slot: number, by: number): void {
+    const { data, state, price } = this;
+    const first = data.groupStart[session] as number;
+    for (const ledger of state.capacities) {
+      if (ledger.family.owner !== "programme") continue;
+      for (let q = first; q < (data.groupStart[session + 1] as number); q++) {
+        const list = (data.entryList[slot] as number) + q - first;
+        for (let e = data.entryStart[list] as number; e < (data.entryStart[list + 1] as number); e++) {
+          const c = data.entryCandidate[e] as number;
+          price[c] = (price[c] as number) + by * ledger.factor(slot, data.candidateTrainer[c] as number);
+        }
+      }
+    }
+  }
+
+  /** Notes who sat in the session before, and whom the session after has in seats that count. */
+  private meet(session: number): void {
+    const { data, state, familiar, expected } = this;
+    familiar.clear();
+    expected.clear();
+    const before = data.links.previous[session] as number;
+    const after = data.links.next[session] as number;
+    if (before >= 0 && (state.chosen[before] as number) >= 0)
+      for (const t of state.columns.teamOf(state.chosen[before] as number)) familiar.add(t);
+    if (after >= 0 && (state.chosen[after] as number) >= 0)
+      state.columns.teamOf(state.chosen[after] as number).forEach((t, k) => {
+        if ((data.links.newcomerRoles >> (data.seatRole[(data.seatStart[after] as number) + k] as number)) & 1)
+          expected.add(t);
+      });
+  }
+}

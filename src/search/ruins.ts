@@ -1,0 +1,127 @@
+/** Neighbourhoods: which sessions to take out of the plan together. Each is one function of the state and a seed session. */
+import type { SearchState } from "../score/state.js";
+import type { Random } from "./random.js";
+
+export interface RuinTools {
+  readonly state: SearchState;
+  readonly random: Random;
+  /** by programme: its sessions */
+  readonly ofProgramme: readonly (readonly number[])[];
+  /** sessions by the day of their first slot */
+  readonly byDay: Int32Array;
+  /** by session: its place in `byDay` */
+  readonly placeByDay: Int32Array;
+}
+
+/** Adds up to `size` sessions, the seed's surroundings, to `out` (some may be open already). */
+export type Ruin = (tools: RuinTools, seed: number, size: number, out: Set<number>) => void;
+
+/** Those who hold the people that the seed could use, on the seed's own dates. */
+export const rivals: Ruin = ({ state, random }, seed, size, out) => {
+  const { data } = state;
+  const { shape } = data;
+  const slots = (shape.slotStart[seed + 1] as number) - (shape.slotStart[seed] as number);
+  for (let tries = 0; tries < 4 * size && out.size < size; tries++) {
+    const slot = (shape.slotStart[seed] as number) + random.below(slots);
+    const groups = (data.groupStart[seed + 1] as number) - (data.groupStart[seed] as number);
+    const list = (data.entryList[slot] as number) + random.below(groups);
+    const [from, to] = [data.entryStart[list] as number, data.entryStart[list + 1] as number];
+    if (from === to) continue;
+    const trainer = data.candidateTrainer[data.entryCandidate[from + random.below(to - from)] as number] as number;
+    const clashing = state.diaries.clashing(trainer, slot);
+    for (const s of clashing) out.add(s);
+    const held = state.diaries.slots[trainer] as number[];
+    if (clashing.length === 0 && held.length > 0)
+      out.add(shape.sessionOf[nearest(state, held, slot, random)] as number);
+  }
+};
+
+/** Whoever stands in the way of one whole team for the seed: its members' clashing sessions, or those nearest in time. */
+export const makeRoom: Ruin = ({ state, random, ofProgramme }, seed, size, out) => {
+  const { data } = state;
+  const { shape } = data;
+  const first = data.groupStart[seed] as number;
+  const slot =
+    (shape.slotStart[seed] as number) +
+    random.below((shape.slotStart[seed + 1] as number) - (shape.slotStart[seed] as number));
+  for (let q = first; q < (data.groupStart[seed + 1] as number); q++) {
+    const list = (data.entryList[slot] as number) + q - first;
+    const [from, to] = [data.entryStart[list] as number, data.entryStart[list + 1] as number];
+    for (let k = 0; k < (data.groupSeats[q] as number) && from < to; k++) {
+      const trainer = data.candidateTrainer[data.entryCandidate[from + random.below(to - from)] as number] as number;
+      if (state.hasRoom(trainer, slot, data.groupRole[q] as number)) continue;
+      const clashing = state.diaries.clashing(trainer, slot);
+      for (const s of clashing) out.add(s);
+      const held = state.diaries.slots[trainer] as number[];
+      if (clashing.length === 0 && held.length > 0)
+        out.add(shape.sessionOf[nearest(state, held, slot, random)] as number);
+    }
+  }
+  const purse = ofProgramme[shape.programmeOf[seed] as number];
+  if (purse && random.below(4) === 0) out.add(purse[random.below(purse.length)] as number);
+  if (random.below(2) === 0) rivals({ state, random, ofProgramme, byDay: EMPTY, placeByDay: EMPTY }, seed, size, out);
+};
+
+const EMPTY = new Int32Array(0);
+
+/** One of the slots in a diary that lie near another in time. */
+function nearest(state: SearchState, held: readonly number[], slot: number, random: Random): number {
+  const { shape } = state.data;
+  const day = shape.startDay[shape.partStart[slot] as number] as number;
+  let best = held[0] as number;
+  let least = Number.POSITIVE_INFINITY;
+  for (const g of held) {
+    const away = Math.abs((shape.startDay[shape.partStart[g] as number] as number) - day) + 7 * random.unit();
+    if (away < least) {
+      least = away;
+      best = g;
+    }
+  }
+  return best;
+}
+
+/** Several sessions of the seed's own members. */
+export const colleagues: Ruin = ({ state, random }, seed, size, out) => {
+  const column = state.chosen[seed] as number;
+  if (column < 0) return;
+  const team = state.columns.teamOf(column);
+  for (let tries = 0; tries < 3 * size && out.size < size; tries++) {
+    const held = state.diaries.slots[team[random.below(team.length)] as number] as number[];
+    const slot = held[random.below(held.length)];
+    if (slot !== undefined) out.add(state.data.shape.sessionOf[slot] as number);
+  }
+};
+
+/** Sessions that are paid from the same budget. */
+export const samePurse: Ruin = ({ state, random, ofProgramme }, seed, size, out) => {
+  const sessions = ofProgramme[state.data.shape.programmeOf[seed] as number];
+  for (let tries = 0; sessions && tries < 2 * size && out.size < size; tries++)
+    out.add(sessions[random.below(sessions.length)] as number);
+};
+
+/** Sessions of about the same date. */
+export const sameDays: Ruin = ({ random, byDay, placeByDay }, seed, size, out) => {
+  const at = placeByDay[seed] as number;
+  const reach = 3 * size + 4;
+  for (let tries = 0; tries < 2 * size && out.size < size; tries++) {
+    const other = at - reach + random.below(2 * reach + 1);
+    if (other >= 0 && other < byDay.length) out.add(byDay[other] as number);
+  }
+};
+
+/** The seed's whole series. */
+export const wholeSeries: Ruin = ({ state }, seed, _size, out) => {
+  const { previous, next } = state.data.links;
+  let first = seed;
+  while ((previous[first] as number) >= 0) first = previous[first] as number;
+  for (let s = first; s >= 0; s = next[s] as number) out.add(s);
+};
+
+export const RUINS: readonly { readonly ruin: Ruin; readonly weight: number }[] = [
+  { ruin: makeRoom, weight: 5 },
+  { ruin: rivals, weight: 3 },
+  { ruin: colleagues, weight: 3 },
+  { ruin: sameDays, weight: 2 },
+  { ruin: wholeSeries, weight: 1 },
+  { ruin: samePurse, weight: 1 },
+];

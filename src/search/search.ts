@@ -1,0 +1,194 @@
+/**
+ * Ruin and recreate under simulated annealing. A step takes a few sessions out, puts them and some open ones back one
+ * after the other, each with the cheapest team that fits, and keeps the outcome if the temperature allows; else it
+ * restores what was.
+ */
+import type { Lagrangian } from "../bound/lagrangian.js";
+import type { SearchState } from "../score/state.js";
+import { Insertion, type InsertionTaste } from "./insertion.js";
+import type { Random } from "./random.js";
+import { RUINS, type RuinTools } from "./ruins.js";
+
+const MOST_REMOVED = 8;
+const FORESIGHTS = [0, 0.3, 0.6, 1];
+const THRIFTS = [0, 0, 0, 0, 0.3, 1, 3];
+const BLINK = 0.01;
+/** share of steps that begin at an open session, while there are any */
+const OPEN_SHARE = 0.3;
+const CONSTRUCTION: InsertionTaste = { foresight: 1, blink: 0, thrift: 0 };
+const PLAIN: InsertionTaste = { foresight: 0, blink: 0, thrift: 0 };
+
+export class Search {
+  readonly state: SearchState;
+  /** the best plan so far: a column or −1 for each session */
+  readonly best: Int32Array;
+  bestCost: number;
+  steps = 0;
+  /** in cost: how much worse a plan may be and still be kept, more or less */
+  temperature = 0;
+  private readonly random: Random;
+  private readonly insertion: Insertion;
+  private readonly tools: RuinTools;
+  private readonly ruinWeight: number;
+  /** sessions that somebody could staff */
+  private readonly possible: Int32Array;
+  private readonly open: number[] = [];
+  private seed = 0;
+  private readonly removed = new Set<number>();
+  private readonly before: { session: number; column: number }[] = [];
+
+  constructor(state: SearchState, lagrangian: Lagrangian, random: Random, possible: Int32Array) {
+    this.state = state;
+    this.random = random;
+    this.insertion = new Insertion(state, lagrangian, random);
+    this.best = Int32Array.from(state.chosen);
+    this.bestCost = state.cost;
+    this.possible = possible;
+    this.tools = ruinTools(state, random);
+    this.ruinWeight = RUINS.reduce((sum, r) => sum + r.weight, 0);
+  }
+
+  /** Staffs open sessions one by one, those first that matter most and have the fewest people; never removes a team. */
+  construct(order: readonly number[], goOn: () => boolean): void {
+    for (const taste of [CONSTRUCTION, PLAIN])
+      for (const session of order) {
+        if (!goOn()) break;
+        if ((this.state.chosen[session] as number) >= 0) continue;
+        const column = this.insertion.best(session, taste);
+        if (column >= 0) this.state.place(column);
+      }
+    this.remember();
+  }
+
+  /** Goes on from another plan. */
+  restart(chosen: ArrayLike<number>): void {
+    this.state.load(chosen);
+    this.remember();
+  }
+
+  /** One ruin and recreate. */
+  step(): void {
+    const { state, random, before } = this;
+    this.steps++;
+    const was = state.cost;
+    const seed = this.pickSeed();
+    if (seed === undefined) return;
+    this.seed = seed;
+    this.takeOut(seed);
+    const taste: InsertionTaste = {
+      foresight: FORESIGHTS[random.below(FORESIGHTS.length)] as number,
+      thrift: THRIFTS[random.below(THRIFTS.length)] as number,
+      blink: BLINK,
+    };
+    for (const session of this.order()) {
+      if ((state.chosen[session] as number) >= 0) continue;
+      const column = this.insertion.best(session, taste);
+      if (column < 0) continue;
+      state.place(column);
+      before.push({ session, column: -1 });
+    }
+    if (state.cost <= was - this.temperature * Math.log(random.unit())) {
+      if (state.cost < this.bestCost) this.remember();
+    } else this.undo();
+  }
+
+  /** Any session; one that is open but could be staffed more often than its share. */
+  private pickSeed(): number | undefined {
+    const { state, random, possible } = this;
+    const { previous } = state.data.links;
+    let seed = possible[random.below(possible.length)];
+    if (random.unit() < OPEN_SHARE)
+      for (let tries = 0; tries < 60 && seed !== undefined && (state.chosen[seed] as number) >= 0; tries++)
+        seed = possible[random.below(possible.length)];
+    // What stops an open session of a series may be that the one before it is open too.
+    while (
+      seed !== undefined &&
+      (previous[seed] as number) >= 0 &&
+      (state.chosen[previous[seed] as number] as number) < 0
+    )
+      seed = previous[seed] as number;
+    return seed;
+  }
+
+  private remember(): void {
+    if (this.state.cost >= this.bestCost && this.steps > 0) return;
+    this.best.set(this.state.chosen);
+    this.bestCost = this.state.cost;
+  }
+
+  private takeOut(seed: number): void {
+    const { state, random, removed, before, open } = this;
+    removed.clear();
+    before.length = 0;
+    open.length = 0;
+    let pick = random.below(this.ruinWeight);
+    const size = 1 + random.below(MOST_REMOVED);
+    removed.add(seed);
+    for (const { ruin, weight } of RUINS) {
+      if (pick < weight) {
+        ruin(this.tools, seed, size, removed);
+        break;
+      }
+      pick -= weight;
+    }
+    const { next } = state.data.links;
+    for (const session of removed) {
+      // What follows in a series hangs on what comes before it: the tail goes first.
+      const tail: number[] = [];
+      for (let s = session; s >= 0; s = next[s] as number) tail.push(s);
+      for (const s of tail.reverse()) {
+        const column = state.chosen[s] as number;
+        if (column >= 0) {
+          state.remove(s);
+          before.push({ session: s, column });
+        }
+        if (!open.includes(s)) open.push(s);
+      }
+    }
+  }
+
+  /** Open sessions in the order in which they get a team: each series in its own order, else at random or dearest first. */
+  private order(): number[] {
+    const { state, random, open } = this;
+    const { links } = state.data;
+    for (let i = open.length - 1; i > 0; i--) {
+      const j = random.below(i + 1);
+      [open[i], open[j]] = [open[j] as number, open[i] as number];
+    }
+    if (random.below(2) === 0) open.sort((a, b) => state.openCost(b) - state.openCost(a));
+    // The seed's turn comes first half of the time, so that others make room for it.
+    if (random.below(2) === 0) open.sort((a, b) => Number(b === this.seed) - Number(a === this.seed));
+    const place = new Map(open.map((s, i) => [s, i]));
+    const result: number[] = [];
+    const put = (s: number): void => {
+      const previous = links.previous[s] as number;
+      if (previous >= 0 && place.has(previous)) put(previous);
+      if (place.delete(s)) result.push(s);
+    };
+    for (const s of open) put(s);
+    return result;
+  }
+
+  private undo(): void {
+    const { state, before } = this;
+    for (let i = before.length - 1; i >= 0; i--) {
+      const { session, column } = before[i] as { session: number; column: number };
+      if (column < 0) state.remove(session);
+      else state.place(column);
+    }
+  }
+}
+
+function ruinTools(state: SearchState, random: Random): RuinTools {
+  const { shape } = state.data;
+  const ofProgramme: number[][] = Array.from({ length: shape.programmes }, () => []);
+  for (let s = 0; s < shape.sessions; s++) ofProgramme[shape.programmeOf[s] as number]?.push(s);
+  const dayOf = (s: number): number =>
+    shape.startDay[shape.partStart[shape.slotStart[s] as number] as number] as number;
+  const byDay = Int32Array.from({ length: shape.sessions }, (_, s) => s).sort((a, b) => dayOf(a) - dayOf(b) || a - b);
+  const placeByDay = new Int32Array(shape.sessions);
+  byDay.forEach((s, i) => {
+    placeByDay[s] = i;
+  });
+  return { state, random, ofProgramme, byDay, placeByDay };
+}
