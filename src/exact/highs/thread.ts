@@ -1,5 +1,6 @@
 /** The worker thread's life: starting, keeping one warm, ending at once. */
 import { Worker } from "node:worker_threads";
+import type { MipArrays } from "./mip-model.js";
 import type { Answer, FromWorker, Progress, Task } from "./protocol.js";
 import { openHighs, runHighs } from "./run-highs.js";
 
@@ -111,8 +112,15 @@ function runInThread(
       else fail(message.message);
     };
     thread.onDeath = fail;
-    thread.worker.postMessage(task);
+    thread.worker.postMessage(task, buffersOf(task.model));
   });
+}
+
+/** A task's model is a copy of its own, so it is handed over instead of being copied again. */
+function buffersOf(model: MipArrays): ArrayBuffer[] {
+  return Object.values(model).flatMap((part) =>
+    ArrayBuffer.isView(part) && part.buffer instanceof ArrayBuffer ? [part.buffer] : [],
+  );
 }
 
 /** How WebAssembly tells that memory ran out: an aborted C++ allocation. */
