@@ -5,8 +5,9 @@
  */
 import type { Plan, Season } from "../src/model/index.js";
 import { Book, type Booking, unfairness } from "./greedy/book.js";
+import { Eligible } from "./greedy/eligible.js";
 import { Facts, type SessionFacts } from "./greedy/facts.js";
-import { bestBooking, costOfBooking, Eligible } from "./greedy/team.js";
+import { bestBooking, costOfBooking } from "./greedy/team.js";
 
 export interface GreedyOptions {
   /** asked between sessions; once it says yes, the plan so far is the answer */

@@ -1,7 +1,9 @@
 /** The cheapest team for one session as the season stands: a short list per seat, then all teams of the short lists. */
-import type { Role, Session, Trainer, Who } from "../../src/model/index.js";
+import type { Role, Trainer } from "../../src/model/index.js";
 import type { Book, Booking, Seat } from "./book.js";
+import type { Eligible } from "./eligible.js";
 import { type Facts, feeFor, type Part, type SessionFacts, type TrainerFacts } from "./facts.js";
+import { levelOf, looksAt, type Need, needsOf, shares } from "./needs.js";
 
 /** How many of the cheapest candidates of a role are tried in each of its seats, and how many more for each need. */
 const SHORT_LIST = 14;
@@ -42,91 +44,6 @@ function moveCost({ season }: Facts, { published }: SessionFacts, slot: number):
 /** What changes if nobody of the published team comes back; each who does takes hers off. */
 function missedChange({ season }: Facts, { published }: SessionFacts): number {
   return season.weights.change * (published?.team.size ?? 0);
-}
-
-/**
- * Who may come to a session, whoever else comes and whatever she is booked for: rules 3 to 6 and 8, and the needs that
- * every member must meet. Asked again and again, so the answer is kept for each slot and role.
- */
-export class Eligible {
-  private readonly kept = new Map<SessionFacts, Map<string, readonly TrainerFacts[]>>();
-
-  constructor(private readonly facts: Facts) {}
-
-  /** The trainers of a role who may come in a slot, in the order of the season. */
-  in(here: SessionFacts, slot: number, role: Role): readonly TrainerFacts[] {
-    const lists = this.kept.get(here) ?? this.compute(here);
-    return lists.get(`${slot} ${role}`) ?? [];
-  }
-
-  private compute(here: SessionFacts): Map<string, readonly TrainerFacts[]> {
-    const lists = new Map<string, readonly TrainerFacts[]>();
-    const needed = needsOf(here.session).filter(({ whom }) => whom === "all");
-    for (const role of new Set(here.seats)) {
-      const able = this.facts.byRole[role].filter(
-        (who) => mayComeAtAll(this.facts, here, who) && needed.every(({ meets }) => meets(who.trainer)),
-      );
-      here.slots.forEach((parts, slot) => {
-        lists.set(
-          `${slot} ${role}`,
-          able.filter((who) => isAvailable(here.session, who, parts)),
-        );
-      });
-    }
-    this.kept.set(here, lists);
-    return lists;
-  }
-}
-
-/** Rules 4, 5, 6 and 8, which do not depend on the slot. */
-function mayComeAtAll(facts: Facts, { session, place, places }: SessionFacts, who: TrainerFacts): boolean {
-  const { id, avoidPlaces, backgrounds, limits } = who.trainer;
-  if (session.excludes.includes(id)) return false;
-  if (avoidPlaces.length > 0 && places.some((near) => avoidPlaces.includes(near.id))) return false;
-  if (place !== null && facts.km(who.home, place) > limits.travelKm && !isWaived(session, id, "travelKm")) return false;
-  if (limits.ownCommunityKm === 0) return true;
-  const own = session.communities.some((community) => community.backgrounds.some((tag) => backgrounds.includes(tag)));
-  return !own || places.every((near) => facts.km(who.home, near) >= limits.ownCommunityKm);
-}
-
-/** Rule 3. */
-function isAvailable(session: Session, who: TrainerFacts, parts: readonly Part[]): boolean {
-  const covered = parts.every(({ busyStart, busyEnd }) => who.available.covers(busyStart, busyEnd));
-  return covered || isWaived(session, who.trainer.id, "available");
-}
-
-function isWaived(session: Session, trainer: string, rule: "available" | "travelKm"): boolean {
-  return session.waivers.some((waiver) => waiver.trainer === trainer && waiver.rule === rule);
-}
-
-interface Need {
-  readonly whom: Who;
-  readonly meets: (trainer: Trainer) => boolean;
-}
-
-/** Rules 9 to 12 as one list. */
-function needsOf(session: Session): readonly Need[] {
-  return [
-    ...session.themes.map(({ id, level, who }) => ({ whom: who, meets: (t: Trainer) => levelOf(t, id) >= level })),
-    ...session.languages.map(({ id, who }) => ({ whom: who, meets: (t: Trainer) => t.languages.includes(id) })),
-    ...session.traits.map(({ id, who }) => ({ whom: who, meets: (t: Trainer) => t.traits.includes(id) })),
-    ...session.communities.flatMap(({ backgrounds, required }) =>
-      required === null ? [] : [{ whom: required, meets: (t: Trainer) => shares(t, backgrounds) }],
-    ),
-  ];
-}
-
-function levelOf(trainer: Trainer, theme: string): number {
-  return Object.hasOwn(trainer.expertise, theme) ? (trainer.expertise[theme] ?? 0) : 0;
-}
-
-function shares(trainer: Trainer, backgrounds: readonly string[]): boolean {
-  return backgrounds.every((tag) => trainer.backgrounds.includes(tag));
-}
-
-/** Whether a need looks at the member in a seat. */
-function looksAt(whom: Who, seat: Role): boolean {
-  return whom === "all" || whom === seat || (whom === "any" && seat !== "actor");
 }
 
 class TeamSearch {
