@@ -25,6 +25,8 @@ export class Ascent {
   best = Number.NEGATIVE_INFINITY;
   /** the multipliers of the best bound */
   readonly bestMultipliers: Float64Array;
+  /** by slot: price of its cheapest team at the best bound */
+  readonly bestSlotPrice: Float64Array;
   rounds = 0;
   step: number;
   private readonly options: AscentOptions;
@@ -38,6 +40,7 @@ export class Ascent {
     this.step = options.firstStep;
     const n = lagrangian.rows.length;
     this.bestMultipliers = new Float64Array(n);
+    this.bestSlotPrice = new Float64Array(lagrangian.slotPrice.length);
     this.mean = new Float64Array(n);
     this.spread = new Float64Array(n);
   }
@@ -57,6 +60,7 @@ export class Ascent {
     if (value > this.best) {
       this.best = value;
       this.bestMultipliers.set(this.lagrangian.multipliers);
+      this.bestSlotPrice.set(this.lagrangian.slotPrice);
     }
     this.move();
     return value;
@@ -80,6 +84,11 @@ export class Ascent {
         (step * (rows.scale[row] as number) * m * lifted) / (Math.sqrt(v * scaled) + TINY);
       multipliers[row] = Math.min(rows.upper[row] as number, Math.max(rows.lower[row] as number, moved));
     }
+  }
+
+  /** The best multipliers that matter, in step with Rows.active. */
+  activeMultipliers(): Float64Array {
+    return Float64Array.from(this.lagrangian.rows.active, (row) => this.bestMultipliers[row] as number);
   }
 
   /** Whether steps have become so short that more rounds gain next to nothing. */

@@ -65,6 +65,17 @@ export class Lagrangian {
   }
 
   /**
+   * Takes over prices that another ascent found.
+   * @param active multipliers in step with Rows.active
+   * @param slotPrice by slot
+   */
+  adopt(active: Float64Array, slotPrice: Float64Array): void {
+    for (let i = 0; i < active.length; i++) this.multipliers[this.rows.active[i] as number] = active[i] as number;
+    this.slotPrice.set(slotPrice);
+    this.reprice();
+  }
+
+  /**
    * The bound at the present multipliers, and its subgradient.
    * @returns a number that no plan of the season can cost less than, but for rounding in its last digits
    */
@@ -86,7 +97,7 @@ export class Lagrangian {
   priceSession(session: number): void {
     const { shape } = this.data;
     for (let g = shape.slotStart[session] as number; g < (shape.slotStart[session + 1] as number); g++) {
-      const prices = this.priceMembers(g);
+      const prices = this.priceMembers(g, g === shape.slotStart[session]);
       const cost = this.pricer.cheapest(g, prices, this.slotTeam, g * MAX_SEATS);
       this.slotPrice[g] = cost + (this.data.slotCost[g] as number);
       const size = this.data.teamSize[session] as number;
@@ -97,20 +108,20 @@ export class Lagrangian {
 
   /**
    * The price of every member who can sit in a slot.
+   * @param afresh false where the session's candidates have been priced at these multipliers already
    * @returns by candidate of the whole problem; only those with an entry in this slot are set. Overwritten by the next call
    */
-  priceMembers(slot: number): Float64Array {
+  priceMembers(slot: number, afresh: boolean): Float64Array {
     const { data, memberPrice } = this;
     const { shape } = data;
     const T = shape.trainers;
     const session = shape.sessionOf[slot] as number;
     const first = data.groupStart[session] as number;
-    const isFirst = slot === shape.slotStart[session];
     const newcomer = data.links.newcomer[session] as number;
     const general = (this.general.of[slot] as number) * T;
     for (let q = first; q < (data.groupStart[session + 1] as number); q++) {
       const role = data.groupRole[q] as number;
-      if (isFirst) this.priceCandidates(q, session, (data.links.newcomerRoles >> role) & 1 ? newcomer : 0);
+      if (afresh) this.priceCandidates(q, session, (data.links.newcomerRoles >> role) & 1 ? newcomer : 0);
       const own = this.byRole[role];
       const ownBase = own ? (own.of[slot] as number) * T : 0;
       const list = (data.entryList[slot] as number) + q - first;

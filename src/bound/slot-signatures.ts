@@ -12,8 +12,6 @@ export class SlotSignatures {
   readonly price: Float64Array;
   private readonly rows: Rows;
   private readonly families: readonly FamilyRows[];
-  /** a slot of each signature */
-  private readonly example: Int32Array;
   /** by signature: where its uses start; their multipliers' first place and weight */
   private readonly start: Int32Array;
   private readonly at: Int32Array;
@@ -26,14 +24,13 @@ export class SlotSignatures {
     const slots = rows.data.shape.sessionOf.length;
     const known = new Map<string, number>();
     this.of = new Int32Array(slots);
-    const [examples, start, at, weight] = [[] as number[], [0], [] as number[], [] as number[]];
+    const [start, at, weight] = [[0], [] as number[], [] as number[]];
     for (let g = 0; g < slots; g++) {
       const key = this.keyOf(g);
       let signature = known.get(key);
       if (signature === undefined) {
         signature = known.size;
         known.set(key, signature);
-        examples.push(g);
         for (const { family, at: base } of families)
           for (let u = family.useStart[g] as number; u < (family.useStart[g + 1] as number); u++) {
             at.push(base + (family.useBucket[u] as number) * family.owners);
@@ -44,7 +41,6 @@ export class SlotSignatures {
       this.of[g] = signature;
     }
     this.count = known.size;
-    this.example = Int32Array.from(examples);
     this.start = Int32Array.from(start);
     this.at = Int32Array.from(at);
     this.weight = Float64Array.from(weight);

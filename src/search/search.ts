@@ -60,6 +60,11 @@ export class Search {
     this.remember();
   }
 
+  /** Takes over the bound's new prices, which its Lagrangian has adopted. */
+  foresee(): void {
+    this.insertion.foresee();
+  }
+
   /** Goes on from another plan. */
   restart(chosen: ArrayLike<number>): void {
     this.state.load(chosen);

@@ -1,5 +1,8 @@
 /** What a solve is asked and what it answers: the contract between `solve` and everything above it. */
-import type { Costs, HardRule, Plan } from "../model/types.js";
+import type { Costs, HardRule, Plan, Season } from "../model/types.js";
+
+/** A season as a file's bytes, which the solver's own thread then reads, or as it is in memory. */
+export type SeasonSource = { readonly bytes: Uint8Array } | { readonly season: Season };
 
 export interface SolveOptions {
   /** seconds of wall time from `startedAt` to the process's exit; Infinity for none */

@@ -1,10 +1,7 @@
 /** What the commands call in the rooms below. Each room is loaded when it is first needed, so that `--help` is quick. */
 import type { Plan, Season } from "../../model/types.js";
 import type { Judge } from "../../papers/index.js";
-import type { SolveEvent, SolveOptions, SolveOutcome } from "../../solve/api.js";
-
-/** A season as a file's bytes, which the solver's own thread then reads, or as it is in memory. */
-export type SeasonSource = { readonly bytes: Uint8Array } | { readonly season: Season };
+import type { SeasonSource, SolveEvent, SolveOptions, SolveOutcome } from "../../solve/api.js";
 
 export interface Engine {
   /** @throws InputError */
@@ -26,10 +23,5 @@ export const engine: Engine = {
   readSeason: async (bytes, what) => (await import("../../model/index.js")).readSeason(bytes, what),
   readPlan: async (bytes, season, what) => (await import("../../model/index.js")).readPlan(bytes, season, what),
   check: async () => (await import("../../check/check.js")).check,
-  solve: async (source, options, onEvent) => {
-    // The room is being built: its name is kept from the compiler until it stands.
-    const room: string = "../../solve/index.js";
-    const { solve } = (await import(room)) as { solve: Engine["solve"] };
-    return solve(source, options, onEvent);
-  },
+  solve: async (source, options, onEvent) => (await import("../../solve/index.js")).solve(source, options, onEvent),
 };

@@ -1,0 +1,68 @@
+/** The half that proves: it raises the bound a while when asked, and hands back its best prices. */
+import { Ascent } from "../bound/ascent.js";
+import { Lagrangian } from "../bound/lagrangian.js";
+import type { ProblemData } from "../problem/data.js";
+
+/** How long to go on: until either runs out. */
+export interface BoundRequest {
+  readonly rounds: number;
+  readonly ms: number;
+}
+
+export interface BoundReport {
+  /** the best value so far, not yet rounded to a safe whole number */
+  readonly value: number;
+  readonly rounds: number;
+  /** more rounds will gain next to nothing */
+  readonly spent: boolean;
+  /** prices of the best value, where it has risen since the last report */
+  readonly prices: Prices | null;
+}
+
+export interface Prices {
+  /** in step with Rows.active */
+  readonly multipliers: Float64Array;
+  /** by slot: price of its cheapest team */
+  readonly slotPrice: Float64Array;
+}
+
+export interface BoundPartner {
+  run(request: BoundRequest): Promise<BoundReport>;
+  close(): Promise<void>;
+}
+
+/** The bound itself, wherever it runs. */
+export class BoundEngine {
+  readonly ascent: Ascent;
+  private readonly clock: () => number;
+  private reported = Number.NEGATIVE_INFINITY;
+
+  /** @param clock milliseconds */
+  constructor(data: ProblemData, clock: () => number) {
+    this.ascent = new Ascent(new Lagrangian(data));
+    this.clock = clock;
+  }
+
+  run({ rounds, ms }: BoundRequest): BoundReport {
+    const { ascent } = this;
+    const end = this.clock() + ms;
+    for (let i = 0; i < rounds && (i === 0 || this.clock() < end); i++) ascent.round();
+    const risen = ascent.best > this.reported;
+    this.reported = ascent.best;
+    return {
+      value: ascent.best,
+      rounds: ascent.rounds,
+      spent: ascent.spent,
+      prices: risen ? { multipliers: ascent.activeMultipliers(), slotPrice: ascent.bestSlotPrice.slice() } : null,
+    };
+  }
+}
+
+/** The bound in this thread. */
+export function localBound(data: ProblemData, clock: () => number): BoundPartner {
+  const engine = new BoundEngine(data, clock);
+  return {
+    run: async (request) => engine.run(request),
+    close: async () => undefined,
+  };
+}

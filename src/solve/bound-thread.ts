@@ -1,0 +1,47 @@
+/** The bound in a thread of its own: the problem's arrays are shared, requests and reports are messages. */
+import { parentPort, Worker, workerData } from "node:worker_threads";
+import type { ProblemData } from "../problem/data.js";
+import { BoundEngine, type BoundPartner, type BoundReport, type BoundRequest } from "./bound-partner.js";
+
+interface BoundWork {
+  readonly kind: "bound";
+  readonly data: ProblemData;
+}
+
+/** Starts the thread. A fault in it rejects the run under way. */
+export function threadedBound(data: ProblemData): BoundPartner {
+  const work: BoundWork = { kind: "bound", data };
+  const worker = new Worker(new URL(import.meta.url), { workerData: work });
+  let settle: { resolve: (report: BoundReport) => void; reject: (fault: Error) => void } | null = null;
+  let fault: Error | null = null;
+  worker.on("message", (report: BoundReport) => {
+    const waiting = settle;
+    settle = null;
+    waiting?.resolve(report);
+  });
+  worker.on("error", (error) => {
+    fault = error instanceof Error ? error : new Error(String(error));
+    settle?.reject(fault);
+  });
+  return {
+    run: (request) =>
+      new Promise((resolve, reject) => {
+        if (fault) return reject(fault);
+        settle = { resolve, reject };
+        worker.postMessage(request);
+      }),
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+function isBoundWork(work: unknown): work is BoundWork {
+  return typeof work === "object" && work !== null && "kind" in work && work.kind === "bound";
+}
+
+const port = parentPort;
+if (port && isBoundWork(workerData)) {
+  const engine = new BoundEngine(workerData.data, () => performance.now());
+  port.on("message", (request: BoundRequest) => port.postMessage(engine.run(request)));
+}

@@ -1,0 +1,294 @@
+/**
+ * One solve: compile, then let the bound and the search feed each other until a stop rule ends it. It knows no thread
+ * and no terminal: clock, bound and the interruption are handed in.
+ */
+import { safeBound } from "../bound/ascent.js";
+import { Lagrangian } from "../bound/lagrangian.js";
+import { check } from "../check/check.js";
+import type { Plan, Season } from "../model/types.js";
+import { compile, type Problem, termsOf } from "../problem/compile.js";
+import { columnsOf, planOf, seated } from "../score/plans.js";
+import { SearchState } from "../score/state.js";
+import { Columns } from "../score/teams.js";
+import { Random } from "../search/random.js";
+import { Search } from "../search/search.js";
+import type { SolveEvent, SolveOptions, SolveOutcome, SolveStatus } from "./api.js";
+import type { BoundPartner, BoundReport, BoundRequest } from "./bound-partner.js";
+import { Closing } from "./closing.js";
+import { Cooling } from "./cooling.js";
+import { firstOf, gapOf, type StopRule, whenGap, whenInterrupted, whenOptimal, whenSteps, whenTime } from "./stop.js";
+import { whyOpen } from "./why-open.js";
+
+/** What a planner is handed. */
+export interface PlannerPorts {
+  /** milliseconds since the process started */
+  readonly clock: () => number;
+  readonly onEvent: (event: SolveEvent) => void;
+  readonly interrupted: () => boolean;
+  /** lets messages come in */
+  readonly breathe: () => Promise<void>;
+  readonly openBound: (problem: Problem) => BoundPartner;
+}
+
+/** Milliseconds between two looks at the stop rules. */
+const CHUNK_MS = 15;
+/** Steps between two looks where steps are counted. */
+const CHUNK_STEPS = 200;
+/** Rounds of the bound for so many steps, where steps are counted. */
+const ROUNDS_PER_EPOCH = 10;
+const STEPS_PER_EPOCH = 1000;
+
+export class Planner {
+  private readonly season: Season;
+  private readonly options: SolveOptions;
+  private readonly ports: PlannerPorts;
+  private readonly problem: Problem;
+  private readonly lagrangian: Lagrangian;
+  private readonly columns: Columns;
+  private readonly search: Search;
+  private readonly partner: BoundPartner;
+  private readonly stop: StopRule;
+  private readonly cooling: Cooling;
+  private readonly closing: Closing;
+  private readonly possible: Int32Array;
+  private bound = 0;
+  /** the bound before it was made safe and whole */
+  private value = 0;
+  private planned = false;
+  private told = { cost: Number.POSITIVE_INFINITY, bound: -1 };
+  private report: BoundReport | null = null;
+
+  constructor(season: Season, options: SolveOptions, ports: PlannerPorts) {
+    this.season = season;
+    this.options = options;
+    this.ports = ports;
+    this.problem = compile(season);
+    const { data, terms } = this.problem;
+    this.partner = ports.openBound(this.problem);
+    this.lagrangian = new Lagrangian(data);
+    this.value = this.lagrangian.evaluate();
+    this.bound = safeBound(this.value);
+    this.possible = Int32Array.from({ length: data.shape.sessions }, (_, s) => s).filter((s) => this.canBeStaffed(s));
+    this.columns = new Columns(data);
+    const restDays = season.trainers.map((t) => t.limits.restDays);
+    const state = new SearchState(data, this.columns, termsOf(terms, "conflict"), (t) => restDays[t] as number);
+    this.search = new Search(state, this.lagrangian, new Random(options.seed), this.possible);
+    const deadline = options.time * 1000;
+    this.stop = firstOf([whenOptimal, whenGap(options.gap), whenInterrupted, whenTime(deadline), whenSteps(options.steps)]);
+    this.cooling = new Cooling(options, data.shape.sessions);
+    this.closing = new Closing(this.problem, this.lagrangian, this.columns);
+  }
+
+  private canBeStaffed(session: number): boolean {
+    const { data } = this.problem;
+    for (let g = data.shape.slotStart[session] as number; g < (data.shape.slotStart[session + 1] as number); g++)
+      if ((this.lagrangian.slotPrice[g] as number) < Number.POSITIVE_INFINITY) return true;
+    return false;
+  }
+
+  /** Whether steps, not time, say how long each half works: then nothing hangs on the clock. */
+  private get counted(): boolean {
+    return this.options.steps < Number.POSITIVE_INFINITY;
+  }
+
+  async run(): Promise<SolveOutcome> {
+    try {
+      await this.firstPlan();
+      let status = this.standing();
+      while (!status) status = await this.epoch();
+      return this.outcome(status);
+    } finally {
+      await this.closing.close();
+      await this.partner.close();
+    }
+  }
+
+  /** Prices a little, then builds: a plan is there soon, whatever comes. */
+  private async firstPlan(): Promise<void> {
+    const { options, ports, search } = this;
+    this.tell("building");
+    const left = options.time * 1000 - ports.clock();
+    const request: BoundRequest = this.counted
+      ? { rounds: 3 * ROUNDS_PER_EPOCH, ms: Number.POSITIVE_INFINITY }
+      : { rounds: 60, ms: Math.max(0, Math.min(1500 + left / 40, left / 4)) };
+    this.placePins();
+    this.take(await this.partner.run(request));
+    if (options.from) search.restart(columnsOf(this.problem, this.columns, options.from));
+    else {
+      const goOn = (): boolean => this.counted || (ports.clock() < options.time * 1000 && !ports.interrupted());
+      search.construct(this.buildOrder(), goOn);
+    }
+    this.planned = true;
+    this.tell("improving");
+  }
+
+  /** Full pins stand from the start: the model promises that they obey every rule together. */
+  private placePins(): void {
+    const { data, index } = this.problem;
+    const chosen = new Int32Array(data.shape.sessions).fill(-1);
+    this.season.sessions.forEach(({ id, pinned }, s) => {
+      if (data.unstaffedCost[s] !== Number.POSITIVE_INFINITY || !pinned) return;
+      const team = seated(this.problem, { session: id, slot: pinned.slot, team: pinned.team });
+      chosen[index.sessionIx(id)] = team ? this.columns.intern(team.slot, team.trainers) : -1;
+    });
+    this.search.restart(chosen);
+  }
+
+  /** Dearest to leave open first, then those with the fewest people to choose from. */
+  private buildOrder(): number[] {
+    const { data } = this.problem;
+    const choice = (s: number): number => {
+      const [from, to] = [data.shape.slotStart[s] as number, data.shape.slotStart[s + 1] as number];
+      const groups = (data.groupStart[s + 1] as number) - (data.groupStart[s] as number);
+      let entries = 0;
+      for (let g = from; g < to; g++) {
+        const list = data.entryList[g] as number;
+        entries += (data.entryStart[list + groups] as number) - (data.entryStart[list] as number);
+      }
+      return entries / groups;
+    };
+    const key = Float64Array.from({ length: data.shape.sessions }, (_, s) => choice(s));
+    const open = (s: number): number => this.search.state.openCost(s);
+    return [...this.possible].sort((a, b) => open(b) - open(a) || (key[a] as number) - (key[b] as number) || a - b);
+  }
+
+  /** The bound works while the search does; then each hears of the other. */
+  private async epoch(): Promise<SolveStatus | null> {
+    const { partner, ports, search } = this;
+    if (this.counted) {
+      const work = partner.run({ rounds: ROUNDS_PER_EPOCH, ms: Number.POSITIVE_INFINITY });
+      const end = Math.min(this.options.steps, search.steps + STEPS_PER_EPOCH);
+      while (search.steps < end && !ports.interrupted()) {
+        this.steps(Math.min(CHUNK_STEPS, end - search.steps));
+        await ports.breathe();
+      }
+      this.take(await work);
+    } else {
+      let done = false;
+      const spent = this.report?.spent === true;
+      // Once the bound stands still it is asked seldom, so that the search has the machine.
+      const work = partner.run({ rounds: spent ? 1 : 1_000_000, ms: 400 }).then((report) => {
+        done = true;
+        return report;
+      });
+      const pauseUntil = spent ? ports.clock() + 2000 : 0;
+      while (!done || ports.clock() < pauseUntil) {
+        const until = ports.clock() + CHUNK_MS;
+        while (ports.clock() < until) this.steps(8);
+        this.tell("improving");
+        await ports.breathe();
+        if (this.standing()) break;
+      }
+      if (done || this.standing() === null) this.take(await work);
+    }
+    const status = this.standing();
+    if (status) return status;
+    await this.close();
+    return this.standing();
+  }
+
+  private steps(count: number): void {
+    const { search, cooling } = this;
+    cooling.set(search, this.ports.clock());
+    for (let i = 0; i < count; i++) search.step();
+  }
+
+  /** Tries to settle what is left by an exact choice among the teams that are within the gap. */
+  private async close(): Promise<void> {
+    const { closing, search, ports, options } = this;
+    const spent = this.report?.spent === true;
+    const left = options.time * 1000 - ports.clock();
+    if (!closing.worthTrying({ cost: search.bestCost, value: this.value, spent, left, counted: this.counted })) return;
+    this.tell("closing");
+    const before = search.best;
+    const attempt = closing.attempt(before, search.bestCost, this.value, left, this.counted);
+    let ended = false;
+    const finished = attempt.finally(() => {
+      ended = true;
+    });
+    while (!ended) {
+      if (this.counted) await finished;
+      else {
+        // The machine's other core is the exact step's now.
+        const until = ports.clock() + CHUNK_MS;
+        while (ports.clock() < until) this.steps(8);
+        this.tell("closing");
+      }
+      await ports.breathe();
+      if (!ended && this.standing()) closing.abort();
+    }
+    const result = await finished;
+    if (!result) return;
+    if (result.chosen && result.cost < search.bestCost) search.restart(result.chosen);
+    this.raise(result.bound);
+    this.tell("improving");
+  }
+
+  private take(report: BoundReport): void {
+    this.report = report;
+    if (report.prices) {
+      this.lagrangian.adopt(report.prices.multipliers, report.prices.slotPrice);
+      this.search.foresee();
+    }
+    if (report.value > this.value) this.value = report.value;
+    this.raise(safeBound(report.value));
+    this.tell("improving");
+  }
+
+  private raise(bound: number): void {
+    if (bound > this.bound) this.bound = this.planned ? Math.min(bound, this.search.bestCost) : bound;
+  }
+
+  private standing(): SolveStatus | null {
+    return this.stop({
+      cost: this.planned ? this.search.bestCost : null,
+      bound: this.bound,
+      steps: this.search.steps,
+      ms: this.ports.clock(),
+      interrupted: this.ports.interrupted(),
+    });
+  }
+
+  private tell(phase: SolveEvent["phase"]): void {
+    const cost = this.planned ? this.search.bestCost : null;
+    if (phase !== "building" && (cost ?? Number.POSITIVE_INFINITY) >= this.told.cost && this.bound <= this.told.bound) return;
+    this.told = { cost: cost ?? Number.POSITIVE_INFINITY, bound: this.bound };
+    this.ports.onEvent({
+      ms: Math.round(this.ports.clock()),
+      cost,
+      bound: this.bound,
+      staffed: this.staffed(),
+      sessions: this.season.sessions.length,
+      phase,
+    });
+  }
+
+  private staffed(): number {
+    return this.search.best.reduce((n, column) => n + (column >= 0 ? 1 : 0), 0);
+  }
+
+  private outcome(status: SolveStatus): SolveOutcome {
+    const { search, season, options, ports } = this;
+    const cost = search.bestCost;
+    const plan: Plan = planOf(this.problem, season, this.columns, search.best, { cost, bound: this.bound });
+    const verdict = check(season, plan);
+    if (!verdict.feasible || verdict.misstated || verdict.overbound)
+      throw new Error(`a plan fails its check: ${verdict.violations[0]?.rule ?? "its cost or bound is false"}`);
+    search.restart(search.best);
+    return {
+      season: season.id,
+      status: this.bound >= cost ? "optimal" : status,
+      cost,
+      bound: this.bound,
+      gap: gapOf(cost, this.bound),
+      staffed: verdict.staffed,
+      sessions: verdict.sessions,
+      costs: verdict.costs,
+      open: whyOpen(this.problem, search.state),
+      ms: Math.round(ports.clock()),
+      seed: options.seed,
+      steps: search.steps,
+      plan,
+    };
+  }
+}
