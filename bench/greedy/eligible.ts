@@ -7,28 +7,27 @@ import { needsOf } from "./needs.js";
  * every member must meet. Asked again and again, so the answer is kept for each slot and role.
  */
 export class Eligible {
-  private readonly kept = new Map<SessionFacts, Map<string, readonly TrainerFacts[]>>();
+  /** per session, per slot, by role */
+  private readonly kept = new Map<SessionFacts, readonly Map<Role, readonly TrainerFacts[]>[]>();
 
   constructor(private readonly facts: Facts) {}
 
   /** The trainers of a role who may come in a slot, in the order of the season. */
   in(here: SessionFacts, slot: number, role: Role): readonly TrainerFacts[] {
     const lists = this.kept.get(here) ?? this.compute(here);
-    return lists.get(`${slot} ${role}`) ?? [];
+    return lists[slot]?.get(role) ?? [];
   }
 
-  private compute(here: SessionFacts): Map<string, readonly TrainerFacts[]> {
-    const lists = new Map<string, readonly TrainerFacts[]>();
+  private compute(here: SessionFacts): readonly Map<Role, readonly TrainerFacts[]>[] {
+    const lists = here.slots.map(() => new Map<Role, readonly TrainerFacts[]>());
     const needed = needsOf(here.session).filter(({ whom }) => whom === "all");
     for (const role of new Set(here.seats)) {
       const able = this.facts.byRole[role].filter(
         (who) => mayComeAtAll(this.facts, here, who) && needed.every(({ meets }) => meets(who.trainer)),
       );
       here.slots.forEach((parts, slot) => {
-        lists.set(
-          `${slot} ${role}`,
-          able.filter((who) => isAvailable(here.session, who, parts)),
-        );
+        const free = able.filter((who) => isAvailable(here.session, who, parts));
+        lists[slot]?.set(role, free);
       });
     }
     this.kept.set(here, lists);

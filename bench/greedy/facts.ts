@@ -96,7 +96,7 @@ export class Facts {
   readonly sessions: readonly SessionFacts[];
   readonly byRole: Readonly<Record<Role, readonly TrainerFacts[]>>;
   private readonly pairCosts = new Map<string, number>();
-  private readonly kilometres = new Map<string, number>();
+  private readonly kilometres = new Map<Place, Map<Place, number>>();
 
   constructor(readonly season: Season) {
     const places = new Map(season.places.map((place) => [place.id, place]));
@@ -119,11 +119,12 @@ export class Facts {
 
   /** Kilometres between two places. */
   km(a: Place, b: Place): number {
-    const key = pairKey(a.id, b.id);
-    const known = this.kilometres.get(key);
+    const row = this.kilometres.get(a) ?? new Map<Place, number>();
+    const known = row.get(b);
     if (known !== undefined) return known;
     const km = kmBetween(a, b);
-    this.kilometres.set(key, km);
+    row.set(b, km);
+    this.kilometres.set(a, row);
     return km;
   }
 
