@@ -112,9 +112,9 @@ export class Rows {
 function mostUse(data: ProblemData, family: Family): Float64Array {
   const { shape } = data;
   const most = new Float64Array(family.owners * family.buckets);
-  const here = new Map<number, number>();
+  const seen = new Int32Array(most.length).fill(-1);
+  const here = new Float64Array(most.length);
   for (let s = 0; s < shape.sessions; s++) {
-    here.clear();
     const owner = family.owner === "programme" ? (shape.programmeOf[s] as number) : 0;
     if (owner < 0) continue;
     const groups = (data.groupStart[s + 1] as number) - (data.groupStart[s] as number);
@@ -129,12 +129,15 @@ function mostUse(data: ProblemData, family: Family): Float64Array {
           for (let u = family.useStart[g] as number; u < (family.useStart[g + 1] as number); u++) {
             const row = (family.useBucket[u] as number) * family.owners + (family.owner === "trainer" ? t : owner);
             const weight = (family.useWeight[u] as number) * factor;
-            if (family.owner === "programme") most[row] = (most[row] as number) + weight;
-            else here.set(row, Math.max(here.get(row) ?? 0, weight));
+            // A trainer takes one slot of a session at most: the heaviest counts. A programme pays every member.
+            const already = family.owner === "trainer" && seen[row] === s ? (here[row] as number) : 0;
+            seen[row] = s;
+            if (weight <= already) continue;
+            here[row] = weight;
+            most[row] = (most[row] as number) + weight - already;
           }
         }
       }
-    for (const [row, weight] of here) most[row] = (most[row] as number) + weight;
   }
   return most;
 }

@@ -36,7 +36,8 @@ export function slotSlack(lagrangian: Lagrangian): Float64Array {
       for (let g = from; g < to; g++) {
         let least = i === 0 ? 0 : Number.POSITIVE_INFINITY;
         for (let f = 0; f < before.length; f++)
-          if (table < 0 || links.allowed[table + f * (to - from) + g - from] === 1) least = Math.min(least, before[f] as number);
+          if (table < 0 || links.allowed[table + f * (to - from) + g - from] === 1)
+            least = Math.min(least, before[f] as number);
         here[g - from] = least + (slotPrice[g] as number);
         slack[g] = (here[g - from] as number) + (ahead[i]?.[g - from] ?? 0) - (chainPrice[first] as number);
       }
@@ -87,7 +88,11 @@ export function teamsWithin(lagrangian: Lagrangian, slack: number, most: number)
       const prices = lagrangian.priceMembers(g, true);
       const limit = (lagrangian.slotPrice[g] as number) - (data.slotCost[g] as number) + slack - (rise[g] as number);
       const complete = walk.each(g, prices, limit, (trainers, price) => {
-        found.push({ slot: g, trainers: trainers.slice(), reduced: (rise[g] as number) + price + (data.slotCost[g] as number) - (lagrangian.slotPrice[g] as number) });
+        found.push({
+          slot: g,
+          trainers: trainers.slice(),
+          reduced: (rise[g] as number) + price + (data.slotCost[g] as number) - (lagrangian.slotPrice[g] as number),
+        });
         return found.length <= most;
       });
       if (!complete) return null;
@@ -108,7 +113,12 @@ class TeamWalk {
   }
 
   /** @returns false where `visit` asked to stop */
-  each(slot: number, prices: Float64Array, limit: number, visit: (trainers: number[], price: number) => boolean): boolean {
+  each(
+    slot: number,
+    prices: Float64Array,
+    limit: number,
+    visit: (trainers: number[], price: number) => boolean,
+  ): boolean {
     const { data, groups } = this;
     const session = data.shape.sessionOf[slot] as number;
     const first = data.groupStart[session] as number;
@@ -143,7 +153,8 @@ class TeamWalk {
     const firstNeed = data.coverStart[session] as number;
     if (seat === groups.length) {
       let total = cost;
-      for (let n = 0; n < needs; n++) total += data.coverCost[(firstNeed + n) * GRADES + (before[n] as number)] as number;
+      for (let n = 0; n < needs; n++)
+        total += data.coverCost[(firstNeed + n) * GRADES + (before[n] as number)] as number;
       return total <= limit ? visit(trainers, total) : true;
     }
     const { entries } = groups[seat] as { entries: { candidate: number; price: number }[] };
@@ -158,7 +169,9 @@ class TeamWalk {
       for (const other of trainers) next += pairCost(data.pairs, t, other);
       if (next + rest > limit) continue;
       const grades = before.slice();
-      const own = data.gradeStart[(data.classStart[q] as number) + (data.candidateClass[candidate] as number)] as number;
+      const own = data.gradeStart[
+        (data.classStart[q] as number) + (data.candidateClass[candidate] as number)
+      ] as number;
       for (let n = 0; n < needs; n++) grades[n] = Math.max(grades[n] as number, data.grade[own + n] as number);
       this.grades[seat + 1] = grades;
       trainers.push(t);

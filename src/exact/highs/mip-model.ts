@@ -109,6 +109,14 @@ export class MipModel {
     return column;
   }
 
+  /** Adds to the cost of a column that is there. */
+  addCost(column: number, cost: number): void {
+    const costs = this.cost.view();
+    if (!(column >= 0 && column < costs.length)) throw new RangeError(`column ${column} does not exist; add it first`);
+    if (!Number.isFinite(cost)) throw new RangeError(`column ${column}: the cost is ${cost}; give a finite number`);
+    costs[column] = (costs[column] ?? 0) + cost;
+  }
+
   /**
    * Adds a row and returns its number. A column that is given twice counts with the sum of its coefficients.
    * @param cols column numbers, as long as `coefs`

@@ -1,0 +1,297 @@
+/**
+ * The cheapest team where no group has more than two seats: each group's members, or pairs of members, are listed with
+ * what they cost together; then groups are searched one after the other, bounded by the completions of the rest.
+ */
+import { GRADES, MAX_SEATS, type ProblemData } from "../problem/data.js";
+import { pairCost } from "../problem/families.js";
+import { Completions, type Fillings } from "./completions.js";
+import type { PricingTables } from "./session-prices.js";
+import { ROUNDING, raise, type Survivors } from "./survivors.js";
+
+/** A group's fillings with those who sit in each. */
+interface GroupFillings extends Fillings {
+  /** exact prices in step with the reduced ones in `price`; both include in-group pairs and the group's own needs */
+  truth: Float64Array;
+  /** what it covers of the needs that groups share, as one number (equal keys need not mean equal coverage past 26 needs) */
+  key: Float64Array;
+  /** 1 where a member meets an exception in another group */
+  unclean: Uint8Array;
+  /** survivors: one, or two */
+  one: Int32Array;
+  two: Int32Array;
+}
+
+export class GroupSearch {
+  private readonly data: ProblemData;
+  private readonly tables: PricingTables;
+  private readonly completions: Completions;
+  private readonly fillings: GroupFillings[];
+  private readonly stride: number;
+  private readonly least = new Float64Array(4);
+  private readonly grades: Uint8Array;
+  /** survivors that sit, group by group */
+  private readonly seated = new Int32Array(MAX_SEATS);
+  /** by key: exact price of the cheapest filling that is free of exceptions */
+  private readonly cleanest = new Map<number, number>();
+  private survivors: Survivors | null = null;
+  private best = 0;
+  private team: Int32Array = new Int32Array(0);
+
+  private promise = new Float64Array(64);
+  private order = new Int32Array(64);
+  /** how many of the first group's fillings are followed to the end before a bound is answered instead */
+  private readonly patience: number;
+
+  /** @param patience see above; Infinity for an exact price, always */
+  constructor(data: ProblemData, tables: PricingTables, patience: number) {
+    this.patience = patience;
+    this.data = data;
+    this.tables = tables;
+    this.completions = new Completions(data, tables);
+    this.stride = Math.max(1, tables.maxNeeds);
+    this.grades = new Uint8Array(4 * this.stride);
+    this.fillings = [0, 1, 2].map(() => roomFor(64, this.stride));
+  }
+
+  /** @returns the price of the cheapest team under `best`, whose candidates are written to `team`; else `best` */
+  search(survivors: Survivors, best: number, team: Int32Array): number {
+    const { data, completions, least } = this;
+    const { groups, session, first, plainPairs } = survivors;
+    this.survivors = survivors;
+    this.best = best;
+    this.team = team;
+    let crossPairs = plainPairs;
+    for (let k = 0; k < groups; k++) if (data.groupSeats[first + k] === 2) crossPairs -= data.pairs.base;
+    let all = crossPairs;
+    for (let k = 0; k < groups; k++) all += least[k] = this.leastOf(k, survivors);
+    completions.begin(session, groups, 0);
+    for (let k = groups - 1; k >= 0; k--) {
+      all -= least[k] as number;
+      least[k] = this.list(k, survivors, best - all);
+      if (least[k] === Number.POSITIVE_INFINITY) return best;
+      all += least[k] as number;
+    }
+    for (let k = groups - 1; k > 0; k--) {
+      // The groups listed after it have become dearer since: what is beaten now need not be looked at.
+      this.thinTo(this.fillings[k] as GroupFillings, best - (all - (least[k] as number)));
+      let before = crossPairs;
+      for (let i = 0; i < k; i++) before += least[i] as number;
+      completions.add(k, MAX_SEATS, 0, this.fillings[k] as GroupFillings, best - before);
+    }
+    return this.bestFirst(survivors, crossPairs);
+  }
+
+  /** The first group's fillings in the order of what each can lead to at best; the rest of the team by depth first. */
+  private bestFirst(survivors: Survivors, crossPairs: number): number {
+    const fillings = this.fillings[0] as GroupFillings;
+    if (this.order.length < fillings.count) {
+      this.promise = new Float64Array(2 * fillings.count);
+      this.order = new Int32Array(2 * fillings.count);
+    }
+    const { completions, promise, order } = this;
+    let waiting = 0;
+    for (let f = 0; f < fillings.count; f++) {
+      const price = crossPairs + (fillings.price[f] as number);
+      const least = price + completions.cheapest(1, fillings.grades, fillings.at[f] as number);
+      if (least >= this.best - ROUNDING) continue;
+      promise[f] = least;
+      order[waiting++] = f;
+    }
+    order.subarray(0, waiting).sort((a, b) => (promise[a] as number) - (promise[b] as number));
+    this.grades.fill(0, 0, survivors.needs);
+    for (let i = 0; i < waiting; i++) {
+      const least = promise[order[i] as number] as number;
+      if (least >= this.best - ROUNDING) break;
+      // What is left could be cheaper by the rest of this difference: the price is then a bound instead of exact.
+      if (i === this.patience) return least;
+      this.fill(0, order[i] as number, 0, crossPairs, crossPairs);
+    }
+    return this.best;
+  }
+
+  /** The least that a group's fillings can cost, in-group pairs at the usual cost or less. */
+  private leastOf(k: number, survivors: Survivors): number {
+    const { pairs, groupSeats } = this.data;
+    const one = survivors.leastOf(k);
+    return groupSeats[survivors.first + k] === 2 ? 2 * one + pairs.base : one;
+  }
+
+  /**
+   * Lists a group's fillings that cost less than `limit` and that no other makes needless.
+   * @returns the least price among them, Infinity where there is none
+   */
+  private list(k: number, survivors: Survivors, limit: number): number {
+    const { data, tables } = this;
+    const [from, end] = [survivors.from[k] as number, survivors.end[k] as number];
+    const members = end - from;
+    const two = data.groupSeats[survivors.first + k] === 2;
+    const most = two ? (members * (members - 1)) / 2 : members;
+    let to = this.fillings[k] as GroupFillings;
+    if (to.price.length < most) this.fillings[k] = to = roomFor(2 * most, this.stride);
+    to.count = 0;
+    for (let i = from; i < end; i++) {
+      if (!two) {
+        if ((survivors.reduced[i] as number) < limit) this.put(to, k, survivors, i, -1, 0, limit);
+        continue;
+      }
+      for (let j = i + 1; j < end; j++) {
+        const plain = (survivors.reduced[i] as number) + (survivors.reduced[j] as number);
+        if (plain + data.pairs.base >= limit) continue;
+        const exceptional =
+          tables.unclean[survivors.candidate[i] as number] && tables.unclean[survivors.candidate[j] as number];
+        const pair = exceptional ? pairCost(data.pairs, survivors.trainer(i), survivors.trainer(j)) : data.pairs.base;
+        if (pair < Number.POSITIVE_INFINITY) this.put(to, k, survivors, i, j, pair, limit);
+      }
+    }
+    return this.thin(to, survivors.needs);
+  }
+
+  /** Adds a filling, unless it alone costs `limit` or more with the needs that only this group can meet. */
+  private put(
+    to: GroupFillings,
+    k: number,
+    survivors: Survivors,
+    i: number,
+    j: number,
+    pair: number,
+    limit: number,
+  ): void {
+    const { data, stride, tables } = this;
+    const { needs } = survivors;
+    const at = to.count * stride;
+    const own = survivors.gradesOf(k, i);
+    for (let n = 0; n < needs; n++) to.grades[at + n] = data.grade[own + n] as number;
+    let [price, truth] = [survivors.reduced[i] as number, survivors.price[i] as number];
+    let unclean = tables.uncleanAcross[survivors.candidate[i] as number] as number;
+    if (j >= 0) {
+      raise(to.grades, at, data.grade, survivors.gradesOf(k, j), needs);
+      // What the pair saves is in the reduced prices already.
+      price += (survivors.reduced[j] as number) + Math.max(pair, data.pairs.base);
+      truth += (survivors.price[j] as number) + pair;
+      unclean |= tables.uncleanAcross[survivors.candidate[j] as number] as number;
+    }
+    const firstNeed = data.coverStart[survivors.session] as number;
+    let [paid, key] = [0, 0];
+    for (let n = 0; n < needs; n++) {
+      const owner = tables.needOwner[firstNeed + n] as number;
+      const grade = to.grades[at + n] as number;
+      if (owner === k) paid += data.coverCost[(firstNeed + n) * GRADES + grade] as number;
+      if (owner >= 0) to.grades[at + n] = 0;
+      else key = key * GRADES + grade;
+    }
+    if (price + paid >= limit) return;
+    to.price[to.count] = price + paid;
+    to.truth[to.count] = truth + paid;
+    to.key[to.count] = key;
+    to.unclean[to.count] = unclean;
+    to.one[to.count] = i;
+    to.two[to.count] = j;
+    to.at[to.count] = at;
+    to.count++;
+  }
+
+  /**
+   * Keeps, of each coverage, the cheapest filling that is free of exceptions, and those that could come cheaper for
+   * theirs.
+   */
+  private thin(to: GroupFillings, needs: number): number {
+    const { cleanest } = this;
+    cleanest.clear();
+    // Keys are exact while they fit a whole number: past that nothing is dropped.
+    const exact = needs <= 26;
+    for (let f = 0; f < to.count; f++)
+      if (!to.unclean[f] && (to.truth[f] as number) < (cleanest.get(to.key[f] as number) ?? Number.POSITIVE_INFINITY))
+        cleanest.set(to.key[f] as number, to.truth[f] as number);
+    let kept = 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (let f = 0; f < to.count; f++) {
+      const clean = cleanest.get(to.key[f] as number);
+      const needless =
+        clean !== undefined && (to.unclean[f] ? (to.price[f] as number) >= clean : (to.truth[f] as number) > clean);
+      if (needless && exact) continue;
+      least = Math.min(least, to.price[f] as number);
+      this.copy(to, f, kept++);
+    }
+    to.count = kept;
+    return least;
+  }
+
+  /** Drops the fillings that cost `limit` or more. */
+  private thinTo(to: GroupFillings, limit: number): void {
+    let kept = 0;
+    for (let f = 0; f < to.count; f++) if ((to.price[f] as number) < limit) this.copy(to, f, kept++);
+    to.count = kept;
+  }
+
+  private copy(to: GroupFillings, f: number, kept: number): void {
+    to.price[kept] = to.price[f] as number;
+    to.truth[kept] = to.truth[f] as number;
+    to.key[kept] = to.key[f] as number;
+    to.unclean[kept] = to.unclean[f] as number;
+    to.one[kept] = to.one[f] as number;
+    to.two[kept] = to.two[f] as number;
+    to.at[kept] = to.at[f] as number;
+  }
+
+  /** Fills group after group; costs are of those who sit (exact, and reduced), both with all pairs across groups. */
+  private next(k: number, seats: number, cost: number, reduced: number): void {
+    const { completions, stride, grades, seated } = this;
+    const { survivors } = this;
+    if (!survivors) return;
+    const { groups } = survivors;
+    if (k === groups) {
+      const total = cost + completions.cheapest(k, grades, k * stride);
+      if (total >= this.best) return;
+      this.best = total;
+      for (let i = 0; i < seats; i++) this.team[i] = survivors.candidate[seated[i] as number] as number;
+      return;
+    }
+    const fillings = this.fillings[k] as GroupFillings;
+    let rest = 0;
+    for (let i = k + 1; i < groups; i++) rest += this.least[i] as number;
+    for (let f = 0; f < fillings.count; f++)
+      if (reduced + (fillings.price[f] as number) + rest < this.best - ROUNDING) this.fill(k, f, seats, cost, reduced);
+  }
+
+  /** Seats one filling of a group, and goes on with the next group. */
+  private fill(k: number, f: number, seats: number, cost: number, reduced: number): void {
+    const { completions, stride, grades, seated, survivors, data } = this;
+    if (!survivors) return;
+    const { needs } = survivors;
+    const fillings = this.fillings[k] as GroupFillings;
+    let nextReduced = reduced + (fillings.price[f] as number);
+    {
+      for (let n = 0; n < needs; n++) grades[(k + 1) * stride + n] = grades[k * stride + n] as number;
+      raise(grades, (k + 1) * stride, fillings.grades, fillings.at[f] as number, needs);
+      if (nextReduced + completions.cheapest(k + 1, grades, (k + 1) * stride) >= this.best - ROUNDING) return;
+      let nextCost = cost + (fillings.truth[f] as number);
+      let last = seats;
+      for (const i of [fillings.one[f] as number, fillings.two[f] as number]) {
+        if (i < 0) continue;
+        if (this.tables.uncleanAcross[survivors.candidate[i] as number])
+          for (let s = 0; s < seats; s++) {
+            const extra =
+              pairCost(data.pairs, survivors.trainer(i), survivors.trainer(seated[s] as number)) - data.pairs.base;
+            nextCost += extra;
+            if (extra > 0) nextReduced += extra;
+          }
+        seated[last++] = i;
+      }
+      if (nextReduced < this.best) this.next(k + 1, last, nextCost, nextReduced);
+    }
+  }
+}
+
+function roomFor(fillings: number, stride: number): GroupFillings {
+  return {
+    count: 0,
+    price: new Float64Array(fillings),
+    truth: new Float64Array(fillings),
+    key: new Float64Array(fillings),
+    unclean: new Uint8Array(fillings),
+    one: new Int32Array(fillings),
+    two: new Int32Array(fillings),
+    at: new Int32Array(fillings),
+    grades: new Uint8Array(fillings * stride),
+  };
+}
