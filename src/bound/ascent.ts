@@ -3,10 +3,11 @@
  * with a step length that falls when the bound stalls. Against Polyak's rule it needs no target and keeps a length of
  * its own for each row. The best multipliers are kept: any of them is a proof.
  */
+import { grainOf, startAtClique } from "./grain.js";
 import type { Lagrangian } from "./lagrangian.js";
 
 export interface AscentOptions {
-  /** length of the first steps, in cost */
+  /** length of the first steps, and of the last, in grains (see grain.ts) */
   readonly firstStep: number;
   readonly lastStep: number;
   /** rounds without a better bound before steps shrink */
@@ -14,7 +15,7 @@ export interface AscentOptions {
   readonly shrink: number;
 }
 
-export const ASCENT: AscentOptions = { firstStep: 12, lastStep: 0.02, patience: 8, shrink: 0.8 };
+export const ASCENT: AscentOptions = { firstStep: 0.2, lastStep: 0.0004, patience: 8, shrink: 0.8 };
 
 const MEAN = 0.9;
 const SPREAD = 0.98;
@@ -30,6 +31,7 @@ export class Ascent {
   rounds = 0;
   step: number;
   private readonly options: AscentOptions;
+  private readonly lastStep: number;
   private readonly mean: Float64Array;
   private readonly spread: Float64Array;
   private stalled = 0;
@@ -37,7 +39,10 @@ export class Ascent {
   constructor(lagrangian: Lagrangian, options: AscentOptions = ASCENT) {
     this.lagrangian = lagrangian;
     this.options = options;
-    this.step = options.firstStep;
+    const grain = grainOf(lagrangian.data);
+    this.step = options.firstStep * grain;
+    this.lastStep = options.lastStep * grain;
+    startAtClique(lagrangian);
     const n = lagrangian.rows.length;
     this.bestMultipliers = new Float64Array(n);
     this.bestSlotPrice = new Float64Array(lagrangian.slotPrice.length);
@@ -55,7 +60,7 @@ export class Ascent {
     if (value > this.best + 1e-6 * Math.abs(this.best) || this.best === Number.NEGATIVE_INFINITY) this.stalled = 0;
     else if (++this.stalled >= this.options.patience) {
       this.stalled = 0;
-      this.step = Math.max(this.options.lastStep, this.step * this.options.shrink);
+      this.step = Math.max(this.lastStep, this.step * this.options.shrink);
     }
     if (value > this.best) {
       this.best = value;
@@ -93,7 +98,7 @@ export class Ascent {
 
   /** Whether steps have become so short that more rounds gain next to nothing. */
   get spent(): boolean {
-    return this.step <= this.options.lastStep;
+    return this.step <= this.lastStep;
   }
 }
 

@@ -14,6 +14,8 @@ export interface InsertionTaste {
   readonly blink: number;
   /** cost of each euro of a programme's budget, so that others on it fit as well */
   readonly thrift: number;
+  /** a trainer to do without, −1 for none */
+  readonly closed: number;
 }
 
 /** Fee prices tried, in cost per euro, where the cheapest team is over the programme's budget. */
@@ -121,7 +123,7 @@ export class Insertion {
       for (let e = data.entryStart[list] as number, end = data.entryStart[list + 1] as number; e < end; e++) {
         const c = data.entryCandidate[e] as number;
         const t = data.candidateTrainer[c] as number;
-        if ((taste.blink > 0 && random.unit() < taste.blink) || !state.hasRoom(t, slot, role)) {
+        if ((taste.blink > 0 && random.unit() < taste.blink) || t === taste.closed || !state.hasRoom(t, slot, role)) {
           price[c] = Number.POSITIVE_INFINITY;
           continue;
         }

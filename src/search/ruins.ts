@@ -3,6 +3,8 @@ import type { SearchState } from "../score/state.js";
 import type { Random } from "./random.js";
 
 export interface RuinTools {
+  /** a trainer whom this step must do without, −1 for none; set by a ruin */
+  closed: number;
   readonly state: SearchState;
   readonly random: Random;
   /** by programme: its sessions */
@@ -37,7 +39,8 @@ export const rivals: Ruin = ({ state, random }, seed, size, out) => {
 };
 
 /** Whoever stands in the way of one whole team for the seed: its members' clashing sessions, or those nearest in time. */
-export const makeRoom: Ruin = ({ state, random, ofProgramme }, seed, size, out) => {
+export const makeRoom: Ruin = (tools, seed, size, out) => {
+  const { state, random, ofProgramme } = tools;
   const { data } = state;
   const { shape } = data;
   const first = data.groupStart[seed] as number;
@@ -59,10 +62,8 @@ export const makeRoom: Ruin = ({ state, random, ofProgramme }, seed, size, out) 
   }
   const purse = ofProgramme[shape.programmeOf[seed] as number];
   if (purse && random.below(4) === 0) out.add(purse[random.below(purse.length)] as number);
-  if (random.below(2) === 0) rivals({ state, random, ofProgramme, byDay: EMPTY, placeByDay: EMPTY }, seed, size, out);
+  if (random.below(2) === 0) rivals(tools, seed, size, out);
 };
-
-const EMPTY = new Int32Array(0);
 
 /** One of the slots in a diary that lie near another in time. */
 function nearest(state: SearchState, held: readonly number[], slot: number, random: Random): number {
@@ -116,6 +117,46 @@ export const wholeSeries: Ruin = ({ state }, seed, _size, out) => {
   while ((previous[first] as number) >= 0) first = previous[first] as number;
   for (let s = first; s >= 0; s = next[s] as number) out.add(s);
 };
+
+/** How many of a closed trainer's sessions also take somebody else's out, in whose place they could go. */
+const PASSED_ON = 0.7;
+
+/**
+ * All sessions of one trainer who has few, so that the season may do without her (a step price), and some of those that
+ * stand where hers could go.
+ */
+export const emptyTrainer: Ruin = (tools, _seed, _size, out) => {
+  const { state, random } = tools;
+  const { slots } = state.diaries;
+  let trainer = -1;
+  for (let tries = 0; tries < 12; tries++) {
+    const t = random.below(slots.length);
+    const held = slots[t]?.length ?? 0;
+    if (held > 0 && (trainer < 0 || held < (slots[trainer]?.length ?? 0))) trainer = t;
+  }
+  if (trainer < 0) return;
+  tools.closed = trainer;
+  for (const slot of slots[trainer] ?? []) {
+    out.add(state.data.shape.sessionOf[slot] as number);
+    if (random.unit() < PASSED_ON) displace(tools, slot, trainer, out);
+  }
+};
+
+/** Takes out what one other trainer who could sit in a slot has against it. */
+function displace({ state, random }: RuinTools, slot: number, but: number, out: Set<number>): void {
+  const { data } = state;
+  const list = data.entryList[slot] as number;
+  const [from, to] = [data.entryStart[list] as number, data.entryStart[list + 1] as number];
+  for (let tries = 0; tries < 4 && from < to; tries++) {
+    const t = data.candidateTrainer[data.entryCandidate[from + random.below(to - from)] as number] as number;
+    if (t === but || (state.diaries.slots[t]?.length ?? 0) === 0) continue;
+    for (const s of state.diaries.clashing(t, slot)) out.add(s);
+    return;
+  }
+}
+
+/** Neighbourhoods that only a step price calls for. */
+export const STEP_RUINS: readonly { readonly ruin: Ruin; readonly weight: number }[] = [{ ruin: emptyTrainer, weight: 14 }];
 
 export const RUINS: readonly { readonly ruin: Ruin; readonly weight: number }[] = [
   { ruin: makeRoom, weight: 5 },

@@ -4,10 +4,11 @@
  * restores what was.
  */
 import type { Lagrangian } from "../bound/lagrangian.js";
+import type { ProblemData } from "../problem/data.js";
 import type { SearchState } from "../score/state.js";
 import { Insertion, type InsertionTaste } from "./insertion.js";
 import type { Random } from "./random.js";
-import { RUINS, type RuinTools } from "./ruins.js";
+import { RUINS, type RuinTools, STEP_RUINS } from "./ruins.js";
 
 const MOST_REMOVED = 8;
 const FORESIGHTS = [0, 0.3, 0.6, 1];
@@ -15,8 +16,8 @@ const THRIFTS = [0, 0, 0, 0, 0.3, 1, 3];
 const BLINK = 0.01;
 /** share of steps that begin at an open session, while there are any */
 const OPEN_SHARE = 0.3;
-const CONSTRUCTION: InsertionTaste = { foresight: 1, blink: 0, thrift: 0 };
-const PLAIN: InsertionTaste = { foresight: 0, blink: 0, thrift: 0 };
+const CONSTRUCTION: InsertionTaste = { foresight: 1, blink: 0, thrift: 0, closed: -1 };
+const PLAIN: InsertionTaste = { foresight: 0, blink: 0, thrift: 0, closed: -1 };
 
 export class Search {
   readonly state: SearchState;
@@ -29,9 +30,12 @@ export class Search {
   private readonly random: Random;
   private readonly insertion: Insertion;
   private readonly tools: RuinTools;
+  private readonly ruins: typeof RUINS;
   private readonly ruinWeight: number;
   /** sessions that somebody could staff */
   private readonly possible: Int32Array;
+  /** size sessions: how many entries each has, over all its slots */
+  private readonly choice: Int32Array;
   private readonly open: number[] = [];
   private seed = 0;
   private readonly removed = new Set<number>();
@@ -45,7 +49,10 @@ export class Search {
     this.bestCost = state.cost;
     this.possible = possible;
     this.tools = ruinTools(state, random);
-    this.ruinWeight = RUINS.reduce((sum, r) => sum + r.weight, 0);
+    this.choice = entriesOf(state.data);
+    const steps = state.data.loads.some((load) => load.form === "step" && load.price > 0);
+    this.ruins = steps ? [...RUINS, ...STEP_RUINS] : RUINS;
+    this.ruinWeight = this.ruins.reduce((sum, r) => sum + r.weight, 0);
   }
 
   /** Staffs open sessions one by one, those first that matter most and have the fewest people; never removes a team. */
@@ -84,6 +91,7 @@ export class Search {
       foresight: FORESIGHTS[random.below(FORESIGHTS.length)] as number,
       thrift: THRIFTS[random.below(THRIFTS.length)] as number,
       blink: BLINK,
+      closed: this.tools.closed,
     };
     for (const session of this.order()) {
       if ((state.chosen[session] as number) >= 0) continue;
@@ -129,7 +137,8 @@ export class Search {
     let pick = random.below(this.ruinWeight);
     const size = 1 + random.below(MOST_REMOVED);
     removed.add(seed);
-    for (const { ruin, weight } of RUINS) {
+    this.tools.closed = -1;
+    for (const { ruin, weight } of this.ruins) {
       if (pick < weight) {
         ruin(this.tools, seed, size, removed);
         break;
@@ -160,7 +169,9 @@ export class Search {
       const j = random.below(i + 1);
       [open[i], open[j]] = [open[j] as number, open[i] as number];
     }
-    if (random.below(2) === 0) open.sort((a, b) => state.openCost(b) - state.openCost(a));
+    const by = random.below(3);
+    if (by === 0) open.sort((a, b) => state.openCost(b) - state.openCost(a));
+    if (by === 1) open.sort((a, b) => (this.choice[a] as number) - (this.choice[b] as number));
     // The seed's turn comes first half of the time, so that others make room for it.
     if (random.below(2) === 0) open.sort((a, b) => Number(b === this.seed) - Number(a === this.seed));
     const place = new Map(open.map((s, i) => [s, i]));
@@ -184,6 +195,18 @@ export class Search {
   }
 }
 
+function entriesOf(data: ProblemData): Int32Array {
+  return Int32Array.from({ length: data.shape.sessions }, (_, s) => {
+    const groups = (data.groupStart[s + 1] as number) - (data.groupStart[s] as number);
+    let entries = 0;
+    for (let g = data.shape.slotStart[s] as number; g < (data.shape.slotStart[s + 1] as number); g++) {
+      const list = data.entryList[g] as number;
+      entries += (data.entryStart[list + groups] as number) - (data.entryStart[list] as number);
+    }
+    return entries;
+  });
+}
+
 function ruinTools(state: SearchState, random: Random): RuinTools {
   const { shape } = state.data;
   const ofProgramme: number[][] = Array.from({ length: shape.programmes }, () => []);
@@ -195,5 +218,5 @@ function ruinTools(state: SearchState, random: Random): RuinTools {
   byDay.forEach((s, i) => {
     placeByDay[s] = i;
   });
-  return { state, random, ofProgramme, byDay, placeByDay };
+  return { closed: -1, state, random, ofProgramme, byDay, placeByDay };
 }

@@ -2,9 +2,9 @@
 import type { Search } from "../search/search.js";
 import type { SolveOptions } from "./api.js";
 
-/** In cost: what is easily given up at first, and hardly at last. */
-const WARM = 30;
-const COLD = 1;
+/** In grains (see bound/grain.ts): what is easily given up at first, and hardly at last. */
+const WARM = 0.5;
+const COLD = 0.017;
 /** Milliseconds for each session in the first stretch, within these limits. */
 const MS_PER_SESSION = 25;
 const SHORTEST_MS = 600;
@@ -15,7 +15,11 @@ export class Cooling {
   private from = Number.NaN;
   private length: number;
 
-  constructor(options: SolveOptions, sessions: number) {
+  private readonly grain: number;
+
+  /** @param grain the usual difference between two members, in cost */
+  constructor(options: SolveOptions, sessions: number, grain: number) {
+    this.grain = grain;
     this.byTime = options.steps === Number.POSITIVE_INFINITY;
     this.end = this.byTime ? options.time * 1000 : options.steps;
     this.length = this.byTime ? Math.max(SHORTEST_MS, sessions * MS_PER_SESSION) : options.steps;
@@ -31,7 +35,7 @@ export class Cooling {
       search.restart(search.best);
     }
     const share = Math.min(1, (now - this.from) / this.length);
-    search.temperature = WARM * (COLD / WARM) ** share;
+    search.temperature = this.grain * WARM * (COLD / WARM) ** share;
   }
 
   /** A stretch that would leave too little for another takes all that is left. */

@@ -3,6 +3,7 @@
  * and no terminal: clock, bound and the interruption are handed in.
  */
 import { safeBound } from "../bound/ascent.js";
+import { grainOf } from "../bound/grain.js";
 import { Lagrangian } from "../bound/lagrangian.js";
 import { check } from "../check/check.js";
 import type { Plan, Season } from "../model/types.js";
@@ -75,7 +76,7 @@ export class Planner {
     this.search = new Search(state, this.lagrangian, new Random(options.seed), this.possible);
     const deadline = options.time * 1000;
     this.stop = firstOf([whenOptimal, whenGap(options.gap), whenInterrupted, whenTime(deadline), whenSteps(options.steps)]);
-    this.cooling = new Cooling(options, data.shape.sessions);
+    this.cooling = new Cooling(options, data.shape.sessions, grainOf(data));
     this.closing = new Closing(this.problem, this.lagrangian, this.columns);
   }
 

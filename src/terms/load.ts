@@ -63,6 +63,8 @@ export const load: Kind<LoadTerm> = {
         continue;
       }
       // cost ≥ each line through two neighbouring loads: exact at whole loads, since the cost is convex
+      const total = mip.column(0, 0, most, false);
+      mip.row(0, sum.add(total, -1), 0);
       const price = mip.column(1, 0, Number.POSITIVE_INFINITY, false);
       let last = Number.NaN;
       for (let k = 0; k < Math.max(1, most); k++) {
@@ -70,7 +72,7 @@ export const load: Kind<LoadTerm> = {
         const slope = next - at;
         if (slope === last || (slope === 0 && at === 0)) continue;
         last = slope;
-        mip.row(at - slope * k, new Expression().add(price).add(sum, -slope), Number.POSITIVE_INFINITY);
+        mip.row(at - slope * k, new Expression().add(price).add(total, -slope), Number.POSITIVE_INFINITY);
       }
     }
   },
