@@ -18,6 +18,10 @@ export interface InsertionTaste {
   readonly closed: number;
 }
 
+/** Share of a step price by which each session that somebody has already, up to MANY, makes her preferred. */
+const CROWD = 0.04;
+const MANY = 15;
+
 /** Fee prices tried, in cost per euro, where the cheapest team is over the programme's budget. */
 const FEE_PRICES = [0.2, 0.6, 2];
 
@@ -129,7 +133,11 @@ export class Insertion {
         }
         anybody = true;
         let p = (data.candidateCost[c] as number) + (data.entryCost[e] as number);
-        for (const ledger of state.loads) p += ledger.delta(t, ledger.load.weight[session] as number);
+        for (const ledger of state.loads) {
+          p += ledger.delta(t, ledger.load.weight[session] as number);
+          // Under a step price those who have many sessions are as good as those with one: let them have more.
+          if (ledger.load.form === "step") p -= CROWD * ledger.load.price * Math.min(MANY, ledger.held[t] as number);
+        }
         if (counts && newcomer > 0 && !this.familiar.has(t)) p += newcomer;
         if (afterNewcomer > 0 && this.expected.has(t)) p -= afterNewcomer;
         if (foreseen) p += taste.foresight * foreseen.of(c, t, role);

@@ -14,6 +14,8 @@ const MOST_REMOVED = 8;
 const FORESIGHTS = [0, 0.3, 0.6, 1];
 const THRIFTS = [0, 0, 0, 0, 0.3, 1, 3];
 const BLINK = 0.01;
+/** what a square of a trainer's sessions weighs against her step price */
+const CROWDING = 0.03;
 /** share of steps that begin at an open session, while there are any */
 const OPEN_SHARE = 0.3;
 const CONSTRUCTION: InsertionTaste = { foresight: 1, blink: 0, thrift: 0, closed: -1 };
@@ -82,7 +84,7 @@ export class Search {
   step(): void {
     const { state, random, before } = this;
     this.steps++;
-    const was = state.cost;
+    const was = state.cost + this.crowding();
     const seed = this.pickSeed();
     if (seed === undefined) return;
     this.seed = seed;
@@ -100,9 +102,24 @@ export class Search {
       state.place(column);
       before.push({ session, column: -1 });
     }
-    if (state.cost <= was - this.temperature * Math.log(random.unit())) {
+    if (state.cost + this.crowding() <= was - this.temperature * Math.log(random.unit())) {
       if (state.cost < this.bestCost) this.remember();
     } else this.undo();
+  }
+
+  /**
+   * Under a step price, what draws sessions to trainers who have many already, so that others become free of any: less
+   * the more unevenly they are spread (the squares of bin packing's objectives; Falkenauer, J. Heuristics 1996). 0 else.
+   */
+  private crowding(): number {
+    let sum = 0;
+    for (const { load, held } of this.state.loads) {
+      if (load.form !== "step" || load.price === 0) continue;
+      let squares = 0;
+      for (let t = 0; t < held.length; t++) squares += (held[t] as number) ** 2;
+      sum -= CROWDING * load.price * squares;
+    }
+    return sum;
   }
 
   /** Any session; one that is open but could be staffed more often than its share. */

@@ -11,6 +11,8 @@ import type { Columns } from "../score/teams.js";
 
 /** Teams beyond which HiGHS does not end in any useful time. */
 const MOST_TEAMS = 30_000;
+/** Members that can sit anywhere at all, in a season so small that HiGHS may always have a try. */
+const FEW_ENTRIES = 6_000;
 /** Nodes that a counted solve grants HiGHS, which must not look at a clock then. */
 const COUNTED_NODES = 20_000;
 /** An attempt follows an earlier one only if the gap has shrunk to this share of it. */
@@ -46,6 +48,8 @@ export class Closing {
   }): boolean {
     const gap = at.cost - at.value;
     if (gap >= this.lastGap * SHRUNK || at.left < 300) return false;
+    // A small season is worth it whatever the gap.
+    if (this.problem.data.entryCandidate.length <= FEW_ENTRIES) return at.spent || gap <= 0.05 * at.cost;
     const close = gap <= 0.006 * Math.max(1, at.cost);
     return close && (at.spent || gap <= 0.004 * Math.max(1, at.cost));
   }
