@@ -260,25 +260,23 @@ export class GroupSearch {
     const { needs } = survivors;
     const fillings = this.fillings[k] as GroupFillings;
     let nextReduced = reduced + (fillings.price[f] as number);
-    {
-      for (let n = 0; n < needs; n++) grades[(k + 1) * stride + n] = grades[k * stride + n] as number;
-      raise(grades, (k + 1) * stride, fillings.grades, fillings.at[f] as number, needs);
-      if (nextReduced + completions.cheapest(k + 1, grades, (k + 1) * stride) >= this.best - ROUNDING) return;
-      let nextCost = cost + (fillings.truth[f] as number);
-      let last = seats;
-      for (const i of [fillings.one[f] as number, fillings.two[f] as number]) {
-        if (i < 0) continue;
-        if (this.tables.uncleanAcross[survivors.candidate[i] as number])
-          for (let s = 0; s < seats; s++) {
-            const extra =
-              pairCost(data.pairs, survivors.trainer(i), survivors.trainer(seated[s] as number)) - data.pairs.base;
-            nextCost += extra;
-            if (extra > 0) nextReduced += extra;
-          }
-        seated[last++] = i;
-      }
-      if (nextReduced < this.best) this.next(k + 1, last, nextCost, nextReduced);
+    for (let n = 0; n < needs; n++) grades[(k + 1) * stride + n] = grades[k * stride + n] as number;
+    raise(grades, (k + 1) * stride, fillings.grades, fillings.at[f] as number, needs);
+    if (nextReduced + completions.cheapest(k + 1, grades, (k + 1) * stride) >= this.best - ROUNDING) return;
+    let nextCost = cost + (fillings.truth[f] as number);
+    let last = seats;
+    for (const i of [fillings.one[f] as number, fillings.two[f] as number]) {
+      if (i < 0) continue;
+      if (this.tables.uncleanAcross[survivors.candidate[i] as number])
+        for (let s = 0; s < seats; s++) {
+          const extra =
+            pairCost(data.pairs, survivors.trainer(i), survivors.trainer(seated[s] as number)) - data.pairs.base;
+          nextCost += extra;
+          if (extra > 0) nextReduced += extra;
+        }
+      seated[last++] = i;
     }
+    if (nextReduced < Number.POSITIVE_INFINITY) this.next(k + 1, last, nextCost, nextReduced);
   }
 }
 

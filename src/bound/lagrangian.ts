@@ -311,11 +311,12 @@ interface Band {
 
 /** The whole load, 0 … most, at which cost less price × load is least. */
 function bestLoad(band: Band, trainer: number, price: number, most: number): number {
-  const edge = price > 0 ? (band.high[trainer] as number) : Math.min(band.low[trainer] as number, most);
-  if (price === 0) return Math.min(edge, most);
-  // Beyond the band the cost rises by price × (2k + 1) with the next half-day: stop where that passes what it earns.
-  const beyond = Math.ceil(Math.abs(price) / (2 * band.price) - 0.5);
-  return price > 0 ? Math.min(edge + beyond, most) : Math.max(edge - Math.max(0, beyond), 0);
+  if (price === 0) return Math.min(band.low[trainer] as number, most);
+  // Beyond the band the cost rises by price × (2k + 1) with the next half-day: stop where that passes what it earns. The
+  // cost is convex, so what is best without limits is cut to them.
+  const beyond = Math.max(0, Math.ceil(Math.abs(price) / (2 * band.price) - 0.5));
+  const free = price > 0 ? (band.high[trainer] as number) + beyond : (band.low[trainer] as number) - beyond;
+  return Math.max(0, Math.min(free, most));
 }
 
 function bandAt(band: Band, trainer: number, load: number): number {

@@ -2,6 +2,7 @@
 import type { Season } from "../model/types.js";
 import { RULES } from "../rules/index.js";
 import { SeasonIndex } from "../rules/season-index.js";
+import { BAN } from "../terms/indices.js";
 import type { KindName, Term, TermOf } from "../terms/kinds.js";
 import { kindOf } from "../terms/kinds.js";
 import { sharedFloats } from "../terms/memory.js";
@@ -35,7 +36,12 @@ export function compile(season: Season): Problem {
   for (let g = 0; g < slotCost.length; g++) slotCost[g] = slotTerms.reduce((sum, t) => sum + t.cost(g), 0);
   const openTerms = termsOf(terms, "unstaffed");
   const unstaffedCost = sharedFloats(shape.sessions);
-  for (let s = 0; s < shape.sessions; s++) unstaffedCost[s] = openTerms.reduce((sum, t) => sum + t.cost(s), 0);
+  const openCost = sharedFloats(shape.sessions);
+  for (let s = 0; s < shape.sessions; s++) {
+    const costs = openTerms.map((t) => t.cost(s));
+    unstaffedCost[s] = costs.reduce((sum, cost) => sum + cost, 0);
+    openCost[s] = costs.filter((cost) => cost !== BAN).reduce((sum, cost) => sum + cost, 0);
+  }
 
   const cliques: RowFamily[] = [];
   for (const term of terms)
@@ -53,6 +59,7 @@ export function compile(season: Season): Problem {
       shape,
       slotCost,
       unstaffedCost,
+      openCost,
       ...candidates,
       pairs: compilePairs(shape, termsOf(terms, "pair")),
       links: compileLinks(shape, termsOf(terms, "link")),

@@ -70,6 +70,8 @@ export interface ProblemData {
   readonly slotCost: Float64Array;
   /** size S: cost of leaving it open; Infinity where it must be staffed */
   readonly unstaffedCost: Float64Array;
+  /** size S: the same without what must not be: a number even where the session must be staffed */
+  readonly openCost: Float64Array;
   /** size S: members of a whole team */
   readonly teamSize: Uint8Array;
   /** size S + 1: seats of session s, one position each, group by group: seatStart[s] … seatStart[s + 1] − 1 */

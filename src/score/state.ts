@@ -19,6 +19,8 @@ export class SearchState {
   private readonly ofProgrammes: readonly CapacityLedger[];
   /** whole: costs are whole numbers below 2^53 */
   cost: number;
+  /** called after every column that is placed or removed, where an audit asks for it */
+  audit: (() => void) | null = null;
 
   constructor(
     data: ProblemData,
@@ -38,10 +40,9 @@ export class SearchState {
     this.cost = this.emptyCost();
   }
 
-  /** Cost of leaving a session open, 0 where it must not be left open. */
+  /** Cost of leaving a session open. */
   openCost(session: number): number {
-    const cost = this.data.unstaffedCost[session] as number;
-    return cost === Number.POSITIVE_INFINITY ? 0 : cost;
+    return this.data.openCost[session] as number;
   }
 
   private emptyCost(): number {
@@ -51,8 +52,9 @@ export class SearchState {
     return cost;
   }
 
-  /** Whether a session may be taken out of the plan now: nothing after it in its series hangs on it. */
+  /** Whether a session may be taken out of the plan now: it need not stand, and nothing after it in its series hangs on it. */
   canRemove(session: number): boolean {
+    if (this.data.unstaffedCost[session] === Number.POSITIVE_INFINITY) return false;
     const next = this.data.links.next[session] as number;
     return next < 0 || (this.chosen[next] as number) < 0;
   }
@@ -164,6 +166,7 @@ export class SearchState {
     this.book(column, 1);
     this.chosen[this.columns.sessionOf(column)] = column;
     this.cost += delta;
+    this.audit?.();
     return delta;
   }
 
@@ -177,6 +180,7 @@ export class SearchState {
     this.book(column, -1);
     const delta = -this.placeDelta(column);
     this.cost += delta;
+    this.audit?.();
     return delta;
   }
 

@@ -169,7 +169,7 @@ export class Search {
       for (let s = session; s >= 0; s = next[s] as number) tail.push(s);
       for (const s of tail.reverse()) {
         const column = state.chosen[s] as number;
-        if (column >= 0) {
+        if (column >= 0 && state.canRemove(s)) {
           state.remove(s);
           before.push({ session: s, column });
         }

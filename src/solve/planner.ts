@@ -8,6 +8,7 @@ import { Lagrangian } from "../bound/lagrangian.js";
 import { check } from "../check/check.js";
 import type { Plan, Season } from "../model/types.js";
 import { compile, type Problem, termsOf } from "../problem/compile.js";
+import { Auditor, auditBound } from "../score/audit.js";
 import { columnsOf, planOf, seated } from "../score/plans.js";
 import { SearchState } from "../score/state.js";
 import { Columns } from "../score/teams.js";
@@ -47,6 +48,7 @@ export class Planner {
   private readonly lagrangian: Lagrangian;
   private readonly columns: Columns;
   private readonly search: Search;
+  private readonly auditor: Auditor;
   private readonly partner: BoundPartner;
   private readonly stop: StopRule;
   private readonly cooling: Cooling;
@@ -73,6 +75,7 @@ export class Planner {
     this.columns = new Columns(data);
     const restDays = season.trainers.map((t) => t.limits.restDays);
     const state = new SearchState(data, this.columns, termsOf(terms, "conflict"), (t) => restDays[t] as number);
+    this.auditor = new Auditor(options.audit ?? "none", this.problem, state);
     this.search = new Search(state, this.lagrangian, new Random(options.seed), this.possible);
     const deadline = options.time * 1000;
     this.stop = firstOf([whenOptimal, whenGap(options.gap), whenInterrupted, whenTime(deadline), whenSteps(options.steps)]);
@@ -191,7 +194,10 @@ export class Planner {
   private steps(count: number): void {
     const { search, cooling } = this;
     cooling.set(search, this.ports.clock());
-    for (let i = 0; i < count; i++) search.step();
+    for (let i = 0; i < count; i++) {
+      search.step();
+      this.auditor.afterStep();
+    }
   }
 
   /** Tries to settle what is left by an exact choice among the teams that are within the gap. */
@@ -237,6 +243,7 @@ export class Planner {
   }
 
   private raise(bound: number): void {
+    if (this.auditor.rung !== "none" && this.planned) auditBound(bound, this.search.bestCost);
     if (bound > this.bound) this.bound = this.planned ? Math.min(bound, this.search.bestCost) : bound;
   }
 
