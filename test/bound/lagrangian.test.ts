@@ -4,8 +4,8 @@ import { Lagrangian } from "../../src/bound/lagrangian.js";
 import { TeamPricer } from "../../src/bound/team-pricer.js";
 import { teamsWithin } from "../../src/bound/within.js";
 import { MAX_SEATS } from "../../src/problem/data.js";
-import { columnCost } from "../../src/score/teams.js";
 import { seated } from "../../src/score/plans.js";
+import { columnCost } from "../../src/score/teams.js";
 import { bruteForce, teamsOf } from "../oracles/brute-force.js";
 import { benchOf } from "../support/compiled.js";
 import { count } from "../support/counts.js";
@@ -16,8 +16,8 @@ import { tinySeason } from "../support/tiny-season.js";
 function shake(lagrangian: Lagrangian, random: Random): void {
   const { rows, multipliers } = lagrangian;
   for (const row of rows.active) {
-    const size = random.int(0, (3) - 1) === 0 ? 0 : random.int(0, (200) - 1) * (rows.scale[row] ?? 1);
-    const sign = (rows.lower[row] ?? 0) < 0 && random.int(0, (2) - 1) === 0 ? -1 : 1;
+    const size = random.int(0, 3 - 1) === 0 ? 0 : random.int(0, 200 - 1) * (rows.scale[row] ?? 1);
+    const sign = (rows.lower[row] ?? 0) < 0 && random.int(0, 2 - 1) === 0 ? -1 : 1;
     multipliers[row] = Math.min(rows.upper[row] ?? 0, Math.max(rows.lower[row] ?? 0, sign * size));
   }
 }
@@ -125,7 +125,9 @@ describe("the bound", () => {
       const near = teamsWithin(lagrangian, best.cost - value + 1e-3, 1_000_000) ?? [];
       for (const a of best.plan.assignments) {
         const at = seated(problem, a);
-        const found = near.some((n) => n.slot === at?.slot && [...n.trainers].sort().join() === [...(at?.trainers ?? [])].sort().join());
+        const found = near.some(
+          (n) => n.slot === at?.slot && [...n.trainers].sort().join() === [...(at?.trainers ?? [])].sort().join(),
+        );
         expect(found, `seed ${seed} ${a.session}`).toBe(true);
       }
     }

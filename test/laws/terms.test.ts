@@ -69,9 +69,27 @@ describe("terms", () => {
     }
     // Every rule that a plan in indices can break was seen broken.
     for (const rule of [
-      "seats", "available", "travelKm", "avoidPlaces", "ownCommunity", "avoidTrainers", "excludes", "theme", "language",
-      "community", "trait", "pinned", "overlap", "travelTime", "restDays", "perDay", "perWeek", "perSeason", "exposure",
-      "order", "budget",
+      "seats",
+      "available",
+      "travelKm",
+      "avoidPlaces",
+      "ownCommunity",
+      "avoidTrainers",
+      "excludes",
+      "theme",
+      "language",
+      "community",
+      "trait",
+      "pinned",
+      "overlap",
+      "travelTime",
+      "restDays",
+      "perDay",
+      "perWeek",
+      "perSeason",
+      "exposure",
+      "order",
+      "budget",
     ])
       expect(seen, rule).toContain(rule);
   });
@@ -82,8 +100,11 @@ describe("terms", () => {
       const { problem } = benchOf(season);
       const random = new Random(seed + 13);
       const before = soundTeams(random, season);
-      const changed = season.sessions[random.int(0, (season.sessions.length) - 1)]?.id ?? "";
-      const after = [...before.filter((a) => a.session !== changed), ...soundTeams(random, season).filter((a) => a.session === changed)];
+      const changed = season.sessions[random.int(0, season.sessions.length - 1)]?.id ?? "";
+      const after = [
+        ...before.filter((a) => a.session !== changed),
+        ...soundTeams(random, season).filter((a) => a.session === changed),
+      ];
       const session = problem.index.sessionIx(changed);
       const [x, y] = [viewOfAssignments(problem, before), viewOfAssignments(problem, after)];
       for (const term of problem.terms) {

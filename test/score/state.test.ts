@@ -1,23 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/check/check.js";
 import { AuditError, Auditor, auditBound } from "../../src/score/audit.js";
-import { planOf, seated } from "../../src/score/plans.js";
-import { teamsOf } from "../oracles/brute-force.js";
-import { benchOf, planFile } from "../support/compiled.js";
+import { planOf } from "../../src/score/plans.js";
+import { allColumns, benchOf, planFile } from "../support/compiled.js";
 import { count } from "../support/counts.js";
 import { Random } from "../support/random.js";
 import { tinySeason } from "../support/tiny-season.js";
-
-/** Every team of a season that obeys the rules of one session, as columns. */
-function allColumns(bench: ReturnType<typeof benchOf>): number[] {
-  const { season, problem, columns } = bench;
-  return season.sessions.flatMap((session) =>
-    teamsOf(season, session).map(({ slot, team }) => {
-      const at = seated(problem, { session: session.id, slot, team });
-      return at ? columns.intern(at.slot, at.trainers) : -1;
-    }),
-  );
-}
 
 describe("search state", () => {
   it("knows every team of one session that the oracle knows, and places exactly what the check allows", () => {
@@ -25,10 +13,13 @@ describe("search state", () => {
       const bench = benchOf(tinySeason(seed));
       const { season, problem, columns, state } = bench;
       const all = allColumns(bench);
-      expect(all.every((c) => c >= 0), `seed ${seed}`).toBe(true);
+      expect(
+        all.every((c) => c >= 0),
+        `seed ${seed}`,
+      ).toBe(true);
       const random = new Random(seed);
       for (let i = 0; i < 40 && all.length > 0; i++) {
-        const column = all[random.int(0, (all.length) - 1)] ?? 0;
+        const column = all[random.int(0, all.length - 1)] ?? 0;
         const session = columns.sessionOf(column);
         if ((state.chosen[session] ?? -1) >= 0) {
           if (state.canRemove(session)) state.remove(session);
@@ -53,13 +44,13 @@ describe("search state", () => {
       const auditor = new Auditor("full", problem, state);
       const random = new Random(seed);
       for (let i = 0; i < moves / 20 && all.length > 0; i++) {
-        const column = all[random.int(0, (all.length) - 1)] ?? 0;
+        const column = all[random.int(0, all.length - 1)] ?? 0;
         const session = columns.sessionOf(column);
         const held = state.chosen[session] ?? -1;
         if (held >= 0 && state.canRemove(session)) {
           const was = state.cost;
           state.remove(session);
-          if (random.int(0, (2) - 1) === 0) {
+          if (random.int(0, 2 - 1) === 0) {
             state.place(held);
             expect(state.cost).toBe(was);
           }

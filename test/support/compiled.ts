@@ -1,10 +1,11 @@
 /** Tiny seasons compiled, with states to try things on. */
 import type { Assignment, Plan, Season } from "../../src/model/types.js";
 import { compile, type Problem, termsOf } from "../../src/problem/compile.js";
-import { SearchState } from "../../src/score/state.js";
 import { seated } from "../../src/score/plans.js";
+import { SearchState } from "../../src/score/state.js";
 import { Columns } from "../../src/score/teams.js";
 import type { PlanView } from "../../src/terms/indices.js";
+import { teamsOf } from "../oracles/teams.js";
 
 export interface Bench {
   readonly season: Season;
@@ -19,6 +20,16 @@ export function benchOf(season: Season): Bench {
   const rest = season.trainers.map((t) => t.limits.restDays);
   const state = new SearchState(problem.data, columns, termsOf(problem.terms, "conflict"), (t) => rest[t] ?? 0);
   return { season, problem, columns, state };
+}
+
+/** Every team of a season that obeys the rules of one session, as columns. */
+export function allColumns({ season, problem, columns }: Bench): number[] {
+  return season.sessions.flatMap((session) =>
+    teamsOf(season, session).map(({ slot, team }) => {
+      const at = seated(problem, { session: session.id, slot, team });
+      return at ? columns.intern(at.slot, at.trainers) : -1;
+    }),
+  );
 }
 
 export function planFile(season: Season, assignments: readonly Assignment[]): Plan {
