@@ -31,7 +31,7 @@ const PEERS: Readonly<Record<string, (task: Task) => Outcome | Promise<Outcome>>
     return { plan, status: left() <= TO_WRITE ? "time" : "done" };
   },
   mip: async ({ season, seed, left, log }) => {
-    const { model, planOf } = mipOf(season);
+    const { model, planOf } = buildSeasonMip(season);
     let cost: number | null = null;
     const result = await solveMip(model, {
       seconds: Math.max(0.1, left() - TO_WRITE),
@@ -47,7 +47,7 @@ const PEERS: Readonly<Record<string, (task: Task) => Outcome | Promise<Outcome>>
     return { plan: { ...planOf(result.x), cost: whole, bound }, status: result.status };
   },
   jslp: ({ season, log }) => {
-    const { model, planOf } = mipOf(season);
+    const { model, planOf } = buildSeasonMip(season);
     const { x, wrong } = solveWithJslp(model);
     if (x === null) return { plan: null, status: "infeasible", note: "it says that there is no plan" };
     const cost = Math.round(model.value(x));
@@ -57,11 +57,6 @@ const PEERS: Readonly<Record<string, (task: Task) => Outcome | Promise<Outcome>>
     return { plan, status: "optimal", ...(wrong === null ? {} : { note: wrong }) };
   },
 };
-
-function mipOf(season: Season) {
-  if (buildSeasonMip === null) throw new Error("there is no MIP of a season yet");
-  return buildSeasonMip(season);
-}
 
 async function main([solver, seasonPath, planPath, logPath, seconds, seed]: readonly string[]): Promise<number> {
   const peer = PEERS[solver ?? ""];

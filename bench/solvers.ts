@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { SolverName } from "./options.js";
-import { buildSeasonMip } from "./season-mip.js";
 
 /** What one run is given and where it leaves what it found. */
 export interface RunFiles {
@@ -27,7 +26,6 @@ export function commandOf(
   settings: RunSettings,
 ): { readonly args: readonly string[] } | { readonly missing: string } {
   if (solver === "koppel") return koppelCommand(files, settings);
-  if (solver !== "greedy" && buildSeasonMip === null) return { missing: "there is no MIP of a season yet" };
   const script = fileURLToPath(new URL("./child.js", import.meta.url));
   if (!existsSync(script)) return { missing: `${script} is missing; run npm run build` };
   const { season, plan, log } = files;

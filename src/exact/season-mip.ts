@@ -10,12 +10,18 @@ import { Expression } from "../terms/mip-sink.js";
 import { MipModel } from "./highs/index.js";
 import { ModelSink } from "./model-sink.js";
 
+/** A member of a team, in a seat of the role. */
+export interface MipMember {
+  readonly role: RoleIx;
+  readonly trainer: TrainerIx;
+}
+
 /** The team that a solution gives a session. */
 export interface MipTeam {
   readonly session: SessionIx;
   readonly slot: SlotIx;
-  /** of each seat, in the session's order */
-  readonly trainers: readonly TrainerIx[];
+  /** one for each seat, in the session's order */
+  readonly members: readonly MipMember[];
 }
 
 export interface SeasonMip {
@@ -29,10 +35,7 @@ export interface SeasonMip {
   memberColumn(slot: SlotIx, role: RoleIx, trainer: TrainerIx): number;
 }
 
-/** A member's column, with who it is. */
-interface Seat {
-  readonly role: RoleIx;
-  readonly trainer: TrainerIx;
+interface Seat extends MipMember {
   readonly column: number;
 }
 
@@ -94,7 +97,7 @@ function teamsAt(
   const isOn = (column: number): boolean => (x[column] ?? 0) > 0.5;
   return seats.flatMap((ofSlot, slot) => {
     if (!isOn(used[slot] as number)) return [];
-    const trainers = ofSlot.filter(({ column }) => isOn(column)).map(({ trainer }) => trainer);
-    return [{ session: shape.sessionOf[slot] as SessionIx, slot, trainers }];
+    const members = ofSlot.filter(({ column }) => isOn(column));
+    return [{ session: shape.sessionOf[slot] as SessionIx, slot, members }];
   });
 }
