@@ -206,6 +206,9 @@ export class SearchState {
 
   /** Empties the plan and places these columns; −1 leaves a session open. They must obey every rule together. */
   load(chosen: ArrayLike<number>): void {
+    // Half-way a session of a series may stand without the one before it: the whole plan is audited, once.
+    const { audit } = this;
+    this.audit = null;
     for (let s = 0; s < this.chosen.length; s++) {
       const column = this.chosen[s] as number;
       if (column >= 0) {
@@ -215,5 +218,7 @@ export class SearchState {
     }
     this.cost = this.emptyCost();
     for (let s = 0; s < this.chosen.length; s++) if ((chosen[s] as number) >= 0) this.place(chosen[s] as number);
+    this.audit = audit;
+    audit?.();
   }
 }

@@ -35,30 +35,42 @@ describe("search state", () => {
     }
   });
 
-  it("drifts by nothing under the full audit, over random moves and undos", () => {
-    const moves = count(40_000, 1_000_000);
-    for (let seed = 0; seed < 20; seed++) {
-      const bench = benchOf(tinySeason(seed + 100));
-      const { problem, columns, state } = bench;
-      const all = allColumns(bench);
-      const auditor = new Auditor("full", problem, state);
-      const random = new Random(seed);
-      for (let i = 0; i < moves / 20 && all.length > 0; i++) {
-        const column = all[random.int(0, all.length - 1)] ?? 0;
-        const session = columns.sessionOf(column);
-        const held = state.chosen[session] ?? -1;
-        if (held >= 0 && state.canRemove(session)) {
+  it(
+    "drifts by nothing under the full audit, over random moves and undos in 20 seasons",
+    () => {
+      const moves = count(20_000, 1_000_000) / 20;
+      let [seasons, undone] = [0, 0];
+      for (let seed = 100; seasons < 20; seed++) {
+        const bench = benchOf(tinySeason(seed, { trainers: 6, sessions: 5 }));
+        const { problem, columns, state } = bench;
+        const all = allColumns(bench);
+        // Where little can be placed, little can go wrong.
+        if (all.filter((column) => state.canPlace(column)).length < 5) continue;
+        const auditor = new Auditor("full", problem, state);
+        const random = new Random(seed);
+        for (let made = 0; made < moves; ) {
+          const column = random.pick(all);
+          const session = columns.sessionOf(column);
+          const held = state.chosen[session] ?? -1;
           const was = state.cost;
-          state.remove(session);
-          if (random.int(0, 2 - 1) === 0) {
-            state.place(held);
-            expect(state.cost).toBe(was);
-          }
-        } else if (held < 0 && state.canPlace(column)) state.place(column);
+          if (held < 0 ? !state.canPlace(column) : !state.canRemove(session)) continue;
+          const delta = held < 0 ? state.place(column) : state.remove(session);
+          if (state.cost !== was + delta) expect(state.cost, `seed ${seed}`).toBe(was + delta);
+          made++;
+          if (random.chance(0.6)) continue;
+          if (held < 0) state.remove(session);
+          else state.place(held);
+          if (state.cost !== was) expect(state.cost, `seed ${seed}`).toBe(was);
+          made++;
+          undone++;
+        }
+        auditor.verify();
+        seasons++;
       }
-      auditor.verify();
-    }
-  });
+      expect(undone).toBeGreaterThan(1000);
+    },
+    count(120_000, 1_800_000),
+  );
 
   it("catches a planted wrong delta on both rungs, and a planted wrong bound", () => {
     for (const rung of ["step", "full"] as const) {
