@@ -46,15 +46,18 @@ const PEERS: Readonly<Record<string, (task: Task) => Outcome | Promise<Outcome>>
     log(whole, bound);
     return { plan: { ...planOf(result.x), cost: whole, bound }, status: result.status };
   },
-  jslp: ({ season, log }) => {
+  jslp: ({ season, left, log }) => {
     const { model, planOf } = buildSeasonMip(season);
-    const { x, wrong } = solveWithJslp(model);
+    const { x, wrong, stopped } = solveWithJslp(model, left() - TO_WRITE);
+    // Stopped without a plan, it hands out the point where it stood.
+    if (stopped && (x === null || wrong !== null)) return { plan: null, status: "time", note: "none within its time" };
     if (x === null) return { plan: null, status: "infeasible", note: "it says that there is no plan" };
     const cost = Math.round(model.value(x));
     // It gives no bound, but it claims the optimum.
-    log(cost, wrong === null ? cost : 0);
-    const plan = { ...planOf(x), cost, bound: wrong === null ? cost : 0 };
-    return { plan, status: "optimal", ...(wrong === null ? {} : { note: wrong }) };
+    const bound = wrong === null && !stopped ? cost : 0;
+    log(cost, bound);
+    const plan = { ...planOf(x), cost, bound };
+    return { plan, status: stopped ? "time" : "optimal", ...(wrong === null ? {} : { note: wrong }) };
   },
 };
 

@@ -10,16 +10,25 @@ export interface JslpAnswer {
   readonly x: Float64Array | null;
   /** what is wrong with the answer, or null */
   readonly wrong: string | null;
+  /** its time was over before it was done: what it found until then, and no claim to be the optimum */
+  readonly stopped: boolean;
 }
 
 /** How far a row may be broken before the answer counts as wrong. */
 const TOLERANCE = 1e-6;
 
-/** Solves a model, synchronously and for as long as it takes: put it in a process that can be ended. */
-export function solveWithJslp(model: MipModel): JslpAnswer {
-  const result = solver.Solve(jslpModel(model));
+/**
+ * Solves a model, synchronously: put it in a process that can be ended, as it looks at its clock between branches only.
+ * @param seconds after which it stops branching
+ */
+export function solveWithJslp(model: MipModel, seconds = Number.POSITIVE_INFINITY): JslpAnswer {
+  const begin = performance.now();
+  // Its time counts from its first branch, and 0 means none.
+  const limit = Number.isFinite(seconds) ? { timeout: Math.max(1, Math.round(seconds * 1000)) } : {};
+  const result = solver.Solve({ ...jslpModel(model), ...limit });
+  const stopped = performance.now() - begin >= seconds * 1000;
   if (typeof result !== "object" || result === null || !("feasible" in result) || !result.feasible)
-    return { x: null, wrong: null };
+    return { x: null, wrong: null, stopped };
   const values: Readonly<Record<string, unknown>> = { ...result };
   const { lower, integer } = model.view();
   const x = Float64Array.from(lower, (low, j) => {
@@ -28,7 +37,11 @@ export function solveWithJslp(model: MipModel): JslpAnswer {
     return integer[j] === 1 && Math.abs(value - Math.round(value)) < TOLERANCE ? Math.round(value) : value;
   });
   const breaches = model.violations(x, TOLERANCE);
-  return { x, wrong: breaches.length === 0 ? null : `its answer breaks ${breaches.length} limits of the model` };
+  return {
+    x,
+    wrong: breaches.length === 0 ? null : `its answer breaks ${breaches.length} limits of the model`,
+    stopped,
+  };
 }
 
 /** Its variables begin at 0, so each column is counted from its lower limit. */

@@ -12,6 +12,8 @@ import { ROUNDING, raise, type Survivors } from "./survivors.js";
 interface GroupFillings extends Fillings {
   /** exact prices in step with the reduced ones in `price`; both include in-group pairs and the group's own needs */
   truth: Float64Array;
+  /** exact prices less all that cheap pairs could save, whoever the partners */
+  deepest: Float64Array;
   /** what it covers of the needs that groups share, as one number (equal keys need not mean equal coverage past 26 needs) */
   key: Float64Array;
   /** 1 where a member meets an exception in another group */
@@ -27,7 +29,7 @@ export class GroupSearch {
   private readonly completions: Completions;
   private readonly fillings: GroupFillings[];
   private readonly stride: number;
-  private readonly least = new Float64Array(4);
+  private readonly leastOfGroup = new Float64Array(4);
   private readonly grades: Uint8Array;
   /** survivors that sit, group by group */
   private readonly seated = new Int32Array(MAX_SEATS);
@@ -35,6 +37,9 @@ export class GroupSearch {
   private readonly cleanest = new Map<number, number>();
   private survivors: Survivors | null = null;
   private best = 0;
+  /** whether exceptions are counted only where they save */
+  private loose = false;
+
   private team: Int32Array = new Int32Array(0);
 
   private promise = new Float64Array(64);
@@ -53,13 +58,38 @@ export class GroupSearch {
     this.fillings = [0, 1, 2].map(() => roomFor(64, this.stride));
   }
 
+  /** The exact price of the team that the last search found. */
+  get found(): number {
+    return this.best;
+  }
+
   /** @returns the price of the cheapest team under `best`, whose candidates are written to `team`; else `best` */
   search(survivors: Survivors, best: number, team: Int32Array): number {
-    const { data, completions, least } = this;
+    this.loose = false;
+    this.team = team;
+    const crossPairs = this.lay(survivors, best);
+    return crossPairs === Number.POSITIVE_INFINITY ? best : this.bestFirst(survivors, crossPairs);
+  }
+
+  /** The least that any team can cost, where exceptions save but never cost. */
+  least(survivors: Survivors, best: number): number {
+    this.loose = true;
+    const crossPairs = this.lay(survivors, best);
+    const fillings = this.fillings[0] as GroupFillings;
+    let least = best;
+    for (let f = 0; f < fillings.count && crossPairs < Number.POSITIVE_INFINITY; f++) {
+      const rest = this.completions.cheapest(1, fillings.grades, fillings.at[f] as number);
+      least = Math.min(least, crossPairs + (fillings.price[f] as number) + rest);
+    }
+    return least;
+  }
+
+  /** Lists all groups' fillings and what the later ones can add; answers the pairs across groups, Infinity for no team. */
+  private lay(survivors: Survivors, best: number): number {
+    const { data, completions, leastOfGroup: least } = this;
     const { groups, session, first, plainPairs } = survivors;
     this.survivors = survivors;
     this.best = best;
-    this.team = team;
     let crossPairs = plainPairs;
     for (let k = 0; k < groups; k++) if (data.groupSeats[first + k] === 2) crossPairs -= data.pairs.base;
     let all = crossPairs;
@@ -68,7 +98,7 @@ export class GroupSearch {
     for (let k = groups - 1; k >= 0; k--) {
       all -= least[k] as number;
       least[k] = this.list(k, survivors, best - all);
-      if (least[k] === Number.POSITIVE_INFINITY) return best;
+      if (least[k] === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
       all += least[k] as number;
     }
     for (let k = groups - 1; k > 0; k--) {
@@ -78,7 +108,7 @@ export class GroupSearch {
       for (let i = 0; i < k; i++) before += least[i] as number;
       completions.add(k, MAX_SEATS, 0, this.fillings[k] as GroupFillings, best - before);
     }
-    return this.bestFirst(survivors, crossPairs);
+    return crossPairs;
   }
 
   /** The first group's fillings in the order of what each can lead to at best; the rest of the team by depth first. */
@@ -138,7 +168,9 @@ export class GroupSearch {
         const plain = (survivors.reduced[i] as number) + (survivors.reduced[j] as number);
         if (plain + data.pairs.base >= limit) continue;
         const exceptional =
-          tables.unclean[survivors.candidate[i] as number] && tables.unclean[survivors.candidate[j] as number];
+          !this.loose &&
+          tables.unclean[survivors.candidate[i] as number] &&
+          tables.unclean[survivors.candidate[j] as number];
         const pair = exceptional ? pairCost(data.pairs, survivors.trainer(i), survivors.trainer(j)) : data.pairs.base;
         if (pair < Number.POSITIVE_INFINITY) this.put(to, k, survivors, i, j, pair, limit);
       }
@@ -162,13 +194,15 @@ export class GroupSearch {
     const own = survivors.gradesOf(k, i);
     for (let n = 0; n < needs; n++) to.grades[at + n] = data.grade[own + n] as number;
     let [price, truth] = [survivors.reduced[i] as number, survivors.price[i] as number];
-    let unclean = tables.uncleanAcross[survivors.candidate[i] as number] as number;
+    let unclean = this.loose ? 0 : (tables.uncleanAcross[survivors.candidate[i] as number] as number);
+    let saving = tables.saving[survivors.candidate[i] as number] as number;
     if (j >= 0) {
       raise(to.grades, at, data.grade, survivors.gradesOf(k, j), needs);
       // What the pair saves is in the reduced prices already.
       price += (survivors.reduced[j] as number) + Math.max(pair, data.pairs.base);
       truth += (survivors.price[j] as number) + pair;
-      unclean |= tables.uncleanAcross[survivors.candidate[j] as number] as number;
+      saving += tables.saving[survivors.candidate[j] as number] as number;
+      if (!this.loose) unclean |= tables.uncleanAcross[survivors.candidate[j] as number] as number;
     }
     const firstNeed = data.coverStart[survivors.session] as number;
     let [paid, key] = [0, 0];
@@ -181,7 +215,8 @@ export class GroupSearch {
     }
     if (price + paid >= limit) return;
     to.price[to.count] = price + paid;
-    to.truth[to.count] = truth + paid;
+    to.truth[to.count] = (this.loose ? price : truth) + paid;
+    to.deepest[to.count] = truth + paid - saving;
     to.key[to.count] = key;
     to.unclean[to.count] = unclean;
     to.one[to.count] = i;
@@ -207,7 +242,7 @@ export class GroupSearch {
     for (let f = 0; f < to.count; f++) {
       const clean = cleanest.get(to.key[f] as number);
       const needless =
-        clean !== undefined && (to.unclean[f] ? (to.price[f] as number) >= clean : (to.truth[f] as number) > clean);
+        clean !== undefined && (to.unclean[f] ? (to.deepest[f] as number) >= clean : (to.truth[f] as number) > clean);
       if (needless && exact) continue;
       least = Math.min(least, to.price[f] as number);
       this.copy(to, f, kept++);
@@ -226,6 +261,7 @@ export class GroupSearch {
   private copy(to: GroupFillings, f: number, kept: number): void {
     to.price[kept] = to.price[f] as number;
     to.truth[kept] = to.truth[f] as number;
+    to.deepest[kept] = to.deepest[f] as number;
     to.key[kept] = to.key[f] as number;
     to.unclean[kept] = to.unclean[f] as number;
     to.one[kept] = to.one[f] as number;
@@ -248,7 +284,7 @@ export class GroupSearch {
     }
     const fillings = this.fillings[k] as GroupFillings;
     let rest = 0;
-    for (let i = k + 1; i < groups; i++) rest += this.least[i] as number;
+    for (let i = k + 1; i < groups; i++) rest += this.leastOfGroup[i] as number;
     for (let f = 0; f < fillings.count; f++)
       if (reduced + (fillings.price[f] as number) + rest < this.best - ROUNDING) this.fill(k, f, seats, cost, reduced);
   }
@@ -285,6 +321,7 @@ function roomFor(fillings: number, stride: number): GroupFillings {
     count: 0,
     price: new Float64Array(fillings),
     truth: new Float64Array(fillings),
+    deepest: new Float64Array(fillings),
     key: new Float64Array(fillings),
     unclean: new Uint8Array(fillings),
     one: new Int32Array(fillings),

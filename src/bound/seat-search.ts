@@ -18,6 +18,7 @@ export class SeatSearch {
   private survivors: Survivors | null = null;
   private seats = 0;
   private best = 0;
+
   private team: Int32Array = new Int32Array(0);
 
   constructor(data: ProblemData, tables: PricingTables) {
@@ -34,13 +35,30 @@ export class SeatSearch {
     };
   }
 
+  /** The exact price of the team that the last search found. */
+  get found(): number {
+    return this.best;
+  }
+
   /** @returns the price of the cheapest team under `best`, whose candidates are written to `team`; else `best` */
   search(survivors: Survivors, best: number, team: Int32Array): number {
+    this.lay(survivors, best);
+    this.team = team;
+    this.next(0, -1, survivors.plainPairs, survivors.plainPairs);
+    return this.best;
+  }
+
+  /** The least that any team can cost, never more than its cheapest does: one member may sit twice in it. */
+  least(survivors: Survivors, best: number): number {
+    this.lay(survivors, best);
+    return survivors.plainPairs + this.completions.cheapest(0, this.grades, 0);
+  }
+
+  private lay(survivors: Survivors, best: number): void {
     const { data, completions, restPrice } = this;
     const { groups, session, first, plainPairs } = survivors;
     this.survivors = survivors;
     this.best = best;
-    this.team = team;
     this.seats = 0;
     for (let k = 0; k < groups; k++)
       for (let i = 0; i < (data.groupSeats[first + k] as number); i++) this.groupOfSeat[this.seats++] = k;
@@ -56,8 +74,6 @@ export class SeatSearch {
       completions.add(seat, whole ? k : MAX_SEATS, whole ? k : k + 1, this.classes, best - before);
     }
     this.grades.fill(0, 0, survivors.needs);
-    this.next(0, -1, plainPairs, plainPairs);
-    return this.best;
   }
 
   /** Each class of a group at its cheapest reduced price. */

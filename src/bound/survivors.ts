@@ -32,6 +32,7 @@ export class Survivors {
   /** all pairs of the team at the usual cost */
   plainPairs = 0;
   private readonly cleanPrices: Float64Array;
+  private readonly taken: Int32Array;
   /** the best grades of each of three groups, and of a member's company */
   private readonly grades: Uint8Array;
 
@@ -42,6 +43,7 @@ export class Survivors {
     this.candidate = new Int32Array(room);
     this.price = new Float64Array(room);
     this.reduced = new Float64Array(room);
+    this.taken = new Int32Array(tables.maxClasses);
     this.grades = new Uint8Array(4 * tables.maxNeeds);
     this.cleanPrices = new Float64Array(tables.maxClasses * seats);
   }
@@ -106,6 +108,64 @@ export class Survivors {
     return end;
   }
 
+  /** How many pairs the largest group with two seats has. */
+  fillings(): number {
+    let most = 0;
+    for (let k = 0; k < this.groups; k++) {
+      const members = (this.end[k] as number) - (this.from[k] as number);
+      if (this.data.groupSeats[this.first + k] === 2) most = Math.max(most, (members * (members - 1)) / 2);
+    }
+    return most;
+  }
+
+  /** Keeps of each class as many as the group has seats, those of the least reduced price: enough for a bound. */
+  keepLeast(): void {
+    const { data } = this;
+    for (let k = 0; k < this.groups; k++) {
+      const seats = data.groupSeats[this.first + k] as number;
+      const [from, end] = [this.from[k] as number, this.end[k] as number];
+      for (let i = from + 1; i < end; i++)
+        for (let j = i; j > from && (this.reduced[j - 1] as number) > (this.reduced[j] as number); j--)
+          this.swap(j - 1, j);
+      this.taken.fill(0);
+      let kept = from;
+      for (let i = from; i < end; i++) {
+        const cls = data.candidateClass[this.candidate[i] as number] as number;
+        if ((this.taken[cls] as number) >= seats) continue;
+        this.taken[cls] = (this.taken[cls] as number) + 1;
+        this.swap(kept++, i);
+      }
+      this.end[k] = kept;
+    }
+  }
+
+  private swap(i: number, j: number): void {
+    const { price, reduced, candidate } = this;
+    [price[i], price[j]] = [price[j] as number, price[i] as number];
+    [reduced[i], reduced[j]] = [reduced[j] as number, reduced[i] as number];
+    [candidate[i], candidate[j]] = [candidate[j] as number, candidate[i] as number];
+  }
+
+  /** Keeps the cheapest few of each class: enough for a good team, not for a proof. */
+  keepFew(few: number): void {
+    const { data } = this;
+    for (let k = 0; k < this.groups; k++) {
+      const seats = data.groupSeats[this.first + k] as number;
+      this.taken.fill(0);
+      let kept = this.from[k] as number;
+      for (let i = kept; i < (this.end[k] as number); i++) {
+        const c = this.candidate[i] as number;
+        const cls = data.candidateClass[c] as number;
+        if ((this.taken[cls] as number) >= few * seats) continue;
+        this.taken[cls] = (this.taken[cls] as number) + 1;
+        this.price[kept] = this.price[i] as number;
+        this.reduced[kept] = this.reduced[i] as number;
+        this.candidate[kept++] = c;
+      }
+      this.end[k] = kept;
+    }
+  }
+
   /** Drops those with whom even the best that the others could bring cannot come under `best`, a known team's price. */
   dropBeaten(best: number): void {
     const { data, needs, grades } = this;
@@ -121,7 +181,8 @@ export class Survivors {
     const others = 3 * needs;
     for (let k = 0; k < this.groups; k++) {
       grades.fill(0, others, others + needs);
-      for (let o = 0; o < this.groups; o++) if (o !== k || seatsOf(k) > 1) raise(grades, others, grades, o * needs, needs);
+      for (let o = 0; o < this.groups; o++)
+        if (o !== k || seatsOf(k) > 1) raise(grades, others, grades, o * needs, needs);
       const least = this.leastOf(k);
       let kept = this.from[k] as number;
       for (let i = kept; i < (this.end[k] as number); i++) {

@@ -12,6 +12,11 @@ import { raise, Survivors } from "./survivors.js";
 
 /** Where exceptions make many teams nearly the cheapest, proving which one is costs more than the bound gains by it. */
 const PATIENCE = 12;
+/** Members of each class and seat among whom a first team is looked for. */
+const FEW = 2;
+
+/** Pairs of members of a group beyond which a bound on the price is answered straight away. */
+const MOST_FILLINGS = 1500;
 
 export class TeamPricer {
   private readonly data: ProblemData;
@@ -23,10 +28,12 @@ export class TeamPricer {
   private readonly seats: SeatSearch;
   private readonly grades: Uint8Array;
   private readonly leastPair: number;
+  private readonly patience: number;
 
   /** @param patience how long a team of two or more groups is searched for before a bound on its price is answered */
   constructor(data: ProblemData, patience: number = PATIENCE) {
     this.data = data;
+    this.patience = patience;
     this.tables = pricingTables(data);
     this.survivors = new Survivors(data, this.tables, MAX_SEATS);
     this.groups = new GroupSearch(data, this.tables, patience);
@@ -49,12 +56,46 @@ export class TeamPricer {
     if (!survivors.pick(slot, prices)) return Number.POSITIVE_INFINITY;
     const table = tables.coverTableStart[survivors.session] as number;
     if (table >= 0) return this.searchTwo(survivors.first, table);
-    const best = (known[knownAt] as number) >= 0 ? this.priceOf(known, knownAt, prices) : Number.POSITIVE_INFINITY;
+    let best = Number.POSITIVE_INFINITY;
+    if ((known[knownAt] as number) >= 0) best = this.priceOf(known, knownAt, prices);
+    else {
+      // A good team first: with it, most of the others drop out.
+      survivors.keepFew(FEW);
+      best = this.quickSearch();
+      survivors.pick(slot, prices);
+    }
     if (best < Number.POSITIVE_INFINITY) survivors.dropBeaten(best);
-    for (let k = 0; k < survivors.groups; k++)
-      if ((this.data.groupSeats[survivors.first + k] as number) > 2)
-        return this.seats.search(survivors, best, this.team);
-    return this.groups.search(survivors, best, this.team);
+    if (
+      best < Number.POSITIVE_INFINITY &&
+      this.patience < Number.POSITIVE_INFINITY &&
+      survivors.fillings() > MOST_FILLINGS
+    )
+      return this.boundOn(best);
+    return this.searchFor().search(survivors, best, this.team);
+  }
+
+  /** A price that is no more than the cheapest team's: exceptions count only where they save. */
+  private boundOn(best: number): number {
+    this.survivors.keepLeast();
+    const search = this.searchFor();
+    const least = Math.min(best, search.least(this.survivors, best));
+    // The team is a good one for these prices, so that steps go the right way.
+    search.search(this.survivors, best, this.team);
+    return least;
+  }
+
+  /** The search that suits the shape of the team. */
+  private searchFor(): GroupSearch | SeatSearch {
+    const { first, groups } = this.survivors;
+    for (let k = 0; k < groups; k++) if ((this.data.groupSeats[first + k] as number) > 2) return this.seats;
+    return this.groups;
+  }
+
+  /** A good team among those that are left, and its exact price. */
+  private quickSearch(): number {
+    const search = this.searchFor();
+    search.search(this.survivors, Number.POSITIVE_INFINITY, this.team);
+    return search.found;
   }
 
   /** Two single seats: each pair of survivors, with what their classes cover read from a table. */

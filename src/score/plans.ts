@@ -1,5 +1,5 @@
 /** Plan files into columns and back: where codes become indices, and indices codes again. */
-import { ROLES, type Assignment, type Plan, type Role, type Season } from "../model/types.js";
+import { type Assignment, type Plan, ROLES, type Role, type Season } from "../model/types.js";
 import type { Problem } from "../problem/compile.js";
 import type { Columns } from "./teams.js";
 

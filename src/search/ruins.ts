@@ -156,7 +156,9 @@ function displace({ state, random }: RuinTools, slot: number, but: number, out: 
 }
 
 /** Neighbourhoods that only a step price calls for. */
-export const STEP_RUINS: readonly { readonly ruin: Ruin; readonly weight: number }[] = [{ ruin: emptyTrainer, weight: 14 }];
+export const STEP_RUINS: readonly { readonly ruin: Ruin; readonly weight: number }[] = [
+  { ruin: emptyTrainer, weight: 14 },
+];
 
 export const RUINS: readonly { readonly ruin: Ruin; readonly weight: number }[] = [
   { ruin: makeRoom, weight: 5 },

@@ -2,8 +2,9 @@
  * The exact step: an integer program over the teams that can still be in a better plan. Where HiGHS finds its optimum,
  * the season's is proven; where time runs out, its bound and its best plan still count.
  */
-import { type NearTeam, teamsWithin } from "../bound/within.js";
+
 import type { Lagrangian } from "../bound/lagrangian.js";
+import { type NearTeam, teamsWithin } from "../bound/within.js";
 import { columnMip } from "../exact/column-mip.js";
 import { roundedBound, solveMip } from "../exact/highs/index.js";
 import type { Problem } from "../problem/compile.js";
@@ -12,7 +13,12 @@ import type { Columns } from "../score/teams.js";
 /** Teams beyond which HiGHS does not end in any useful time. */
 const MOST_TEAMS = 30_000;
 /** Members that can sit anywhere at all, in a season so small that HiGHS may always have a try. */
-const FEW_ENTRIES = 6_000;
+const FEW_ENTRIES = 1_500;
+/** A gap, in cost, that is always worth a try. */
+const FEW_UNITS = 4;
+/** Gaps, as a share of the cost, that are worth a try: at any time, and once the bound stands still. */
+const CLOSE = 0.003;
+const NEARLY = 0.006;
 /** Nodes that a counted solve grants HiGHS, which must not look at a clock then. */
 const COUNTED_NODES = 20_000;
 /** An attempt follows an earlier one only if the gap has shrunk to this share of it. */
@@ -48,10 +54,9 @@ export class Closing {
   }): boolean {
     const gap = at.cost - at.value;
     if (gap >= this.lastGap * SHRUNK || at.left < 300) return false;
-    // A small season is worth it whatever the gap.
-    if (this.problem.data.entryCandidate.length <= FEW_ENTRIES) return at.spent || gap <= 0.05 * at.cost;
-    const close = gap <= 0.006 * Math.max(1, at.cost);
-    return close && (at.spent || gap <= 0.004 * Math.max(1, at.cost));
+    // A small season is worth it whatever the gap, and so is a gap of a few units that only a proof can close.
+    if (this.problem.data.entryCandidate.length <= FEW_ENTRIES || gap < FEW_UNITS) return true;
+    return gap <= CLOSE * at.cost || (at.spent && gap <= NEARLY * at.cost);
   }
 
   /** Ends the attempt that is under way. */
@@ -91,7 +96,8 @@ export class Closing {
     });
     this.abortion = null;
     const bound = result.status === "infeasible" ? cost : Math.min(cost, roundedBound(result.bound));
-    if (!result.x || result.objective === null || Math.round(result.objective) >= cost) return { chosen: null, cost, bound };
+    if (!result.x || result.objective === null || Math.round(result.objective) >= cost)
+      return { chosen: null, cost, bound };
     const picked = read(result.x);
     const chosen = Int32Array.from(picked, (at) => {
       const team = at < 0 ? undefined : teams[at];

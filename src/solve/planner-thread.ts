@@ -55,7 +55,10 @@ export function planThere(
 ): Promise<SolveOutcome> {
   const { signal, ...plain } = options;
   const work: PlanWork = { kind: "plan", source, options: { ...plain, startedAt: options.startedAt ?? Date.now() } };
-  const worker = new Worker(new URL(import.meta.url), { workerData: work, resourceLimits: { maxOldGenerationSizeMb: 8192 } });
+  const worker = new Worker(new URL(import.meta.url), {
+    workerData: work,
+    resourceLimits: { maxOldGenerationSizeMb: 8192 },
+  });
   const abort = (): void => worker.postMessage("stop");
   if (signal?.aborted) abort();
   signal?.addEventListener("abort", abort, { once: true });
@@ -86,7 +89,13 @@ if (port && isPlanWork(workerData)) {
   });
   const { source, options } = workerData;
   const send = (message: Message): void => port.postMessage(message);
-  planHere(source, options, (event) => send({ kind: "event", event }), () => stopped, options.threads)
+  planHere(
+    source,
+    options,
+    (event) => send({ kind: "event", event }),
+    () => stopped,
+    options.threads,
+  )
     .then((outcome) => send({ kind: "done", outcome }))
     .catch((error: unknown) => {
       if (error instanceof InputError) send({ kind: "refused", what: error.message, issues: error.issues });

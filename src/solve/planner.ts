@@ -78,7 +78,13 @@ export class Planner {
     this.auditor = new Auditor(options.audit ?? "none", this.problem, state);
     this.search = new Search(state, this.lagrangian, new Random(options.seed), this.possible);
     const deadline = options.time * 1000;
-    this.stop = firstOf([whenOptimal, whenGap(options.gap), whenInterrupted, whenTime(deadline), whenSteps(options.steps)]);
+    this.stop = firstOf([
+      whenOptimal,
+      whenGap(options.gap),
+      whenInterrupted,
+      whenTime(deadline),
+      whenSteps(options.steps),
+    ]);
     this.cooling = new Cooling(options, data.shape.sessions, grainOf(data));
     this.closing = new Closing(this.problem, this.lagrangian, this.columns);
   }
@@ -186,7 +192,8 @@ export class Planner {
       if (done || this.standing() === null) this.take(await work);
     }
     const status = this.standing();
-    if (status) return status;
+    // Where steps are counted, the last of them still leave the exact step its turn: it looks at no clock.
+    if (status && status !== "steps") return status;
     await this.close();
     return this.standing();
   }
@@ -259,7 +266,8 @@ export class Planner {
 
   private tell(phase: SolveEvent["phase"]): void {
     const cost = this.planned ? this.search.bestCost : null;
-    if (phase !== "building" && (cost ?? Number.POSITIVE_INFINITY) >= this.told.cost && this.bound <= this.told.bound) return;
+    if (phase !== "building" && (cost ?? Number.POSITIVE_INFINITY) >= this.told.cost && this.bound <= this.told.bound)
+      return;
     this.told = { cost: cost ?? Number.POSITIVE_INFINITY, bound: this.bound };
     this.ports.onEvent({
       ms: Math.round(this.ports.clock()),

@@ -59,7 +59,7 @@ export function columnProgram(season: Season) {
 }
 
 /** A copy of a model in which some columns are fixed: by column, its value. */
-function withFixed(model: MipModel, fixed: ReadonlyMap<number, number>): MipModel {
+export function withFixed(model: MipModel, fixed: ReadonlyMap<number, number>): MipModel {
   const copy = new MipModel();
   const { offset, cost, lower, upper, integer, rowLower, rowUpper, starts, indices, values } = model.view();
   copy.offset = offset;

@@ -8,7 +8,7 @@ import { count } from "../support/counts.js";
 import { Random } from "../support/random.js";
 import { looseTeams, optionsOf, soundTeams } from "../support/random-plan.js";
 import { tinySeason } from "../support/tiny-season.js";
-import { columnProgram, fixedToPlan, plainProgram } from "./programs.js";
+import { columnProgram, fixedToPlan, plainProgram, withFixed } from "./programs.js";
 
 const SEASONS = count(60, 1000);
 
@@ -81,5 +81,29 @@ describe("the programs of a season", () => {
     expect(sound).toBeGreaterThan(SEASONS / 2);
     expect(broken).toBeGreaterThan(SEASONS / 2);
     expect(without).toBeGreaterThan(SEASONS / 3);
+  });
+
+  it("seats nobody twice in one team", async () => {
+    let tried = 0;
+    for (let seed = 0; seed < SEASONS; seed++) {
+      const season = tinySeason(seed);
+      // Rules that count seats would keep her to one as well: they are lifted.
+      const trainers = season.trainers.map((t) => ({
+        ...t,
+        limits: { ...t.limits, perDay: 9, perWeek: 9, perSeason: 9, exposure: {} },
+      }));
+      const programmes = season.programmes.map((p) => ({ ...p, budget: 1_000_000 }));
+      const { problem, model, memberColumn } = plainProgram({ ...season, trainers, programmes });
+      const { trainers: pool, sessionOf } = problem.data.shape;
+      for (let slot = 0; slot < sessionOf.length; slot++)
+        for (let trainer = 0; trainer < pool; trainer++) {
+          const seats = [0, 1, 2].map((role) => memberColumn(slot, role, trainer)).filter((column) => column >= 0);
+          if (seats.length < 2) continue;
+          const both = withFixed(model, new Map(seats.map((column) => [column, 1])));
+          expect((await solveMip(both, { seconds: 30 })).status, `seed ${seed}, slot ${slot}`).toBe("infeasible");
+          tried++;
+        }
+    }
+    expect(tried).toBeGreaterThan(SEASONS);
   });
 });

@@ -50,7 +50,10 @@ describe("solve", () => {
     const gap = await solve({ season }, { ...BASE, time: 30, steps: Number.POSITIVE_INFINITY, gap: 0.9 });
     expect(["gap", "optimal"]).toContain(gap.status);
     const stopped = AbortSignal.abort();
-    const interrupted = await solve({ season }, { ...BASE, time: 30, steps: Number.POSITIVE_INFINITY, signal: stopped });
+    const interrupted = await solve(
+      { season },
+      { ...BASE, time: 30, steps: Number.POSITIVE_INFINITY, signal: stopped },
+    );
     expect(["interrupted", "optimal"]).toContain(interrupted.status);
     const none = await solve({ season }, { ...BASE, time: 0, steps: Number.POSITIVE_INFINITY });
     for (const { plan } of [gap, interrupted, none]) expect(check(season, plan).feasible).toBe(true);
