@@ -1,5 +1,5 @@
 /** The slow twin of the pricing: every team of a slot, priced one by one. */
-import type { Season, Session } from "../../src/model/types.js";
+import { ROLES, type Season, type Session } from "../../src/model/types.js";
 import type { Problem } from "../../src/problem/compile.js";
 import { candidateOf, entryOf } from "../../src/problem/lookup.js";
 import { seated } from "../../src/score/plans.js";
@@ -85,6 +85,42 @@ export function wideSeason(seed: number, random: Random): Season {
     })),
     pairs: random.some(pairs, density),
     published: random.chance(0.3) ? season.published : [],
+  };
+}
+
+/**
+ * Likewise, but everybody holds one role, few have a pair of their own cost and hardly anything is asked of the team: so
+ * many trainers are alike but for their price, and the searches may drop most of them.
+ */
+export function alikeSeason(seed: number, random: Random): Season {
+  const season = wideSeason(seed, random);
+  const [model] = season.trainers;
+  const [session] = season.sessions;
+  if (!model || !session) throw new Error("a wide season has trainers and a session");
+  const seats = random.pick([
+    { professional: 2, lived: 2 },
+    { professional: 1, lived: 2 },
+    { professional: 2, lived: 1, actor: 1 },
+    { lived: 3 },
+  ]);
+  const roles = ROLES.filter((role) => role in seats);
+  const trainers = Array.from({ length: 6 * roles.length }, (_, i) => {
+    const like = random.pick(season.trainers);
+    const role = roles[i % roles.length] ?? "lived";
+    return { ...like, id: `t${i + 1}`, roles: [role], avoidTrainers: [], available: model.available };
+  });
+  const pairs = trainers.flatMap(({ id: a }, i) =>
+    trainers.slice(i + 1).map(({ id: b }) => ({ a, b, cost: random.pick([0, 0, 1, 8, 60]) })),
+  );
+  return {
+    ...season,
+    trainers,
+    sessions: [
+      { ...session, seats, themes: session.themes.slice(0, random.int(0, 1)), traits: [], excludes: [], waivers: [] },
+    ],
+    pairs: random.some(pairs, random.pick([0.02, 0.06, 0.15])),
+    published: [],
+    weights: { ...season.weights, pair: random.int(5, 40) },
   };
 }
 
