@@ -90,7 +90,7 @@ export class Completions {
     let total = price + (this.price[rest] as number);
     for (let n = 0; n < needs; n++) {
       const [a, b] = [own[ownAt + n] as number, grades[at + n] as number];
-      let grade = a > b ? a : b;
+      let grade = Math.max(a, b);
       if (needOwner[firstNeed + n] === settle) {
         total += data.coverCost[(firstNeed + n) * GRADES + grade] as number;
         grade = 0;
@@ -142,7 +142,7 @@ export class Completions {
       for (let n = 0; n < needs && cost < best; n++) {
         if ((needOwner[firstNeed + n] as number) >= settled) continue;
         const [a, b] = [grades[at + n] as number, this.grades[i * stride + n] as number];
-        cost += data.coverCost[(firstNeed + n) * GRADES + (a > b ? a : b)] as number;
+        cost += data.coverCost[(firstNeed + n) * GRADES + Math.max(a, b)] as number;
       }
       if (cost < best) best = cost;
     }

@@ -1,6 +1,7 @@
 /** The Lagrangian of a season: its value and a subgradient at given multipliers, and each member's price. */
 import { MAX_SEATS, type ProblemData } from "../problem/data.js";
 import { cheapestChain } from "./chains.js";
+import { priceProgrammes, priceTrainers } from "./owners.js";
 import { type FamilyRows, memberFactor, Rows } from "./rows.js";
 import { SlotSignatures } from "./slot-signatures.js";
 import { TeamPricer } from "./team-pricer.js";
@@ -25,8 +26,6 @@ export class Lagrangian {
   readonly taken: Int32Array;
   /** size sessions: price of each chain's or session's outcome, at the chain's first session; 0 elsewhere */
   readonly chainPrice: Float64Array;
-  /** size trainers: what is left of the bound with her: her load's least price less her rows' caps */
-  private readonly trainerValue: Float64Array;
   private readonly candidatePrice: Float64Array;
   private readonly memberPrice: Float64Array;
   private readonly general: SlotSignatures;
@@ -43,7 +42,6 @@ export class Lagrangian {
     this.slotTeam = new Int32Array(data.shape.sessionOf.length * MAX_SEATS).fill(-1);
     this.taken = new Int32Array(data.shape.sessions);
     this.chainPrice = new Float64Array(data.shape.sessions);
-    this.trainerValue = new Float64Array(data.shape.trainers);
     this.candidatePrice = new Float64Array(data.candidateTrainer.length);
     this.memberPrice = new Float64Array(data.candidateTrainer.length);
     const plain = this.rows.families.filter((f) => f.family.owner === "trainer" && !f.family.memberWeights);
@@ -90,7 +88,11 @@ export class Lagrangian {
         value += this.chainPrice[s] as number;
       }
     for (let s = 0; s < this.data.shape.sessions; s++) this.countUse(s);
-    return value + this.priceTrainers() + this.priceProgrammes();
+    return (
+      value +
+      priceTrainers(this.rows, this.multipliers, this.gradient) +
+      priceProgrammes(this.rows, this.multipliers, this.gradient)
+    );
   }
 
   /** Finds the cheapest team of every slot of a session. */
@@ -243,84 +245,4 @@ export class Lagrangian {
       if (next >= 0) gradient[next] = (gradient[next] as number) - 1;
     }
   }
-
-  /**
-   * The trainers' part: each takes the load that is cheapest for her and pays for the room in her rows; under a step
-   * price she may close instead, and then has neither.
-   */
-  private priceTrainers(): number {
-    const { data, rows, multipliers, gradient, trainerValue } = this;
-    const T = data.shape.trainers;
-    trainerValue.fill(0);
-    for (const row of rows.active) {
-      const t = rows.trainerOf[row] as number;
-      if (t >= 0 && rows.lower[row] === 0)
-        trainerValue[t] = (trainerValue[t] as number) - (rows.cap[row] as number) * (multipliers[row] as number);
-    }
-    const closed = new Uint8Array(T);
-    let value = 0;
-    for (let t = 0; t < T; t++) {
-      let open = (trainerValue[t] as number) + (rows.stepPrice[t] as number);
-      let shut = 0;
-      for (const { load, at, most } of rows.bands) {
-        const price = multipliers[at + t] as number;
-        open +=
-          bandAt(load, t, bestLoad(load, t, price, most[t] as number)) -
-          price * bestLoad(load, t, price, most[t] as number);
-        shut += bandAt(load, t, 0);
-      }
-      if ((rows.stepPrice[t] as number) > 0 && shut < open) {
-        closed[t] = 1;
-        value += shut;
-      } else value += open;
-    }
-    for (const row of rows.active) {
-      const t = rows.trainerOf[row] as number;
-      if (t >= 0 && rows.lower[row] === 0 && !closed[t])
-        gradient[row] = (gradient[row] as number) - (rows.cap[row] as number);
-    }
-    for (const { load, at, most } of rows.bands)
-      for (let t = 0; t < T; t++)
-        if (!closed[t])
-          gradient[at + t] =
-            (gradient[at + t] as number) - bestLoad(load, t, multipliers[at + t] as number, most[t] as number);
-    return value;
-  }
-
-  private priceProgrammes(): number {
-    const { rows, multipliers, gradient } = this;
-    let value = 0;
-    for (const { family, at } of rows.families) {
-      if (family.owner !== "programme") continue;
-      for (let row = at; row < at + family.owners * family.buckets; row++) {
-        const cap = rows.cap[row] as number;
-        if (cap === Number.POSITIVE_INFINITY) continue;
-        value -= cap * (multipliers[row] as number);
-        gradient[row] = (gradient[row] as number) - cap;
-      }
-    }
-    return value;
-  }
-}
-
-interface Band {
-  readonly price: number;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-}
-
-/** The whole load, 0 … most, at which cost less price × load is least. */
-function bestLoad(band: Band, trainer: number, price: number, most: number): number {
-  if (price === 0) return Math.min(band.low[trainer] as number, most);
-  // Beyond the band the cost rises by price × (2k + 1) with the next half-day: stop where that passes what it earns. The
-  // cost is convex, so what is best without limits is cut to them.
-  const beyond = Math.max(0, Math.ceil(Math.abs(price) / (2 * band.price) - 0.5));
-  const free = price > 0 ? (band.high[trainer] as number) + beyond : (band.low[trainer] as number) - beyond;
-  return Math.max(0, Math.min(free, most));
-}
-
-function bandAt(band: Band, trainer: number, load: number): number {
-  const over = load - (band.high[trainer] as number);
-  const under = (band.low[trainer] as number) - load;
-  return band.price * ((over > 0 ? over * over : 0) + (under > 0 ? under * under : 0));
 }

@@ -190,7 +190,7 @@ export class Survivors {
         const own = this.gradesOf(k, i);
         for (let n = 0; n < needs && price < best; n++) {
           const [a, b] = [data.grade[own + n] as number, grades[others + n] as number];
-          price += data.coverCost[(firstNeed + n) * GRADES + (a > b ? a : b)] as number;
+          price += data.coverCost[(firstNeed + n) * GRADES + Math.max(a, b)] as number;
         }
         if (price >= best && this.reduced[i] !== least) continue;
         this.price[kept] = this.price[i] as number;

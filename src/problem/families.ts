@@ -47,7 +47,10 @@ function memberWeights(shape: Shape, { memberWeight }: RowFamily): Pick<Family, 
   for (let g = 0; g < slots; g++) {
     const key = memberWeight.groupOf(g);
     let known = groups.get(key);
-    if (!known) groups.set(key, (known = { group: groups.size, slot: g }));
+    if (!known) {
+      known = { group: groups.size, slot: g };
+      groups.set(key, known);
+    }
     weightGroup[g] = known.group;
   }
   const weights = sharedFloats(groups.size * shape.trainers);
@@ -76,14 +79,14 @@ export function compileLinks(shape: Shape, links: readonly LinkTerm[]): Links {
   const tables: number[] = [];
   let newcomerRoles = 0;
   for (const link of links) {
-    previous[link.then] = link.first;
-    next[link.first] = link.then;
-    newcomer[link.then] = (newcomer[link.then] as number) + link.newcomer;
+    previous[link.second] = link.first;
+    next[link.first] = link.second;
+    newcomer[link.second] = (newcomer[link.second] as number) + link.newcomer;
     if (link.newcomer > 0) for (let r = 0; r < 3; r++) if (link.counts(r)) newcomerRoles |= 1 << r;
     if (!link.allows) continue;
-    allowedStart[link.then] = tables.length;
+    allowedStart[link.second] = tables.length;
     for (let g = shape.slotStart[link.first] as number; g < (shape.slotStart[link.first + 1] as number); g++)
-      for (let h = shape.slotStart[link.then] as number; h < (shape.slotStart[link.then + 1] as number); h++)
+      for (let h = shape.slotStart[link.second] as number; h < (shape.slotStart[link.second + 1] as number); h++)
         tables.push(link.allows(g, h) ? 1 : 0);
   }
   const allowed = sharedBytes(tables.length);

@@ -42,9 +42,15 @@ export const available: Rule = {
     const known = new Map<number, Map<number, Uint8Array>>();
     const covering = (from: number, to: number): Uint8Array => {
       let byEnd = known.get(from);
-      if (!byEnd) known.set(from, (byEnd = new Map()));
+      if (!byEnd) {
+        byEnd = new Map();
+        known.set(from, byEnd);
+      }
       let answer = byEnd.get(to);
-      if (!answer) byEnd.set(to, (answer = Uint8Array.from(coverage, (c) => (c.covers(from, to) ? 1 : 0))));
+      if (!answer) {
+        answer = Uint8Array.from(coverage, (c) => (c.covers(from, to) ? 1 : 0));
+        byEnd.set(to, answer);
+      }
       return answer;
     };
     const waived = season.season.sessions.map(

@@ -14,7 +14,7 @@ export const continuity: Rule = {
         kind: "link" as const,
         rule: "continuity" as const,
         first: season.sessionIx(sessions[i] as string),
-        then: season.sessionIx(id),
+        second: season.sessionIx(id),
         allows: null,
         needsFirst: false,
         newcomer: weight,

@@ -23,7 +23,10 @@ export const discouraged: Rule = {
     const overlapping = (from: number, to: number): Uint8Array => {
       const key = `${from}-${to}`;
       let answer = known.get(key);
-      if (!answer) known.set(key, (answer = Uint8Array.from(intervals, (list) => (overlaps(list, from, to) ? 1 : 0))));
+      if (!answer) {
+        answer = Uint8Array.from(intervals, (list) => (overlaps(list, from, to) ? 1 : 0));
+        known.set(key, answer);
+      }
       return answer;
     };
     return [

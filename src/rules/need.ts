@@ -52,7 +52,10 @@ export function kept<T>(make: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {
     let answer = known.get(key);
-    if (answer === undefined) known.set(key, (answer = make(key)));
+    if (answer === undefined) {
+      answer = make(key);
+      known.set(key, answer);
+    }
     return answer;
   };
 }

@@ -13,7 +13,7 @@ export const order: Rule = {
         kind: "link" as const,
         rule: "order" as const,
         first: season.sessionIx(sessions[i] as string),
-        then: season.sessionIx(id),
+        second: season.sessionIx(id),
         allows(first: number, then: number) {
           const lastPart = (shape.partStart[first + 1] as number) - 1;
           const days =

@@ -9,7 +9,7 @@ import { check } from "../check/check.js";
 import type { Plan, Season } from "../model/types.js";
 import { compile, type Problem, termsOf } from "../problem/compile.js";
 import { Auditor, auditBound } from "../score/audit.js";
-import { columnsOf, planOf, seated } from "../score/plans.js";
+import { columnsOf, planOf } from "../score/plans.js";
 import { SearchState } from "../score/state.js";
 import { Columns } from "../score/teams.js";
 import { Random } from "../search/random.js";
@@ -18,6 +18,7 @@ import type { SolveEvent, SolveOptions, SolveOutcome, SolveStatus } from "./api.
 import type { BoundPartner, BoundReport, BoundRequest } from "./bound-partner.js";
 import { Closing } from "./closing.js";
 import { Cooling } from "./cooling.js";
+import { buildOrder, pinnedColumns } from "./first-plan.js";
 import { firstOf, gapOf, type StopRule, whenGap, whenInterrupted, whenOptimal, whenSteps, whenTime } from "./stop.js";
 import { whyOpen } from "./why-open.js";
 
@@ -121,45 +122,15 @@ export class Planner {
     const request: BoundRequest = this.counted
       ? { rounds: 3 * ROUNDS_PER_EPOCH, ms: Number.POSITIVE_INFINITY }
       : { rounds: 60, ms: Math.max(0, Math.min(1500 + left / 40, left / 4)) };
-    this.placePins();
+    search.restart(pinnedColumns(this.problem, this.season, this.columns));
     this.take(await this.partner.run(request));
     if (options.from) search.restart(columnsOf(this.problem, this.columns, options.from));
     else {
       const goOn = (): boolean => this.counted || (ports.clock() < options.time * 1000 && !ports.interrupted());
-      search.construct(this.buildOrder(), goOn);
+      search.construct(buildOrder(this.problem.data, this.possible), goOn);
     }
     this.planned = true;
     this.tell("improving");
-  }
-
-  /** Full pins stand from the start: the model promises that they obey every rule together. */
-  private placePins(): void {
-    const { data, index } = this.problem;
-    const chosen = new Int32Array(data.shape.sessions).fill(-1);
-    this.season.sessions.forEach(({ id, pinned }, s) => {
-      if (data.unstaffedCost[s] !== Number.POSITIVE_INFINITY || !pinned) return;
-      const team = seated(this.problem, { session: id, slot: pinned.slot, team: pinned.team });
-      chosen[index.sessionIx(id)] = team ? this.columns.intern(team.slot, team.trainers) : -1;
-    });
-    this.search.restart(chosen);
-  }
-
-  /** Dearest to leave open first, then those with the fewest people to choose from. */
-  private buildOrder(): number[] {
-    const { data } = this.problem;
-    const choice = (s: number): number => {
-      const [from, to] = [data.shape.slotStart[s] as number, data.shape.slotStart[s + 1] as number];
-      const groups = (data.groupStart[s + 1] as number) - (data.groupStart[s] as number);
-      let entries = 0;
-      for (let g = from; g < to; g++) {
-        const list = data.entryList[g] as number;
-        entries += (data.entryStart[list + groups] as number) - (data.entryStart[list] as number);
-      }
-      return entries / groups;
-    };
-    const key = Float64Array.from({ length: data.shape.sessions }, (_, s) => choice(s));
-    const open = (s: number): number => this.search.state.openCost(s);
-    return [...this.possible].sort((a, b) => open(b) - open(a) || (key[a] as number) - (key[b] as number) || a - b);
   }
 
   /** The bound works while the search does; then each hears of the other. */

@@ -26,7 +26,7 @@ export interface Kind<T extends TermBase> {
 }
 
 /** The sum of a term's matches: its value on a plan, BAN where it is broken. */
-export function valueOf<T extends TermBase>(kind: Kind<T>, term: T, plan: PlanView): number {
+export function termValue<T extends TermBase>(kind: Kind<T>, term: T, plan: PlanView): number {
   let sum = 0;
   for (const match of kind.matches(term, plan)) sum += match.cost;
   return sum;

@@ -11,9 +11,9 @@ export interface LinkTerm extends TermBase, LinkFamily {
 }
 
 function matchesOf(term: LinkTerm, plan: PlanView): Match[] {
-  const then = plan.team(term.then);
+  const then = plan.team(term.second);
   if (!then) return [];
-  const sessions = [term.first, term.then];
+  const sessions = [term.first, term.second];
   const first = plan.team(term.first);
   if (!first) return term.needsFirst ? [{ cost: BAN, sessions, trainers: [] }] : [];
   if (term.allows && !term.allows(first.slot, then.slot)) return [{ cost: BAN, sessions, trainers: [] }];
@@ -30,16 +30,16 @@ function matchesOf(term: LinkTerm, plan: PlanView): Match[] {
 export const link: Kind<LinkTerm> = {
   matches: matchesOf,
   delta: (term, before, after, session) =>
-    session === term.first || session === term.then
+    session === term.first || session === term.second
       ? difference(sumOf(matchesOf(term, after)), sumOf(matchesOf(term, before)))
       : 0,
   bans: (term, after, session) =>
-    (session === term.first || session === term.then) && sumOf(matchesOf(term, after)) === BAN,
+    (session === term.first || session === term.second) && sumOf(matchesOf(term, after)) === BAN,
   rows(term, mip) {
     const { shape } = mip;
-    if (term.needsFirst) mip.row(0, new Expression().add(mip.staffed(term.first)).add(mip.staffed(term.then), -1), 1);
+    if (term.needsFirst) mip.row(0, new Expression().add(mip.staffed(term.first)).add(mip.staffed(term.second), -1), 1);
     if (term.allows) {
-      for (let h = shape.slotStart[term.then] as SlotIx; h < (shape.slotStart[term.then + 1] as number); h++) {
+      for (let h = shape.slotStart[term.second] as SlotIx; h < (shape.slotStart[term.second + 1] as number); h++) {
         const before = new Expression();
         for (let g = shape.slotStart[term.first] as SlotIx; g < (shape.slotStart[term.first + 1] as number); g++)
           if (term.allows(g, h)) before.add(mip.slotUsed(g));
@@ -51,7 +51,7 @@ export const link: Kind<LinkTerm> = {
     for (const m of mip.membersOf(term.first))
       before.set(m.trainer, (before.get(m.trainer) ?? new Expression()).add(m.sits));
     const after = new Map<TrainerIx, Expression>();
-    for (const m of mip.membersOf(term.then))
+    for (const m of mip.membersOf(term.second))
       if (term.counts(m.role)) after.set(m.trainer, (after.get(m.trainer) ?? new Expression()).add(m.sits));
     for (const [trainer, sits] of after) {
       const familiar = before.get(trainer);

@@ -15,6 +15,18 @@ export function loadCost(price: LoadPrice, trainer: TrainerIx, load: number): nu
   return price.price * (Math.max(0, load - price.high(trainer)) ** 2 + Math.max(0, price.low(trainer) - load) ** 2);
 }
 
+/** Loads up to this are all taken for possible: cheaper than to ask which are. */
+const SMALL_LOAD = 2_000;
+
+/** Loads that some of these weights can sum to, ascending, with at least two among them. */
+function reachable(weights: readonly number[], most: number): readonly number[] {
+  if (most <= SMALL_LOAD) return Array.from({ length: Math.max(1, most) + 1 }, (_, load) => load);
+  // A season may count its half-days in thousands: a line for every whole number would fill the memory.
+  const sums = new Set([0]);
+  for (const weight of weights) for (const sum of [...sums]) sums.add(sum + weight);
+  return [...sums].sort((a, b) => a - b);
+}
+
 function loadsOf(term: LoadTerm, plan: PlanView): { loads: Float64Array; sessions: SessionIx[][] } {
   const loads = new Float64Array(plan.shape.trainers);
   const sessions: SessionIx[][] = Array.from({ length: plan.shape.trainers }, () => []);
@@ -62,17 +74,19 @@ export const load: Kind<LoadTerm> = {
         for (const c of choices) mip.row(Number.NEGATIVE_INFINITY, new Expression().add(c.sits).add(active, -1), 0);
         continue;
       }
-      // cost ≥ each line through two neighbouring loads: exact at whole loads, since the cost is convex
+      // cost ≥ each line through two neighbouring loads: exact at the loads that can be, since the cost is convex
       const total = mip.column(0, 0, most, false);
       mip.row(0, sum.add(total, -1), 0);
       const price = mip.column(1, 0, Number.POSITIVE_INFINITY, false);
       let last = Number.NaN;
-      for (let k = 0; k < Math.max(1, most); k++) {
-        const [at, next] = [loadCost(term.price, t, k), loadCost(term.price, t, k + 1)];
-        const slope = next - at;
+      const loads = reachable([...heaviest.values()], most);
+      for (let i = 0; i + 1 < loads.length; i++) {
+        const [from, to] = [loads[i] as number, loads[i + 1] as number];
+        const at = loadCost(term.price, t, from);
+        const slope = (loadCost(term.price, t, to) - at) / (to - from);
         if (slope === last || (slope === 0 && at === 0)) continue;
         last = slope;
-        mip.row(at - slope * k, new Expression().add(price).add(total, -slope), Number.POSITIVE_INFINITY);
+        mip.row(at - slope * from, new Expression().add(price).add(total, -slope), Number.POSITIVE_INFINITY);
       }
     }
   },

@@ -46,11 +46,11 @@ export interface LoadFamily {
 export interface LinkFamily {
   readonly rule: string;
   readonly first: SessionIx;
-  readonly then: SessionIx;
+  readonly second: SessionIx;
   /** null where it says nothing of slots */
   readonly allows: ((first: SlotIx, then: SlotIx) => boolean) | null;
   readonly needsFirst: boolean;
-  /** cost of each member of `then` who is new, 0 for none */
+  /** cost of each member of `second` who is new, 0 for none */
   readonly newcomer: number;
   counts(role: RoleIx): boolean;
 }
