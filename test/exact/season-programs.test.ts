@@ -110,7 +110,7 @@ describe("the programs of a season", () => {
   it("count loads of any size, as exactly as HiGHS can", async () => {
     for (let seed = 0; seed < count(15, 200); seed++) {
       const season = tinySeason(seed);
-      const many = 2_000;
+      const many = 5_000;
       const large: Season = {
         ...season,
         weights: { ...season.weights, fairness: 1 },
