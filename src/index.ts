@@ -30,3 +30,4 @@ export type {
   SolveOutcome,
   SolveStatus,
 } from "./solve/api.js";
+export { solve } from "./solve/index.js";

@@ -12,6 +12,8 @@ import { raise, Survivors } from "./survivors.js";
 
 /** Where exceptions make many teams nearly the cheapest, proving which one is costs more than the bound gains by it. */
 const PATIENCE = 12;
+/** Entries up to which there is time to prove it all the same. */
+const SMALL = 10_000;
 /** Members of each class and seat among whom a first team is looked for. */
 const FEW = 2;
 
@@ -31,7 +33,10 @@ export class TeamPricer {
   private readonly patience: number;
 
   /** @param patience how long a team of two or more groups is searched for before a bound on its price is answered */
-  constructor(data: ProblemData, patience: number = PATIENCE) {
+  constructor(
+    data: ProblemData,
+    patience: number = data.entryCandidate.length <= SMALL ? Number.POSITIVE_INFINITY : PATIENCE,
+  ) {
     this.data = data;
     this.patience = patience;
     this.tables = pricingTables(data);
