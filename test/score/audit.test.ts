@@ -90,10 +90,18 @@ const FAULTS: readonly { name: string; told: RegExp; plant: (bench: Bench) => bo
     },
   },
   {
-    name: "teams that clash and are let in",
-    told: /breaks the rule (overlap|travelTime|restDays|perDay|perWeek|perSeason|exposure)/,
+    name: "teams that clash in somebody's diary and are let in",
+    told: /breaks the rule (overlap|travelTime|restDays)/,
     plant: ({ state }) => {
-      state.hasRoom = () => true;
+      state.diaries.fits = () => true;
+      return true;
+    },
+  },
+  {
+    name: "teams that are more than somebody's limits allow and are let in",
+    told: /breaks the rule (perDay|perWeek|perSeason|exposure|budget)/,
+    plant: ({ state }) => {
+      for (const ledger of state.capacities) ledger.fits = () => true;
       return true;
     },
   },
