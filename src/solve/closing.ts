@@ -6,18 +6,22 @@
 import type { Lagrangian } from "../bound/lagrangian.js";
 import { type NearTeam, teamsWithin } from "../bound/within.js";
 import { columnMip } from "../exact/column-mip.js";
-import { roundedBound, solveMip } from "../exact/highs/index.js";
+import { type MipModel, roundedBound, solveMip } from "../exact/highs/index.js";
+import { seasonMip } from "../exact/season-mip.js";
 import type { Problem } from "../problem/compile.js";
+import type { ProblemData } from "../problem/data.js";
 import type { Columns } from "../score/teams.js";
 
 /** Teams beyond which HiGHS does not end in any useful time. */
 const MOST_TEAMS = 30_000;
 /** Members that can sit anywhere at all, in a season so small that HiGHS may always have a try. */
 const FEW_ENTRIES = 1_500;
+/** Entries up to which the plain program, without those who can be in no better plan, is what HiGHS does best. */
+const PLAIN_ENTRIES = 6_000;
 /** A gap, in cost, that is always worth a try. */
 const FEW_UNITS = 4;
 /** Gaps, as a share of the cost, that are worth a try: at any time, and once the bound stands still. */
-const CLOSE = 0.003;
+const CLOSE = 0.004;
 const NEARLY = 0.006;
 /** Nodes that a counted solve grants HiGHS, which must not look at a clock then. */
 const COUNTED_NODES = 20_000;
@@ -84,8 +88,8 @@ export class Closing {
     const here = this.lagrangian.evaluate();
     const near = teamsWithin(this.lagrangian, cost - 1 - here + 1e-3, MOST_TEAMS);
     if (!near) return null;
-    const teams = this.withBest(near, best);
-    const { model, read } = columnMip(this.problem, teams);
+    const plain = this.problem.data.entryCandidate.length <= PLAIN_ENTRIES;
+    const { model, read } = plain ? this.ofMembers(near) : this.ofTeams(near, best);
     this.abortion = new AbortController();
     const result = await solveMip(model, {
       // HiGHS hands over its bound only if it ends by itself: a little before the time is up.
@@ -98,16 +102,41 @@ export class Closing {
     const bound = result.status === "infeasible" ? cost : Math.min(cost, roundedBound(result.bound));
     if (!result.x || result.objective === null || Math.round(result.objective) >= cost)
       return { chosen: null, cost, bound };
-    const picked = read(result.x);
-    const chosen = Int32Array.from(picked, (at) => {
-      const team = at < 0 ? undefined : teams[at];
-      return team ? this.columns.intern(team.slot, [...team.trainers]) : -1;
-    });
+    const chosen = read(result.x);
     return { chosen, cost: Math.round(result.objective), bound: Math.min(bound, Math.round(result.objective)) };
   }
 
-  /** The near teams with their own cost, and those of the best plan, so that there is a plan among them. */
-  private withBest(near: readonly NearTeam[], best: Int32Array): { slot: number; trainers: number[]; cost: number }[] {
+  /** The plain program of the season, without the members who sit in no near team. */
+  private ofMembers(near: readonly NearTeam[]): Program {
+    const { data } = this.problem;
+    const { model, read, memberColumn } = seasonMip(this.problem);
+    const wanted = new Set<number>();
+    for (const { slot, trainers } of near) {
+      const seat = data.seatStart[data.shape.sessionOf[slot] as number] as number;
+      trainers.forEach((t, k) => {
+        wanted.add(memberColumn(slot, data.seatRole[seat + k] as number, t));
+      });
+    }
+    for (let g = 0; g < data.shape.sessionOf.length; g++)
+      for (const [role, trainer] of membersOf(data, g)) {
+        const column = memberColumn(g, role, trainer);
+        if (column >= 0 && !wanted.has(column)) model.fixAtZero(column);
+      }
+    return {
+      model,
+      read: (x) => {
+        const chosen = new Int32Array(data.shape.sessions).fill(-1);
+        for (const { session, slot, members } of read(x)) {
+          const trainers = [...members].sort((a, b) => a.role - b.role).map((m) => m.trainer);
+          chosen[session] = this.columns.intern(slot, trainers);
+        }
+        return chosen;
+      },
+    };
+  }
+
+  /** A choice among the near teams and those of the best plan, so that there is a plan among them. */
+  private ofTeams(near: readonly NearTeam[], best: Int32Array): Program {
     const { columns } = this;
     const wanted = new Set<number>();
     for (const team of near) {
@@ -115,10 +144,32 @@ export class Closing {
       if (column >= 0) wanted.add(column);
     }
     for (const column of best) if (column >= 0) wanted.add(column);
-    return [...wanted].map((column) => ({
-      slot: columns.slot[column] as number,
-      trainers: columns.teamOf(column),
-      cost: columns.cost[column] as number,
-    }));
+    const teams = [...wanted];
+    const { model, read } = columnMip(
+      this.problem,
+      teams.map((column) => ({
+        slot: columns.slot[column] as number,
+        trainers: columns.teamOf(column),
+        cost: columns.cost[column] as number,
+      })),
+    );
+    return { model, read: (x) => read(x).map((at) => (at < 0 ? -1 : (teams[at] as number))) };
+  }
+}
+
+/** An integer program, and its solutions as columns of the search, by session. */
+interface Program {
+  readonly model: MipModel;
+  read(x: Float64Array): Int32Array;
+}
+
+/** Role and trainer of everybody who can sit in a slot. */
+function* membersOf(data: ProblemData, slot: number): Generator<readonly [role: number, trainer: number]> {
+  const session = data.shape.sessionOf[slot] as number;
+  const first = data.groupStart[session] as number;
+  for (let q = first; q < (data.groupStart[session + 1] as number); q++) {
+    const list = (data.entryList[slot] as number) + q - first;
+    for (let e = data.entryStart[list] as number; e < (data.entryStart[list + 1] as number); e++)
+      yield [data.groupRole[q] as number, data.candidateTrainer[data.entryCandidate[e] as number] as number];
   }
 }

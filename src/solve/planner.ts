@@ -124,6 +124,8 @@ export class Planner {
       : { rounds: 60, ms: Math.max(0, Math.min(1500 + left / 40, left / 4)) };
     search.restart(pinnedColumns(this.problem, this.season, this.columns));
     this.take(await this.partner.run(request));
+    if (options.from && !check(this.season, options.from).feasible)
+      throw new RangeError("the plan to start from breaks a rule: check it first, or start from none");
     if (options.from) search.restart(columnsOf(this.problem, this.columns, options.from));
     else {
       const goOn = (): boolean => this.counted || (ports.clock() < options.time * 1000 && !ports.interrupted());

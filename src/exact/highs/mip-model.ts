@@ -109,6 +109,13 @@ export class MipModel {
     return column;
   }
 
+  /** Takes a column out of the choice: it can be nothing but 0. */
+  fixAtZero(column: number): void {
+    const uppers = this.upper.view();
+    if (!(column >= 0 && column < uppers.length)) throw new RangeError(`column ${column} does not exist; add it first`);
+    uppers[column] = 0;
+  }
+
   /** Adds to the cost of a column that is there. */
   addCost(column: number, cost: number): void {
     const costs = this.cost.view();
