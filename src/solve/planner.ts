@@ -35,6 +35,9 @@ export interface PlannerPorts {
 
 /** Milliseconds between two looks at the stop rules. */
 const CHUNK_MS = 15;
+/** Milliseconds kept for the outcome: at least, and for each session. */
+const FINISH_MS = 20;
+const FINISH_MS_PER_SESSION = 0.12;
 /** Steps between two looks where steps are counted. */
 const CHUNK_STEPS = 200;
 /** Rounds of the bound for so many steps, where steps are counted. */
@@ -55,6 +58,8 @@ export class Planner {
   private readonly cooling: Cooling;
   private readonly closing: Closing;
   private readonly possible: Int32Array;
+  /** when the search ends, in milliseconds of the clock */
+  private readonly deadline: number;
   private bound = 0;
   /** the bound before it was made safe and whole */
   private value = 0;
@@ -78,12 +83,13 @@ export class Planner {
     const state = new SearchState(data, this.columns, termsOf(terms, "conflict"), (t) => restDays[t] as number);
     this.auditor = new Auditor(options.audit ?? "none", this.problem, state);
     this.search = new Search(state, this.lagrangian, new Random(options.seed), this.possible);
-    const deadline = options.time * 1000;
+    // What comes after the search (the check, the reasons, the plan itself) takes its time of large seasons.
+    this.deadline = options.time * 1000 - FINISH_MS - FINISH_MS_PER_SESSION * data.shape.sessions;
     this.stop = firstOf([
       whenOptimal,
       whenGap(options.gap),
       whenInterrupted,
-      whenTime(deadline),
+      whenTime(this.deadline),
       whenSteps(options.steps),
     ]);
     this.cooling = new Cooling(options, data.shape.sessions, grainOf(data));
@@ -118,7 +124,7 @@ export class Planner {
   private async firstPlan(): Promise<void> {
     const { options, ports, search } = this;
     this.tell("building");
-    const left = options.time * 1000 - ports.clock();
+    const left = this.deadline - ports.clock();
     const request: BoundRequest = this.counted
       ? { rounds: 3 * ROUNDS_PER_EPOCH, ms: Number.POSITIVE_INFINITY }
       : { rounds: 60, ms: Math.max(0, Math.min(1500 + left / 40, left / 4)) };
@@ -128,7 +134,7 @@ export class Planner {
       throw new RangeError("the plan to start from breaks a rule: check it first, or start from none");
     if (options.from) search.restart(columnsOf(this.problem, this.columns, options.from));
     else {
-      const goOn = (): boolean => this.counted || (ports.clock() < options.time * 1000 && !ports.interrupted());
+      const goOn = (): boolean => this.counted || (ports.clock() < this.deadline && !ports.interrupted());
       search.construct(buildOrder(this.problem.data, this.possible), goOn);
     }
     this.planned = true;
@@ -182,9 +188,9 @@ export class Planner {
 
   /** Tries to settle what is left by an exact choice among the teams that are within the gap. */
   private async close(): Promise<void> {
-    const { closing, search, ports, options } = this;
+    const { closing, search, ports } = this;
     const spent = this.report?.spent === true;
-    const left = options.time * 1000 - ports.clock();
+    const left = this.deadline - ports.clock();
     if (!closing.worthTrying({ cost: search.bestCost, value: this.value, spent, left, counted: this.counted })) return;
     this.tell("closing");
     const before = search.best;
