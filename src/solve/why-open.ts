@@ -3,6 +3,7 @@ import type { HardRule } from "../model/types.js";
 import { type Problem, termsOf } from "../problem/compile.js";
 import type { SearchState } from "../score/state.js";
 import { slotsClash } from "../terms/conflict.js";
+import type { CoverTerm } from "../terms/cover.js";
 import { BAN, ROLE_COUNT } from "../terms/indices.js";
 import type { OpenReason, OpenSession } from "./api.js";
 
@@ -84,6 +85,31 @@ function rulesAgainst(problem: Problem, state: SearchState, session: number): Se
   return rules;
 }
 
+/** Keeps what a function of a problem answered: terms are many, and sorting them out again for each session is slow. */
+function once<T>(make: (problem: Problem) => T): (problem: Problem) => T {
+  const known = new WeakMap<Problem, { readonly answer: T }>();
+  return (problem) => {
+    let kept = known.get(problem);
+    if (!kept) {
+      kept = { answer: make(problem) };
+      known.set(problem, kept);
+    }
+    return kept.answer;
+  };
+}
+
+const conflictsOf = once((problem) => termsOf(problem.terms, "conflict"));
+const membersOf = once((problem) => termsOf(problem.terms, "member"));
+const coversOf = once((problem) => {
+  const bySession = new Map<number, CoverTerm[]>();
+  for (const term of termsOf(problem.terms, "cover")) {
+    const those = bySession.get(term.session);
+    if (those) those.push(term);
+    else bySession.set(term.session, [term]);
+  }
+  return bySession;
+});
+
 /** What a trainer who could sit there otherwise has in the way. */
 function blocking(problem: Problem, state: SearchState, trainer: number, slot: number, role: number): string[] {
   const found: string[] = [];
@@ -92,7 +118,7 @@ function blocking(problem: Problem, state: SearchState, trainer: number, slot: n
     if (family.owner !== "trainer" || (family.role >= 0 && family.role !== role)) continue;
     if (!ledger.fits(trainer, slot, ledger.factor(slot, trainer))) found.push(family.rule);
   }
-  for (const term of termsOf(problem.terms, "conflict"))
+  for (const term of conflictsOf(problem))
     if (state.diaries.slots[trainer]?.some((held) => slotsClash(term, problem.data.shape, trainer, slot, held)))
       found.push(term.rule);
   return found;
@@ -102,7 +128,7 @@ function blocking(problem: Problem, state: SearchState, trainer: number, slot: n
 function staticRules(problem: Problem, session: number): Set<string> {
   const { data } = problem;
   const rules = new Set<string>();
-  const members = termsOf(problem.terms, "member");
+  const members = membersOf(problem);
   for (let role = 0; role < ROLE_COUNT; role++) {
     if ((data.shape.seats[session * ROLE_COUNT + role] as number) === 0) continue;
     for (let t = 0; t < data.shape.trainers; t++) {
@@ -115,8 +141,7 @@ function staticRules(problem: Problem, session: number): Set<string> {
         for (const term of members) if ((term.ofSlot(g)?.(t, role) ?? 0) === BAN) rules.add(term.rule);
     }
   }
-  for (const term of termsOf(problem.terms, "cover"))
-    if (term.session === session && term.costs[0] === BAN) rules.add(term.rule);
+  for (const term of coversOf(problem).get(session) ?? []) if (term.costs[0] === BAN) rules.add(term.rule);
   if (rules.size === 0) rules.add("seats");
   return rules;
 }
