@@ -2,6 +2,8 @@
  * The part of the Lagrangian that belongs to the owners of rows: what trainers and programmes pay for the room in their
  * rows, and the load that is cheapest for each trainer.
  */
+import type { Load } from "../problem/data.js";
+import { loadCostAt } from "../problem/families.js";
 import type { Rows } from "./rows.js";
 
 /**
@@ -25,9 +27,9 @@ export function priceTrainers(rows: Rows, multipliers: Float64Array, gradient: F
     for (const { load, at, most } of rows.bands) {
       const price = multipliers[at + t] as number;
       open +=
-        bandAt(load, t, bestLoad(load, t, price, most[t] as number)) -
+        loadCostAt(load, t, bestLoad(load, t, price, most[t] as number)) -
         price * bestLoad(load, t, price, most[t] as number);
-      shut += bandAt(load, t, 0);
+      shut += loadCostAt(load, t, 0);
     }
     if ((rows.stepPrice[t] as number) > 0 && shut < open) {
       closed[t] = 1;
@@ -62,24 +64,12 @@ export function priceProgrammes(rows: Rows, multipliers: Float64Array, gradient:
   return value;
 }
 
-interface Band {
-  readonly price: number;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-}
-
 /** The whole load, 0 … most, at which cost less price × load is least. */
-function bestLoad(band: Band, trainer: number, price: number, most: number): number {
+function bestLoad(band: Load, trainer: number, price: number, most: number): number {
   if (price === 0) return Math.min(band.low[trainer] as number, most);
   // Beyond the band the cost rises by price × (2k + 1) with the next half-day: stop where that passes what it earns. The
   // cost is convex, so what is best without limits is cut to them.
   const beyond = Math.max(0, Math.ceil(Math.abs(price) / (2 * band.price) - 0.5));
   const free = price > 0 ? (band.high[trainer] as number) + beyond : (band.low[trainer] as number) - beyond;
   return Math.max(0, Math.min(free, most));
-}
-
-function bandAt(band: Band, trainer: number, load: number): number {
-  const over = load - (band.high[trainer] as number);
-  const under = (band.low[trainer] as number) - load;
-  return band.price * ((over > 0 ? over * over : 0) + (under > 0 ? under * under : 0));
 }

@@ -123,3 +123,11 @@ export function pairCost(pairs: Pairs, a: number, b: number): number {
   for (let i = pairs.start[a] as number; i < end; i++) if (pairs.other[i] === b) return pairs.cost[i] as number;
   return pairs.base;
 }
+
+/** Cost of a trainer's load, from the compiled arrays. */
+export function loadCostAt(load: Load, trainer: number, held: number): number {
+  if (load.form === "step") return held > 0 ? load.price : 0;
+  const over = held - (load.high[trainer] as number);
+  const under = (load.low[trainer] as number) - held;
+  return load.price * ((over > 0 ? over * over : 0) + (under > 0 ? under * under : 0));
+}

@@ -26,3 +26,16 @@ export function entryOf(data: ProblemData, list: number, candidate: number): num
   }
   return -1;
 }
+
+/** By session: how many entries it has, over all its slots and groups. */
+export function entriesOfSessions(data: ProblemData): Int32Array {
+  return Int32Array.from({ length: data.shape.sessions }, (_, s) => {
+    const groups = (data.groupStart[s + 1] as number) - (data.groupStart[s] as number);
+    let entries = 0;
+    for (let g = data.shape.slotStart[s] as number; g < (data.shape.slotStart[s + 1] as number); g++) {
+      const list = data.entryList[g] as number;
+      entries += (data.entryStart[list + groups] as number) - (data.entryStart[list] as number);
+    }
+    return entries;
+  });
+}

@@ -1,5 +1,6 @@
 /** What trainers and programmes have used up: one ledger for each kind of coupling, changed member by member. */
 import type { Family, Load, ProblemData } from "../problem/data.js";
+import { loadCostAt } from "../problem/families.js";
 import { type ConflictTerm, slotsClash } from "../terms/conflict.js";
 
 /** Rows `≤ cap` of one family. */
@@ -160,12 +161,4 @@ export class LoadLedger {
   add(trainer: number, by: number): void {
     this.held[trainer] = (this.held[trainer] as number) + by;
   }
-}
-
-/** Cost of a trainer's load, from the compiled arrays. */
-export function loadCostAt(load: Load, trainer: number, held: number): number {
-  if (load.form === "step") return held > 0 ? load.price : 0;
-  const over = held - (load.high[trainer] as number);
-  const under = (load.low[trainer] as number) - held;
-  return load.price * ((over > 0 ? over * over : 0) + (under > 0 ? under * under : 0));
 }

@@ -4,7 +4,7 @@
  * restores what was.
  */
 import type { Lagrangian } from "../bound/lagrangian.js";
-import type { ProblemData } from "../problem/data.js";
+import { entriesOfSessions } from "../problem/lookup.js";
 import type { SearchState } from "../score/state.js";
 import { Insertion, type InsertionTaste } from "./insertion.js";
 import type { Random } from "./random.js";
@@ -51,7 +51,7 @@ export class Search {
     this.bestCost = state.cost;
     this.possible = possible;
     this.tools = ruinTools(state, random);
-    this.choice = entriesOf(state.data);
+    this.choice = entriesOfSessions(state.data);
     const steps = state.data.loads.some((load) => load.form === "step" && load.price > 0);
     this.ruins = steps ? [...RUINS, ...STEP_RUINS] : RUINS;
     this.ruinWeight = this.ruins.reduce((sum, r) => sum + r.weight, 0);
@@ -210,18 +210,6 @@ export class Search {
       else state.place(column);
     }
   }
-}
-
-function entriesOf(data: ProblemData): Int32Array {
-  return Int32Array.from({ length: data.shape.sessions }, (_, s) => {
-    const groups = (data.groupStart[s + 1] as number) - (data.groupStart[s] as number);
-    let entries = 0;
-    for (let g = data.shape.slotStart[s] as number; g < (data.shape.slotStart[s + 1] as number); g++) {
-      const list = data.entryList[g] as number;
-      entries += (data.entryStart[list + groups] as number) - (data.entryStart[list] as number);
-    }
-    return entries;
-  });
 }
 
 function ruinTools(state: SearchState, random: Random): RuinTools {

@@ -2,6 +2,7 @@
 import type { Season } from "../model/types.js";
 import type { Problem } from "../problem/compile.js";
 import type { ProblemData } from "../problem/data.js";
+import { entriesOfSessions } from "../problem/lookup.js";
 import { seated } from "../score/plans.js";
 import type { Columns } from "../score/teams.js";
 
@@ -22,17 +23,11 @@ export function pinnedColumns(problem: Problem, season: Season, columns: Columns
 
 /** Dearest to leave open first, then those with the fewest people to choose from. */
 export function buildOrder(data: ProblemData, possible: Int32Array): number[] {
-  const choice = (s: number): number => {
-    const [from, to] = [data.shape.slotStart[s] as number, data.shape.slotStart[s + 1] as number];
-    const groups = (data.groupStart[s + 1] as number) - (data.groupStart[s] as number);
-    let entries = 0;
-    for (let g = from; g < to; g++) {
-      const list = data.entryList[g] as number;
-      entries += (data.entryStart[list + groups] as number) - (data.entryStart[list] as number);
-    }
-    return entries / groups;
-  };
-  const key = Float64Array.from({ length: data.shape.sessions }, (_, s) => choice(s));
+  const entries = entriesOfSessions(data);
+  const key = Float64Array.from(
+    entries,
+    (count, s) => count / ((data.groupStart[s + 1] as number) - (data.groupStart[s] as number)),
+  );
   const open = (s: number): number => data.openCost[s] as number;
   return [...possible].sort((a, b) => open(b) - open(a) || (key[a] as number) - (key[b] as number) || a - b);
 }

@@ -1,5 +1,5 @@
 /** What every kind of term must be able to do. */
-import type { Match, PlanView, SessionIx, Shape } from "./indices.js";
+import { BAN, type Match, type PlanView, type SessionIx, type Shape } from "./indices.js";
 import type { MipSink } from "./mip-sink.js";
 import type { RelaxSink } from "./relax-sink.js";
 
@@ -42,4 +42,20 @@ export function sumOf(matches: readonly Match[]): number {
   let sum = 0;
   for (const match of matches) sum += match.cost;
   return sum;
+}
+
+/** What a kind whose matches each lie in one session needs to say no more than that: how it matches there. */
+export function withinSessions<T extends TermBase>(
+  matchesIn: (term: T, plan: PlanView, session: SessionIx) => Match[],
+): Pick<Kind<T>, "matches" | "delta" | "bans"> {
+  return {
+    matches(term, plan) {
+      const found: Match[] = [];
+      for (let s = 0; s < plan.shape.sessions; s++) found.push(...matchesIn(term, plan, s));
+      return found;
+    },
+    delta: (term, before, after, session) =>
+      difference(sumOf(matchesIn(term, after, session)), sumOf(matchesIn(term, before, session))),
+    bans: (term, after, session) => sumOf(matchesIn(term, after, session)) === BAN,
+  };
 }

@@ -1,7 +1,7 @@
 /** Kind `member`: what it costs, or whether it is forbidden, that a trainer sits in a seat of a session. */
 import type { Match, PlanView, RoleIx, SessionIx, SlotIx, TrainerIx } from "./indices.js";
 import { BAN } from "./indices.js";
-import { difference, type Kind, sumOf, type TermBase } from "./kind.js";
+import { type Kind, type TermBase, withinSessions } from "./kind.js";
 
 /** Cost of a trainer in a role; BAN where it is forbidden. */
 export type MemberCost = (trainer: TrainerIx, role: RoleIx) => number;
@@ -34,14 +34,7 @@ function matchesIn(term: MemberTerm, plan: PlanView, session: SessionIx): Match[
 }
 
 export const member: Kind<MemberTerm> = {
-  matches(term, plan) {
-    const found: Match[] = [];
-    for (let s = 0; s < plan.shape.sessions; s++) found.push(...matchesIn(term, plan, s));
-    return found;
-  },
-  delta: (term, before, after, session) =>
-    difference(sumOf(matchesIn(term, after, session)), sumOf(matchesIn(term, before, session))),
-  bans: (term, after, session) => sumOf(matchesIn(term, after, session)) === BAN,
+  ...withinSessions(matchesIn),
   rows(term, mip) {
     for (let s = 0; s < mip.shape.sessions; s++) {
       const bySession = term.ofSession(s);

@@ -1,7 +1,7 @@
 /** Kind `pair`: what it costs, or whether it is forbidden, that two trainers share a team. */
 import type { Match, PlanView, SessionIx, TrainerIx } from "./indices.js";
 import { BAN } from "./indices.js";
-import { difference, type Kind, sumOf, type TermBase } from "./kind.js";
+import { type Kind, type TermBase, withinSessions } from "./kind.js";
 import { Expression } from "./mip-sink.js";
 
 export interface PairException {
@@ -39,14 +39,7 @@ function pairsOfSeats(seats: ArrayLike<number>, session: SessionIx): number {
 }
 
 export const pair: Kind<PairTerm> = {
-  matches(term, plan) {
-    const found: Match[] = [];
-    for (let s = 0; s < plan.shape.sessions; s++) found.push(...matchesIn(term, plan, s));
-    return found;
-  },
-  delta: (term, before, after, session) =>
-    difference(sumOf(matchesIn(term, after, session)), sumOf(matchesIn(term, before, session))),
-  bans: (term, after, session) => sumOf(matchesIn(term, after, session)) === BAN,
+  ...withinSessions(matchesIn),
   rows(term, mip) {
     for (let s = 0; s < mip.shape.sessions; s++) {
       if (term.base !== 0) mip.cost(mip.staffed(s), term.base * pairsOfSeats(mip.shape.seats, s));

@@ -1,7 +1,7 @@
 /** Kind `slot`: what it costs, or whether it is forbidden, that a session takes one of its slots. */
 import type { Match, PlanView, SessionIx, SlotIx } from "./indices.js";
 import { BAN } from "./indices.js";
-import { difference, type Kind, sumOf, type TermBase } from "./kind.js";
+import { type Kind, type TermBase, withinSessions } from "./kind.js";
 
 export interface SlotTerm extends TermBase {
   readonly kind: "slot";
@@ -16,14 +16,7 @@ function matchesIn(term: SlotTerm, plan: PlanView, session: SessionIx): Match[] 
 }
 
 export const slot: Kind<SlotTerm> = {
-  matches(term, plan) {
-    const found: Match[] = [];
-    for (let s = 0; s < plan.shape.sessions; s++) found.push(...matchesIn(term, plan, s));
-    return found;
-  },
-  delta: (term, before, after, session) =>
-    difference(sumOf(matchesIn(term, after, session)), sumOf(matchesIn(term, before, session))),
-  bans: (term, after, session) => sumOf(matchesIn(term, after, session)) === BAN,
+  ...withinSessions(matchesIn),
   rows(term, mip) {
     for (let g = 0; g < mip.shape.sessionOf.length; g++) {
       const cost = term.cost(g);

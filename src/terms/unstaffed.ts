@@ -1,7 +1,7 @@
 /** Kind `unstaffed`: what it costs, or whether it is forbidden, to leave a session without a team. */
 import type { Match, PlanView, SessionIx } from "./indices.js";
 import { BAN } from "./indices.js";
-import { difference, type Kind, sumOf, type TermBase } from "./kind.js";
+import { type Kind, type TermBase, withinSessions } from "./kind.js";
 import { Expression } from "./mip-sink.js";
 
 export interface UnstaffedTerm extends TermBase {
@@ -15,13 +15,7 @@ function matchesIn(term: UnstaffedTerm, plan: PlanView, session: SessionIx): Mat
 }
 
 export const unstaffed: Kind<UnstaffedTerm> = {
-  matches(term, plan) {
-    const found: Match[] = [];
-    for (let s = 0; s < plan.shape.sessions; s++) found.push(...matchesIn(term, plan, s));
-    return found;
-  },
-  delta: (term, before, after, session) =>
-    difference(sumOf(matchesIn(term, after, session)), sumOf(matchesIn(term, before, session))),
+  ...withinSessions(matchesIn),
   // Nothing that staffs a session can be forbidden for leaving it open.
   bans: () => false,
   rows(term, mip) {
