@@ -3,7 +3,8 @@
  * with a step length that falls when the bound stalls. Against Polyak's rule it needs no target and keeps a length of
  * its own for each row. The best multipliers are kept: any of them is a proof.
  */
-import { grainOf, startAtClique } from "./grain.js";
+import { startAtClique } from "./clique-start.js";
+import { grainOf } from "./grain.js";
 import type { Lagrangian } from "./lagrangian.js";
 
 export interface AscentOptions {

@@ -28,8 +28,9 @@ export class Lagrangian {
   readonly chainPrice: Float64Array;
   private readonly candidatePrice: Float64Array;
   private readonly memberPrice: Float64Array;
-  private readonly general: SlotSignatures;
-  private readonly byRole: readonly (SlotSignatures | null)[];
+  private readonly signatures: ReadonlySet<SlotSignatures>;
+  /** by role: prices of the rows that a trainer uses in it */
+  private readonly byRole: readonly (readonly SlotSignatures[])[];
   private readonly weighted: readonly FamilyRows[];
 
   constructor(data: ProblemData) {
@@ -45,21 +46,20 @@ export class Lagrangian {
     this.candidatePrice = new Float64Array(data.candidateTrainer.length);
     this.memberPrice = new Float64Array(data.candidateTrainer.length);
     const plain = this.rows.families.filter((f) => f.family.owner === "trainer" && !f.family.memberWeights);
-    this.general = new SlotSignatures(
-      this.rows,
-      plain.filter((f) => f.family.role < 0),
-    );
-    this.byRole = [0, 1, 2].map((role) => {
-      const own = plain.filter((f) => f.family.role === role);
-      return own.length > 0 ? new SlotSignatures(this.rows, own) : null;
-    });
+    const ofRole = (role: number): SlotSignatures[] =>
+      SlotSignatures.sorted(
+        this.rows,
+        plain.filter((f) => f.family.role === role),
+      );
+    const general = ofRole(-1);
+    this.byRole = [0, 1, 2].map((role) => [...general, ...ofRole(role)]);
+    this.signatures = new Set(this.byRole.flat());
     this.weighted = this.rows.families.filter((f) => !plain.includes(f));
   }
 
   /** Prices what hangs on trainers alone; to be called when multipliers have changed. */
   reprice(): void {
-    this.general.reprice(this.multipliers);
-    for (const signatures of this.byRole) signatures?.reprice(this.multipliers);
+    for (const signatures of this.signatures) signatures.reprice(this.multipliers);
   }
 
   /**
@@ -100,10 +100,10 @@ export class Lagrangian {
     const { shape } = this.data;
     for (let g = shape.slotStart[session] as number; g < (shape.slotStart[session + 1] as number); g++) {
       const prices = this.priceMembers(g, g === shape.slotStart[session]);
-      const cost = this.pricer.cheapest(g, prices, this.slotTeam, g * MAX_SEATS);
+      const cost = this.pricer.cheapest(g, prices);
       this.slotPrice[g] = cost + (this.data.slotCost[g] as number);
       const size = this.data.teamSize[session] as number;
-      if (cost < Number.POSITIVE_INFINITY)
+      if (cost < Number.POSITIVE_INFINITY && this.pricer.team[0] !== -1)
         for (let k = 0; k < size; k++) this.slotTeam[g * MAX_SEATS + k] = this.pricer.team[k] as number;
     }
   }
@@ -116,26 +116,25 @@ export class Lagrangian {
   priceMembers(slot: number, afresh: boolean): Float64Array {
     const { data, memberPrice } = this;
     const { shape } = data;
-    const T = shape.trainers;
     const session = shape.sessionOf[slot] as number;
     const first = data.groupStart[session] as number;
     const newcomer = data.links.newcomer[session] as number;
-    const general = (this.general.of[slot] as number) * T;
     for (let q = first; q < (data.groupStart[session + 1] as number); q++) {
       const role = data.groupRole[q] as number;
       if (afresh) this.priceCandidates(q, session, (data.links.newcomerRoles >> role) & 1 ? newcomer : 0);
-      const own = this.byRole[role];
-      const ownBase = own ? (own.of[slot] as number) * T : 0;
       const list = (data.entryList[slot] as number) + q - first;
-      for (let e = data.entryStart[list] as number, end = data.entryStart[list + 1] as number; e < end; e++) {
+      const [from, end] = [data.entryStart[list] as number, data.entryStart[list + 1] as number];
+      for (let e = from; e < end; e++) {
         const c = data.entryCandidate[e] as number;
-        const t = data.candidateTrainer[c] as number;
-        let price =
-          (this.candidatePrice[c] as number) +
-          (data.entryCost[e] as number) +
-          (this.general.price[general + t] as number);
-        if (own) price += own.price[ownBase + t] as number;
-        memberPrice[c] = price;
+        memberPrice[c] = (this.candidatePrice[c] as number) + (data.entryCost[e] as number);
+      }
+      for (const { of, price, placeOf, trainers } of this.byRole[role] as readonly SlotSignatures[]) {
+        const base = (of[slot] as number) * trainers.length;
+        for (let e = from; e < end; e++) {
+          const c = data.entryCandidate[e] as number;
+          const place = placeOf[data.candidateTrainer[c] as number] as number;
+          if (place >= 0) memberPrice[c] = (memberPrice[c] as number) + (price[base + place] as number);
+        }
       }
       for (const f of this.weighted) this.addWeighted(f, slot, session, role, list, memberPrice);
     }
@@ -153,20 +152,20 @@ export class Lagrangian {
     of: (_, trainer, role) => {
       const { data } = this;
       const slot = this.slotOfPrices;
-      const T = data.shape.trainers;
-      let price = this.general.price[(this.general.of[slot] as number) * T + trainer] as number;
-      const own = this.byRole[role];
-      if (own) price += own.price[(own.of[slot] as number) * T + trainer] as number;
+      let price = 0;
+      for (const signatures of this.byRole[role] as readonly SlotSignatures[])
+        price += signatures.priceOf(slot, trainer);
       const programme = data.shape.programmeOf[data.shape.sessionOf[slot] as number] as number;
-      for (const { family, at } of this.weighted) {
+      for (const { family, at, owners, placeOf } of this.weighted) {
         const owner = family.owner === "trainer" ? trainer : programme;
-        if (owner < 0 || (family.role >= 0 && family.role !== role)) continue;
+        const place = owner < 0 ? -1 : (placeOf[owner] as number);
+        if (place < 0 || (family.role >= 0 && family.role !== role)) continue;
         const factor = memberFactor(data, family, slot, trainer);
         for (let u = family.useStart[slot] as number; u < (family.useStart[slot + 1] as number); u++)
           price +=
             factor *
             (family.useWeight[u] as number) *
-            (this.multipliers[at + (family.useBucket[u] as number) * family.owners + owner] as number);
+            (this.multipliers[at + (family.useBucket[u] as number) * owners.length + place] as number);
       }
       return price;
     },
@@ -181,21 +180,23 @@ export class Lagrangian {
     prices: Float64Array,
   ): void {
     const { data, multipliers } = this;
-    const { family, at } = f;
+    const { family, at, owners, placeOf } = f;
     if (family.role >= 0 && family.role !== role) return;
     const programme = data.shape.programmeOf[session] as number;
-    if (family.owner === "programme" && programme < 0) return;
+    const payer = family.owner === "programme" && programme >= 0 ? (placeOf[programme] as number) : -1;
+    if (family.owner === "programme" && payer < 0) return;
     const group = family.weightGroup ? (family.weightGroup[slot] as number) * data.shape.trainers : 0;
     for (let u = family.useStart[slot] as number; u < (family.useStart[slot + 1] as number); u++) {
-      const base = at + (family.useBucket[u] as number) * family.owners;
+      const base = at + (family.useBucket[u] as number) * owners.length;
       const weight = family.useWeight[u] as number;
-      if (family.owner === "programme" && multipliers[base + programme] === 0) continue;
+      if (payer >= 0 && multipliers[base + payer] === 0) continue;
       for (let e = data.entryStart[list] as number; e < (data.entryStart[list + 1] as number); e++) {
         const c = data.entryCandidate[e] as number;
         const t = data.candidateTrainer[c] as number;
         const factor = family.memberWeights ? (family.memberWeights[group + t] as number) : 1;
-        const price = multipliers[base + (family.owner === "programme" ? programme : t)] as number;
-        prices[c] = (prices[c] as number) + weight * factor * price;
+        const place = payer >= 0 ? payer : (placeOf[t] as number);
+        if (place < 0) continue;
+        prices[c] = (prices[c] as number) + weight * factor * (multipliers[base + place] as number);
       }
     }
   }
@@ -224,17 +225,19 @@ export class Lagrangian {
     const seat = data.seatStart[session] as number;
     for (let k = 0; k < (data.teamSize[session] as number); k++) {
       const c = this.slotTeam[slot * MAX_SEATS + k] as number;
+      // Where only a bound on the price is known, there may be no team: the step goes without its uses.
+      if (c < 0) return;
       const t = data.candidateTrainer[c] as number;
       const role = data.seatRole[seat + k] as number;
-      this.general.use(gradient, slot, t, 1);
-      this.byRole[role]?.use(gradient, slot, t, 1);
-      for (const { family, at } of this.weighted) {
+      for (const signatures of this.byRole[role] as readonly SlotSignatures[]) signatures.use(gradient, slot, t);
+      for (const { family, at, owners, placeOf } of this.weighted) {
         if (family.role >= 0 && family.role !== role) continue;
         const owner = family.owner === "trainer" ? t : programme;
-        if (owner < 0) continue;
+        const place = owner < 0 ? -1 : (placeOf[owner] as number);
+        if (place < 0) continue;
         const factor = memberFactor(data, family, slot, t);
         for (let u = family.useStart[slot] as number; u < (family.useStart[slot + 1] as number); u++) {
-          const row = at + (family.useBucket[u] as number) * family.owners + owner;
+          const row = at + (family.useBucket[u] as number) * owners.length + place;
           gradient[row] = (gradient[row] as number) + factor * (family.useWeight[u] as number);
         }
       }

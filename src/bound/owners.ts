@@ -5,6 +5,7 @@
 import type { Load } from "../problem/data.js";
 import { loadCostAt } from "../problem/families.js";
 import type { Rows } from "./rows.js";
+import { dearestDays } from "./spread.js";
 
 /**
  * The trainers' part: each takes the load that is cheapest for her and pays for the room in her rows; under a step price
@@ -19,6 +20,9 @@ export function priceTrainers(rows: Rows, multipliers: Float64Array, gradient: F
     if (t >= 0 && rows.lower[row] === 0)
       trainerValue[t] = (trainerValue[t] as number) - (rows.cap[row] as number) * (multipliers[row] as number);
   }
+  const spread = rows.families.filter(({ family }) => family.dayOf);
+  const uses = spread.flatMap((family) => [...dearestDays(family, rows.cap, multipliers)]);
+  for (const { owner, worth } of uses) trainerValue[owner] = (trainerValue[owner] as number) - worth;
   const closed = new Uint8Array(T);
   let value = 0;
   for (let t = 0; t < T; t++) {
@@ -41,6 +45,8 @@ export function priceTrainers(rows: Rows, multipliers: Float64Array, gradient: F
     if (t >= 0 && rows.lower[row] === 0 && !closed[t])
       gradient[row] = (gradient[row] as number) - (rows.cap[row] as number);
   }
+  for (const { owner, rows: used } of uses)
+    if (!closed[owner]) for (const row of used) gradient[row] = (gradient[row] as number) - (rows.cap[row] as number);
   for (const { load, at, most } of rows.bands)
     for (let t = 0; t < T; t++)
       if (!closed[t])
@@ -52,9 +58,9 @@ export function priceTrainers(rows: Rows, multipliers: Float64Array, gradient: F
 /** The programmes' part: what they pay for the room in their rows. */
 export function priceProgrammes(rows: Rows, multipliers: Float64Array, gradient: Float64Array): number {
   let value = 0;
-  for (const { family, at } of rows.families) {
+  for (const { family, at, owners } of rows.families) {
     if (family.owner !== "programme") continue;
-    for (let row = at; row < at + family.owners * family.buckets; row++) {
+    for (let row = at; row < at + owners.length * family.buckets; row++) {
       const cap = rows.cap[row] as number;
       if (cap === Number.POSITIVE_INFINITY) continue;
       value -= cap * (multipliers[row] as number);

@@ -6,10 +6,14 @@
 import type { Family, Load, ProblemData } from "../problem/data.js";
 import { candidateOf } from "../problem/lookup.js";
 
-/** Where a family's multipliers lie: `at + bucket × owners + owner`. */
+/** Where a family's multipliers lie: `at + bucket × owners + place of the owner`. */
 export interface FamilyRows {
   readonly family: Family;
   readonly at: number;
+  /** owners who have any row in it */
+  readonly owners: Int32Array;
+  /** size of all owners: the place of each among those, −1 for none */
+  readonly placeOf: Int32Array;
 }
 
 /** Where a convex load's multipliers lie: `at + trainer`. */
@@ -39,7 +43,7 @@ export class Rows {
   readonly upper: Float64Array;
   /** size length: length of a step relative to others: one over what a member weighs in the row */
   readonly scale: Float64Array;
-  /** size length: the trainer whose row it is, −1 for a programme's or a link's */
+  /** size length: the trainer whose row it is, −1 for a programme's, a link's, or one of a spread family (spread.ts) */
   readonly trainerOf: Int32Array;
   /** multipliers that can ever matter */
   readonly active: Int32Array;
@@ -50,8 +54,13 @@ export class Rows {
     let at = 0;
     const families: FamilyRows[] = [];
     for (const family of [...data.capacities, ...data.cliques]) {
-      families.push({ family, at });
-      at += family.owners * family.buckets;
+      const owners = ownersOf(family);
+      const placeOf = new Int32Array(family.owners).fill(-1);
+      owners.forEach((owner, place) => {
+        placeOf[owner] = place;
+      });
+      families.push({ family, at, owners, placeOf });
+      at += owners.length * family.buckets;
     }
     const bands: LoadRows[] = [];
     this.stepPrice = new Float64Array(shape.trainers);
@@ -76,7 +85,7 @@ export class Rows {
     this.scale = new Float64Array(this.length).fill(1);
     this.trainerOf = new Int32Array(this.length).fill(-1);
     const matters: number[] = [];
-    for (const { family, at: base } of families) this.layFamily(family, base, matters);
+    for (const family of families) this.layFamily(family, matters);
     for (const { at: base } of bands)
       for (let t = 0; t < shape.trainers; t++) {
         this.lower[base + t] = Number.NEGATIVE_INFINITY;
@@ -90,33 +99,44 @@ export class Rows {
     this.active = Int32Array.from(matters);
   }
 
-  private layFamily(family: Family, base: number, matters: number[]): void {
-    const most = mostUse(this.data, family);
-    this.scale.fill(1 / usualWeight(family), base, base + family.owners * family.buckets);
+  private layFamily(rows: FamilyRows, matters: number[]): void {
+    const { family, at, owners } = rows;
+    const most = mostUse(this.data, rows);
+    this.scale.fill(1 / usualWeight(family), at, at + owners.length * family.buckets);
     for (let b = 0; b < family.buckets; b++)
-      for (let o = 0; o < family.owners; o++) {
-        const row = base + b * family.owners + o;
-        const cap = family.caps[o * family.buckets + b] as number;
-        this.cap[row] = cap;
-        if (family.owner === "trainer") this.trainerOf[row] = o;
-        // A row that can never be over its cap may still close a trainer down who has a step price.
-        const can = (most[b * family.owners + o] as number) > 0;
-        const binds = (most[b * family.owners + o] as number) > cap;
-        const closes = family.owner === "trainer" && (this.stepPrice[o] as number) > 0;
-        if (cap !== Number.POSITIVE_INFINITY && (binds || (can && closes))) matters.push(row);
-      }
+      owners.forEach((owner, place) => {
+        const row = b * owners.length + place;
+        const cap = family.caps[owner * family.buckets + b] as number;
+        this.cap[at + row] = cap;
+        if (family.owner === "trainer" && !family.dayOf) this.trainerOf[at + row] = owner;
+        const can = (most[row] as number) > 0;
+        const binds = (most[row] as number) > cap;
+        // A row that can never be over its cap may still close a trainer down who has a step price, or a day of hers.
+        const closes = family.dayOf || (family.owner === "trainer" && (this.stepPrice[owner] as number) > 0);
+        if (cap !== Number.POSITIVE_INFINITY && (binds || (can && closes))) matters.push(at + row);
+      });
   }
 }
 
-/** By bucket × owner: the most that all candidates could use of a row together, one slot for each session. */
-function mostUse(data: ProblemData, family: Family): Float64Array {
+/** Owners with any row in a family. */
+function ownersOf({ owners, buckets, caps }: Family): Int32Array {
+  const having = (o: number): boolean => {
+    for (let b = 0; b < buckets; b++) if ((caps[o * buckets + b] as number) < Number.POSITIVE_INFINITY) return true;
+    return false;
+  };
+  return Int32Array.from({ length: owners }, (_, o) => o).filter(having);
+}
+
+/** By bucket × place: the most that all candidates could use of a row together, one slot for each session. */
+function mostUse(data: ProblemData, { family, owners, placeOf }: FamilyRows): Float64Array {
   const { shape } = data;
-  const most = new Float64Array(family.owners * family.buckets);
+  const n = owners.length;
+  const most = new Float64Array(n * family.buckets);
   const seen = new Int32Array(most.length).fill(-1);
   const here = new Float64Array(most.length);
   for (let s = 0; s < shape.sessions; s++) {
-    const owner = family.owner === "programme" ? (shape.programmeOf[s] as number) : 0;
-    if (owner < 0) continue;
+    const programme = shape.programmeOf[s] as number;
+    if (family.owner === "programme" && programme < 0) continue;
     const groups = (data.groupStart[s + 1] as number) - (data.groupStart[s] as number);
     for (let g = shape.slotStart[s] as number; g < (shape.slotStart[s + 1] as number); g++)
       for (let k = 0; k < groups; k++) {
@@ -125,9 +145,11 @@ function mostUse(data: ProblemData, family: Family): Float64Array {
         const list = (data.entryList[g] as number) + k;
         for (let e = data.entryStart[list] as number; e < (data.entryStart[list + 1] as number); e++) {
           const t = data.candidateTrainer[data.entryCandidate[e] as number] as number;
+          const place = placeOf[family.owner === "trainer" ? t : programme] as number;
+          if (place < 0) continue;
           const factor = memberFactor(data, family, g, t);
           for (let u = family.useStart[g] as number; u < (family.useStart[g + 1] as number); u++) {
-            const row = (family.useBucket[u] as number) * family.owners + (family.owner === "trainer" ? t : owner);
+            const row = (family.useBucket[u] as number) * n + place;
             const weight = (family.useWeight[u] as number) * factor;
             // A trainer takes one slot of a session at most: the heaviest counts. A programme pays every member.
             const already = family.owner === "trainer" && seen[row] === s ? (here[row] as number) : 0;

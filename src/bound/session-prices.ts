@@ -8,38 +8,29 @@ import { candidateOf } from "../problem/lookup.js";
 export interface PricingTables {
   /** size candidates: 1 where she meets an exception (a pair of its own cost, or herself) among the session's others */
   readonly unclean: Uint8Array;
-  /** size candidates: 1 where she meets one among the candidates of the session's other groups */
-  readonly uncleanAcross: Uint8Array;
   /** size candidates: the most that exceptions could save her, at least 0 */
   readonly saving: Float64Array;
   /** size sessions: where the table of two classes starts in `coverTable`, −1 where the team is not of two single seats */
   readonly coverTableStart: Int32Array;
   /** cost of the needs for class i of the first group and j of the second, at start + i × classes of the second + j */
   readonly coverTable: Float64Array;
-  /** size needs: the one group of its session (0, 1 …) that can meet it, −1 where several can */
-  readonly needOwner: Int8Array;
-  /** most classes in any group, most entries in any slot's list, most needs of any session */
+  /** most classes in any group, most entries in any slot's list */
   readonly maxClasses: number;
   readonly maxEntries: number;
-  readonly maxNeeds: number;
 }
 
 export function pricingTables(data: ProblemData): PricingTables {
   const S = data.shape.sessions;
   const unclean = new Uint8Array(data.candidateTrainer.length);
-  const uncleanAcross = new Uint8Array(data.candidateTrainer.length);
   const saving = new Float64Array(data.candidateTrainer.length);
   const coverTableStart = new Int32Array(S).fill(-1);
   const tables: number[] = [];
-  const needOwner = new Int8Array(data.coverStart[S] as number).fill(-1);
-  let [maxClasses, maxEntries, maxNeeds] = [0, 0, 0];
+  let [maxClasses, maxEntries] = [0, 0];
   for (let s = 0; s < S; s++) {
     const [first, last] = [data.groupStart[s] as number, data.groupStart[s + 1] as number];
-    maxNeeds = Math.max(maxNeeds, (data.coverStart[s + 1] as number) - (data.coverStart[s] as number));
-    ownNeeds(data, s, needOwner);
     for (let q = first; q < last; q++) {
       maxClasses = Math.max(maxClasses, (data.classStart[q + 1] as number) - (data.classStart[q] as number));
-      markExceptions(data, q, first, last, unclean, uncleanAcross, saving);
+      markExceptions(data, q, first, last, data.teamSize[s] as number, unclean, saving);
     }
     if (last - first === 2 && data.groupSeats[first] === 1 && data.groupSeats[first + 1] === 1) {
       coverTableStart[s] = tables.length;
@@ -50,56 +41,40 @@ export function pricingTables(data: ProblemData): PricingTables {
     maxEntries = Math.max(maxEntries, (data.entryStart[l + 1] as number) - (data.entryStart[l] as number));
   return {
     unclean,
-    uncleanAcross,
     saving,
     coverTableStart,
     coverTable: Float64Array.from(tables),
-    needOwner,
     maxClasses,
     maxEntries,
-    maxNeeds,
   };
 }
 
-/** Finds the needs of a session that only one of its groups can do anything about. */
-function ownNeeds(data: ProblemData, session: number, needOwner: Int8Array): void {
-  const [first, last] = [data.groupStart[session] as number, data.groupStart[session + 1] as number];
-  for (let need = data.coverStart[session] as number; need < (data.coverStart[session + 1] as number); need++) {
-    const k = need - (data.coverStart[session] as number);
-    const able: number[] = [];
-    for (let q = first; q < last; q++) {
-      let best = 0;
-      for (let c = data.classStart[q] as number; c < (data.classStart[q + 1] as number); c++)
-        best = Math.max(best, data.grade[(data.gradeStart[c] as number) + k] as number);
-      if (best > 0) able.push(q - first);
-    }
-    if (able.length === 1) needOwner[need] = able[0] as number;
-  }
-}
-
+/** Marks a group's candidates who meet exceptions, and what these could save each: at most once a colleague. */
 function markExceptions(
   data: ProblemData,
   group: number,
   first: number,
   last: number,
+  teamSize: number,
   unclean: Uint8Array,
-  uncleanAcross: Uint8Array,
   saving: Float64Array,
 ): void {
   const { pairs } = data;
   for (let c = data.candidateStart[group] as number; c < (data.candidateStart[group + 1] as number); c++) {
     const t = data.candidateTrainer[c] as number;
+    let [all, most] = [0, 0];
     for (let other = first; other < last; other++) {
-      if (other !== group && candidateOf(data, other, t) >= 0) unclean[c] = uncleanAcross[c] = 1;
+      if (other !== group && candidateOf(data, other, t) >= 0) unclean[c] = 1;
       if (other === group && (data.groupSeats[group] as number) < 2) continue;
       for (let i = pairs.start[t] as number; i < (pairs.start[t + 1] as number); i++) {
         if (candidateOf(data, other, pairs.other[i] as number) < 0) continue;
         unclean[c] = 1;
-        if (other !== group) uncleanAcross[c] = 1;
         const gain = pairs.base - (pairs.cost[i] as number);
-        if (gain > 0) saving[c] = (saving[c] as number) + gain;
+        if (gain > 0) all += gain;
+        most = Math.max(most, gain);
       }
     }
+    saving[c] = Math.min(all, most * (teamSize - 1));
   }
 }
 

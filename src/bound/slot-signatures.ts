@@ -1,6 +1,7 @@
 /**
  * Slots that use the same buckets cost a trainer the same: their rows' prices are added up once for each such
- * signature and trainer instead of once for each member.
+ * signature and trainer instead of once for each member. One object does so for families whose rows belong to the same
+ * trainers; `sorted` sorts families by that.
  */
 import type { FamilyRows, Rows } from "./rows.js";
 
@@ -8,20 +9,22 @@ export class SlotSignatures {
   /** size slots: signature of each slot */
   readonly of: Int32Array;
   readonly count: number;
-  /** size count × trainers, by signature: the price */
+  /** trainers who have such rows at all, and the place of each among them (−1 for none) */
+  readonly trainers: Int32Array;
+  readonly placeOf: Int32Array;
+  /** size count × those trainers, by signature: the price */
   readonly price: Float64Array;
-  private readonly rows: Rows;
   private readonly families: readonly FamilyRows[];
   /** by signature: where its uses start; their multipliers' first place and weight */
   private readonly start: Int32Array;
   private readonly at: Int32Array;
   private readonly weight: Float64Array;
 
-  /** @param families rows of trainers, all with one weight for every member */
-  constructor(rows: Rows, families: readonly FamilyRows[]) {
-    this.rows = rows;
+  /** @param families rows of the same trainers, all with one weight for every member; at least one */
+  private constructor(slots: number, families: readonly [FamilyRows, ...FamilyRows[]]) {
     this.families = families;
-    const slots = rows.data.shape.sessionOf.length;
+    this.trainers = families[0].owners;
+    this.placeOf = families[0].placeOf;
     const known = new Map<string, number>();
     this.of = new Int32Array(slots);
     const [start, at, weight] = [[0], [] as number[], [] as number[]];
@@ -33,7 +36,7 @@ export class SlotSignatures {
         known.set(key, signature);
         for (const { family, at: base } of families)
           for (let u = family.useStart[g] as number; u < (family.useStart[g + 1] as number); u++) {
-            at.push(base + (family.useBucket[u] as number) * family.owners);
+            at.push(base + (family.useBucket[u] as number) * this.trainers.length);
             weight.push(family.useWeight[u] as number);
           }
         start.push(at.length);
@@ -44,7 +47,19 @@ export class SlotSignatures {
     this.start = Int32Array.from(start);
     this.at = Int32Array.from(at);
     this.weight = Float64Array.from(weight);
-    this.price = new Float64Array(this.count * rows.data.shape.trainers);
+    this.price = new Float64Array(this.count * this.trainers.length);
+  }
+
+  /** Signatures for families, those together whose rows belong to the same trainers. */
+  static sorted(rows: Rows, families: readonly FamilyRows[]): SlotSignatures[] {
+    const alike = new Map<string, [FamilyRows, ...FamilyRows[]]>();
+    for (const family of families) {
+      const key = family.owners.join();
+      const group = alike.get(key);
+      if (group) group.push(family);
+      else alike.set(key, [family]);
+    }
+    return [...alike.values()].map((group) => new SlotSignatures(rows.data.shape.sessionOf.length, group));
   }
 
   private keyOf(slot: number): string {
@@ -59,7 +74,7 @@ export class SlotSignatures {
 
   /** Adds up the prices anew. */
   reprice(multipliers: Float64Array): void {
-    const T = this.rows.data.shape.trainers;
+    const T = this.trainers.length;
     this.price.fill(0);
     for (let i = 0; i < this.count; i++) {
       const base = i * T;
@@ -71,12 +86,20 @@ export class SlotSignatures {
     }
   }
 
-  /** Adds `amount` times the uses of a slot by a trainer to a gradient. */
-  use(gradient: Float64Array, slot: number, trainer: number, amount: number): void {
+  /** What a trainer pays for a slot. */
+  priceOf(slot: number, trainer: number): number {
+    const place = this.placeOf[trainer] as number;
+    return place < 0 ? 0 : (this.price[(this.of[slot] as number) * this.trainers.length + place] as number);
+  }
+
+  /** Adds the uses of a slot by a trainer to a gradient. */
+  use(gradient: Float64Array, slot: number, trainer: number): void {
+    const place = this.placeOf[trainer] as number;
+    if (place < 0) return;
     const i = this.of[slot] as number;
     for (let u = this.start[i] as number; u < (this.start[i + 1] as number); u++) {
-      const row = (this.at[u] as number) + trainer;
-      gradient[row] = (gradient[row] as number) + amount * (this.weight[u] as number);
+      const row = (this.at[u] as number) + place;
+      gradient[row] = (gradient[row] as number) + (this.weight[u] as number);
     }
   }
 }

@@ -23,6 +23,9 @@ export interface Family {
   readonly weightGroup: Int32Array | null;
   /** size groups × T, by group: factor of every weight */
   readonly memberWeights: Float64Array | null;
+  /** size buckets: the day of each, never falling, where an owner has the room of days alone that are more than `apart` apart */
+  readonly dayOf: Int32Array | null;
+  readonly apart: number;
 }
 
 /** What trainers' loads cost; see LoadFamily. */

@@ -25,6 +25,8 @@ export function compileFamily(shape: Shape, family: RowFamily): Family {
   }
   useStart[slots] = useBucket.length;
   const weighted = memberWeights(shape, family);
+  const dayOf = family.spread ? sharedInts(family.buckets) : null;
+  dayOf?.set(family.spread?.dayOf ?? []);
   return {
     rule: family.rule,
     owner: family.owner,
@@ -36,6 +38,8 @@ export function compileFamily(shape: Shape, family: RowFamily): Family {
     useWeight: useWeight.done(),
     role: family.role ?? -1,
     ...weighted,
+    dayOf,
+    apart: family.spread?.apart ?? 0,
   };
 }
 

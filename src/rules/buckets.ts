@@ -24,6 +24,16 @@ export class Buckets {
   }
 }
 
+/** Buckets that a slot uses once, whichever and however many of its parts are in them. */
+export function bucketsOfParts(shape: Shape, of: (part: number) => readonly number[]): Buckets {
+  return new Buckets(shape, (g) => {
+    const used = new Set<number>();
+    for (let p = shape.partStart[g] as number; p < (shape.partStart[g + 1] as number); p++)
+      for (const bucket of of(p)) used.add(bucket);
+    return [...used].sort((a, b) => a - b).map((bucket) => [bucket, 1] as const);
+  });
+}
+
 /** Counts the parts of each slot by some number of theirs (a day, a week), as buckets 0, 1, … in that number's order. */
 export function countParts(
   shape: Shape,

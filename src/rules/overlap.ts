@@ -1,6 +1,6 @@
-import type { Shape, SlotIx } from "../terms/indices.js";
+import type { Shape } from "../terms/indices.js";
 import type { RowFamily } from "../terms/relax-sink.js";
-import { Buckets } from "./buckets.js";
+import { bucketsOfParts } from "./buckets.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -51,6 +51,19 @@ function moments(shape: Shape): { first: Int32Array; last: Int32Array; oneDay: b
   return { first, last, oneDay };
 }
 
+/** Whether two parts keep a trainer busy at one moment. */
+export function busyAtOnce(shape: Shape, a: number, b: number): boolean {
+  return (
+    (shape.busyFrom[a] as number) < (shape.busyTo[b] as number) &&
+    (shape.busyFrom[b] as number) < (shape.busyTo[a] as number)
+  );
+}
+
+/** The whole numbers from first to last. */
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
 export const overlap: Rule = {
   name: "overlap",
   hard: true,
@@ -63,17 +76,10 @@ export const overlap: Rule = {
       {
         kind: "conflict",
         rule: "overlap",
-        clash: (_, a, b) =>
-          (shape.busyFrom[a] as number) < (shape.busyTo[b] as number) &&
-          (shape.busyFrom[b] as number) < (shape.busyTo[a] as number),
+        clash: (_, a, b) => busyAtOnce(shape, a, b),
         cliques(): RowFamily[] {
           const { first, last, oneDay } = moments(shape);
-          const buckets = new Buckets(shape, (g: SlotIx) => {
-            const used = new Set<number>();
-            for (let p = shape.partStart[g] as number; p < (shape.partStart[g + 1] as number); p++)
-              for (let m = first[p] as number; m <= (last[p] as number); m++) used.add(m);
-            return [...used].sort((a, b) => a - b).map((m) => [m, 1] as const);
-          });
+          const buckets = bucketsOfParts(shape, (p) => range(first[p] as number, last[p] as number));
           return [
             {
               rule: "overlap",

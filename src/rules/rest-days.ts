@@ -1,6 +1,11 @@
+import type { Shape } from "../terms/indices.js";
 import type { RowFamily } from "../terms/relax-sink.js";
-import { Buckets } from "./buckets.js";
+import { bucketsOfParts } from "./buckets.js";
+import { coverByDay } from "./cliques.js";
+import { busyAtOnce } from "./overlap.js";
 import type { Rule } from "./rule.js";
+import type { SeasonIndex } from "./season-index.js";
+import { tooFar } from "./travel-time.js";
 
 /** Longer rests are priced by windows of this many days and the one after: shorter windows follow from longer ones. */
 const LONGEST_WINDOW = 13;
@@ -12,7 +17,11 @@ export const restDays: Rule = {
   emit(season) {
     const { shape } = season;
     const rest = Int32Array.from(season.season.trainers, (t) => t.limits.restDays);
-    const perDay = Float64Array.from(season.season.trainers, (t) => t.limits.perDay);
+    const perDay = season.season.trainers.map((t) => t.limits.perDay);
+    const lengths = (which: (trainer: number) => boolean): number[] => [
+      ...new Set(rest.filter((r, t) => r > 0 && which(t)).map((r) => Math.min(r, LONGEST_WINDOW))),
+    ];
+    const restOf = (length: number, t: number): boolean => Math.min(rest[t] as number, LONGEST_WINDOW) === length;
     return [
       {
         kind: "conflict",
@@ -23,36 +32,83 @@ export const restDays: Rule = {
         },
         cliques(): RowFamily[] {
           if (shape.startDay.length === 0) return [];
-          const firstDay = shape.startDay.reduce((a, b) => Math.min(a, b));
-          const days = shape.startDay.reduce((a, b) => Math.max(a, b)) - firstDay + 1;
-          const lengths = [...new Set(Array.from(rest, (r) => Math.min(r, LONGEST_WINDOW)))].filter((r) => r > 0);
-          return lengths.map((length) => {
-            // The window that starts on day d holds the days d … d + length. All sessions with a part in it share one
-            // day of it, or are one session: so at most perDay of them.
-            const windows = new Buckets(shape, (g) => {
-              const used = new Set<number>();
-              for (let p = shape.partStart[g] as number; p < (shape.partStart[g + 1] as number); p++)
-                for (let d = 0; d <= length; d++) {
-                  const start = (shape.startDay[p] as number) - firstDay - d;
-                  if (start >= 0) used.add(start);
-                }
-              return [...used].map((start) => [start, 1] as const);
-            });
-            return {
-              rule: "restDays",
-              owner: "trainer",
-              buckets: days,
-              cap: (t) =>
-                Math.min(rest[t] as number, LONGEST_WINDOW) === length
-                  ? Math.max(1, perDay[t] as number)
-                  : Number.POSITIVE_INFINITY,
-              uses: (g) => windows.of(g),
-              role: null,
-              memberWeight: null,
-            };
-          });
+          const single = (t: number): boolean => (perDay[t] as number) <= 1;
+          return [
+            ...lengths(single).map((length) => windows(shape, length, (t) => single(t) && restOf(length, t))),
+            ...spreadDays(
+              season,
+              lengths((t) => !single(t)),
+              (length, t) => !single(t) && restOf(length, t),
+            ),
+          ];
         },
       },
     ];
   },
 };
+
+/** With one part a day: of all sessions with a part in the days d … d + length, one. */
+function windows(shape: Shape, length: number, owns: (trainer: number) => boolean): RowFamily {
+  const firstDay = shape.startDay.reduce((a, b) => Math.min(a, b));
+  const days = shape.startDay.reduce((a, b) => Math.max(a, b)) - firstDay + 1;
+  const buckets = bucketsOfParts(shape, (p) => {
+    const day = (shape.startDay[p] as number) - firstDay;
+    return Array.from({ length: length + 1 }, (_, d) => day - d).filter((start) => start >= 0);
+  });
+  return {
+    rule: "restDays",
+    owner: "trainer",
+    buckets: days,
+    cap: (t) => (owns(t) ? 1 : Number.POSITIVE_INFINITY),
+    uses: (g) => buckets.of(g),
+    role: null,
+    memberWeight: null,
+  };
+}
+
+/**
+ * With several parts a day: she has some days, more than `length` apart, and of parts of one day that exclude each other
+ * one.
+ */
+function spreadDays(
+  season: SeasonIndex,
+  lengths: readonly number[],
+  owns: (length: number, trainer: number) => boolean,
+): RowFamily[] {
+  if (lengths.length === 0) return [];
+  const { shape } = season;
+  const clashes = (a: number, b: number): boolean => busyAtOnce(shape, a, b) || tooFar(season, a, b);
+  const { of, dayOf } = coverByDay(shape, clashes, () => true, true);
+  return lengths.map((length) => {
+    const counts = apartWithin(shape, length);
+    const buckets = bucketsOfParts(shape, (p) => (counts[p] ? (of[p] as readonly number[]) : []));
+    return {
+      rule: "restDays",
+      owner: "trainer",
+      buckets: dayOf.length,
+      cap: (t) => (owns(length, t) ? 1 : Number.POSITIVE_INFINITY),
+      uses: (g) => buckets.of(g),
+      role: null,
+      memberWeight: null,
+      spread: { apart: length, dayOf },
+    };
+  });
+}
+
+/**
+ * By part: 1 where it counts. Parts of one slot need no rest between them: those within `length` days of an earlier one
+ * that counts do not, so that what counts obeys the rule whatever the plan.
+ */
+function apartWithin(shape: Shape, length: number): Uint8Array {
+  const counts = new Uint8Array(shape.startDay.length);
+  for (let g = 0; g < shape.sessionOf.length; g++) {
+    let last = Number.NEGATIVE_INFINITY;
+    for (let p = shape.partStart[g] as number; p < (shape.partStart[g + 1] as number); p++) {
+      const day = shape.startDay[p] as number;
+      if (day !== last && day - last <= length) continue;
+      counts[p] = 1;
+      last = day;
+    }
+  }
+  return counts;
+}

@@ -1,4 +1,21 @@
+import type { RowFamily } from "../terms/relax-sink.js";
+import { bucketsOfParts } from "./buckets.js";
+import { coverByDay } from "./cliques.js";
+import { busyAtOnce } from "./overlap.js";
 import type { Rule } from "./rule.js";
+import type { SeasonIndex } from "./season-index.js";
+
+/** Whether two parts of one day leave a trainer too little time to travel from the earlier to the later. */
+export function tooFar(season: SeasonIndex, a: number, b: number): boolean {
+  const { shape } = season;
+  if (shape.startDay[a] !== shape.startDay[b]) return false;
+  const [from, to] = [shape.partPlace[a] as number, shape.partPlace[b] as number];
+  if (from < 0 || to < 0) return false;
+  const [x, y] = (shape.busyFrom[a] as number) <= (shape.busyFrom[b] as number) ? [a, b] : [b, a];
+  const pause = (shape.busyFrom[y] as number) - (shape.busyTo[x] as number);
+  // Busy at once is rule 14's affair, and no pause is short of 0 km.
+  return pause >= 0 && pause < season.kmByIx(from, to);
+}
 
 export const travelTime: Rule = {
   name: "travelTime",
@@ -7,21 +24,32 @@ export const travelTime: Rule = {
     "Of two parts of different sessions that start on one day and both have a place, the one that begins to keep a trainer busy later begins to do so at least as many minutes after the earlier stops as there are kilometres between the places.",
   emit(season) {
     const { shape } = season;
+    const limits = season.season.trainers.map((t) => t.limits);
     return [
       {
         kind: "conflict",
         rule: "travelTime",
-        clash(_, a, b) {
-          if (shape.startDay[a] !== shape.startDay[b]) return false;
-          const [from, to] = [shape.partPlace[a] as number, shape.partPlace[b] as number];
-          if (from < 0 || to < 0) return false;
-          const [x, y] = (shape.busyFrom[a] as number) <= (shape.busyFrom[b] as number) ? [a, b] : [b, a];
-          const pause = (shape.busyFrom[y] as number) - (shape.busyTo[x] as number);
-          // Busy at once is rule 14's affair, and no pause is short of 0 km.
-          return pause >= 0 && pause < season.kmByIx(from, to);
+        clash: (_, a, b) => tooFar(season, a, b),
+        cliques(): RowFamily[] {
+          const cover = coverByDay(
+            shape,
+            (a, b) => busyAtOnce(shape, a, b) || tooFar(season, a, b),
+            (a, b) => !busyAtOnce(shape, a, b),
+          );
+          const buckets = bucketsOfParts(shape, (p) => cover.of[p] as readonly number[]);
+          return [
+            {
+              rule: "travelTime",
+              owner: "trainer",
+              buckets: cover.dayOf.length,
+              // With one part a day, the day's own row says it already.
+              cap: (t) => ((limits[t]?.perDay ?? 0) <= 1 ? Number.POSITIVE_INFINITY : 1),
+              uses: (g) => buckets.of(g),
+              role: null,
+              memberWeight: null,
+            },
+          ];
         },
-        // Within a day it forbids little that the day's row and overlap do not: the bound does without.
-        cliques: () => [],
       },
     ];
   },

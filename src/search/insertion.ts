@@ -2,7 +2,7 @@
 import { worthAhead } from "../bound/chains.js";
 import type { Lagrangian } from "../bound/lagrangian.js";
 import type { TeamPricer } from "../bound/team-pricer.js";
-import { MAX_SEATS, type ProblemData } from "../problem/data.js";
+import type { ProblemData } from "../problem/data.js";
 import type { SearchState } from "../score/state.js";
 import type { Random } from "./random.js";
 
@@ -34,7 +34,6 @@ export class Insertion {
   private readonly price: Float64Array;
   /** by slot: what the rest of its series is worth after it, at the bound's prices */
   private readonly worth: Float64Array;
-  private readonly none = new Int32Array(MAX_SEATS).fill(-1);
   private readonly team: number[] = [];
   /** trainers of the sessions before and after in the series */
   private readonly familiar = new Set<number>();
@@ -93,8 +92,9 @@ export class Insertion {
     const programme = data.shape.programmeOf[session] as number;
     if (programme >= 0 && taste.thrift > 0) this.raiseFees(session, slot, taste.thrift);
     for (let attempt = 0; ; attempt++) {
-      const price = this.pricer.cheapest(slot, this.price, this.none, 0) + (data.slotCost[slot] as number);
-      if (price >= limit) return -1;
+      const slotCost = data.slotCost[slot] as number;
+      const price = this.pricer.cheapest(slot, this.price, limit - slotCost) + slotCost;
+      if (price >= limit || this.pricer.team[0] === -1) return -1;
       this.team.length = 0;
       for (let k = 0; k < (data.teamSize[session] as number); k++)
         this.team.push(data.candidateTrainer[this.pricer.team[k] as number] as number);

@@ -18,6 +18,15 @@ export interface RowFamily {
   readonly role: RoleIx | null;
   /** where given, the weight of every bucket is multiplied by this (the fee, in euros) */
   readonly memberWeight: MemberWeight | null;
+  /** where given, an owner has the room of few days at most; see there */
+  readonly spread?: Spread;
+}
+
+/** An owner uses buckets of days that are more than `apart` days apart alone: of all others she has no room. */
+export interface Spread {
+  readonly apart: number;
+  /** by bucket: its day, never falling from one bucket to the next */
+  readonly dayOf: readonly number[];
 }
 
 /** A weight that hangs on the member: the same for all slots of one group. */

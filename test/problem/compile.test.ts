@@ -71,6 +71,19 @@ function usesOf(
   return used;
 }
 
+/** By owner who has rows in a family of spread days: the days that some teams use, ascending. */
+function daysInUse(problem: Problem, family: Family, teams: Parameters<typeof usesOf>[2]): Map<number, number[]> {
+  const days = new Map<number, number[]>();
+  usesOf(problem, family, teams).forEach((held, row) => {
+    if (held === 0 || family.caps[row] === Number.POSITIVE_INFINITY) return;
+    const owner = Math.floor(row / family.buckets);
+    const day = family.dayOf?.[row % family.buckets] ?? Number.NaN;
+    const known = days.get(owner) ?? [];
+    if (known.at(-1) !== day) days.set(owner, [...known, day]);
+  });
+  return days;
+}
+
 describe("the compiled problem", () => {
   it("has arrays that fit together: in order, of their stated sizes, each index within its range", () => {
     for (let seed = 0; seed < SEASONS; seed++) {
@@ -168,7 +181,7 @@ describe("the compiled problem", () => {
   });
 
   it("has rows and tables that every plan within the rules obeys, those that follow from conflicts included", () => {
-    let rows = 0;
+    let [rows, apart] = [0, 0];
     for (let seed = 0; seed < SEASONS; seed++) {
       const season = tinySeason(seed);
       const { problem } = benchOf(season);
@@ -184,6 +197,15 @@ describe("the compiled problem", () => {
             expect(held, `seed ${seed}, a row of ${family.rule}`).toBeLessThanOrEqual(family.caps[row] ?? 0);
             if (held > 0) rows++;
           });
+        for (const family of data.cliques)
+          if (family.dayOf)
+            for (const days of daysInUse(problem, family, teams).values())
+              days.forEach((day, k) => {
+                const before = days[k - 1];
+                if (before === undefined) return;
+                expect(day - before, `seed ${seed}, days of ${family.rule}`).toBeGreaterThan(family.apart);
+                apart++;
+              });
         for (const { slot } of teams) {
           expect(data.slotCost[slot], `seed ${seed}`).toBeLessThan(Number.POSITIVE_INFINITY);
           const then = data.shape.sessionOf[slot] ?? 0;
@@ -202,5 +224,6 @@ describe("the compiled problem", () => {
       }
     }
     expect(rows).toBeGreaterThan(1000);
+    expect(apart).toBeGreaterThan(20);
   });
 });
