@@ -100,22 +100,31 @@ export class Credits {
     return aim;
   }
 
+  /** The reduced price at which a member of a class is as good as the dearest of group k's in the relaxed team. */
+  worthOf(k: number, classIx: number): number {
+    return (this.dearest[k] as number) + this.creditOf(classIx);
+  }
+
+  /** The credits of the levels that a class reaches. */
+  private creditOf(classIx: number): number {
+    const { levels, credit } = this;
+    const { words, reached } = levels;
+    let sum = 0;
+    for (let w = 0; w < words; w++)
+      for (let set = reached[classIx * words + w] as number; set !== 0; set &= set - 1)
+        sum += credit[w * WORD + 31 - Math.clz32(set & -set)] as number;
+    return sum;
+  }
+
   /** The relaxed team and its price at the present credits. */
   private relax(survivors: Survivors): number {
     const { data, levels, credit, adjusted, classCredit, relaxed, dearest } = this;
     const { session, first, groups, reduced, from, end } = survivors;
-    const { words, reached } = levels;
     let value = (levels.base[session] as number) + survivors.plainPairs;
     for (let l = 0; l < credit.length; l++) value += credit[l] as number;
     const firstClass = data.classStart[first] as number;
     const lastClass = data.classStart[first + groups] as number;
-    for (let c = firstClass; c < lastClass; c++) {
-      let sum = 0;
-      for (let w = 0; w < words; w++)
-        for (let set = reached[c * words + w] as number; set !== 0; set &= set - 1)
-          sum += credit[w * WORD + 31 - Math.clz32(set & -set)] as number;
-      classCredit[c - firstClass] = sum;
-    }
+    for (let c = firstClass; c < lastClass; c++) classCredit[c - firstClass] = this.creditOf(c);
     let seat = 0;
     for (let k = 0; k < groups; k++) {
       const seats = data.groupSeats[first + k] as number;

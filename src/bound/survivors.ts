@@ -2,6 +2,13 @@
 import { MAX_SEATS, type ProblemData } from "../problem/data.js";
 import type { PricingTables } from "./session-prices.js";
 
+/** Members of a slot, group by group: group k's candidates are `candidate` from from[k] to end[k] − 1. */
+export interface Members {
+  readonly candidate: Int32Array;
+  readonly from: Int32Array;
+  readonly end: Int32Array;
+}
+
 export class Survivors {
   readonly data: ProblemData;
   readonly tables: PricingTables;
@@ -36,7 +43,7 @@ export class Survivors {
    * exceptions, one of them can always take a member's place: she is dropped.
    * @returns false where some group has too few for its seats
    */
-  pick(slot: number, prices: Float64Array): boolean {
+  pick(slot: number, prices: Float64Array, among: Members): boolean {
     const { data } = this;
     this.session = data.shape.sessionOf[slot] as number;
     this.first = data.groupStart[this.session] as number;
@@ -46,46 +53,48 @@ export class Survivors {
     let end = 0;
     for (let k = 0; k < this.groups; k++) {
       this.from[k] = end;
-      end = this.pickGroup(this.first + k, (data.entryList[slot] as number) + k, prices, end);
+      end = this.pickGroup(k, among, prices, end);
       if (end - (this.from[k] as number) < (data.groupSeats[this.first + k] as number)) return false;
       this.end[k] = end;
     }
     return true;
   }
 
-  private pickGroup(group: number, list: number, prices: Float64Array, at: number): number {
+  private pickGroup(k: number, among: Members, prices: Float64Array, at: number): number {
     const { data, cleanPrices, candidate, price, reduced } = this;
+    const group = this.first + k;
+    const members = among.candidate;
     const { unclean, saving } = this.tables;
     const seats = data.groupSeats[group] as number;
     const classes = (data.classStart[group + 1] as number) - (data.classStart[group] as number);
     cleanPrices.fill(Number.POSITIVE_INFINITY, 0, classes * seats);
-    const [from, to] = [data.entryStart[list] as number, data.entryStart[list + 1] as number];
+    const [from, to] = [among.from[k] as number, among.end[k] as number];
     for (let e = from; e < to; e++) {
-      const c = data.entryCandidate[e] as number;
+      const c = members[e] as number;
       if (unclean[c]) continue;
       const p = prices[c] as number;
       const base = (data.candidateClass[c] as number) * seats;
       if (p >= (cleanPrices[base + seats - 1] as number)) continue;
-      let k = base + seats - 1;
-      for (; k > base && (cleanPrices[k - 1] as number) > p; k--) cleanPrices[k] = cleanPrices[k - 1] as number;
-      cleanPrices[k] = p;
+      let j = base + seats - 1;
+      for (; j > base && (cleanPrices[j - 1] as number) > p; j--) cleanPrices[j] = cleanPrices[j - 1] as number;
+      cleanPrices[j] = p;
     }
     let end = at;
     for (let e = from; e < to; e++) {
-      const c = data.entryCandidate[e] as number;
+      const c = members[e] as number;
       const p = prices[c] as number;
       if (p === Number.POSITIVE_INFINITY) continue;
       const limit = cleanPrices[(data.candidateClass[c] as number) * seats + seats - 1] as number;
       if (p > limit && p - (saving[c] as number) >= limit) continue;
-      let k = end++;
-      for (; k > at && (price[k - 1] as number) > p; k--) {
-        price[k] = price[k - 1] as number;
-        candidate[k] = candidate[k - 1] as number;
-        reduced[k] = reduced[k - 1] as number;
+      let j = end++;
+      for (; j > at && (price[j - 1] as number) > p; j--) {
+        price[j] = price[j - 1] as number;
+        candidate[j] = candidate[j - 1] as number;
+        reduced[j] = reduced[j - 1] as number;
       }
-      price[k] = p;
-      candidate[k] = c;
-      reduced[k] = p - (saving[c] as number) / 2;
+      price[j] = p;
+      candidate[j] = c;
+      reduced[j] = p - (saving[c] as number) / 2;
     }
     return end;
   }

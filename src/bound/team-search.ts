@@ -73,6 +73,15 @@ export class TeamSearch {
     return this.tried > this.patience ? Math.min(this.best, credits.value) : this.best;
   }
 
+  /**
+   * What the members of a class bring to the slot that was searched last: the price at which one of them is as good as
+   * the dearest whom the bound seats in group k.
+   * @param classIx in the problem's count
+   */
+  worthOf(k: number, classIx: number): number {
+    return this.credits.worthOf(k, classIx);
+  }
+
   /** Takes a team into account that may be the cheapest; answers what it costs. */
   private offer(team: Int32Array): number {
     const price = this.priceOf(team);

@@ -76,6 +76,7 @@ export const overlap: Rule = {
       {
         kind: "conflict",
         rule: "overlap",
+        alike: () => 0,
         clash: (_, a, b) => busyAtOnce(shape, a, b),
         cliques(): RowFamily[] {
           const { first, last, oneDay } = moments(shape);

@@ -26,6 +26,7 @@ export const restDays: Rule = {
       {
         kind: "conflict",
         rule: "restDays",
+        alike: (trainer) => rest[trainer] as number,
         clash(trainer, a, b) {
           const apart = Math.abs((shape.startDay[a] as number) - (shape.startDay[b] as number));
           return apart > 0 && apart <= (rest[trainer] as number);

@@ -29,6 +29,7 @@ export const travelTime: Rule = {
       {
         kind: "conflict",
         rule: "travelTime",
+        alike: () => 0,
         clash: (_, a, b) => tooFar(season, a, b),
         cliques(): RowFamily[] {
           const cover = coverByDay(

@@ -46,6 +46,9 @@ export class CapacityLedger {
   }
 }
 
+/** Pairs of slots, times kinds of trainers, up to which clashes are kept once they are worked out: a byte each. */
+const MOST_KNOWN = 40_000_000;
+
 /** Each trainer's diary: the slots that she holds, and whether another would clash. */
 export class Diaries {
   /** by trainer: the slots that she holds, in no order */
@@ -58,6 +61,10 @@ export class Diaries {
   private readonly days: Int32Array;
   /** size trainers × days: parts that she holds on that day */
   private readonly busy: Uint16Array;
+  /** size trainers: those of one number clash alike */
+  private readonly kindOf: Int32Array;
+  /** by that number, slot × slot: 0 not worked out yet, 1 no clash, 2 a clash; empty where slots are too many */
+  private readonly known: readonly Uint8Array[];
   /** size trainers: how many days apart two of her parts can still clash */
   private readonly reach: Int32Array;
 
@@ -71,6 +78,15 @@ export class Diaries {
     const position = new Map(Array.from(this.days, (day, i) => [day, i]));
     this.dayOfPart = Int32Array.from(shape.startDay, (day) => position.get(day) ?? 0);
     this.busy = new Uint16Array(shape.trainers * this.dayCount);
+    const kinds = new Map<string, number>();
+    this.kindOf = Int32Array.from({ length: shape.trainers }, (_, t) => {
+      const key = conflicts.map((term) => term.alike(t)).join();
+      if (!kinds.has(key)) kinds.set(key, kinds.size);
+      return kinds.get(key) as number;
+    });
+    const slots = shape.sessionOf.length;
+    const room = slots * slots * kinds.size <= MOST_KNOWN ? slots * slots : 0;
+    this.known = Array.from({ length: kinds.size }, () => new Uint8Array(room));
     let [back, ahead] = [0, 0];
     for (let p = 0; p < shape.startDay.length; p++) {
       const start = (shape.startDay[p] as number) * 1440;
@@ -99,19 +115,32 @@ export class Diaries {
   }
 
   private clashes(trainer: number, slot: number): boolean {
-    for (const held of this.slots[trainer] as number[])
-      for (const term of this.conflicts) if (slotsClash(term, this.data.shape, trainer, slot, held)) return true;
+    const held = this.slots[trainer] as number[];
+    for (let i = 0; i < held.length; i++) if (this.clash(trainer, slot, held[i] as number)) return true;
     return false;
   }
 
   /** The sessions in her diary that clash with this slot. */
   clashing(trainer: number, slot: number): number[] {
-    const { shape } = this.data;
+    const { sessionOf } = this.data.shape;
     const found: number[] = [];
     for (const held of this.slots[trainer] as number[])
-      if (this.conflicts.some((term) => slotsClash(term, shape, trainer, slot, held)))
-        found.push(shape.sessionOf[held] as number);
+      if (this.clash(trainer, slot, held)) found.push(sessionOf[held] as number);
     return found;
+  }
+
+  /** Whether a trainer cannot hold both slots. */
+  private clash(trainer: number, g: number, h: number): boolean {
+    const known = this.known[this.kindOf[trainer] as number] as Uint8Array;
+    const at = g * this.data.shape.sessionOf.length + h;
+    if (known.length === 0) return this.work(trainer, g, h);
+    if (known[at] === 0) known[at] = this.work(trainer, g, h) ? 2 : 1;
+    return known[at] === 2;
+  }
+
+  private work(trainer: number, g: number, h: number): boolean {
+    for (const term of this.conflicts) if (slotsClash(term, this.data.shape, trainer, g, h)) return true;
+    return false;
   }
 
   add(trainer: number, slot: number): void {

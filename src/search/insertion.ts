@@ -1,6 +1,8 @@
 /** The cheapest team for an open session in the plan as it stands, over all its slots. */
 import { worthAhead } from "../bound/chains.js";
+import { Cores } from "../bound/cores.js";
 import type { Lagrangian } from "../bound/lagrangian.js";
+import type { Members } from "../bound/survivors.js";
 import type { TeamPricer } from "../bound/team-pricer.js";
 import type { ProblemData } from "../problem/data.js";
 import type { SearchState } from "../score/state.js";
@@ -16,11 +18,16 @@ export interface InsertionTaste {
   readonly thrift: number;
   /** a trainer to do without, −1 for none */
   readonly closed: number;
+  /** whether everybody is looked at, not the core alone */
+  readonly whole: boolean;
 }
 
 /** Share of a step price by which each session that somebody has already, up to MANY, makes her preferred. */
 const CROWD = 0.04;
 const MANY = 15;
+
+/** What looking at a group of seats costs beside its members, in members. */
+const FIXED_WORK = 10;
 
 /** Fee prices tried, in cost per euro, where the cheapest team is over the programme's budget. */
 const FEE_PRICES = [0.2, 0.6, 2];
@@ -34,6 +41,9 @@ export class Insertion {
   private readonly price: Float64Array;
   /** by slot: what the rest of its series is worth after it, at the bound's prices */
   private readonly worth: Float64Array;
+  private readonly cores: Cores;
+  /** those who have room in the slot at hand */
+  private readonly here: Members;
   private readonly team: number[] = [];
   /** trainers of the sessions before and after in the series */
   private readonly familiar = new Set<number>();
@@ -46,6 +56,12 @@ export class Insertion {
     this.pricer = lagrangian.pricer;
     this.random = random;
     this.price = new Float64Array(this.data.candidateTrainer.length);
+    this.cores = new Cores(lagrangian);
+    this.here = {
+      candidate: new Int32Array(3 * this.pricer.tables.maxEntries),
+      from: new Int32Array(3),
+      end: new Int32Array(3),
+    };
     this.worth = new Float64Array(this.data.shape.sessionOf.length);
     this.foresee();
   }
@@ -53,6 +69,7 @@ export class Insertion {
   /** Takes over the bound's present prices: what the rest of each series is worth after each slot. */
   foresee(): void {
     worthAhead(this.data, this.lagrangian.slotPrice, this.worth);
+    this.cores.outdate();
   }
 
   /**
@@ -82,6 +99,8 @@ export class Insertion {
     return column;
   }
 
+  /** members looked at so far, and as many for each slot as looking costs apart from them */
+  work = 0;
   /** price of what `inSlot` answered */
   private found = 0;
 
@@ -93,7 +112,7 @@ export class Insertion {
     if (programme >= 0 && taste.thrift > 0) this.raiseFees(session, slot, taste.thrift);
     for (let attempt = 0; ; attempt++) {
       const slotCost = data.slotCost[slot] as number;
-      const price = this.pricer.cheapest(slot, this.price, limit - slotCost) + slotCost;
+      const price = this.pricer.cheapest(slot, this.price, limit - slotCost, this.here) + slotCost;
       if (price >= limit || this.pricer.team[0] === -1) return -1;
       this.team.length = 0;
       for (let k = 0; k < (data.teamSize[session] as number); k++)
@@ -113,25 +132,30 @@ export class Insertion {
    * @returns false where some group has nobody
    */
   private priceEntries(session: number, slot: number, taste: InsertionTaste): boolean {
-    const { data, state, price, random } = this;
+    const { data, state, price, random, here } = this;
     const first = data.groupStart[session] as number;
     const foreseen = taste.foresight > 0 ? this.lagrangian.rowPrices(slot) : null;
     const newcomer = data.links.newcomer[session] as number;
     const after = data.links.next[session] as number;
     const afterNewcomer = after >= 0 ? (data.links.newcomer[after] as number) : 0;
+    const cores = taste.whole ? null : this.cores.of(slot);
+    let count = 0;
     for (let q = first; q < (data.groupStart[session + 1] as number); q++) {
       const role = data.groupRole[q] as number;
       const list = (data.entryList[slot] as number) + q - first;
       const counts = (data.links.newcomerRoles >> role) & 1;
-      let anybody = false;
-      for (let e = data.entryStart[list] as number, end = data.entryStart[list + 1] as number; e < end; e++) {
+      const core = cores ? (cores[list] as Int32Array) : null;
+      const start = data.entryStart[list] as number;
+      const length = core ? core.length : (data.entryStart[list + 1] as number) - start;
+      here.from[q - first] = count;
+      this.work += length + FIXED_WORK;
+      for (let i = 0; i < length; i++) {
+        const e = core ? (core[i] as number) : start + i;
         const c = data.entryCandidate[e] as number;
         const t = data.candidateTrainer[c] as number;
-        if ((taste.blink > 0 && random.unit() < taste.blink) || t === taste.closed || !state.hasRoom(t, slot, role)) {
-          price[c] = Number.POSITIVE_INFINITY;
+        if ((taste.blink > 0 && random.unit() < taste.blink) || t === taste.closed || !state.hasRoom(t, slot, role))
           continue;
-        }
-        anybody = true;
+        here.candidate[count++] = c;
         let p = (data.candidateCost[c] as number) + (data.entryCost[e] as number);
         for (const ledger of state.loads) {
           p += ledger.delta(t, ledger.load.weight[session] as number);
@@ -143,23 +167,21 @@ export class Insertion {
         if (foreseen) p += taste.foresight * foreseen.of(c, t, role);
         price[c] = p;
       }
-      if (!anybody) return false;
+      here.end[q - first] = count;
+      if (count - (here.from[q - first] as number) < (data.groupSeats[q] as number)) return false;
     }
     return true;
   }
 
   /** Makes fees dearer, for a team that fits what is left of the budget. */
   private raiseFees(session: number, slot: number, by: number): void {
-    const { data, state, price } = this;
-    const first = data.groupStart[session] as number;
+    const { data, state, price, here } = this;
+    const groups = (data.groupStart[session + 1] as number) - (data.groupStart[session] as number);
     for (const ledger of state.capacities) {
       if (ledger.family.owner !== "programme") continue;
-      for (let q = first; q < (data.groupStart[session + 1] as number); q++) {
-        const list = (data.entryList[slot] as number) + q - first;
-        for (let e = data.entryStart[list] as number; e < (data.entryStart[list + 1] as number); e++) {
-          const c = data.entryCandidate[e] as number;
-          price[c] = (price[c] as number) + by * ledger.factor(slot, data.candidateTrainer[c] as number);
-        }
+      for (let i = 0; i < (here.end[groups - 1] as number); i++) {
+        const c = here.candidate[i] as number;
+        price[c] = (price[c] as number) + by * ledger.factor(slot, data.candidateTrainer[c] as number);
       }
     }
   }

@@ -1,6 +1,7 @@
 /** Neighbourhoods: which sessions to take out of the plan together. Each is one function of the state and a seed session. */
 import type { SearchState } from "../score/state.js";
 import type { Random } from "./random.js";
+import type { Way } from "./roulette.js";
 
 export interface RuinTools {
   /** a trainer whom this step must do without, −1 for none; set by a ruin */
@@ -156,15 +157,13 @@ function displace({ state, random }: RuinTools, slot: number, but: number, out: 
 }
 
 /** Neighbourhoods that only a step price calls for. */
-export const STEP_RUINS: readonly { readonly ruin: Ruin; readonly weight: number }[] = [
-  { ruin: emptyTrainer, weight: 14 },
-];
+export const STEP_RUINS: readonly Way<Ruin>[] = [{ value: emptyTrainer, weight: 14 }];
 
-export const RUINS: readonly { readonly ruin: Ruin; readonly weight: number }[] = [
-  { ruin: makeRoom, weight: 5 },
-  { ruin: rivals, weight: 3 },
-  { ruin: colleagues, weight: 3 },
-  { ruin: sameDays, weight: 2 },
-  { ruin: wholeSeries, weight: 1 },
-  { ruin: samePurse, weight: 1 },
+export const RUINS: readonly Way<Ruin>[] = [
+  { value: makeRoom, weight: 5 },
+  { value: rivals, weight: 3 },
+  { value: colleagues, weight: 3 },
+  { value: sameDays, weight: 2 },
+  { value: wholeSeries, weight: 1 },
+  { value: samePurse, weight: 1 },
 ];

@@ -6,20 +6,32 @@
 import type { Lagrangian } from "../bound/lagrangian.js";
 import { entriesOfSessions } from "../problem/lookup.js";
 import type { SearchState } from "../score/state.js";
+import { Emptying } from "./emptying.js";
 import { Insertion, type InsertionTaste } from "./insertion.js";
 import type { Random } from "./random.js";
-import { RUINS, type RuinTools, STEP_RUINS } from "./ruins.js";
+import { Roulette, type Way } from "./roulette.js";
+import { RUINS, type Ruin, type RuinTools, STEP_RUINS } from "./ruins.js";
 
-const MOST_REMOVED = 8;
-const FORESIGHTS = [0, 0.3, 0.6, 1];
-const THRIFTS = [0, 0, 0, 0, 0.3, 1, 3];
+const SIZES: readonly Way<number>[] = [1, 2, 3, 4, 5, 6, 7, 8].map((value) => ({ value, weight: 1 }));
+const FORESIGHTS: readonly Way<number>[] = [0, 0.3, 0.6, 1].map((value) => ({ value, weight: 1 }));
+const THRIFTS: readonly Way<number>[] = [
+  { value: 0, weight: 4 },
+  { value: 0.3, weight: 1 },
+  { value: 1, weight: 1 },
+  { value: 3, weight: 1 },
+];
 const BLINK = 0.01;
+/** share of steps that look at everybody, not at the core of each slot alone */
+const WHOLE = 0.02;
 /** what a square of a trainer's sessions weighs against her step price */
 const CROWDING = 0.03;
+/** work on doing without trainers, for each unit of other work; turns of it that count as a step */
+const EMPTYING_SHARE = 3;
+const TURNS = 10;
 /** share of steps that begin at an open session, while there are any */
 const OPEN_SHARE = 0.3;
-const CONSTRUCTION: InsertionTaste = { foresight: 1, blink: 0, thrift: 0, closed: -1 };
-const PLAIN: InsertionTaste = { foresight: 0, blink: 0, thrift: 0, closed: -1 };
+const CONSTRUCTION: InsertionTaste = { foresight: 1, blink: 0, thrift: 0, closed: -1, whole: true };
+const PLAIN: InsertionTaste = { foresight: 0, blink: 0, thrift: 0, closed: -1, whole: true };
 
 export class Search {
   readonly state: SearchState;
@@ -31,9 +43,13 @@ export class Search {
   temperature = 0;
   private readonly random: Random;
   private readonly insertion: Insertion;
+  /** where step prices make it worth while */
+  private readonly emptying: Emptying | null;
   private readonly tools: RuinTools;
-  private readonly ruins: typeof RUINS;
-  private readonly ruinWeight: number;
+  private readonly ruins: Roulette<Ruin>;
+  private readonly sizes: Roulette<number>;
+  private readonly foresights: Roulette<number>;
+  private readonly thrifts: Roulette<number>;
   /** sessions that somebody could staff */
   private readonly possible: Int32Array;
   /** size sessions: how many entries each has, over all its slots */
@@ -52,9 +68,13 @@ export class Search {
     this.possible = possible;
     this.tools = ruinTools(state, random);
     this.choice = entriesOfSessions(state.data);
-    const steps = state.data.loads.some((load) => load.form === "step" && load.price > 0);
-    this.ruins = steps ? [...RUINS, ...STEP_RUINS] : RUINS;
-    this.ruinWeight = this.ruins.reduce((sum, r) => sum + r.weight, 0);
+    const price = state.data.loads.reduce((sum, load) => sum + (load.form === "step" ? load.price : 0), 0);
+    const steps = price > 0;
+    this.emptying = steps ? new Emptying(state, lagrangian.pricer, random, price) : null;
+    this.ruins = new Roulette(steps ? [...RUINS, ...STEP_RUINS] : RUINS, random);
+    this.sizes = new Roulette(SIZES, random);
+    this.foresights = new Roulette(FORESIGHTS, random);
+    this.thrifts = new Roulette(THRIFTS, random);
   }
 
   /** Staffs open sessions one by one, those first that matter most and have the fewest people; never removes a team. */
@@ -76,24 +96,32 @@ export class Search {
 
   /** Goes on from another plan. */
   restart(chosen: ArrayLike<number>): void {
+    this.emptying?.drop();
     this.state.load(chosen);
     this.remember();
   }
 
-  /** One ruin and recreate. */
+  /** One ruin and recreate, or a few turns of doing without a trainer. */
   step(): void {
-    const { state, random, before } = this;
+    const { state, random, before, emptying } = this;
     this.steps++;
+    if (emptying && (emptying.underWay || emptying.work <= EMPTYING_SHARE * this.insertion.work)) {
+      if (!emptying.underWay) emptying.begin();
+      if (emptying.goOn(TURNS) && state.cost < this.bestCost) this.remember();
+      return;
+    }
     const was = state.cost + this.crowding();
+    const { work } = this.insertion;
     const seed = this.pickSeed();
     if (seed === undefined) return;
     this.seed = seed;
     this.takeOut(seed);
     const taste: InsertionTaste = {
-      foresight: FORESIGHTS[random.below(FORESIGHTS.length)] as number,
-      thrift: THRIFTS[random.below(THRIFTS.length)] as number,
+      foresight: this.foresights.pick(),
+      thrift: this.thrifts.pick(),
       blink: BLINK,
       closed: this.tools.closed,
+      whole: random.unit() < WHOLE,
     };
     for (const session of this.order()) {
       if ((state.chosen[session] as number) >= 0) continue;
@@ -102,7 +130,11 @@ export class Search {
       state.place(column);
       before.push({ session, column: -1 });
     }
-    if (state.cost + this.crowding() <= was - this.temperature * Math.log(random.unit())) {
+    const is = state.cost + this.crowding();
+    const gain = Math.max(0, was - is);
+    for (const ways of [this.ruins, this.sizes, this.foresights, this.thrifts])
+      ways.learn(gain, this.insertion.work - work);
+    if (is <= was - this.temperature * Math.log(random.unit())) {
       if (state.cost < this.bestCost) this.remember();
     } else this.undo();
   }
@@ -147,21 +179,13 @@ export class Search {
   }
 
   private takeOut(seed: number): void {
-    const { state, random, removed, before, open } = this;
+    const { state, removed, before, open } = this;
     removed.clear();
     before.length = 0;
     open.length = 0;
-    let pick = random.below(this.ruinWeight);
-    const size = 1 + random.below(MOST_REMOVED);
     removed.add(seed);
     this.tools.closed = -1;
-    for (const { ruin, weight } of this.ruins) {
-      if (pick < weight) {
-        ruin(this.tools, seed, size, removed);
-        break;
-      }
-      pick -= weight;
-    }
+    this.ruins.pick()(this.tools, seed, this.sizes.pick(), removed);
     const { next } = state.data.links;
     for (const session of removed) {
       // What follows in a series hangs on what comes before it: the tail goes first.

@@ -3,8 +3,8 @@ import type { Search } from "../search/search.js";
 import type { SolveOptions } from "./api.js";
 
 /** In grains (see bound/grain.ts): what is easily given up at first, and hardly at last. */
-const WARM = 0.5;
-const COLD = 0.017;
+const WARM = 0.7;
+const COLD = 0.03;
 /** Milliseconds for each session in the first stretch, within these limits. */
 const MS_PER_SESSION = 25;
 const SHORTEST_MS = 600;

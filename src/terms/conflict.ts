@@ -7,6 +7,8 @@ import type { RowFamily } from "./relax-sink.js";
 
 export interface ConflictTerm extends TermBase {
   readonly kind: "conflict";
+  /** trainers of one number clash alike */
+  alike(trainer: TrainerIx): number;
   /** whether a trainer cannot hold both parts, of two different sessions; symmetric */
   clash(trainer: TrainerIx, a: PartIx, b: PartIx): boolean;
   /** families of rows `≤ cap` that follow from the rule: cliques of clashing slots, for the bound */

@@ -1,0 +1,281 @@
+/**
+ * Doing without a trainer, where having her costs by itself (a step price): her sessions go to those who have some already,
+ * who pass on what then clashes, and so on until nothing is left over or patience ends. What is passed on is chosen by
+ * counters that rise whenever a session finds no free place, so that the hardest settle first (ejection pools with penalty
+ * counters; Nagata and Bräysy, "A powerful route minimization heuristic for the vehicle routing problem with time
+ * windows", Operations Research Letters 2009).
+ */
+import type { Members } from "../bound/survivors.js";
+import type { TeamPricer } from "../bound/team-pricer.js";
+import type { ProblemData } from "../problem/data.js";
+import type { SearchState } from "../score/state.js";
+import type { Random } from "./random.js";
+
+/** Most sessions of one trainer that may be passed on at once. */
+const MOST_PASSED = 3;
+/** Sessions that move at random after each that was passed on, so that the same ones do not go round. */
+const SHAKES = 1;
+/** Turns in one attempt, for each session that the trainer had and one more; each that failed makes the next longer. */
+const TURNS = 5000;
+const LONGER = 1.3;
+const LONGEST = 40_000;
+/** How often two trainers are closed for one who is opened, so that it need not always be the same ones who work. */
+const EXCHANGES = 0.4;
+
+export class Emptying {
+  private readonly data: ProblemData;
+  private readonly state: SearchState;
+  private readonly pricer: TeamPricer;
+  private readonly random: Random;
+  private readonly price: Float64Array;
+  private readonly here: Members;
+  /** by session: how hard it is to place */
+  private readonly counter: Float64Array;
+  /** by trainer: whether she may be given sessions in the attempt under way */
+  private readonly allowed: Uint8Array;
+  /** sessions that wait for a place, the next one last */
+  private readonly pool: number[] = [];
+  /** by session that was touched: the column that it had */
+  private readonly before = new Map<number, number>();
+  private readonly team: number[] = [];
+  private turns = 0;
+  private patience = TURNS;
+  private cost = 0;
+  /** what passing on one session weighs against other costs */
+  private readonly weight: number;
+  /** members looked at so far */
+  work = 0;
+
+  /** @param price what it costs to have a trainer at all */
+  constructor(state: SearchState, pricer: TeamPricer, random: Random, price: number) {
+    this.data = state.data;
+    this.state = state;
+    this.pricer = pricer;
+    this.random = random;
+    this.weight = price;
+    this.price = new Float64Array(this.data.candidateTrainer.length);
+    this.here = {
+      candidate: new Int32Array(3 * pricer.tables.maxEntries),
+      from: new Int32Array(3),
+      end: new Int32Array(3),
+    };
+    this.counter = new Float64Array(this.data.shape.sessions);
+    this.allowed = new Uint8Array(this.data.shape.trainers);
+  }
+
+  /** Whether an attempt is under way: the plan then has sessions open that are to be placed yet. */
+  get underWay(): boolean {
+    return this.turns > 0;
+  }
+
+  /** Forgets the attempt under way; the plan is someone else's affair now. */
+  drop(): void {
+    this.turns = 0;
+  }
+
+  /** Closes a trainer who has few sessions. Only where no attempt is under way. */
+  begin(): void {
+    const { state, allowed, random } = this;
+    const { slots } = state.diaries;
+    this.pool.length = 0;
+    this.before.clear();
+    this.counter.fill(1);
+    this.cost = state.cost;
+    let idle = -1;
+    for (let t = 0; t < slots.length; t++) {
+      allowed[t] = (slots[t] as number[]).length > 0 ? 1 : 0;
+      if (!allowed[t] && random.below(t + 1) === 0) idle = t;
+    }
+    const exchange = idle >= 0 && random.unit() < EXCHANGES;
+    if (exchange) allowed[idle] = 1;
+    for (let i = exchange ? 2 : 1; i > 0; i--) this.closeOne(idle);
+    this.turns = this.pool.length > 0 ? Math.round(this.patience * (this.pool.length + 1)) : 0;
+  }
+
+  private closeOne(but: number): void {
+    const { state, allowed, random } = this;
+    const { slots } = state.diaries;
+    let trainer = -1;
+    for (let tries = 0; tries < 6; tries++) {
+      const t = random.below(slots.length);
+      if (!allowed[t] || t === but) continue;
+      if (trainer < 0 || (slots[t] as number[]).length < (slots[trainer] as number[]).length) trainer = t;
+    }
+    if (trainer < 0) return;
+    allowed[trainer] = 0;
+    for (const slot of (slots[trainer] as number[]).slice()) this.passOn(this.data.shape.sessionOf[slot] as number);
+    if ((slots[trainer] as number[]).length > 0) allowed[trainer] = 1;
+  }
+
+  /**
+   * Goes on with the attempt under way for a few turns; when it ends without a cheaper plan, the plan is what it was.
+   * @returns whether it ended with a cheaper plan
+   */
+  goOn(turns: number): boolean {
+    const { state, pool } = this;
+    for (let i = 0; i < turns && this.turns > 0 && pool.length > 0; i++) {
+      this.turns--;
+      this.placeNext();
+    }
+    if (pool.length > 0 && this.turns > 0) return false;
+    this.turns = 0;
+    if (pool.length === 0 && state.cost < this.cost) {
+      this.patience = TURNS;
+      return true;
+    }
+    this.patience = Math.min(LONGEST, this.patience * LONGER);
+    this.restore();
+    return false;
+  }
+
+  /** Places the session whose turn it is, or counts that it has no place. */
+  private placeNext(): void {
+    const { data, state, pool, counter, random } = this;
+    let at = pool.length - 1;
+    // What comes before it in its series goes first.
+    for (;;) {
+      const previous = data.links.previous[pool[at] as number] as number;
+      const place = previous >= 0 ? pool.indexOf(previous) : -1;
+      if (place < 0) break;
+      at = place;
+    }
+    const session = pool[at] as number;
+    pool.splice(at, 1);
+    if (this.place(session, true)) {
+      for (let i = 0; i < SHAKES; i++) this.shake(random.below(data.shape.sessions));
+      return;
+    }
+    counter[session] = (counter[session] as number) + 1;
+    pool.splice(random.below(pool.length + 1), 0, session);
+    if ((state.chosen[session] as number) >= 0) throw new Error("a session waits for a place that it has");
+  }
+
+  /** Takes a session out, and what follows it in its series. */
+  private passOn(session: number): void {
+    const { state, data, before, pool } = this;
+    // A session that must be staffed stays; what follows one that need not be need not be either.
+    if (data.unstaffedCost[session] === Number.POSITIVE_INFINITY) return;
+    const next = data.links.next[session] as number;
+    if (next >= 0 && (state.chosen[next] as number) >= 0) this.passOn(next);
+    if (!before.has(session)) before.set(session, state.chosen[session] as number);
+    state.remove(session);
+    pool.push(session);
+  }
+
+  /** Moves a session to another team at random, if one is free. */
+  private shake(session: number): void {
+    const { state, before } = this;
+    const column = state.chosen[session] as number;
+    if (column < 0 || !state.canRemove(session)) return;
+    if (!before.has(session)) before.set(session, column);
+    state.remove(session);
+    if (!this.place(session, false)) state.place(column);
+  }
+
+  /**
+   * Gives a session the team that passes on least, and is cheapest then.
+   * @param passing whether anything may be passed on at all
+   */
+  private place(session: number, passing: boolean): boolean {
+    const { data, state, pricer } = this;
+    const { shape } = data;
+    let best = Number.POSITIVE_INFINITY;
+    let [slot, column] = [-1, -1];
+    for (let g = shape.slotStart[session] as number; g < (shape.slotStart[session + 1] as number); g++) {
+      if (data.slotCost[g] === Number.POSITIVE_INFINITY || !state.slotFits(session, g)) continue;
+      if (!this.priceMembers(session, g, passing)) continue;
+      const found = pricer.cheapest(g, this.price, best, this.here);
+      if (found >= best || pricer.team[0] === -1) continue;
+      this.team.length = 0;
+      for (let k = 0; k < (data.teamSize[session] as number); k++)
+        this.team.push(data.candidateTrainer[pricer.team[k] as number] as number);
+      const made = state.columns.intern(g, this.team);
+      if (made < 0) continue;
+      best = found;
+      slot = g;
+      column = made;
+    }
+    if (column < 0) return false;
+    if (passing)
+      for (const t of state.columns.teamOf(column))
+        for (const s of state.diaries.clashing(t, slot))
+          if ((state.chosen[s] as number) >= 0) {
+            this.passOn(s);
+            this.counter[session] = (this.counter[session] as number) + 1;
+          }
+    if (!state.canPlace(column)) return false;
+    if (!this.before.has(session)) this.before.set(session, -1);
+    state.place(column);
+    return true;
+  }
+
+  /** @returns false where some group has too few */
+  private priceMembers(session: number, slot: number, passing: boolean): boolean {
+    const { data, state, price, here, random, allowed } = this;
+    const first = data.groupStart[session] as number;
+    let count = 0;
+    for (let q = first; q < (data.groupStart[session + 1] as number); q++) {
+      const role = data.groupRole[q] as number;
+      const list = (data.entryList[slot] as number) + q - first;
+      here.from[q - first] = count;
+      const [from, end] = [data.entryStart[list] as number, data.entryStart[list + 1] as number];
+      this.work += end - from;
+      for (let e = from; e < end; e++) {
+        const c = data.entryCandidate[e] as number;
+        const t = data.candidateTrainer[c] as number;
+        if (!allowed[t]) continue;
+        const passed = state.hasRoom(t, slot, role) ? 0 : passing ? this.passedOn(t, slot) : Number.POSITIVE_INFINITY;
+        if (passed === Number.POSITIVE_INFINITY) continue;
+        here.candidate[count++] = c;
+        let own = (data.candidateCost[c] as number) + (data.entryCost[e] as number);
+        for (const ledger of state.loads)
+          if (ledger.load.form !== "step") own += ledger.delta(t, ledger.load.weight[session] as number);
+        price[c] = own + this.weight * (passed + random.unit() * (passing ? 0.1 : 1));
+      }
+      here.end[q - first] = count;
+      if (count - (here.from[q - first] as number) < (data.groupSeats[q] as number)) return false;
+    }
+    return true;
+  }
+
+  /** The counters of the sessions that a trainer would have to pass on for a slot; Infinity where that is no way. */
+  private passedOn(trainer: number, slot: number): number {
+    const { state, data, counter } = this;
+    const clashing = state.diaries.clashing(trainer, slot);
+    if (clashing.length === 0 || clashing.length > MOST_PASSED) return Number.POSITIVE_INFINITY;
+    let sum = 0;
+    for (const first of clashing)
+      for (let s = first; s >= 0 && (state.chosen[s] as number) >= 0; s = data.links.next[s] as number) {
+        if (data.unstaffedCost[s] === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
+        sum += counter[s] as number;
+      }
+    return sum;
+  }
+
+  /** Puts everything back where it was when the attempt began. */
+  private restore(): void {
+    const { state, data, before } = this;
+    const sessions = [...before.keys()];
+    for (const s of sessions) this.takeTail(s);
+    const put = (s: number): void => {
+      const column = before.get(s);
+      if (column === undefined || column < 0 || (state.chosen[s] as number) >= 0) return;
+      const previous = data.links.previous[s] as number;
+      if (previous >= 0) put(previous);
+      state.place(column);
+    };
+    for (const s of sessions) put(s);
+    this.pool.length = 0;
+  }
+
+  /** Takes out a session and those after it in its series, noting what they had. */
+  private takeTail(session: number): void {
+    const { state, data, before } = this;
+    const next = data.links.next[session] as number;
+    if (next >= 0) this.takeTail(next);
+    const column = state.chosen[session] as number;
+    if (column < 0) return;
+    if (!before.has(session)) before.set(session, column);
+    state.remove(session);
+  }
+}
