@@ -37,22 +37,38 @@ export class Emptying {
   private readonly pool: number[] = [];
   /** by session that was touched: the column that it had */
   private readonly before = new Map<number, number>();
+  private readonly possible: Int32Array;
   private readonly team: number[] = [];
   private turns = 0;
-  private patience = TURNS;
+  private readonly turnsAtFirst: number;
+  private patience: number;
   private cost = 0;
   /** what passing on one session weighs against other costs */
   private readonly weight: number;
   /** members looked at so far */
   work = 0;
 
-  /** @param price what it costs to have a trainer at all */
-  constructor(state: SearchState, pricer: TeamPricer, random: Random, price: number) {
+  /**
+   * @param possible sessions that somebody could staff
+   * @param price what it costs to have a trainer at all
+   * @param turns in a first attempt, for each session that the trainer had and one more
+   */
+  constructor(
+    state: SearchState,
+    pricer: TeamPricer,
+    random: Random,
+    possible: Int32Array,
+    price: number,
+    turns = TURNS,
+  ) {
     this.data = state.data;
     this.state = state;
     this.pricer = pricer;
     this.random = random;
+    this.possible = possible;
     this.weight = price;
+    this.turnsAtFirst = turns;
+    this.patience = turns;
     this.price = new Float64Array(this.data.candidateTrainer.length);
     this.here = {
       candidate: new Int32Array(3 * pricer.tables.maxEntries),
@@ -73,7 +89,7 @@ export class Emptying {
     this.turns = 0;
   }
 
-  /** Closes a trainer who has few sessions. Only where no attempt is under way. */
+  /** Closes a trainer who has few sessions, or takes up an open session. Only where no attempt is under way. */
   begin(): void {
     const { state, allowed, random } = this;
     const { slots } = state.diaries;
@@ -86,10 +102,30 @@ export class Emptying {
       allowed[t] = (slots[t] as number[]).length > 0 ? 1 : 0;
       if (!allowed[t] && random.below(t + 1) === 0) idle = t;
     }
-    const exchange = idle >= 0 && random.unit() < EXCHANGES;
+    const open = this.openSession();
+    if (open >= 0) {
+      // First things first: somebody for what nobody has, whoever it takes.
+      allowed.fill(1);
+      this.pool.push(open);
+    }
+    const exchange = open < 0 && idle >= 0 && random.unit() < EXCHANGES;
     if (exchange) allowed[idle] = 1;
-    for (let i = exchange ? 2 : 1; i > 0; i--) this.closeOne(idle);
+    for (let i = open >= 0 ? 0 : exchange ? 2 : 1; i > 0; i--) this.closeOne(idle);
     this.turns = this.pool.length > 0 ? Math.round(this.patience * (this.pool.length + 1)) : 0;
+  }
+
+  /** Half of the time an open session that could be staffed, if there is one; else −1. */
+  private openSession(): number {
+    const { data, state, random, possible } = this;
+    if (random.below(2) === 0) return -1;
+    let found = -1;
+    let seen = 0;
+    for (const s of possible) {
+      const previous = data.links.previous[s] as number;
+      if ((state.chosen[s] as number) >= 0 || (previous >= 0 && (state.chosen[previous] as number) < 0)) continue;
+      if (random.below(++seen) === 0) found = s;
+    }
+    return found;
   }
 
   private closeOne(but: number): void {
@@ -119,8 +155,8 @@ export class Emptying {
     }
     if (pool.length > 0 && this.turns > 0) return false;
     this.turns = 0;
-    if (pool.length === 0 && state.cost < this.cost) {
-      this.patience = TURNS;
+    if (state.cost < this.cost) {
+      this.patience = this.turnsAtFirst;
       return true;
     }
     this.patience = Math.min(LONGEST, this.patience * LONGER);

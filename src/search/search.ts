@@ -70,7 +70,7 @@ export class Search {
     this.choice = entriesOfSessions(state.data);
     const price = state.data.loads.reduce((sum, load) => sum + (load.form === "step" ? load.price : 0), 0);
     const steps = price > 0;
-    this.emptying = steps ? new Emptying(state, lagrangian.pricer, random, price) : null;
+    this.emptying = steps ? new Emptying(state, lagrangian.pricer, random, possible, price) : null;
     this.ruins = new Roulette(steps ? [...RUINS, ...STEP_RUINS] : RUINS, random);
     this.sizes = new Roulette(SIZES, random);
     this.foresights = new Roulette(FORESIGHTS, random);
