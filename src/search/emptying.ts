@@ -9,6 +9,7 @@ import type { Members } from "../bound/survivors.js";
 import type { TeamPricer } from "../bound/team-pricer.js";
 import type { ProblemData } from "../problem/data.js";
 import type { SearchState } from "../score/state.js";
+import { Passing } from "./passing.js";
 import type { Random } from "./random.js";
 
 /** Most sessions of one trainer that may be passed on at once. */
@@ -33,10 +34,7 @@ export class Emptying {
   private readonly counter: Float64Array;
   /** by trainer: whether she may be given sessions in the attempt under way */
   private readonly allowed: Uint8Array;
-  /** sessions that wait for a place, the next one last */
-  private readonly pool: number[] = [];
-  /** by session that was touched: the column that it had */
-  private readonly before = new Map<number, number>();
+  private readonly passing: Passing;
   private readonly possible: Int32Array;
   private readonly team: number[] = [];
   private turns = 0;
@@ -63,6 +61,7 @@ export class Emptying {
   ) {
     this.data = state.data;
     this.state = state;
+    this.passing = new Passing(state);
     this.pricer = pricer;
     this.random = random;
     this.possible = possible;
@@ -93,8 +92,7 @@ export class Emptying {
   begin(): void {
     const { state, allowed, random } = this;
     const { slots } = state.diaries;
-    this.pool.length = 0;
-    this.before.clear();
+    this.passing.begin();
     this.counter.fill(1);
     this.cost = state.cost;
     let idle = -1;
@@ -106,12 +104,12 @@ export class Emptying {
     if (open >= 0) {
       // First things first: somebody for what nobody has, whoever it takes.
       allowed.fill(1);
-      this.pool.push(open);
+      this.passing.pool.push(open);
     }
     const exchange = open < 0 && idle >= 0 && random.unit() < EXCHANGES;
     if (exchange) allowed[idle] = 1;
     for (let i = open >= 0 ? 0 : exchange ? 2 : 1; i > 0; i--) this.closeOne(idle);
-    this.turns = this.pool.length > 0 ? Math.round(this.patience * (this.pool.length + 1)) : 0;
+    this.turns = this.passing.pool.length > 0 ? Math.round(this.patience * (this.passing.pool.length + 1)) : 0;
   }
 
   /** Half of the time an open session that could be staffed, if there is one; else −1. */
@@ -139,7 +137,8 @@ export class Emptying {
     }
     if (trainer < 0) return;
     allowed[trainer] = 0;
-    for (const slot of (slots[trainer] as number[]).slice()) this.passOn(this.data.shape.sessionOf[slot] as number);
+    for (const slot of (slots[trainer] as number[]).slice())
+      this.passing.passOn(this.data.shape.sessionOf[slot] as number);
     if ((slots[trainer] as number[]).length > 0) allowed[trainer] = 1;
   }
 
@@ -148,7 +147,8 @@ export class Emptying {
    * @returns whether it ended with a cheaper plan
    */
   goOn(turns: number): boolean {
-    const { state, pool } = this;
+    const { state } = this;
+    const { pool } = this.passing;
     for (let i = 0; i < turns && this.turns > 0 && pool.length > 0; i++) {
       this.turns--;
       this.placeNext();
@@ -160,23 +160,15 @@ export class Emptying {
       return true;
     }
     this.patience = Math.min(LONGEST, this.patience * LONGER);
-    this.restore();
+    this.passing.restore();
     return false;
   }
 
   /** Places the session whose turn it is, or counts that it has no place. */
   private placeNext(): void {
-    const { data, state, pool, counter, random } = this;
-    let at = pool.length - 1;
-    // What comes before it in its series goes first.
-    for (;;) {
-      const previous = data.links.previous[pool[at] as number] as number;
-      const place = previous >= 0 ? pool.indexOf(previous) : -1;
-      if (place < 0) break;
-      at = place;
-    }
-    const session = pool[at] as number;
-    pool.splice(at, 1);
+    const { data, state, counter, random } = this;
+    const { pool } = this.passing;
+    const session = this.passing.next();
     if (this.place(session, true)) {
       for (let i = 0; i < SHAKES; i++) this.shake(random.below(data.shape.sessions));
       return;
@@ -186,24 +178,12 @@ export class Emptying {
     if ((state.chosen[session] as number) >= 0) throw new Error("a session waits for a place that it has");
   }
 
-  /** Takes a session out, and what follows it in its series. */
-  private passOn(session: number): void {
-    const { state, data, before, pool } = this;
-    // A session that must be staffed stays; what follows one that need not be need not be either.
-    if (data.unstaffedCost[session] === Number.POSITIVE_INFINITY) return;
-    const next = data.links.next[session] as number;
-    if (next >= 0 && (state.chosen[next] as number) >= 0) this.passOn(next);
-    if (!before.has(session)) before.set(session, state.chosen[session] as number);
-    state.remove(session);
-    pool.push(session);
-  }
-
   /** Moves a session to another team at random, if one is free. */
   private shake(session: number): void {
-    const { state, before } = this;
+    const { state } = this;
     const column = state.chosen[session] as number;
     if (column < 0 || !state.canRemove(session)) return;
-    if (!before.has(session)) before.set(session, column);
+    this.passing.touch(session);
     state.remove(session);
     if (!this.place(session, false)) state.place(column);
   }
@@ -236,11 +216,11 @@ export class Emptying {
       for (const t of state.columns.teamOf(column))
         for (const s of state.diaries.clashing(t, slot))
           if ((state.chosen[s] as number) >= 0) {
-            this.passOn(s);
+            this.passing.passOn(s);
             this.counter[session] = (this.counter[session] as number) + 1;
           }
     if (!state.canPlace(column)) return false;
-    if (!this.before.has(session)) this.before.set(session, -1);
+    this.passing.touch(session);
     state.place(column);
     return true;
   }
@@ -286,32 +266,5 @@ export class Emptying {
         sum += counter[s] as number;
       }
     return sum;
-  }
-
-  /** Puts everything back where it was when the attempt began. */
-  private restore(): void {
-    const { state, data, before } = this;
-    const sessions = [...before.keys()];
-    for (const s of sessions) this.takeTail(s);
-    const put = (s: number): void => {
-      const column = before.get(s);
-      if (column === undefined || column < 0 || (state.chosen[s] as number) >= 0) return;
-      const previous = data.links.previous[s] as number;
-      if (previous >= 0) put(previous);
-      state.place(column);
-    };
-    for (const s of sessions) put(s);
-    this.pool.length = 0;
-  }
-
-  /** Takes out a session and those after it in its series, noting what they had. */
-  private takeTail(session: number): void {
-    const { state, data, before } = this;
-    const next = data.links.next[session] as number;
-    if (next >= 0) this.takeTail(next);
-    const column = state.chosen[session] as number;
-    if (column < 0) return;
-    if (!before.has(session)) before.set(session, column);
-    state.remove(session);
   }
 }
