@@ -3,6 +3,7 @@
  * does and prints `{"status", "note"?}`; ends with 1 where it has no plan.
  */
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { check } from "../src/check/check.js";
 import { roundedBound, solveMip } from "../src/exact/highs/index.js";
 import { type Plan, readSeason, type Season } from "../src/model/index.js";
 import { greedy } from "./greedy.js";
@@ -42,9 +43,12 @@ const PEERS: Readonly<Record<string, (task: Task) => Outcome | Promise<Outcome>>
       },
     });
     if (result.x === null) return { plan: null, status: result.status, note: result.detail };
-    const [whole, bound] = [Math.round(model.value(result.x)), Math.max(0, roundedBound(result.bound))];
+    // Short of the optimum a solution's own value may be more than its plan costs: its help columns need not be tight.
+    const plan = planOf(result.x);
+    const whole = Object.values(check(season, plan).costs).reduce((sum, cost) => sum + cost, 0);
+    const bound = Math.max(0, roundedBound(result.bound));
     log(whole, bound);
-    return { plan: { ...planOf(result.x), cost: whole, bound }, status: result.status };
+    return { plan: { ...plan, cost: whole, bound }, status: result.status };
   },
   jslp: ({ season, left, log }) => {
     const { model, planOf } = buildSeasonMip(season);
