@@ -37,7 +37,7 @@ export interface PlannerPorts {
 const CHUNK_MS = 15;
 /** Milliseconds kept for the outcome: at least, and for each session. */
 const FINISH_MS = 20;
-const FINISH_MS_PER_SESSION = 0.2;
+const FINISH_MS_PER_SESSION = 0.3;
 /** Steps between two looks where steps are counted. */
 const CHUNK_STEPS = 200;
 /** Rounds of the bound for so many steps, where steps are counted. */
