@@ -3,6 +3,7 @@
  * after the other, each with the cheapest team that fits, and keeps the outcome if the temperature allows; else it
  * restores what was.
  */
+import { grainOf } from "../bound/grain.js";
 import type { Lagrangian } from "../bound/lagrangian.js";
 import { entriesOfSessions } from "../problem/lookup.js";
 import type { SearchState } from "../score/state.js";
@@ -70,7 +71,9 @@ export class Search {
     this.choice = entriesOfSessions(state.data);
     const price = state.data.loads.reduce((sum, load) => sum + (load.form === "step" ? load.price : 0), 0);
     const steps = price > 0;
-    this.emptying = steps ? new Emptying(state, lagrangian.pricer, random, possible, price) : null;
+    // A price that is small beside other differences is the annealing's affair: attempts take many steps.
+    this.emptying =
+      price >= grainOf(state.data) && steps ? new Emptying(state, lagrangian.pricer, random, possible, price) : null;
     this.ruins = new Roulette(steps ? [...RUINS, ...STEP_RUINS] : RUINS, random);
     this.sizes = new Roulette(SIZES, random);
     this.foresights = new Roulette(FORESIGHTS, random);
