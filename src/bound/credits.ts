@@ -6,7 +6,7 @@
  */
 import { MAX_SEATS, type ProblemData } from "../problem/data.js";
 import { grainOf } from "./grain.js";
-import { type Levels, WORD } from "./levels.js";
+import { type Levels, lowestLevel } from "./levels.js";
 import type { Survivors } from "./survivors.js";
 
 /** Steps between two looks at what is left, and how many such blocks at most. */
@@ -72,9 +72,8 @@ export class Credits {
    * Raises the bound of a slot until few teams are left that it does not rule out.
    * @param known price of a team that is known, or what a team must be cheaper than to matter; Infinity for neither
    * @param price tells what the relaxed team costs truly, Infinity where it is no team
-   * @returns `known`, or less where `price` told so
    */
-  raise(survivors: Survivors, slot: number, known: number, price: (team: Int32Array) => number): number {
+  raise(survivors: Survivors, slot: number, known: number, price: (team: Int32Array) => number): void {
     const { levels, best } = this;
     const start = levels.start[survivors.session] as number;
     const count = (levels.start[survivors.session + 1] as number) - start;
@@ -97,7 +96,6 @@ export class Credits {
     }
     this.credit.set(best.subarray(0, count));
     this.relax(survivors);
-    return aim;
   }
 
   /** The reduced price at which a member of a class is as good as the dearest of group k's in the relaxed team. */
@@ -112,7 +110,7 @@ export class Credits {
     let sum = 0;
     for (let w = 0; w < words; w++)
       for (let set = reached[classIx * words + w] as number; set !== 0; set &= set - 1)
-        sum += credit[w * WORD + 31 - Math.clz32(set & -set)] as number;
+        sum += credit[lowestLevel(w, set)] as number;
     return sum;
   }
 
@@ -160,7 +158,7 @@ export class Credits {
         const c = survivors.classOf(k, relaxed[seat] as number);
         for (let w = 0; w < words; w++)
           for (let set = reached[c * words + w] as number; set !== 0; set &= set - 1) {
-            const l = w * WORD + 31 - Math.clz32(set & -set);
+            const l = lowestLevel(w, set);
             slope[l] = (slope[l] as number) - 1;
           }
       }

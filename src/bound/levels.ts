@@ -21,6 +21,11 @@ export interface Levels {
   readonly reached: Int32Array;
 }
 
+/** The lowest level, in the session's count, of what is left of word `w` of a set: not 0. */
+export function lowestLevel(w: number, set: number): number {
+  return w * WORD + 31 - Math.clz32(set & -set);
+}
+
 /** Works out the levels of every session for which `wanted` holds. */
 export function levelsOf(data: ProblemData, wanted: (session: number) => boolean): Levels {
   const S = data.shape.sessions;

@@ -30,10 +30,10 @@ export function* dearestDays(
     if (b === 0 || day !== days[b - 1]) first.push(b);
   });
   const ends = [...first.slice(1), family.buckets];
+  let far = -1;
   const before = first.map((b) => {
-    let k = first.length - 1;
-    while (k >= 0 && (days[first[k] as number] as number) >= (days[b] as number) - family.apart) k--;
-    return k;
+    while ((days[first[far + 1] as number] as number) < (days[b] as number) - family.apart) far++;
+    return far;
   });
   const worth = new Float64Array(first.length);
   const sum = new Float64Array(first.length + 1);

@@ -9,10 +9,20 @@ export interface Members {
   readonly end: Int32Array;
 }
 
+/** Members that are to be filled in, with room for so many. */
+export function roomForMembers(room: number): Members {
+  return membersIn(new Int32Array(room));
+}
+
+/** Members who lie in a list that is there already; which of them is to be filled in. */
+export function membersIn(candidate: Int32Array): Members {
+  return { candidate, from: new Int32Array(3), end: new Int32Array(3) };
+}
+
 export class Survivors {
   readonly data: ProblemData;
   readonly tables: PricingTables;
-  /** group by group, cheapest first within a group until `keep` puts them in another order */
+  /** group by group, cheapest first within a group until a search puts them in another order */
   readonly candidate: Int32Array;
   readonly price: Float64Array;
   /** prices less half of what cheap pairs could save: each pair saves its two members half of the difference */

@@ -5,7 +5,7 @@
 import { MAX_SEATS, type ProblemData } from "../problem/data.js";
 import { pairCost } from "../problem/families.js";
 import { type PricingTables, pricingTables } from "./session-prices.js";
-import { type Members, Survivors } from "./survivors.js";
+import { type Members, membersIn, Survivors } from "./survivors.js";
 import { TeamSearch } from "./team-search.js";
 
 /** Members tried before a bound on a large team's price has to do: proving which is cheapest can cost more than it gains. */
@@ -33,7 +33,7 @@ export class TeamPricer {
     this.tables = pricingTables(data);
     this.survivors = new Survivors(data, this.tables);
     this.larger = new TeamSearch(data, this.tables, this.survivors, this.team, patience);
-    this.all = { candidate: data.entryCandidate, from: new Int32Array(3), end: new Int32Array(3) };
+    this.all = membersIn(data.entryCandidate);
     this.over = new Float64Array(data.candidateTrainer.length);
     this.leastPair = data.pairs.cost.reduce((a, b) => Math.min(a, b), data.pairs.base);
   }
@@ -54,6 +54,13 @@ export class TeamPricer {
     if (!survivors.pick(slot, prices, among ?? this.everybody(slot))) return Number.POSITIVE_INFINITY;
     const table = tables.coverTableStart[survivors.session] as number;
     return table >= 0 ? this.searchTwo(survivors.first, table, limit) : this.larger.search(slot, limit);
+  }
+
+  /** Writes the trainers of `team`, seat by seat, which must be a whole team of the session. */
+  trainersOf(session: number, trainers: number[]): void {
+    trainers.length = 0;
+    for (let k = 0; k < (this.data.teamSize[session] as number); k++)
+      trainers.push(this.data.candidateTrainer[this.team[k] as number] as number);
   }
 
   private everybody(slot: number): Members {

@@ -5,7 +5,7 @@
 import { MAX_SEATS, type ProblemData } from "../problem/data.js";
 import { pairCost } from "../problem/families.js";
 import { Credits } from "./credits.js";
-import { type Levels, levelsOf, WORD } from "./levels.js";
+import { type Levels, levelsOf, lowestLevel, WORD } from "./levels.js";
 import type { PricingTables } from "./session-prices.js";
 import type { Survivors } from "./survivors.js";
 
@@ -21,7 +21,7 @@ export class TeamSearch {
   private readonly patience: number;
   /** the cheapest team found, as candidates */
   private readonly team: Int32Array;
-  private survivors: Survivors;
+  private readonly survivors: Survivors;
   private best = 0;
   private tried = 0;
   private readonly groupOfSeat = new Int32Array(MAX_SEATS);
@@ -112,7 +112,7 @@ export class TeamSearch {
         missing &= ~(levels.reached[c * words + w] as number);
       }
       for (; missing !== 0; missing &= missing - 1)
-        price += worth[(start[session] as number) + w * WORD + 31 - Math.clz32(missing & -missing)] as number;
+        price += worth[(start[session] as number) + lowestLevel(w, missing)] as number;
     }
     return price;
   }
@@ -183,8 +183,7 @@ export class TeamSearch {
       for (let w = 0; w < words; w++) {
         const before = this.reached[seat * words + w] as number;
         const own = levels.reached[c * words + w] as number;
-        for (let set = own & ~before; set !== 0; set &= set - 1)
-          least -= credits.credit[w * WORD + 31 - Math.clz32(set & -set)] as number;
+        for (let set = own & ~before; set !== 0; set &= set - 1) least -= credits.credit[lowestLevel(w, set)] as number;
         this.reached[(seat + 1) * words + w] = before | own;
       }
       for (let j = 0; j < seat && tables.unclean[survivors.candidate[i] as number]; j++)

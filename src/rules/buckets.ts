@@ -1,5 +1,6 @@
 /** Which buckets of a family of rows each slot uses, worked out once for each slot. */
 import type { Shape, SlotIx } from "../terms/indices.js";
+import type { RowFamily } from "../terms/relax-sink.js";
 
 export interface Uses {
   readonly buckets: readonly number[];
@@ -32,6 +33,24 @@ export function bucketsOfParts(shape: Shape, of: (part: number) => readonly numb
       for (const bucket of of(p)) used.add(bucket);
     return [...used].sort((a, b) => a - b).map((bucket) => [bucket, 1] as const);
   });
+}
+
+/** Rows of trainers: of all that use a bucket, one. Trainers who have no such rows are those whom `has` denies. */
+export function oneAtMost(
+  rule: string,
+  count: number,
+  buckets: Buckets,
+  has: (trainer: number, bucket: number) => boolean,
+): RowFamily {
+  return {
+    rule,
+    owner: "trainer",
+    buckets: count,
+    cap: (t, bucket) => (has(t, bucket) ? 1 : Number.POSITIVE_INFINITY),
+    uses: (g) => buckets.of(g),
+    role: null,
+    memberWeight: null,
+  };
 }
 
 /** Counts the parts of each slot by some number of theirs (a day, a week), as buckets 0, 1, … in that number's order. */

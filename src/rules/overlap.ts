@@ -1,6 +1,6 @@
 import type { Shape } from "../terms/indices.js";
 import type { RowFamily } from "../terms/relax-sink.js";
-import { bucketsOfParts } from "./buckets.js";
+import { bucketsOfParts, oneAtMost } from "./buckets.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -82,16 +82,8 @@ export const overlap: Rule = {
           const { first, last, oneDay } = moments(shape);
           const buckets = bucketsOfParts(shape, (p) => range(first[p] as number, last[p] as number));
           return [
-            {
-              rule: "overlap",
-              owner: "trainer",
-              buckets: oneDay.length,
-              // With one part a day, the day's own row says it already.
-              cap: (t, m) => ((limits[t]?.perDay ?? 0) <= 1 && oneDay[m] ? Number.POSITIVE_INFINITY : 1),
-              uses: (g) => buckets.of(g),
-              role: null,
-              memberWeight: null,
-            },
+            // With one part a day, the day's own row says it already.
+            oneAtMost("overlap", oneDay.length, buckets, (t, m) => (limits[t]?.perDay ?? 0) > 1 || !oneDay[m]),
           ];
         },
       },

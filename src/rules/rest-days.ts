@@ -1,11 +1,10 @@
 import type { Shape } from "../terms/indices.js";
 import type { RowFamily } from "../terms/relax-sink.js";
-import { bucketsOfParts } from "./buckets.js";
+import { bucketsOfParts, oneAtMost } from "./buckets.js";
 import { coverByDay } from "./cliques.js";
-import { busyAtOnce } from "./overlap.js";
 import type { Rule } from "./rule.js";
 import type { SeasonIndex } from "./season-index.js";
-import { tooFar } from "./travel-time.js";
+import { excludeWithinDay } from "./travel-time.js";
 
 /** Longer rests are priced by windows of this many days and the one after: shorter windows follow from longer ones. */
 const LONGEST_WINDOW = 13;
@@ -56,15 +55,7 @@ function windows(shape: Shape, length: number, owns: (trainer: number) => boolea
     const day = (shape.startDay[p] as number) - firstDay;
     return Array.from({ length: length + 1 }, (_, d) => day - d).filter((start) => start >= 0);
   });
-  return {
-    rule: "restDays",
-    owner: "trainer",
-    buckets: days,
-    cap: (t) => (owns(t) ? 1 : Number.POSITIVE_INFINITY),
-    uses: (g) => buckets.of(g),
-    role: null,
-    memberWeight: null,
-  };
+  return oneAtMost("restDays", days, buckets, owns);
 }
 
 /**
@@ -78,21 +69,17 @@ function spreadDays(
 ): RowFamily[] {
   if (lengths.length === 0) return [];
   const { shape } = season;
-  const clashes = (a: number, b: number): boolean => busyAtOnce(shape, a, b) || tooFar(season, a, b);
-  const { of, dayOf } = coverByDay(shape, clashes, () => true, true);
+  const { of, dayOf } = coverByDay(
+    shape,
+    (a, b) => excludeWithinDay(season, a, b),
+    () => true,
+    true,
+  );
   return lengths.map((length) => {
     const counts = apartWithin(shape, length);
     const buckets = bucketsOfParts(shape, (p) => (counts[p] ? (of[p] as readonly number[]) : []));
-    return {
-      rule: "restDays",
-      owner: "trainer",
-      buckets: dayOf.length,
-      cap: (t) => (owns(length, t) ? 1 : Number.POSITIVE_INFINITY),
-      uses: (g) => buckets.of(g),
-      role: null,
-      memberWeight: null,
-      spread: { apart: length, dayOf },
-    };
+    const rows = oneAtMost("restDays", dayOf.length, buckets, (t) => owns(length, t));
+    return { ...rows, spread: { apart: length, dayOf } };
   });
 }
 

@@ -1,12 +1,12 @@
 import type { RowFamily } from "../terms/relax-sink.js";
-import { bucketsOfParts } from "./buckets.js";
+import { bucketsOfParts, oneAtMost } from "./buckets.js";
 import { coverByDay } from "./cliques.js";
 import { busyAtOnce } from "./overlap.js";
 import type { Rule } from "./rule.js";
 import type { SeasonIndex } from "./season-index.js";
 
 /** Whether two parts of one day leave a trainer too little time to travel from the earlier to the later. */
-export function tooFar(season: SeasonIndex, a: number, b: number): boolean {
+function tooFar(season: SeasonIndex, a: number, b: number): boolean {
   const { shape } = season;
   if (shape.startDay[a] !== shape.startDay[b]) return false;
   const [from, to] = [shape.partPlace[a] as number, shape.partPlace[b] as number];
@@ -15,6 +15,11 @@ export function tooFar(season: SeasonIndex, a: number, b: number): boolean {
   const pause = (shape.busyFrom[y] as number) - (shape.busyTo[x] as number);
   // Busy at once is rule 14's affair, and no pause is short of 0 km.
   return pause >= 0 && pause < season.kmByIx(from, to);
+}
+
+/** Whether one trainer cannot hold two parts of one day: she would be busy with both at once, or travel too long. */
+export function excludeWithinDay(season: SeasonIndex, a: number, b: number): boolean {
+  return busyAtOnce(season.shape, a, b) || tooFar(season, a, b);
 }
 
 export const travelTime: Rule = {
@@ -34,22 +39,12 @@ export const travelTime: Rule = {
         cliques(): RowFamily[] {
           const cover = coverByDay(
             shape,
-            (a, b) => busyAtOnce(shape, a, b) || tooFar(season, a, b),
+            (a, b) => excludeWithinDay(season, a, b),
             (a, b) => !busyAtOnce(shape, a, b),
           );
           const buckets = bucketsOfParts(shape, (p) => cover.of[p] as readonly number[]);
-          return [
-            {
-              rule: "travelTime",
-              owner: "trainer",
-              buckets: cover.dayOf.length,
-              // With one part a day, the day's own row says it already.
-              cap: (t) => ((limits[t]?.perDay ?? 0) <= 1 ? Number.POSITIVE_INFINITY : 1),
-              uses: (g) => buckets.of(g),
-              role: null,
-              memberWeight: null,
-            },
-          ];
+          // With one part a day, the day's own row says it already.
+          return [oneAtMost("travelTime", cover.dayOf.length, buckets, (t) => (limits[t]?.perDay ?? 0) > 1)];
         },
       },
     ];

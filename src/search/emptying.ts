@@ -5,7 +5,7 @@
  * counters; Nagata and Bräysy, "A powerful route minimization heuristic for the vehicle routing problem with time
  * windows", Operations Research Letters 2009).
  */
-import type { Members } from "../bound/survivors.js";
+import { type Members, roomForMembers } from "../bound/survivors.js";
 import type { TeamPricer } from "../bound/team-pricer.js";
 import type { ProblemData } from "../problem/data.js";
 import type { SearchState } from "../score/state.js";
@@ -69,11 +69,7 @@ export class Emptying {
     this.turnsAtFirst = turns;
     this.patience = turns;
     this.price = new Float64Array(this.data.candidateTrainer.length);
-    this.here = {
-      candidate: new Int32Array(3 * pricer.tables.maxEntries),
-      from: new Int32Array(3),
-      end: new Int32Array(3),
-    };
+    this.here = roomForMembers(3 * pricer.tables.maxEntries);
     this.counter = new Float64Array(this.data.shape.sessions);
     this.allowed = new Uint8Array(this.data.shape.trainers);
   }
@@ -202,9 +198,7 @@ export class Emptying {
       if (!this.priceMembers(session, g, passing)) continue;
       const found = pricer.cheapest(g, this.price, best, this.here);
       if (found >= best || pricer.team[0] === -1) continue;
-      this.team.length = 0;
-      for (let k = 0; k < (data.teamSize[session] as number); k++)
-        this.team.push(data.candidateTrainer[pricer.team[k] as number] as number);
+      pricer.trainersOf(session, this.team);
       const made = state.columns.intern(g, this.team);
       if (made < 0) continue;
       best = found;

@@ -2,7 +2,7 @@
 import { worthAhead } from "../bound/chains.js";
 import { Cores } from "../bound/cores.js";
 import type { Lagrangian } from "../bound/lagrangian.js";
-import type { Members } from "../bound/survivors.js";
+import { type Members, roomForMembers } from "../bound/survivors.js";
 import type { TeamPricer } from "../bound/team-pricer.js";
 import type { ProblemData } from "../problem/data.js";
 import type { SearchState } from "../score/state.js";
@@ -57,11 +57,7 @@ export class Insertion {
     this.random = random;
     this.price = new Float64Array(this.data.candidateTrainer.length);
     this.cores = new Cores(lagrangian);
-    this.here = {
-      candidate: new Int32Array(3 * this.pricer.tables.maxEntries),
-      from: new Int32Array(3),
-      end: new Int32Array(3),
-    };
+    this.here = roomForMembers(3 * this.pricer.tables.maxEntries);
     this.worth = new Float64Array(this.data.shape.sessionOf.length);
     this.foresee();
   }
@@ -114,9 +110,7 @@ export class Insertion {
       const slotCost = data.slotCost[slot] as number;
       const price = this.pricer.cheapest(slot, this.price, limit - slotCost, this.here) + slotCost;
       if (price >= limit || this.pricer.team[0] === -1) return -1;
-      this.team.length = 0;
-      for (let k = 0; k < (data.teamSize[session] as number); k++)
-        this.team.push(data.candidateTrainer[this.pricer.team[k] as number] as number);
+      this.pricer.trainersOf(session, this.team);
       const column = state.columns.intern(slot, this.team);
       if (column >= 0 && state.canPlace(column)) {
         this.found = price;
@@ -129,7 +123,7 @@ export class Insertion {
 
   /**
    * Prices every member who has room, at what she would cost the plan now.
-   * @returns false where some group has nobody
+   * @returns false where some group has too few
    */
   private priceEntries(session: number, slot: number, taste: InsertionTaste): boolean {
     const { data, state, price, random, here } = this;

@@ -55,7 +55,8 @@ export class Passing {
   restore(): void {
     const { state, data, before } = this;
     const sessions = [...before.keys()];
-    for (const s of sessions) this.takeTail(s);
+    // Whatever was touched goes, with all that follows it, which was touched too; the pool is emptied below.
+    for (const s of sessions) this.passOn(s);
     const put = (s: number): void => {
       const column = before.get(s);
       if (column === undefined || column < 0 || (state.chosen[s] as number) >= 0) return;
@@ -65,15 +66,5 @@ export class Passing {
     };
     for (const s of sessions) put(s);
     this.pool.length = 0;
-  }
-
-  /** Takes out a session and those after it in its series, noting what they had. */
-  private takeTail(session: number): void {
-    const { state, data } = this;
-    const next = data.links.next[session] as number;
-    if (next >= 0) this.takeTail(next);
-    if ((state.chosen[session] as number) < 0) return;
-    this.touch(session);
-    state.remove(session);
   }
 }
