@@ -45,6 +45,11 @@ export class Emptying {
   private readonly weight: number;
   /** members looked at so far */
   work = 0;
+  private turnsTaken = 0;
+  /** sessions that the attempts so far began with, and how many attempts there were */
+  private begunWith = 0;
+  private attempts = 0;
+  private readonly membersOfOne: number;
 
   /**
    * @param possible sessions that somebody could staff
@@ -72,6 +77,14 @@ export class Emptying {
     this.here = roomForMembers(3 * pricer.tables.maxEntries);
     this.counter = new Float64Array(this.data.shape.sessions);
     this.allowed = new Uint8Array(this.data.shape.trainers);
+    this.membersOfOne = this.data.entryCandidate.length / Math.max(1, this.data.shape.sessions);
+  }
+
+  /** What an attempt that fails would take, in members looked at: as those before it did, if there were any. */
+  get workOfOne(): number {
+    const perTurn = this.turnsTaken > 0 ? this.work / this.turnsTaken : this.membersOfOne;
+    const sessions = this.attempts > 0 ? this.begunWith / this.attempts : 1;
+    return this.patience * (sessions + 1) * perTurn;
   }
 
   /** Whether an attempt is under way: the plan then has sessions open that are to be placed yet. */
@@ -84,8 +97,11 @@ export class Emptying {
     this.turns = 0;
   }
 
-  /** Closes a trainer who has few sessions, or takes up an open session. Only where no attempt is under way. */
-  begin(): void {
+  /**
+   * Closes a trainer who has few sessions, or takes up an open session. Only where no attempt is under way.
+   * @returns false where there is nothing to try
+   */
+  begin(): boolean {
     const { state, allowed, random } = this;
     const { slots } = state.diaries;
     this.passing.begin();
@@ -105,7 +121,12 @@ export class Emptying {
     const exchange = open < 0 && idle >= 0 && random.unit() < EXCHANGES;
     if (exchange) allowed[idle] = 1;
     for (let i = open >= 0 ? 0 : exchange ? 2 : 1; i > 0; i--) this.closeOne(idle);
-    this.turns = this.passing.pool.length > 0 ? Math.round(this.patience * (this.passing.pool.length + 1)) : 0;
+    const { length } = this.passing.pool;
+    if (length === 0) return false;
+    this.attempts++;
+    this.begunWith += length;
+    this.turns = Math.round(this.patience * (length + 1));
+    return true;
   }
 
   /** Half of the time an open session that could be staffed, if there is one; else −1. */
@@ -147,6 +168,7 @@ export class Emptying {
     const { pool } = this.passing;
     for (let i = 0; i < turns && this.turns > 0 && pool.length > 0; i++) {
       this.turns--;
+      this.turnsTaken++;
       this.placeNext();
     }
     if (pool.length > 0 && this.turns > 0) return false;

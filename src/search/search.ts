@@ -108,8 +108,7 @@ export class Search {
   step(): void {
     const { state, random, before, emptying } = this;
     this.steps++;
-    if (emptying && (emptying.underWay || emptying.work <= EMPTYING_SHARE * this.insertion.work)) {
-      if (!emptying.underWay) emptying.begin();
+    if (emptying && (emptying.underWay || this.beginsEmptying(emptying))) {
       if (emptying.goOn(TURNS) && state.cost < this.bestCost) this.remember();
       return;
     }
@@ -140,6 +139,14 @@ export class Search {
     if (is <= was - this.temperature * Math.log(random.unit())) {
       if (state.cost < this.bestCost) this.remember();
     } else this.undo();
+  }
+
+  /**
+   * Nothing else can be done while an attempt is under way, so one begins only when the rest has earned the whole of it.
+   */
+  private beginsEmptying(emptying: Emptying): boolean {
+    const earned = EMPTYING_SHARE * this.insertion.work - emptying.work;
+    return earned >= emptying.workOfOne && emptying.begin();
   }
 
   /**

@@ -31,7 +31,7 @@ describe("doing without a trainer", () => {
       for (let i = 0; i < 6; i++) {
         const before = Int32Array.from(state.chosen);
         const cost = state.cost;
-        emptying.begin();
+        if (!emptying.begin()) continue;
         let gained = false;
         while (emptying.underWay) gained = emptying.goOn(50);
         const plan = planOf(problem, season, columns, state.chosen, { cost: state.cost, bound: 0 });
