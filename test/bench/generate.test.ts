@@ -28,8 +28,10 @@ describe("a generated season", () => {
   it("has the size that was asked for", () => {
     const { trainers, sessions } = small(1);
     expect([trainers.length, sessions.length]).toEqual([30, 40]);
-    const own = generateSeason("own", sizeOf(17, 23), 1);
-    expect([own.trainers.length, own.sessions.length]).toEqual([17, 23]);
+    for (const seed of SEEDS) {
+      const own = generateSeason("own", sizeOf(17, 23), seed, { series: 0.9 });
+      expect([own.trainers.length, own.sessions.length], `seed ${seed}`).toEqual([17, 23]);
+    }
   });
 
   it("is accepted by the reader, whatever is drawn", () => {
