@@ -170,6 +170,22 @@ export class Lagrangian {
     return this.reader;
   }
 
+  /** What the rows and loads of a whole team are worth in a slot, familiarity apart. */
+  priceOfTeam(slot: number, trainers: ArrayLike<number>, at: number): number {
+    const { data, rows } = this;
+    const session = data.shape.sessionOf[slot] as number;
+    const seat = data.seatStart[session] as number;
+    const prices = this.rowPrices(slot);
+    let price = 0;
+    for (let k = 0; k < (data.teamSize[session] as number); k++) {
+      const t = trainers[at + k] as number;
+      price += prices.of(-1, t, data.seatRole[seat + k] as number);
+      for (const { load, at: base } of rows.bands)
+        price += (load.weight[session] as number) * (this.multipliers[base + t] as number);
+    }
+    return price;
+  }
+
   private slotOfPrices = 0;
   private readonly reader: RowPrices = {
     of: (_, trainer, role) => {
