@@ -95,6 +95,41 @@ export class Insertion {
     return column;
   }
 
+  /**
+   * The team that a session would have in a slot if others made way, each at a price.
+   * @param toll what a session that has to make way costs
+   * @returns trainers, seat by seat; overwritten by the next call. Empty where there is no team
+   */
+  teamIfOthersMadeWay(session: number, slot: number, toll: number): readonly number[] {
+    const { data, state, price, here, random, team } = this;
+    const first = data.groupStart[session] as number;
+    const groups = (data.groupStart[session + 1] as number) - first;
+    const { start, candidate, trainer, own, ahead } = this.cores.of(slot);
+    let count = 0;
+    team.length = 0;
+    for (let k = 0; k < groups; k++) {
+      const role = data.groupRole[first + k] as number;
+      here.from[k] = count;
+      for (let i = start[k] as number; i < (start[k + 1] as number); i++) {
+        const t = trainer[i] as number;
+        const c = candidate[i] as number;
+        let p = (own[i] as number) + (ahead[i] as number) + this.loadsOf(session, t);
+        if (!state.hasRoom(t, slot, role))
+          p += toll * random.unit() * Math.max(1, state.diaries.clashing(t, slot).length);
+        here.candidate[count++] = c;
+        price[c] = p;
+      }
+      here.end[k] = count;
+    }
+    this.work += 3 * count;
+    if (
+      this.pricer.cheapest(slot, price, Number.POSITIVE_INFINITY, here) < Number.POSITIVE_INFINITY &&
+      this.pricer.team[0] !== -1
+    )
+      this.pricer.trainersOf(session, team);
+    return team;
+  }
+
   coreOf(slot: number): Core {
     return this.cores.of(slot);
   }

@@ -11,6 +11,8 @@ export interface RuinTools {
   readonly random: Random;
   /** those of a slot who are in nearly its cheapest teams */
   readonly coreOf: (slot: number) => Core;
+  /** the team that a session would have in a slot if others made way, each at a price */
+  readonly teamIfOthersMadeWay: (session: number, slot: number) => readonly number[];
   /** by programme: its sessions */
   readonly ofProgramme: readonly (readonly number[])[];
   /** sessions by the day of their first slot */
@@ -65,6 +67,26 @@ export const makeRoom: Ruin = (tools, seed, size, out) => {
   const purse = ofProgramme[shape.programmeOf[seed] as number];
   if (purse && random.below(4) === 0) out.add(purse[random.below(purse.length)] as number);
   if (random.below(2) === 0) rivals(tools, seed, size, out);
+};
+
+/** Whoever stands in the way of the team that the seed would have if others made way at a price. */
+export const clearTheWay: Ruin = (tools, seed, _size, out) => {
+  const { state, random } = tools;
+  const { data } = state;
+  const { shape } = data;
+  const from = shape.slotStart[seed] as number;
+  const slot = from + random.below((shape.slotStart[seed + 1] as number) - from);
+  const seat = data.seatStart[seed] as number;
+  const column = state.chosen[seed] as number;
+  const own = column < 0 ? [] : state.columns.teamOf(column);
+  tools.teamIfOthersMadeWay(seed, slot).forEach((trainer, k) => {
+    if (own.includes(trainer) || state.hasRoom(trainer, slot, data.seatRole[seat + k] as number)) return;
+    const clashing = state.diaries.clashing(trainer, slot);
+    for (const s of clashing) out.add(s);
+    const held = state.diaries.slots[trainer] as number[];
+    if (clashing.length === 0 && held.length > 0)
+      out.add(shape.sessionOf[nearest(state, held, slot, random)] as number);
+  });
 };
 
 /** Share of those whom a seed would like to have that are taken from its core. */
@@ -180,6 +202,7 @@ export const STEP_RUINS: readonly Way<Ruin>[] = [{ value: emptyTrainer, weight: 
 
 export const RUINS: readonly Way<Ruin>[] = [
   { value: makeRoom, weight: 5 },
+  { value: clearTheWay, weight: 5 },
   { value: rivals, weight: 3 },
   { value: colleagues, weight: 3 },
   { value: sameDays, weight: 2 },

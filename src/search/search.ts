@@ -31,6 +31,8 @@ const CROWDING = 0.03;
 /** work on doing without trainers, for each unit of other work; turns of it that count as a step */
 const EMPTYING_SHARE = 3;
 const TURNS = 10;
+/** what a session that has to make way is thought to cost, at most, in grains */
+const TOLL = 0.4;
 /** share of steps that begin at an open session, while there are any */
 const OPEN_SHARE = 0.3;
 const CONSTRUCTION: InsertionTaste = { foresight: 1, blink: 0, thrift: 0, closed: -1, whole: true };
@@ -70,7 +72,12 @@ export class Search {
     this.best = Int32Array.from(state.chosen);
     this.bestCost = state.cost;
     this.possible = possible;
-    this.tools = ruinTools(state, random, (slot) => this.insertion.coreOf(slot));
+    const toll = TOLL * grainOf(state.data);
+    this.tools = {
+      ...ruinTools(state, random),
+      coreOf: (slot) => this.insertion.coreOf(slot),
+      teamIfOthersMadeWay: (session, slot) => this.insertion.teamIfOthersMadeWay(session, slot, toll),
+    };
     this.choice = entriesOfSessions(state.data);
     const price = state.data.loads.reduce((sum, load) => sum + (load.form === "step" ? load.price : 0), 0);
     const steps = price > 0;
@@ -265,7 +272,7 @@ export class Search {
   }
 }
 
-function ruinTools(state: SearchState, random: Random, coreOf: RuinTools["coreOf"]): RuinTools {
+function ruinTools(state: SearchState, random: Random): Omit<RuinTools, "coreOf" | "teamIfOthersMadeWay"> {
   const { shape } = state.data;
   const ofProgramme: number[][] = Array.from({ length: shape.programmes }, () => []);
   for (let s = 0; s < shape.sessions; s++) ofProgramme[shape.programmeOf[s] as number]?.push(s);
@@ -276,5 +283,5 @@ function ruinTools(state: SearchState, random: Random, coreOf: RuinTools["coreOf
   byDay.forEach((s, i) => {
     placeByDay[s] = i;
   });
-  return { closed: -1, state, random, coreOf, ofProgramme, byDay, placeByDay };
+  return { closed: -1, state, random, ofProgramme, byDay, placeByDay };
 }
