@@ -58,6 +58,13 @@ describe("help and usage", () => {
       expect(ran.out).toMatch(/Examples?:\n {2}koppel /);
     }
   });
+  test("solve --help says where the format is told, and those files are there", async () => {
+    const { out } = await koppel(["solve", "--help"]);
+    for (const file of ["docs/season-format.md", "data/demo/small.json"]) {
+      expect(out).toContain(file);
+      expect(existsSync(path.join(ROOT, file))).toBe(true);
+    }
+  });
   test("bad usage: exit 2 and what is wrong", async () => {
     refused(await koppel([]), "Usage: koppel");
     refused(await koppel(["plan"]), "plan");
@@ -207,6 +214,26 @@ describe.skipIf(noSolver)("solve (skipped while dist has no solver)", () => {
       ];
       expect(one.out).toContain("koppel-plan/1");
       expect(other.out).toBe(one.out);
+    }));
+
+  test("Ctrl-C before the program has loaded waits for the first plan", () =>
+    inFolder(async (folder) => {
+      const demo = path.join(ROOT, "data/demo/season.json");
+      const out = path.join(folder, "p.json");
+      const ran = await koppel(["solve", demo, "--time", "100", "--out", out, "--json"], { interruptAfterMs: 150 });
+      expect(ran.code).toBe(0);
+      expect(JSON.parse(ran.out).status).toBe("interrupted");
+      expect(JSON.parse(ran.out).staffed).toBeGreaterThan(20);
+      expect((await koppel(["check", demo, out])).code).toBe(0);
+    }));
+
+  test("Ctrl-C ends a command that has nothing to write", () =>
+    inFolder(async (folder) => {
+      const s = put(folder, "s.json", season);
+      // Standard input that stays open keeps the command waiting.
+      const child = spawn(process.execPath, [MAIN, "check", s, "-"], { stdio: ["pipe", "ignore", "ignore"] });
+      setTimeout(() => child.kill("SIGINT"), 1500);
+      expect(await new Promise((resolve) => child.on("close", resolve))).toBe(130);
     }));
 
   test("Ctrl-C writes the best plan so far and is done", () =>
