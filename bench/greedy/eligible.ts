@@ -36,7 +36,7 @@ export class Eligible {
 }
 
 /** Rules 4, 5, 6 and 8, which do not depend on the slot. */
-function mayComeAtAll(facts: Facts, { session, place, places }: SessionFacts, who: TrainerFacts): boolean {
+export function mayComeAtAll(facts: Facts, { session, place, places }: SessionFacts, who: TrainerFacts): boolean {
   const { id, avoidPlaces, backgrounds, limits } = who.trainer;
   if (session.excludes.includes(id)) return false;
   if (avoidPlaces.length > 0 && places.some((near) => avoidPlaces.includes(near.id))) return false;
@@ -47,7 +47,7 @@ function mayComeAtAll(facts: Facts, { session, place, places }: SessionFacts, wh
 }
 
 /** Rule 3. */
-function isAvailable(session: Session, who: TrainerFacts, parts: readonly Part[]): boolean {
+export function isAvailable(session: Session, who: TrainerFacts, parts: readonly Part[]): boolean {
   const covered = parts.every(({ busyStart, busyEnd }) => who.available.covers(busyStart, busyEnd));
   return covered || isWaived(session, who.trainer.id, "available");
 }

@@ -3,20 +3,30 @@
  * with a step length that falls when the bound stalls. Against Polyak's rule it needs no target and keeps a length of
  * its own for each row. The best multipliers are kept: any of them is a proof.
  */
+import type { ProblemData } from "../problem/data.js";
 import { startAtClique } from "./clique-start.js";
 import { grainOf } from "./grain.js";
 import type { Lagrangian } from "./lagrangian.js";
+import { Partial } from "./partial.js";
 
 export interface AscentOptions {
   /** length of the first steps, and of the last, in grains (see grain.ts) */
   readonly firstStep: number;
   readonly lastStep: number;
-  /** rounds without a better bound before steps shrink */
+  /** rounds over everybody without a better bound before steps shrink */
   readonly patience: number;
   readonly shrink: number;
+  /** rounds over a few (see partial.ts) after each over everybody */
+  readonly partialRounds: number;
 }
 
-export const ASCENT: AscentOptions = { firstStep: 0.2, lastStep: 0.0004, patience: 8, shrink: 0.8 };
+const SMALL: AscentOptions = { firstStep: 0.2, lastStep: 0.0004, patience: 8, shrink: 0.8, partialRounds: 0 };
+const LARGE: AscentOptions = { firstStep: 0.1, lastStep: 0.0004, patience: 1, shrink: 0.7, partialRounds: 8 };
+/** Entries from which partial rounds gain more than noting who is near takes. */
+const MANY_ENTRIES = 200_000;
+/** How far above the cheapest those are who are looked at in partial rounds: in steps, and at least, in grains. */
+const MARGIN_STEPS = 4;
+const LEAST_MARGIN = 0.06;
 
 const MEAN = 0.9;
 const SPREAD = 0.98;
@@ -36,11 +46,16 @@ export class Ascent {
   private readonly mean: Float64Array;
   private readonly spread: Float64Array;
   private stalled = 0;
+  private readonly grain: number;
+  private readonly partial: Partial | null;
+  private partialRoundsLeft = 0;
 
-  constructor(lagrangian: Lagrangian, options: AscentOptions = ASCENT) {
+  constructor(lagrangian: Lagrangian, options: AscentOptions = optionsFor(lagrangian.data)) {
     this.lagrangian = lagrangian;
     this.options = options;
     const grain = grainOf(lagrangian.data);
+    this.grain = grain;
+    this.partial = options.partialRounds > 0 ? new Partial(lagrangian) : null;
     this.step = options.firstStep * grain;
     this.lastStep = options.lastStep * grain;
     startAtClique(lagrangian);
@@ -52,12 +67,22 @@ export class Ascent {
   }
 
   /**
-   * One evaluation and one step.
-   * @returns the value at the multipliers before the step
+   * One evaluation, over everybody or over a few, and one step.
+   * @returns the value at the multipliers before the step; it is a bound only where everybody was looked at
    */
   round(): number {
-    const value = this.lagrangian.evaluate();
+    const { lagrangian, partial } = this;
     this.rounds++;
+    const value = partial && this.partialRoundsLeft > 0 ? lagrangian.evaluate(partial.entries) : this.fullRound();
+    this.partialRoundsLeft--;
+    this.move();
+    return value;
+  }
+
+  private fullRound(): number {
+    const { lagrangian, partial } = this;
+    const margin = Math.max(MARGIN_STEPS * this.step, LEAST_MARGIN * this.grain);
+    const value = partial ? partial.renew(margin) : lagrangian.evaluate();
     if (value > this.best + 1e-6 * Math.abs(this.best) || this.best === Number.NEGATIVE_INFINITY) this.stalled = 0;
     else if (++this.stalled >= this.options.patience) {
       this.stalled = 0;
@@ -68,7 +93,7 @@ export class Ascent {
       this.bestMultipliers.set(this.lagrangian.multipliers);
       this.bestSlotPrice.set(this.lagrangian.slotPrice);
     }
-    this.move();
+    this.partialRoundsLeft = this.options.partialRounds + 1;
     return value;
   }
 
@@ -101,6 +126,10 @@ export class Ascent {
   get spent(): boolean {
     return this.step <= this.lastStep;
   }
+}
+
+function optionsFor(data: ProblemData): AscentOptions {
+  return data.entryCandidate.length < MANY_ENTRIES ? SMALL : LARGE;
 }
 
 /**

@@ -1,9 +1,11 @@
 /** The Lagrangian of a season: its value and a subgradient at given multipliers, and each member's price. */
 import { MAX_SEATS, type ProblemData } from "../problem/data.js";
 import { cheapestChain } from "./chains.js";
+import { type Entries, everybody } from "./entries.js";
 import { priceProgrammes, priceTrainers } from "./owners.js";
 import { type FamilyRows, memberFactor, Rows } from "./rows.js";
 import { SlotSignatures } from "./slot-signatures.js";
+import { type Members, membersIn } from "./survivors.js";
 import { TeamPricer } from "./team-pricer.js";
 
 /** Reads row prices of members of one slot. */
@@ -15,6 +17,7 @@ export class Lagrangian {
   readonly data: ProblemData;
   readonly rows: Rows;
   readonly pricer: TeamPricer;
+  readonly everybody: Entries;
   /** size rows.length */
   readonly multipliers: Float64Array;
   readonly gradient: Float64Array;
@@ -37,6 +40,7 @@ export class Lagrangian {
     this.data = data;
     this.rows = new Rows(data);
     this.pricer = new TeamPricer(data);
+    this.everybody = everybody(data);
     this.multipliers = new Float64Array(this.rows.length);
     this.gradient = new Float64Array(this.rows.length);
     this.slotPrice = new Float64Array(data.shape.sessionOf.length);
@@ -75,11 +79,13 @@ export class Lagrangian {
 
   /**
    * The bound at the present multipliers, and its subgradient.
+   * @param entries who is looked at; with fewer than everybody the answer is no bound, but near it where they are well chosen
+   * @param onSlot called for each slot when it has been priced, with the prices of those who were looked at
    * @returns a number that no plan of the season can cost less than, but for rounding in its last digits
    */
-  evaluate(): number {
+  evaluate(entries: Entries = this.everybody, onSlot?: (slot: number, prices: Float64Array) => void): number {
     this.reprice();
-    for (let s = 0; s < this.data.shape.sessions; s++) this.priceSession(s);
+    for (let s = 0; s < this.data.shape.sessions; s++) this.priceSession(s, entries, onSlot);
     this.gradient.fill(0);
     let value = 0;
     for (let s = 0; s < this.data.shape.sessions; s++)
@@ -96,24 +102,40 @@ export class Lagrangian {
   }
 
   /** Finds the cheapest team of every slot of a session. */
-  priceSession(session: number): void {
+  private priceSession(session: number, entries: Entries, onSlot?: (slot: number, prices: Float64Array) => void): void {
     const { shape } = this.data;
     for (let g = shape.slotStart[session] as number; g < (shape.slotStart[session + 1] as number); g++) {
-      const prices = this.priceMembers(g, g === shape.slotStart[session]);
-      const cost = this.pricer.cheapest(g, prices);
+      const prices = this.priceMembers(g, g === shape.slotStart[session], entries);
+      const cost = this.pricer.cheapest(g, prices, Number.POSITIVE_INFINITY, this.membersOf(g, session, entries));
       this.slotPrice[g] = cost + (this.data.slotCost[g] as number);
       const size = this.data.teamSize[session] as number;
       if (cost < Number.POSITIVE_INFINITY && this.pricer.team[0] !== -1)
         for (let k = 0; k < size; k++) this.slotTeam[g * MAX_SEATS + k] = this.pricer.team[k] as number;
+      onSlot?.(g, prices);
     }
   }
+
+  private membersOf(slot: number, session: number, entries: Entries): Members {
+    const { data } = this;
+    if (this.members.candidate !== entries.candidate) this.members = membersIn(entries.candidate);
+    const list = data.entryList[slot] as number;
+    const groups = (data.groupStart[session + 1] as number) - (data.groupStart[session] as number);
+    for (let k = 0; k < groups; k++) {
+      this.members.from[k] = entries.from[list + k] as number;
+      this.members.end[k] = entries.end[list + k] as number;
+    }
+    return this.members;
+  }
+
+  private members: Members = membersIn(new Int32Array(0));
 
   /**
    * The price of every member who can sit in a slot.
    * @param afresh false where the session's candidates have been priced at these multipliers already
+   * @param entries who is looked at
    * @returns by candidate of the whole problem; only those with an entry in this slot are set. Overwritten by the next call
    */
-  priceMembers(slot: number, afresh: boolean): Float64Array {
+  priceMembers(slot: number, afresh: boolean, entries: Entries = this.everybody): Float64Array {
     const { data, memberPrice } = this;
     const { shape } = data;
     const session = shape.sessionOf[slot] as number;
@@ -121,22 +143,23 @@ export class Lagrangian {
     const newcomer = data.links.newcomer[session] as number;
     for (let q = first; q < (data.groupStart[session + 1] as number); q++) {
       const role = data.groupRole[q] as number;
-      if (afresh) this.priceCandidates(q, session, (data.links.newcomerRoles >> role) & 1 ? newcomer : 0);
+      if (afresh) this.priceCandidates(q, session, (data.links.newcomerRoles >> role) & 1 ? newcomer : 0, entries);
       const list = (data.entryList[slot] as number) + q - first;
-      const [from, end] = [data.entryStart[list] as number, data.entryStart[list + 1] as number];
+      const { candidate, cost } = entries;
+      const [from, end] = [entries.from[list] as number, entries.end[list] as number];
       for (let e = from; e < end; e++) {
-        const c = data.entryCandidate[e] as number;
-        memberPrice[c] = (this.candidatePrice[c] as number) + (data.entryCost[e] as number);
+        const c = candidate[e] as number;
+        memberPrice[c] = (this.candidatePrice[c] as number) + (cost[e] as number);
       }
       for (const { of, price, placeOf, trainers } of this.byRole[role] as readonly SlotSignatures[]) {
         const base = (of[slot] as number) * trainers.length;
         for (let e = from; e < end; e++) {
-          const c = data.entryCandidate[e] as number;
+          const c = candidate[e] as number;
           const place = placeOf[data.candidateTrainer[c] as number] as number;
           if (place >= 0) memberPrice[c] = (memberPrice[c] as number) + (price[base + place] as number);
         }
       }
-      for (const f of this.weighted) this.addWeighted(f, slot, session, role, list, memberPrice);
+      for (const f of this.weighted) this.addWeighted(f, slot, session, role, entries, list, memberPrice);
     }
     return memberPrice;
   }
@@ -145,6 +168,22 @@ export class Lagrangian {
   rowPrices(slot: number): RowPrices {
     this.slotOfPrices = slot;
     return this.reader;
+  }
+
+  /** What the rows and loads of a whole team are worth in a slot, familiarity apart. */
+  priceOfTeam(slot: number, trainers: ArrayLike<number>, at: number): number {
+    const { data, rows } = this;
+    const session = data.shape.sessionOf[slot] as number;
+    const seat = data.seatStart[session] as number;
+    const prices = this.rowPrices(slot);
+    let price = 0;
+    for (let k = 0; k < (data.teamSize[session] as number); k++) {
+      const t = trainers[at + k] as number;
+      price += prices.of(-1, t, data.seatRole[seat + k] as number);
+      for (const { load, at: base } of rows.bands)
+        price += (load.weight[session] as number) * (this.multipliers[base + t] as number);
+    }
+    return price;
   }
 
   private slotOfPrices = 0;
@@ -176,6 +215,7 @@ export class Lagrangian {
     slot: number,
     session: number,
     role: number,
+    entries: Entries,
     list: number,
     prices: Float64Array,
   ): void {
@@ -190,8 +230,9 @@ export class Lagrangian {
       const base = at + (family.useBucket[u] as number) * owners.length;
       const weight = family.useWeight[u] as number;
       if (payer >= 0 && multipliers[base + payer] === 0) continue;
-      for (let e = data.entryStart[list] as number; e < (data.entryStart[list + 1] as number); e++) {
-        const c = data.entryCandidate[e] as number;
+      const end = entries.end[list] as number;
+      for (let e = entries.from[list] as number; e < end; e++) {
+        const c = entries.candidate[e] as number;
         const t = data.candidateTrainer[c] as number;
         const factor = family.memberWeights ? (family.memberWeights[group + t] as number) : 1;
         const place = payer >= 0 ? payer : (placeOf[t] as number);
@@ -202,9 +243,11 @@ export class Lagrangian {
   }
 
   /** What a candidate costs whatever the slot: her own cost, her load, her familiarity before and after. */
-  private priceCandidates(group: number, session: number, newcomer: number): void {
+  private priceCandidates(group: number, session: number, newcomer: number, entries: Entries): void {
     const { data, rows, multipliers, candidatePrice } = this;
-    for (let c = data.candidateStart[group] as number; c < (data.candidateStart[group + 1] as number); c++) {
+    const end = entries.groupEnd[group] as number;
+    for (let i = entries.groupFrom[group] as number; i < end; i++) {
+      const c = entries.groupCandidate[i] as number;
       const t = data.candidateTrainer[c] as number;
       let price = data.candidateCost[c] as number;
       for (const { load, at } of rows.bands)

@@ -9,7 +9,7 @@ import { type Members, membersIn, Survivors } from "./survivors.js";
 import { TeamSearch } from "./team-search.js";
 
 /** Members tried before a bound on a large team's price has to do: proving which is cheapest can cost more than it gains. */
-const PATIENCE = 2000;
+const PATIENCE = 50_000;
 /** Entries up to which there is time to prove it all the same. */
 const SMALL = 10_000;
 
@@ -114,11 +114,17 @@ export class TeamPricer {
    * @returns by candidate of the whole problem, set for those with an entry in the slot. Overwritten by the next call
    */
   surplus(slot: number, prices: Float64Array): Float64Array {
+    const session = this.data.shape.sessionOf[slot] as number;
+    if ((this.tables.coverTableStart[session] as number) < 0) this.cheapest(slot, prices);
+    return this.surplusHere(slot, prices);
+  }
+
+  /** The same, for the slot and prices that `cheapest` was last asked for, with everybody looked at. */
+  surplusHere(slot: number, prices: Float64Array): Float64Array {
     const { data, tables, over } = this;
     const session = data.shape.sessionOf[slot] as number;
     const first = data.groupStart[session] as number;
     const table = tables.coverTableStart[session] as number;
-    if (table < 0) this.cheapest(slot, prices);
     const rest = table < 0 ? null : this.restOfTwo(slot, first, table, prices);
     for (let k = 0; first + k < (data.groupStart[session + 1] as number); k++) {
       const list = (data.entryList[slot] as number) + k;

@@ -24,6 +24,11 @@ export class CapacityLedger {
       : 1;
   }
 
+  /** Whether a slot uses any of these rows at all. */
+  uses(slot: number): boolean {
+    return (this.family.useStart[slot] as number) < (this.family.useStart[slot + 1] as number);
+  }
+
   /** Whether rows of an owner have room for `factor` times the slot's weights. */
   fits(owner: number, slot: number, factor: number): boolean {
     const f = this.family;

@@ -85,11 +85,14 @@ export class SearchState {
 
   /** Whether a trainer has room for this slot in this role: her rows and her diary. */
   hasRoom(trainer: number, slot: number, role: number): boolean {
-    for (const ledger of this.ofTrainers) {
-      if (ledger.family.role >= 0 && ledger.family.role !== role) continue;
+    // The diary first: it is what most are kept out by, and quick to look at.
+    if (!this.diaries.fits(trainer, slot)) return false;
+    for (let i = 0; i < this.ofTrainers.length; i++) {
+      const ledger = this.ofTrainers[i] as CapacityLedger;
+      if (!ledger.uses(slot) || (ledger.family.role >= 0 && ledger.family.role !== role)) continue;
       if (!ledger.fits(trainer, slot, ledger.factor(slot, trainer))) return false;
     }
-    return this.diaries.fits(trainer, slot);
+    return true;
   }
 
   /** Whether a column of an open session can be placed within every hard rule. */

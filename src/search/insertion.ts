@@ -1,6 +1,6 @@
 /** The cheapest team for an open session in the plan as it stands, over all its slots. */
 import { worthAhead } from "../bound/chains.js";
-import { Cores } from "../bound/cores.js";
+import { type Core, Cores } from "../bound/cores.js";
 import type { Lagrangian } from "../bound/lagrangian.js";
 import { type Members, roomForMembers } from "../bound/survivors.js";
 import type { TeamPricer } from "../bound/team-pricer.js";
@@ -95,6 +95,30 @@ export class Insertion {
     return column;
   }
 
+  coreOf(slot: number): Core {
+    return this.cores.of(slot);
+  }
+
+  /** How much dearer a session is in the plan than the bound's prices have it, more or less; at least 0, mostly. */
+  regretOf(session: number): number {
+    const { data, state, lagrangian } = this;
+    const { shape } = data;
+    let least = data.unstaffedCost[session] as number;
+    for (let g = shape.slotStart[session] as number; g < (shape.slotStart[session + 1] as number); g++)
+      least = Math.min(least, lagrangian.slotPrice[g] as number);
+    const column = state.chosen[session] as number;
+    if (column < 0) return (data.unstaffedCost[session] as number) - least;
+    return (
+      lagrangian.priceOfTeam(
+        state.columns.slot[column] as number,
+        state.columns.trainer,
+        state.columns.start[column] as number,
+      ) +
+      (state.columns.cost[column] as number) -
+      least
+    );
+  }
+
   /** members looked at so far, and as many for each slot as looking costs apart from them */
   work = 0;
   /** price of what `inSlot` answered */
@@ -126,45 +150,58 @@ export class Insertion {
    * @returns false where some group has too few
    */
   private priceEntries(session: number, slot: number, taste: InsertionTaste): boolean {
-    const { data, state, price, random, here } = this;
+    const { data, state, price, here } = this;
+    const { foresight, closed } = taste;
     const first = data.groupStart[session] as number;
-    const foreseen = taste.foresight > 0 ? this.lagrangian.rowPrices(slot) : null;
+    const groups = (data.groupStart[session + 1] as number) - first;
     const newcomer = data.links.newcomer[session] as number;
     const after = data.links.next[session] as number;
     const afterNewcomer = after >= 0 ? (data.links.newcomer[after] as number) : 0;
-    const cores = taste.whole ? null : this.cores.of(slot);
+    const { start, candidate, trainer, own, ahead } = taste.whole
+      ? this.cores.whole(slot, foresight > 0)
+      : this.cores.of(slot);
+    let overlooked = this.nextBlink(taste);
     let count = 0;
-    for (let q = first; q < (data.groupStart[session + 1] as number); q++) {
-      const role = data.groupRole[q] as number;
-      const list = (data.entryList[slot] as number) + q - first;
-      const counts = (data.links.newcomerRoles >> role) & 1;
-      const core = cores ? (cores[list] as Int32Array) : null;
-      const start = data.entryStart[list] as number;
-      const length = core ? core.length : (data.entryStart[list + 1] as number) - start;
-      here.from[q - first] = count;
-      this.work += length + FIXED_WORK;
-      for (let i = 0; i < length; i++) {
-        const e = core ? (core[i] as number) : start + i;
-        const c = data.entryCandidate[e] as number;
-        const t = data.candidateTrainer[c] as number;
-        if ((taste.blink > 0 && random.unit() < taste.blink) || t === taste.closed || !state.hasRoom(t, slot, role))
+    for (let k = 0; k < groups; k++) {
+      const role = data.groupRole[first + k] as number;
+      const unknown = (data.links.newcomerRoles >> role) & 1 && newcomer > 0 ? newcomer : 0;
+      const [from, end] = [start[k] as number, start[k + 1] as number];
+      here.from[k] = count;
+      this.work += end - from + FIXED_WORK;
+      for (let i = from; i < end; i++) {
+        const t = trainer[i] as number;
+        if (i === overlooked) {
+          overlooked += this.nextBlink(taste) + 1;
           continue;
-        here.candidate[count++] = c;
-        let p = (data.candidateCost[c] as number) + (data.entryCost[e] as number);
-        for (const ledger of state.loads) {
-          p += ledger.delta(t, ledger.load.weight[session] as number);
-          // Under a step price those who have many sessions are as good as those with one: let them have more.
-          if (ledger.load.form === "step") p -= CROWD * ledger.load.price * Math.min(MANY, ledger.held[t] as number);
         }
-        if (counts && newcomer > 0 && !this.familiar.has(t)) p += newcomer;
+        if (t === closed || !state.hasRoom(t, slot, role)) continue;
+        const c = candidate[i] as number;
+        let p = (own[i] as number) + foresight * (ahead[i] as number) + this.loadsOf(session, t);
+        if (unknown > 0 && !this.familiar.has(t)) p += unknown;
         if (afterNewcomer > 0 && this.expected.has(t)) p -= afterNewcomer;
-        if (foreseen) p += taste.foresight * foreseen.of(c, t, role);
+        here.candidate[count++] = c;
         price[c] = p;
       }
-      here.end[q - first] = count;
-      if (count - (here.from[q - first] as number) < (data.groupSeats[q] as number)) return false;
+      here.end[k] = count;
+      if (count - (here.from[k] as number) < (data.groupSeats[first + k] as number)) return false;
     }
     return true;
+  }
+
+  /** How many members are looked at before one is overlooked. */
+  private nextBlink({ blink }: InsertionTaste): number {
+    return blink > 0 ? Math.floor(Math.log(1 - this.random.unit()) / Math.log(1 - blink)) : Number.POSITIVE_INFINITY;
+  }
+
+  private loadsOf(session: number, trainer: number): number {
+    let cost = 0;
+    for (const ledger of this.state.loads) {
+      cost += ledger.delta(trainer, ledger.load.weight[session] as number);
+      // Under a step price those who have many sessions are as good as those with one: let them have more.
+      if (ledger.load.form === "step")
+        cost -= CROWD * ledger.load.price * Math.min(MANY, ledger.held[trainer] as number);
+    }
+    return cost;
   }
 
   /** Makes fees dearer, for a team that fits what is left of the budget. */

@@ -1,4 +1,5 @@
 /** Neighbourhoods: which sessions to take out of the plan together. Each is one function of the state and a seed session. */
+import type { Core } from "../bound/cores.js";
 import type { SearchState } from "../score/state.js";
 import type { Random } from "./random.js";
 import type { Way } from "./roulette.js";
@@ -8,6 +9,8 @@ export interface RuinTools {
   closed: number;
   readonly state: SearchState;
   readonly random: Random;
+  /** those of a slot who are in nearly its cheapest teams */
+  readonly coreOf: (slot: number) => Core;
   /** by programme: its sessions */
   readonly ofProgramme: readonly (readonly number[])[];
   /** sessions by the day of their first slot */
@@ -20,17 +23,16 @@ export interface RuinTools {
 export type Ruin = (tools: RuinTools, seed: number, size: number, out: Set<number>) => void;
 
 /** Those who hold the people that the seed could use, on the seed's own dates. */
-export const rivals: Ruin = ({ state, random }, seed, size, out) => {
+export const rivals: Ruin = (tools, seed, size, out) => {
+  const { state, random } = tools;
   const { data } = state;
   const { shape } = data;
   const slots = (shape.slotStart[seed + 1] as number) - (shape.slotStart[seed] as number);
   for (let tries = 0; tries < 4 * size && out.size < size; tries++) {
     const slot = (shape.slotStart[seed] as number) + random.below(slots);
     const groups = (data.groupStart[seed + 1] as number) - (data.groupStart[seed] as number);
-    const list = (data.entryList[slot] as number) + random.below(groups);
-    const [from, to] = [data.entryStart[list] as number, data.entryStart[list + 1] as number];
-    if (from === to) continue;
-    const trainer = data.candidateTrainer[data.entryCandidate[from + random.below(to - from)] as number] as number;
+    const trainer = wanted(tools, slot, random.below(groups));
+    if (trainer < 0) continue;
     const clashing = state.diaries.clashing(trainer, slot);
     for (const s of clashing) out.add(s);
     const held = state.diaries.slots[trainer] as number[];
@@ -49,10 +51,9 @@ export const makeRoom: Ruin = (tools, seed, size, out) => {
     (shape.slotStart[seed] as number) +
     random.below((shape.slotStart[seed + 1] as number) - (shape.slotStart[seed] as number));
   for (let q = first; q < (data.groupStart[seed + 1] as number); q++) {
-    const list = (data.entryList[slot] as number) + q - first;
-    const [from, to] = [data.entryStart[list] as number, data.entryStart[list + 1] as number];
-    for (let k = 0; k < (data.groupSeats[q] as number) && from < to; k++) {
-      const trainer = data.candidateTrainer[data.entryCandidate[from + random.below(to - from)] as number] as number;
+    for (let k = 0; k < (data.groupSeats[q] as number); k++) {
+      const trainer = wanted(tools, slot, q - first);
+      if (trainer < 0) break;
       if (state.hasRoom(trainer, slot, data.groupRole[q] as number)) continue;
       const clashing = state.diaries.clashing(trainer, slot);
       for (const s of clashing) out.add(s);
@@ -65,6 +66,24 @@ export const makeRoom: Ruin = (tools, seed, size, out) => {
   if (purse && random.below(4) === 0) out.add(purse[random.below(purse.length)] as number);
   if (random.below(2) === 0) rivals(tools, seed, size, out);
 };
+
+/** Share of those whom a seed would like to have that are taken from its core. */
+const FROM_CORE = 0.5;
+
+/** Somebody who could sit in group k of a slot, mostly one of those who would be cheap there; −1 for nobody. */
+function wanted({ state, random, coreOf }: RuinTools, slot: number, k: number): number {
+  const { data } = state;
+  if (random.unit() < FROM_CORE) {
+    const { start, trainer } = coreOf(slot);
+    const [from, to] = [start[k] as number, start[k + 1] as number];
+    if (from < to) return trainer[from + random.below(to - from)] as number;
+  }
+  const list = (data.entryList[slot] as number) + k;
+  const [from, to] = [data.entryStart[list] as number, data.entryStart[list + 1] as number];
+  return from < to
+    ? (data.candidateTrainer[data.entryCandidate[from + random.below(to - from)] as number] as number)
+    : -1;
+}
 
 /** One of the slots in a diary that lie near another in time. */
 function nearest(state: SearchState, held: readonly number[], slot: number, random: Random): number {

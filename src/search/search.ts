@@ -21,6 +21,8 @@ const THRIFTS: readonly Way<number>[] = [
   { value: 1, weight: 1 },
   { value: 3, weight: 1 },
 ];
+/** among how many sessions the seed is the one that the bound would have cheapest against what it costs */
+const TOURNAMENTS: readonly Way<number>[] = [1, 3, 8, 20].map((value) => ({ value, weight: 1 }));
 const BLINK = 0.01;
 /** share of steps that look at everybody, not at the core of each slot alone */
 const WHOLE = 0.02;
@@ -49,6 +51,7 @@ export class Search {
   private readonly tools: RuinTools;
   private readonly ruins: Roulette<Ruin>;
   private readonly sizes: Roulette<number>;
+  private readonly rivalries: Roulette<number>;
   private readonly foresights: Roulette<number>;
   private readonly thrifts: Roulette<number>;
   /** sessions that somebody could staff */
@@ -67,7 +70,7 @@ export class Search {
     this.best = Int32Array.from(state.chosen);
     this.bestCost = state.cost;
     this.possible = possible;
-    this.tools = ruinTools(state, random);
+    this.tools = ruinTools(state, random, (slot) => this.insertion.coreOf(slot));
     this.choice = entriesOfSessions(state.data);
     const price = state.data.loads.reduce((sum, load) => sum + (load.form === "step" ? load.price : 0), 0);
     const steps = price > 0;
@@ -76,6 +79,7 @@ export class Search {
       price >= grainOf(state.data) && steps ? new Emptying(state, lagrangian.pricer, random, possible, price) : null;
     this.ruins = new Roulette(steps ? [...RUINS, ...STEP_RUINS] : RUINS, random);
     this.sizes = new Roulette(SIZES, random);
+    this.rivalries = new Roulette(TOURNAMENTS, random);
     this.foresights = new Roulette(FORESIGHTS, random);
     this.thrifts = new Roulette(THRIFTS, random);
   }
@@ -134,7 +138,7 @@ export class Search {
     }
     const is = state.cost + this.crowding();
     const gain = Math.max(0, was - is);
-    for (const ways of [this.ruins, this.sizes, this.foresights, this.thrifts])
+    for (const ways of [this.rivalries, this.ruins, this.sizes, this.foresights, this.thrifts])
       ways.learn(gain, this.insertion.work - work);
     if (is <= was - this.temperature * Math.log(random.unit())) {
       if (state.cost < this.bestCost) this.remember();
@@ -168,7 +172,7 @@ export class Search {
   private pickSeed(): number | undefined {
     const { state, random, possible } = this;
     const { previous } = state.data.links;
-    let seed = possible[random.below(possible.length)];
+    let seed = this.dearest(this.rivalries.pick());
     if (random.unit() < OPEN_SHARE)
       for (let tries = 0; tries < 60 && seed !== undefined && (state.chosen[seed] as number) >= 0; tries++)
         seed = possible[random.below(possible.length)];
@@ -179,6 +183,21 @@ export class Search {
       (state.chosen[previous[seed] as number] as number) < 0
     )
       seed = previous[seed] as number;
+    return seed;
+  }
+
+  /** Of some sessions at random, that which is furthest from the price at which the bound has it. */
+  private dearest(among: number): number | undefined {
+    const { possible, random } = this;
+    let [seed, most] = [possible[random.below(possible.length)], Number.NEGATIVE_INFINITY];
+    for (let i = 0; i < among && among > 1; i++) {
+      const s = possible[random.below(possible.length)] as number;
+      const regret = this.insertion.regretOf(s);
+      if (regret > most) {
+        most = regret;
+        seed = s;
+      }
+    }
     return seed;
   }
 
@@ -246,7 +265,7 @@ export class Search {
   }
 }
 
-function ruinTools(state: SearchState, random: Random): RuinTools {
+function ruinTools(state: SearchState, random: Random, coreOf: RuinTools["coreOf"]): RuinTools {
   const { shape } = state.data;
   const ofProgramme: number[][] = Array.from({ length: shape.programmes }, () => []);
   for (let s = 0; s < shape.sessions; s++) ofProgramme[shape.programmeOf[s] as number]?.push(s);
@@ -257,5 +276,5 @@ function ruinTools(state: SearchState, random: Random): RuinTools {
   byDay.forEach((s, i) => {
     placeByDay[s] = i;
   });
-  return { closed: -1, state, random, ofProgramme, byDay, placeByDay };
+  return { closed: -1, state, random, coreOf, ofProgramme, byDay, placeByDay };
 }

@@ -37,14 +37,17 @@ describe("the core of a slot", () => {
         const inCore = new Set<number>();
         for (let k = 0; k < groups; k++) {
           const [from, to] = [data.entryStart[first + k] ?? 0, data.entryStart[first + k + 1] ?? 0];
-          const entries = [...(core[first + k] ?? [])];
-          expect(entries).toEqual([...new Set(entries)].sort((a, b) => a - b));
-          for (const e of entries) {
-            expect(e).toBeGreaterThanOrEqual(from);
-            expect(e).toBeLessThan(to);
-            inCore.add(data.entryCandidate[e] ?? -1);
-          }
-          left += to - from - entries.length;
+          const all = [...data.entryCandidate.subarray(from, to)];
+          const members = [...core.candidate.subarray(core.start[k], core.start[k + 1])];
+          expect(members).toEqual(all.filter((c) => members.includes(c)));
+          for (const c of members) inCore.add(c);
+          left += to - from - members.length;
+        }
+        const whole = cores.whole(g, true);
+        for (let i = 0; i < core.candidate.length; i++) {
+          const at = whole.candidate.indexOf(core.candidate[i] ?? -1);
+          expect(core.trainer[i]).toBe(data.candidateTrainer[core.candidate[i] ?? -1]);
+          for (const field of ["trainer", "own", "ahead"] as const) expect(core[field][i]).toBe(whole[field][at]);
         }
         if (data.teamSize[session] !== 2 || groups !== 2 || lagrangian.slotPrice[g] === Number.POSITIVE_INFINITY)
           continue;
