@@ -6,7 +6,6 @@ export { check } from "./check/check.js";
 export { PRESETS, type PresetName, type WeightChange, type WeightPreset, withPreset } from "./faces/cli/weights.js";
 export * from "./model/index.js";
 export {
-  type Judge,
   LANGS,
   type LabelKind,
   type Labels,
@@ -18,9 +17,7 @@ export {
   planHtml,
   planText,
   reasonLines,
-  type SeatReason,
   viewPlan,
-  whyOpen,
 } from "./papers/index.js";
 export type {
   OpenReason,
@@ -30,4 +27,4 @@ export type {
   SolveOutcome,
   SolveStatus,
 } from "./solve/api.js";
-export { solve } from "./solve/index.js";
+export { openReasons, solve } from "./solve/index.js";

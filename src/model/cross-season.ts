@@ -22,6 +22,8 @@ function idsOf(list: unknown): ReadonlySet<string> {
   return ids;
 }
 
+const KINDS: readonly Kind[] = ["place", "trainer", "session", "programme"];
+
 /** The codes of a season that may not be well formed. */
 export function codesOf(season: Fields): Codes {
   const ids: Record<Kind, ReadonlySet<string>> = {
@@ -30,13 +32,23 @@ export function codesOf(season: Fields): Codes {
     session: idsOf(season.sessions),
     programme: idsOf(season.programmes),
   };
+  const count = (list: unknown): number => rows(list).filter(([, row]) => typeof row.id === "string").length;
+  const lists: Record<Kind, unknown> = {
+    place: season.places,
+    trainer: season.trainers,
+    session: season.sessions,
+    programme: season.programmes,
+  };
+  const doubled = new Set(KINDS.filter((kind) => ids[kind].size < count(lists[kind])));
   const slotCount = new Map<string, number>();
   for (const [, session] of rows(season.sessions)) {
-    if (typeof session.id === "string" && Array.isArray(session.slots)) slotCount.set(session.id, session.slots.length);
+    if (typeof session.id !== "string" || !Array.isArray(session.slots)) continue;
+    // Of two sessions with one id it cannot be told whose slot is meant: the larger number does.
+    slotCount.set(session.id, Math.max(session.slots.length, slotCount.get(session.id) ?? 0));
   }
   const zone = season.timeZone;
   const skipped = typeof zone === "string" && isZone(zone) ? skippedIn(zone) : (): boolean => false;
-  return { ids, slotCount, skipped };
+  return { ids, doubled, slotCount, skipped };
 }
 
 /** Refuses a range whose lower end is above its upper end; the fault stands at the upper one. */

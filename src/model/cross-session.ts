@@ -9,6 +9,8 @@ export type Kind = "place" | "trainer" | "session" | "programme";
 /** What a season's records can refer to. */
 export interface Codes {
   readonly ids: Readonly<Record<Kind, ReadonlySet<string>>>;
+  /** kinds of which an id is given twice: the id that one of the two should have looks like nothing wherever it is named */
+  readonly doubled: ReadonlySet<Kind>;
   /** session → how many slots it has */
   readonly slotCount: ReadonlyMap<string, number>;
   /** whether a text is a wall time that the zone skips */
@@ -18,6 +20,7 @@ export interface Codes {
 /** Refuses a text that names no record of a kind. Empty texts and other types are the schema's to refuse. */
 export function refer(faults: Faults, codes: Codes, kind: Kind, value: unknown, path: Path): void {
   if (typeof value !== "string" || value === "" || codes.ids[kind].has(value)) return;
+  if (codes.doubled.has(kind)) return;
   const expected = `the id of a ${kind} of this season`;
   // The code of something else may have slipped in from a list that must not be seen (`excludes`, `avoidPlaces`).
   const slipped = codes.ids.trainer.has(value) || codes.ids.place.has(value);

@@ -20,8 +20,8 @@ export function decode(bytes: Uint8Array, what: string): unknown {
   const text = utf8(plain, what);
   const refuseAt = (at: number, expected: string): InputError => {
     const { line, column } = lineAndColumn(text, at);
-    const found = at < text.length ? `line ${line}, column ${column}` : `the end of the file (line ${line})`;
-    return refusal(what, `valid JSON: ${expected} at ${found}`);
+    if (at >= text.length) return refusal(what, `a whole file; it breaks off at line ${line}: copy it again`);
+    return refusal(what, `valid JSON: ${expected} at line ${line}, column ${column}`);
   };
   if (text.trim() === "") throw refusal(what, "valid JSON; the file is empty");
   const deep = tooDeepAt(text, MOST_LEVELS);

@@ -2,6 +2,8 @@
 export interface InputIssue {
   /** e.g. `sessions[3].slots[0][1]`; empty for the file as a whole */
   readonly path: string;
+  /** the id of the season's record that the path leads into, where it has one that may be shown */
+  readonly record?: string;
   readonly expected: string;
   /** a short JSON rendering of the value; absent for special categories and unknown keys */
   readonly value?: string;

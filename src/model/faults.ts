@@ -1,5 +1,6 @@
 /** Collecting everything that is wrong with an input, so that it is all reported at once. */
 import { InputError, type InputIssue } from "./errors.js";
+import { fields, items } from "./loose.js";
 import { isSpecial, type Path, shortJson, specialStrings, writePath } from "./redaction.js";
 
 interface Fault {
@@ -61,8 +62,22 @@ export class Faults {
       if (seen.has(key)) continue;
       seen.add(key);
       const value = fault.shown && !isSpecial(fault.path) ? shortJson(fault.value, hidden) : undefined;
-      issues.push(value === undefined ? { path, expected: fault.expected } : { path, expected: fault.expected, value });
+      const record = root.length === 0 ? recordId(this.#file, fault.path, hidden) : undefined;
+      issues.push({
+        path,
+        ...(record === undefined ? {} : { record }),
+        expected: fault.expected,
+        ...(value === undefined ? {} : { value }),
+      });
     }
     throw new InputError(what, issues);
   }
+}
+
+/** The id of the record that a path leads into, unless it could have come from a field that must not be seen. */
+function recordId(file: unknown, path: Path, hidden: ReadonlySet<string>): string | undefined {
+  const [list, index] = path;
+  if (typeof list !== "string" || typeof index !== "number") return undefined;
+  const { id } = fields(items(fields(file)[list])[index]);
+  return typeof id === "string" && /^[\w.:-]{1,40}$/.test(id) && !hidden.has(id) ? id : undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * A member's fee in whole euros, rounded half up (model.md, rule 20).
+ * A member's fee in whole euros, rounded half up: rule `budget`.
  * @param ratePerHour whole euros
  * @param minutes of all parts of the slot plus the session's paid minutes
  */

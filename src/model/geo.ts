@@ -1,7 +1,7 @@
 import type { Place } from "./types.js";
 
 const EARTH_RADIUS_KM = 6371;
-/** Roads are longer than the great circle by about this factor (model.md). */
+/** Roads are longer than the great circle by about this factor (docs/season-format.md). */
 const DETOUR = 1.3;
 
 /** Whole kilometres between two places: great circle × 1.3; 0 within a place. */

@@ -60,7 +60,8 @@ function checkInterval(
   const wrong = [0, 1].filter((end) => Number.isNaN(wallDay(value[end])));
   for (const end of wrong) push([index, end], WALL);
   // Wall times of one format are in the order of their texts.
-  if (wrong.length === 0 && !(value[0] < value[1])) push([index], "an interval that ends after it starts");
+  if (wrong.length === 0 && !(value[0] < value[1]))
+    push([index], `an interval that ends after it starts; ${value[0]} to ${value[1]} does not`);
 }
 
 /**
@@ -119,11 +120,38 @@ export function listOf<T extends z.ZodType>(item: T, what: string, least = 0): z
   return z.array(item, { error }).min(least, { error });
 }
 
-/** An object with exactly the fields of a shape. The message never names a field that does not belong. */
+/**
+ * An object with exactly the fields of a shape. The message never names a field that does not belong, which could be a
+ * value that slipped in; it names the field that was probably meant.
+ */
 export function record<S extends z.ZodRawShape>(shape: S): z.ZodObject<S, z.core.$strict> {
-  const names = Object.keys(shape).join(", ");
+  const known = Object.keys(shape);
+  const names = known.join(", ");
   return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === "unrecognized_keys" ? `no fields but ${names}: take the others out` : `an object of ${names}`,
+    error: (issue) => {
+      if (issue.code !== "unrecognized_keys") return `an object of ${names}`;
+      const meant = issue.keys.flatMap((key) => known.find((name) => isNear(key, name)) ?? []);
+      const hint = meant.map((name) => `\`${name}\``).join(", ");
+      return meant.length < issue.keys.length || meant.length === 0
+        ? `no fields but ${names}: take the others out${hint === "" ? "" : `; of one, did you mean ${hint}?`}`
+        : `no unknown field: did you mean ${hint}?`;
+    },
   });
+}
+
+/** Whether one text becomes the other by a letter or two added, dropped or changed; case aside. */
+function isNear(one: string, other: string): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  const most = b.length > 5 ? 2 : 1;
+  if (Math.abs(a.length - b.length) > most) return false;
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return (row[b.length] ?? 0) <= most;
 }

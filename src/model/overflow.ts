@@ -4,7 +4,7 @@ import { minuteOf } from "./time.js";
 import type { Season, Session, WeightName } from "./types.js";
 
 const MOST = BigInt(Number.MAX_SAFE_INTEGER);
-/** Half the earth's girth, times the detour of model.md: no two places are further apart. */
+/** Half the earth's girth, times the detour of a road: no two places are further apart. */
 const MOST_KM = 26_022n;
 
 function big(values: Iterable<number>): bigint {

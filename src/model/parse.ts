@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { crossSeason } from "./cross-season.js";
 import { type Codes, checkSession } from "./cross-session.js";
 import { decode, MOST_LEVELS } from "./decode.js";
+import { InputError } from "./errors.js";
 import { Faults } from "./faults.js";
 import { freeze } from "./freeze.js";
 import { fields, items, rows, valueAt } from "./loose.js";
@@ -58,6 +59,17 @@ function checkKeys(faults: Faults, value: unknown, root: Path): boolean {
   return shallow;
 }
 
+/**
+ * Refuses a file of the other kind for that alone: each of its fields is wrong then, and none of them is worth a word.
+ * @param expected the format of the file that is read
+ */
+function refuseOther(value: unknown, expected: string, what: string): void {
+  const { format } = fields(value);
+  if (typeof format !== "string" || format === expected || !FORMATS.has(format)) return;
+  throw new InputError(what, [{ path: "format", expected: `"${expected}"`, value: `"${format}"` }]);
+}
+const FORMATS: ReadonlySet<string> = new Set(["koppel-season/1", "koppel-plan/1"]);
+
 /** Adds what a schema refuses. */
 function addShape(faults: Faults, error: z.ZodError, value: unknown, root: Path): void {
   for (const issue of error.issues) {
@@ -71,8 +83,12 @@ function addShape(faults: Faults, error: z.ZodError, value: unknown, root: Path)
   }
 }
 
-/** A text where a list, an object or a wall time was expected could be a tag or code that slipped in from elsewhere. */
+/**
+ * A text where a list, an object or a wall time was expected could be a tag or code that slipped in from elsewhere. Of an
+ * interval the message tells what is needed.
+ */
 function couldBeSwapped(issue: z.core.$ZodIssue, found: unknown): boolean {
+  if (issue.code === "custom" && Array.isArray(found)) return true;
   if (typeof found !== "string") return false;
   if (issue.code === "custom") return !/^[\dT:+.Z -]*$/.test(found);
   return issue.code === "invalid_type" && ["array", "object", "record"].includes(issue.expected);
@@ -104,6 +120,7 @@ function soundRecords(faults: Faults, season: unknown): Sound {
  * nothing else is wrong
  */
 export function parseSeason(value: unknown, what = "the season"): Season {
+  refuseOther(value, "koppel-season/1", what);
   const faults = new Faults(value);
   if (!checkKeys(faults, value, [])) faults.refuse(what);
   const shape = seasonSchema.safeParse(value);
@@ -134,6 +151,7 @@ export function readSeason(bytes: Uint8Array, what = "the season"): Season {
  * @throws InputError with every wrong field at once
  */
 export function parsePlan(value: unknown, season: Season, what = "the plan"): Plan {
+  refuseOther(value, "koppel-plan/1", what);
   const faults = new Faults(value);
   if (!checkKeys(faults, value, [])) faults.refuse(what);
   const shape = planSchema.safeParse(value);
@@ -156,6 +174,7 @@ function ownCodes(): Codes {
   const any: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true });
   return {
     ids: { place: any, trainer: any, session: any, programme: any },
+    doubled: new Set(),
     slotCount: new Map(),
     skipped: () => false,
   };
@@ -170,6 +189,7 @@ function codesIn(season: Season): Codes {
       session: ids(season.sessions),
       programme: ids(season.programmes),
     },
+    doubled: new Set(),
     slotCount: new Map(),
     skipped: skippedIn(season.timeZone),
   };

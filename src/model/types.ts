@@ -12,7 +12,7 @@ export type Interval = readonly [start: WallTime, end: WallTime];
 
 export const ROLES = ["professional", "lived", "actor"] as const;
 export type Role = (typeof ROLES)[number];
-/** Which members of a team a need looks at; see model.md. */
+/** Which members of a team a need looks at; see docs/season-format.md. */
 export type Who = "all" | "any" | Role;
 
 export const COSTS = [
@@ -230,7 +230,7 @@ export interface Violation {
   readonly text: string;
 }
 
-/** What `check` says of a plan (faces.md, `check --json`). */
+/** What `check` says of a plan: what `check --json` prints. */
 export interface Verdict {
   readonly season: string;
   readonly feasible: boolean;

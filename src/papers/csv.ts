@@ -1,5 +1,5 @@
 /** A plan as CSV, one row for each part of a session, for a spreadsheet. */
-import { ROLES } from "../model/types.js";
+import { ROLES, type Slot } from "../model/types.js";
 import { clockOf, isoWeekOf } from "./dates.js";
 import type { Labels } from "./labels.js";
 import { reasonLines } from "./reasons.js";
@@ -15,7 +15,7 @@ const DELIMITER: Readonly<Record<Lang, string>> = { nl: ";", en: "," };
  */
 export function planCsv(view: PlanView, lang: Lang, labels: Labels): string {
   const words = WORDS[lang];
-  const why = new Map(view.open.map(({ session, reasons }) => [session.id, reasons]));
+  const why = new Map(view.open.map((one) => [one.session.id, reasonLines(one, lang).join(" | ")]));
   const header = [
     words.weekColumn,
     words.date,
@@ -29,6 +29,7 @@ export function planCsv(view: PlanView, lang: Lang, labels: Labels): string {
     words.priority,
     words.state,
     ...ROLES.map((role) => labels("role", role, lang)),
+    words.datesOnOffer,
     words.why,
   ];
   const line = (row: PartRow): string[] => {
@@ -49,13 +50,24 @@ export function planCsv(view: PlanView, lang: Lang, labels: Labels): string {
       String(session.priority),
       row.open ? words.stateOpen : words.stateStaffed,
       ...ROLES.map((role) => seat(role).join(" + ")),
-      row.open ? reasonLines(why.get(session.id) ?? null, lang, labels).join(" | ") : "",
+      row.open ? session.slots.map(slotText).join(" | ") : "",
+      row.open ? (why.get(session.id) ?? "") : "",
     ];
   };
   const rows = view.weeks.flatMap(({ rows: ofWeek }) => ofWeek.map(line));
   return [header, ...rows]
     .map((cells) => `${cells.map((text) => cell(text, lang)).join(DELIMITER[lang])}\r\n`)
     .join("");
+}
+
+/** A date on offer with all its parts: `2027-03-29 09:30–12:30 + 2027-04-05 09:30–12:30`. */
+function slotText(slot: Slot): string {
+  return slot
+    .map(([start, end]) => {
+      const last = end.slice(0, 10) === start.slice(0, 10) ? clockOf(end) : end.replace("T", " ");
+      return `${start.replace("T", " ")}–${last}`;
+    })
+    .join(" + ");
 }
 
 /** One cell: a formula is disarmed, then quotes are put where the format asks for them. */

@@ -1,6 +1,6 @@
 /**
  * Calendar wording and numbers in Dutch and English. Wall times are shown as they are written, so they are formatted as
- * if they were UTC; the season's zone plays no part (model.md).
+ * if they were UTC; the season's zone plays no part (docs/season-format.md).
  */
 import { dayOfMinute, minuteOf, weekOfDay } from "../model/time.js";
 import type { Day, Interval, WallTime } from "../model/types.js";
@@ -71,5 +71,5 @@ export function whole(value: number, lang: Lang): string {
  */
 export function gapPercent(gap: number, lang: Lang): string {
   // The allowance keeps 0.003 (0.30000000000000004 per cent in floating point) from becoming 0.4.
-  return FORMATS[lang].decimal.format(Math.ceil(gap * 1000 - 1e-9) / 10);
+  return FORMATS[lang].decimal.format(Math.max(0, Math.ceil(gap * 1000 - 1e-9)) / 10);
 }

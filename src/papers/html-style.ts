@@ -24,7 +24,7 @@ small { display: block; font-weight: 400; font-size: .85rem; color: var(--soft);
 .costs { max-width: 34rem; margin-top: 1.25rem; }
 .costs tbody > tr > * { padding-top: .3rem; padding-bottom: .3rem; }
 .costs tbody th { font-weight: 400; }
-.costs tbody th::first-letter, .note::first-letter, .open-list li::first-letter { text-transform: uppercase; }
+.costs tbody th::first-letter, .note::first-letter, .open-list td:last-child li::first-letter { text-transform: uppercase; }
 .costs td, .costs th[scope="col"]:last-child { text-align: right; padding-right: 0; font-variant-numeric: tabular-nums; white-space: nowrap; }
 ul { list-style: none; margin: 0; padding: 0; }
 .broken ul { list-style: disc; padding-left: 1.25rem; }

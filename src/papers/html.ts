@@ -7,8 +7,16 @@ import { gapPercent, hours, period, shortDay, whole } from "./dates.js";
 import { STYLE } from "./html-style.js";
 import type { Labels } from "./labels.js";
 import { reasonLines } from "./reasons.js";
-import type { OpenView, PartRow, PlanView, WeekView } from "./view.js";
-import { type Lang, paperRule, WORDS } from "./words.js";
+import {
+  brokenLines,
+  leftLines,
+  type OpenView,
+  type PartRow,
+  type PlanView,
+  statementLines,
+  type WeekView,
+} from "./view.js";
+import { type Lang, WORDS } from "./words.js";
 
 /** How many dates on offer an open session shows before the rest is counted. */
 const DATES_SHOWN = 3;
@@ -76,12 +84,12 @@ class Page {
   }
 
   broken(): string {
-    const { violations, feasible } = this.view.verdict;
+    const { feasible } = this.view.verdict;
     if (feasible) return "";
-    const names = violations.map(({ rule, where }) => `${where}: ${this.#words.rules[paperRule(rule)]}`);
-    const items = [...new Set(names)].sort().map((name) => `<li>${h(name)}</li>`);
+    const lines = brokenLines(this.view.verdict, this.lang);
+    const items = lines.map((line) => `<li>${h(line)}</li>`);
     return `<section class="broken" role="alert" aria-labelledby="broken">
-<h2 id="broken">${h(this.#words.broken(violations.length))}</h2>
+<h2 id="broken">${h(this.#words.broken(lines.length))}</h2>
 <p>${h(this.#words.brokenNote)}</p>
 <ul>${items.join("")}</ul>
 </section>
@@ -103,6 +111,9 @@ class Page {
 <div><dt>${h(words.staffed)}</dt><dd>${h(words.staffedOf(this.#whole(verdict.staffed), this.#whole(verdict.sessions)))}</dd></div>
 <div><dt>${h(words.totalCost)}</dt><dd>${h(this.#whole(verdict.total))}</dd></div>
 </dl>
+${statementLines(verdict, this.lang)
+  .map((line) => `<p class="note">${h(line)}</p>`)
+  .join("\n")}
 <p class="note">${h([proof, words.costNote].filter((text) => text !== "").join(" "))}</p>
 <table class="costs">
 <caption>${h(words.costByRule)}</caption>
@@ -110,7 +121,12 @@ class Page {
 <tbody>${paid.map(row).join("\n")}</tbody>
 </table>
 ${free.length === 0 ? "" : `<p class="note">${h(words.noCost(free.map(named).join(", ")))}</p>`}
-</section>`;
+${this.#left()}</section>`;
+  }
+
+  #left(): string {
+    const lines = leftLines(this.view.left, this.lang).map((line) => `<li>${h(line)}</li>`);
+    return lines.length === 0 ? "" : `<h3>${h(this.#words.publishedHead)}</h3>\n<ul>${lines.join("")}</ul>\n`;
   }
 
   openList(): string {
@@ -175,7 +191,7 @@ ${open.length === 0 ? `<p>${h(words.noneOpen)}</p>` : table}
     const shown = dates.map((part) => `<li>${h(`${shortDay(part[0], this.lang)}, ${hours(part, this.lang)}`)}</li>`);
     const more = session.slots.length - dates.length;
     if (more > 0) shown.push(`<li>${h(words.moreDates(more))}</li>`);
-    const why = reasonLines(reasons, this.lang, this.labels).map((line) => `<li>${h(line)}</li>`);
+    const why = reasonLines({ reasons }, this.lang).map((line) => `<li>${h(line)}</li>`);
     const where = `${session.id} · ${placeName ?? words.online}`;
     return `<tr id="${this.#anchors.get(session.id)}">
 <th scope="row">${h(this.#activity(session.activity))}<small>${h(where)}</small></th>

@@ -5,7 +5,16 @@ export { escapeHtml, planHtml } from "./html.js";
 export { type LabelKind, type Labels, labelsFrom, noLabels } from "./labels.js";
 export { reasonLines } from "./reasons.js";
 export { staffedIn } from "./staffed.js";
-export { planText, visible } from "./text-table.js";
-export { type OpenView, type PartRow, type PlanView, viewPlan, type WeekView } from "./view.js";
-export { type Judge, type SeatReason, whyOpen } from "./why-open.js";
+export { boundLine, planText, visible } from "./text-table.js";
+export {
+  brokenLines,
+  type LeftPublished,
+  leftLines,
+  type OpenView,
+  type PartRow,
+  type PlanView,
+  statementLines,
+  viewPlan,
+  type WeekView,
+} from "./view.js";
 export { LANGS, type Lang, type PaperRule, paperRule, WORDS, type Words } from "./words.js";

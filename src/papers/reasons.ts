@@ -1,19 +1,40 @@
-/** Reasons why a session is open, in words. */
+/** Reasons why a session is open, in words. Whatever is a trainer's own to keep has reached this room as `available`. */
+import type { OpenReason } from "../solve/api.js";
+import type { OpenView } from "./view.js";
+import { type Lang, type PaperRule, paperRule, WORDS } from "./words.js";
 
-import { whole } from "./dates.js";
-import type { Labels } from "./labels.js";
-import type { SeatReason } from "./why-open.js";
-import { type Lang, WORDS } from "./words.js";
+/** The solver gives its reasons in English; these are the same in Dutch. */
+const DUTCH: Readonly<Record<Exclude<PaperRule, "file"> | "cost" | "untried", string>> = {
+  seats: "te weinig mensen hebben de gevraagde rol, of samen vormen zij geen volledig team",
+  slot: "die datum wordt niet aangeboden",
+  notAvailable: "niet inzetbaar; de reden blijft bij de trainer",
+  travelKm: "wie zou kunnen, woont te ver weg",
+  theme: "niemand heeft het gevraagde niveau op dit thema",
+  language: "niemand of te weinig mensen met de rol spreken een gevraagde taal",
+  community: "niemand of te weinig mensen met de rol delen de vereiste achtergrond",
+  trait: "niemand of te weinig mensen met de rol hebben een gevraagd kenmerk",
+  pinned: "met wie is vastgelegd, komt er geen volledig team",
+  overlap: "wie zou kunnen, is op die tijd al bezet",
+  travelTime: "wie zou kunnen, heeft die dag te weinig reistijd",
+  restDays: "wie zou kunnen, heeft rustdagen nodig rond een andere bijeenkomst",
+  perDay: "de dag van wie zou kunnen, is al vol",
+  perWeek: "de week van wie zou kunnen, is al vol",
+  perSeason: "het seizoen van wie zou kunnen, is al vol",
+  order: "de bijeenkomst ervoor in de reeks is open, of de datum past er niet bij",
+  budget: "wat er van het budget van het programma over is, is te weinig voor elk team dat zou kunnen",
+  cost: "een team zou kunnen, maar geen team maakt de planning goedkoper dan deze bijeenkomst open laten",
+  untried: "nog niet geprobeerd: een team zou kunnen",
+};
 
-/** One line for each reason; one line that says so where nobody looked into it. */
-export function reasonLines(reasons: readonly SeatReason[] | null, lang: Lang, labels: Labels): string[] {
-  const words = WORDS[lang];
-  if (reasons === null) return [words.unexplored];
-  return reasons.map(({ rule, seat, blocked, of }) => {
-    if (seat === null) return words.rules[rule];
-    const label = labels("role", seat, lang);
-    if (of === 0) return words.nobodyHolds(label);
-    if (blocked === 0) return `${label}: ${words.rules[rule]}`;
-    return words.seatReason(label, whole(blocked, lang), whole(of, lang), words.rules[rule]);
-  });
+/** One line for each reason; one line that says so where there are none to give. */
+export function reasonLines({ reasons }: Pick<OpenView, "reasons">, lang: Lang): string[] {
+  if (reasons === null) return [WORDS[lang].soundFirst];
+  if (reasons.length === 0) return [WORDS[lang].unexplored];
+  return reasons.map((reason) => (lang === "en" ? reason.text : dutch(reason)));
+}
+
+function dutch({ rule, text }: OpenReason): string {
+  if (rule === "cost" || rule === "untried") return DUTCH[rule];
+  const name = paperRule(rule);
+  return name === "file" ? text : DUTCH[name];
 }

@@ -1,9 +1,10 @@
 /** Plain-text tables for a terminal: the plan week by week, and small two-column lists. */
 import Table from "cli-table3";
-import { hours, period, shortDay, whole } from "./dates.js";
+import { PADDING, tightWidths, widthsFor, wrap } from "./columns.js";
+import { gapPercent, hours, period, shortDay, whole } from "./dates.js";
 import type { Labels } from "./labels.js";
 import { reasonLines } from "./reasons.js";
-import type { PartRow, PlanView } from "./view.js";
+import { brokenLines, leftLines, type PartRow, type PlanView, statementLines } from "./view.js";
 import { type Lang, WORDS } from "./words.js";
 
 /** The narrowest and the widest that a table is worth drawing, in columns. */
@@ -28,39 +29,58 @@ export function planText(view: PlanView, lang: Lang, labels: Labels, width: numb
   const out: string[] = [];
   out.push(words.title(season.id), period(season.from, season.to, lang), "");
   if (verdict.sessions === 0) out.push(words.nothing, "");
-  const rowsOf = (rows: readonly PartRow[]) => rows.map((row) => cells(row, lang, labels));
-  const widths = widthsFor(
-    view.weeks.flatMap(({ rows }) => rowsOf(rows)),
-    columns,
-  );
+  const { heads, rowOf, widths } = layoutOf(view, lang, labels, columns);
   const wrapped = (row: readonly string[]) => row.map((text, i) => wrap(text, (widths[i] ?? 0) - PADDING));
   for (const { week, monday, sunday, rows } of view.weeks) {
     out.push(`${words.week(week)} · ${period(monday, sunday, lang)}`);
     const table = new Table({
-      head: wrapped([words.date, words.time, words.session, words.activity, words.place, words.team]),
-      colWidths: widths,
+      head: wrapped(heads),
+      colWidths: [...widths],
       style: { head: [], border: [], compact: true },
     });
-    table.push(...rowsOf(rows).map(wrapped));
+    table.push(...rows.map((row) => wrapped(rowOf(row))));
     out.push(table.toString(), "");
   }
   out.push(...openLines(view, lang, labels));
-  const { broken, staffed, staffedOf, totalCost } = words;
-  out.push(`${staffed}: ${staffedOf(whole(verdict.staffed, lang), whole(verdict.sessions, lang))}`);
-  out.push(`${totalCost}: ${whole(verdict.total, lang)}`);
-  if (!verdict.feasible) out.push("", `${broken(verdict.violations.length)}. ${words.brokenNote}`);
+  out.push(...endLines(view, lang));
   return `${visibleLines(out)}\n`;
+}
+
+/** What comes under the tables: how much is staffed, cost and bound, what is left of the published plan, what is broken. */
+function endLines({ verdict, bound, gap, left }: PlanView, lang: Lang): string[] {
+  const words = WORDS[lang];
+  const lines = [
+    `${words.staffed}: ${words.staffedOf(whole(verdict.staffed, lang), whole(verdict.sessions, lang))}`,
+    `${words.totalCost}: ${whole(verdict.total, lang)}`,
+  ];
+  if (bound !== null && gap !== null) lines.push(boundLine(bound, gap, lang));
+  lines.push(...statementLines(verdict, lang));
+  const changes = leftLines(left, lang).map((line) => `  - ${line}`);
+  if (changes.length > 0) lines.push("", words.publishedHead, ...changes);
+  if (verdict.feasible) return lines;
+  const broken = brokenLines(verdict, lang);
+  return [...lines, "", `${words.broken(broken.length)}. ${words.brokenNote}`, ...broken.map((line) => `  - ${line}`)];
+}
+
+/** `stated bound 8,000 (as its maker proved it; not verified here) · gap 0.1 %` */
+export function boundLine(bound: number, gap: number, lang: Lang): string {
+  return `${WORDS[lang].statedBound(whole(bound, lang))} · ${WORDS[lang].gap} ${gapPercent(gap, lang)} %`;
 }
 
 function openLines(view: PlanView, lang: Lang, labels: Labels): string[] {
   const words = WORDS[lang];
   if (view.open.length === 0) return view.verdict.sessions === 0 ? [] : [words.noneOpen, ""];
   const lines = [`${words.openSessions} (${whole(view.open.length, lang)})`];
-  for (const { session, placeName, reasons } of view.open) {
+  for (const one of view.open) {
+    const { session, placeName } = one;
     const activity = labels("activity", session.activity, lang);
     const priority = `${words.priority.toLowerCase()} ${session.priority}`;
     lines.push(`  ${session.id} · ${activity} · ${placeName ?? words.online} · ${priority}`);
-    for (const reason of reasonLines(reasons, lang, labels)) lines.push(`    - ${reason}`);
+    const dates = session.slots
+      .flatMap((slot) => slot.slice(0, 1))
+      .map((part) => `${shortDay(part[0], lang)} ${hours(part, lang)}`);
+    lines.push(`    ${words.datesOnOffer.toLowerCase()}: ${dates.join(", ")}`);
+    for (const reason of reasonLines(one, lang)) lines.push(`    - ${reason}`);
   }
   lines.push("");
   return lines;
@@ -70,6 +90,45 @@ function openLines(view: PlanView, lang: Lang, labels: Labels): string[] {
 function visibleLines(lines: readonly string[]): string {
   return lines.flatMap((line) => line.split("\n").map(visible)).join("\n");
 }
+
+interface Layout {
+  readonly heads: readonly string[];
+  readonly rowOf: (row: PartRow) => string[];
+  readonly widths: readonly number[];
+}
+
+/** How columns give way beside the activities: activity as long as it reads well, place, team, then activity. */
+const GIVING_WAY = [
+  [3, 18],
+  [4, 0],
+  [5, 0],
+  [3, 0],
+] as const;
+/** The same without them: place, team, time, session, date. */
+const GIVING_WAY_FEWER = [3, 4, 1, 2, 0].map((column) => [column, 0] as const);
+
+/** The table with its activities where dates, times and sessions stay whole beside them, else without. */
+function layoutOf(view: PlanView, lang: Lang, labels: Labels, columns: number): Layout {
+  const words = WORDS[lang];
+  const heads = [words.date, words.time, words.session, words.activity, words.place, words.team];
+  const rows = view.weeks.flatMap((week) => week.rows);
+  const whole = (row: PartRow) => cells(row, lang, labels);
+  const widths = widthsFor([heads, ...rows.map(whole)], columns, GIVING_WAY);
+  if (widths !== null) return { heads, rowOf: whole, widths };
+  const fewer = (row: readonly string[]) => row.filter((_, i) => i !== ACTIVITY);
+  const rowOf = (row: PartRow) => {
+    const all = whole(row);
+    if (row.parts > 1 && !row.open) all[SESSION] = `${all[SESSION]}\n(${words.partOf(row.part, row.parts)})`;
+    return fewer(all);
+  };
+  const left = [fewer(heads), ...rows.map(rowOf)];
+  return {
+    heads: fewer(heads),
+    rowOf,
+    widths: widthsFor(left, columns, GIVING_WAY_FEWER) ?? tightWidths(left, columns),
+  };
+}
+const [SESSION, ACTIVITY] = [2, 3];
 
 function cells(row: PartRow, lang: Lang, labels: Labels): string[] {
   const words = WORDS[lang];
@@ -85,57 +144,3 @@ function cells(row: PartRow, lang: Lang, labels: Labels): string[] {
     open ? words.stateOpen.toUpperCase() : seats.join("\n"),
   ].map((text) => text.split("\n").map(visible).join("\n"));
 }
-
-/** A cell's padding: a blank on either side. */
-const PADDING = 2;
-
-/** Breaks lines at blanks, and words only where they are wider than the column: a code is never cut short. */
-function wrap(text: string, width: number): string {
-  const lines: string[] = [];
-  for (const whole of text.split("\n")) {
-    let line = "";
-    for (const word of whole.split(" ")) {
-      const longer = line === "" ? word : `${line} ${word}`;
-      if (longer.length <= width) {
-        line = longer;
-        continue;
-      }
-      if (line !== "") lines.push(line);
-      line = word;
-      for (; line.length > width; line = line.slice(width)) lines.push(line.slice(0, width));
-    }
-    lines.push(line);
-  }
-  return lines.join("\n");
-}
-
-/** Widths of the columns, padding included: what each needs; where that is too much, activity and place give way first. */
-function widthsFor(rows: readonly (readonly string[])[], columns: number): number[] {
-  const needs = [12, 13, 12, 12, 10, 12];
-  for (const row of rows)
-    for (const [i, text] of row.entries()) {
-      const longest = text.split("\n").reduce((most, line) => Math.max(most, line.length), 0);
-      needs[i] = Math.max(needs[i] ?? 0, longest + PADDING);
-    }
-  const borders = needs.length + 1;
-  let excess = needs.reduce((a, b) => a + b, borders) - columns;
-  for (const { column, least } of GIVING_WAY) {
-    const given = Math.max(0, Math.min(excess, (needs[column] ?? 0) - least));
-    needs[column] = (needs[column] ?? 0) - given;
-    excess -= given;
-  }
-  return needs;
-}
-
-/** Columns in the order in which they give way, and to what width. */
-const GIVING_WAY = [
-  { column: 3, least: 18 },
-  { column: 4, least: 13 },
-  { column: 1, least: 13 },
-  { column: 5, least: 16 },
-  { column: 2, least: 14 },
-  { column: 3, least: 11 },
-  { column: 4, least: 10 },
-  { column: 5, least: 15 },
-  { column: 2, least: 10 },
-];

@@ -11,7 +11,6 @@ export type Lang = (typeof LANGS)[number];
 export type PaperRule =
   | Exclude<HardRule, "available" | "avoidPlaces" | "avoidTrainers" | "ownCommunity" | "exposure" | "excludes">
   | "notAvailable"
-  | "cost"
   | "file";
 
 const REDACTED: ReadonlySet<string> = new Set([
@@ -24,7 +23,7 @@ const REDACTED: ReadonlySet<string> = new Set([
 ]);
 
 /** The name under which a paper may mention a rule; `shape`, `known` and `once` are faults of the plan file. */
-export function paperRule(rule: HardRule | "shape" | "known" | "once" | "cost"): PaperRule {
+export function paperRule(rule: HardRule | "shape" | "known" | "once"): PaperRule {
   if (REDACTED.has(rule)) return "notAvailable";
   if (rule === "shape" || rule === "known" || rule === "once") return "file";
   return rule as PaperRule;
@@ -46,6 +45,14 @@ export interface Words {
   readonly cost: string;
   readonly gapNone: string;
   readonly gapAtMost: (percent: string) => string;
+  readonly statedBound: (bound: string) => string;
+  readonly gap: string;
+  readonly noCostStated: string;
+  readonly falseCost: (stated: string, cost: string) => string;
+  readonly falseBound: (cost: string) => string;
+  readonly changed: (session: string, trainers: string) => string;
+  readonly moved: (session: string) => string;
+  readonly publishedHead: string;
   readonly noCost: (names: string) => string;
   readonly planByWeek: string;
   readonly when: string;
@@ -75,8 +82,7 @@ export interface Words {
   readonly brokenNote: string;
   readonly confidential: string;
   readonly weeks: string;
-  readonly seatReason: (seat: string, blocked: string, of: string, reason: string) => string;
-  readonly nobodyHolds: (seat: string) => string;
+  readonly soundFirst: string;
   readonly unexplored: string;
   readonly rules: Readonly<Record<PaperRule, string>>;
   readonly costs: Readonly<Record<CostName, string>>;
@@ -86,7 +92,7 @@ const nl: Words = {
   title: (season) => `Planning van seizoen ${season}`,
   week: (week) => `Week ${week}`,
   summary: "Samenvatting",
-  staffed: "Bezet",
+  staffed: "Bemenst",
   staffedOf: (staffed, sessions) => `${staffed} van ${sessions} bijeenkomsten`,
   open: "Open",
   openSessions: "Nog open",
@@ -96,8 +102,16 @@ const nl: Words = {
   costByRule: "Waar de kosten vandaan komen",
   costRule: "Regel",
   cost: "Kosten",
-  gapNone: "Bewezen: beter kan niet.",
-  gapAtMost: (percent) => `Bewezen: hoogstens ${percent} % beter mogelijk.`,
+  gapNone: "Volgens de planner kan het niet beter.",
+  gapAtMost: (percent) => `Volgens de planner is hoogstens ${percent} % beter mogelijk.`,
+  statedBound: (bound) => `ondergrens volgens het plan: ${bound} (bewezen door de maker; hier niet nagegaan)`,
+  gap: "verschil",
+  noCostStated: "Het plan vermeldt geen kosten.",
+  falseCost: (stated, cost) => `Het plan vermeldt kosten van ${stated}, maar kost ${cost}.`,
+  falseBound: (cost) => `De vermelde ondergrens ligt boven de kosten van ${cost}, of is geen geheel getal.`,
+  changed: (session, trainers) => `${session}: valt af: ${trainers}`,
+  moved: (session) => `${session}: op een andere datum dan bekendgemaakt`,
+  publishedHead: "Anders dan al bekend was",
   noCost: (names) => `Geen kosten: ${names}.`,
   planByWeek: "Planning per week",
   when: "Wanneer",
@@ -114,8 +128,8 @@ const nl: Words = {
   place: "Plaats",
   online: "Online",
   team: "Team",
-  state: "Stand",
-  stateStaffed: "bezet",
+  state: "Status",
+  stateStaffed: "bemenst",
   stateOpen: "open",
   priority: "Prioriteit",
   why: "Waarom open",
@@ -128,15 +142,14 @@ const nl: Words = {
   confidential:
     "Vertrouwelijk. Een plek in een team zegt iets over iemands ervaring: laat deze pagina niet liggen en deel haar alleen met wie haar nodig heeft.",
   weeks: "Naar een week",
-  seatReason: (seat, blocked, of, reason) => `${seat}: ${reason} (${blocked} van ${of})`,
-  nobodyHolds: (seat) => `${seat}: niemand in de pool heeft deze rol`,
+  soundFirst: "geen redenen: herstel eerst de gebroken regels",
   unexplored: "niet uitgezocht: er staan te veel bijeenkomsten open",
   rules: {
-    seats: "te weinig mensen vrij voor de plekken in het team",
+    seats: "niet elke plek is gevuld door iemand met die rol, of iemand zit dubbel",
     slot: "die datum wordt niet aangeboden",
     notAvailable: "niet inzetbaar; de reden blijft bij de trainer",
     travelKm: "te ver reizen",
-    theme: "het gevraagde niveau op een thema is er niet",
+    theme: "niemand heeft het gevraagde niveau op dit thema",
     language: "een gevraagde taal ontbreekt",
     community: "een gevraagde achtergrond ontbreekt",
     trait: "een gevraagd kenmerk ontbreekt",
@@ -144,12 +157,11 @@ const nl: Words = {
     overlap: "al bezet op die tijd",
     travelTime: "te weinig reistijd tussen twee bijeenkomsten op een dag",
     restDays: "te weinig rustdagen ertussen",
-    perDay: "dag al vol",
-    perWeek: "week al vol",
-    perSeason: "seizoen al vol",
+    perDay: "meer dan haar dag toelaat",
+    perWeek: "meer dan haar week toelaat",
+    perSeason: "meer dan haar seizoen toelaat",
     order: "past niet op de eerdere bijeenkomst van de reeks",
     budget: "het budget van het programma is te klein",
-    cost: "er zijn mensen vrij, maar een passend team kost meer dan het oplevert of wringt onderling",
     file: "het planbestand klopt niet met het seizoen",
   },
   costs: {
@@ -158,7 +170,7 @@ const nl: Words = {
     depth: "kennis onder het gewenste niveau",
     travel: "reisafstand",
     discouraged: "tijden die trainers liever vrij houden",
-    slot: "een latere keus van datum",
+    slot: "niet de eerste datum",
     pair: "combinaties van trainers",
     fee: "vergoedingen",
     fairness: "ongelijke verdeling van het werk",
@@ -183,8 +195,16 @@ const en: Words = {
   costByRule: "Where the cost comes from",
   costRule: "Rule",
   cost: "Cost",
-  gapNone: "Proven: no plan is better.",
-  gapAtMost: (percent) => `Proven: at most ${percent} % better is possible.`,
+  gapNone: "By the planner’s statement no plan is better.",
+  gapAtMost: (percent) => `By the planner’s statement at most ${percent} % better is possible.`,
+  statedBound: (bound) => `stated bound ${bound} (as its maker proved it; not verified here)`,
+  gap: "gap",
+  noCostStated: "The plan states no cost.",
+  falseCost: (stated, cost) => `The plan states a cost of ${stated}, and it costs ${cost}.`,
+  falseBound: (cost) => `The plan states a bound that is above its cost of ${cost}, or no whole number.`,
+  changed: (session, trainers) => `${session}: drops out: ${trainers}`,
+  moved: (session) => `${session}: on another date than was made known`,
+  publishedHead: "Other than was already known",
   noCost: (names) => `No cost: ${names}.`,
   planByWeek: "The plan, week by week",
   when: "When",
@@ -215,11 +235,10 @@ const en: Words = {
   confidential:
     "Confidential. A seat in a team says something about a person’s experience: do not leave this page lying about, and share it only with those who need it.",
   weeks: "Go to a week",
-  seatReason: (seat, blocked, of, reason) => `${seat}: ${reason} (${blocked} of ${of})`,
-  nobodyHolds: (seat) => `${seat}: nobody in the pool holds this role`,
+  soundFirst: "no reasons: the plan must be sound first",
   unexplored: "not looked into: too many sessions are open",
   rules: {
-    seats: "too few people are free for the seats of the team",
+    seats: "not every seat is filled by somebody who holds the role, or somebody sits twice",
     slot: "that date is not on offer",
     notAvailable: "not available",
     travelKm: "too far to travel",
@@ -231,12 +250,11 @@ const en: Words = {
     overlap: "already booked at that time",
     travelTime: "too little time to travel between two sessions on a day",
     restDays: "too few rest days in between",
-    perDay: "day already full",
-    perWeek: "week already full",
-    perSeason: "season already full",
+    perDay: "more than her day allows",
+    perWeek: "more than her week allows",
+    perSeason: "more than her season allows",
     order: "does not follow the earlier session of its series",
     budget: "the programme’s budget is too small",
-    cost: "people are free, but a team that fits costs more than it gains or does not go together",
     file: "the plan file does not match the season",
   },
   costs: {
@@ -245,7 +263,7 @@ const en: Words = {
     depth: "knowledge below the level wished for",
     travel: "distance travelled",
     discouraged: "times that trainers would rather keep free",
-    slot: "a later choice of date",
+    slot: "not the first date",
     pair: "combinations of trainers",
     fee: "fees",
     fairness: "work shared unevenly",

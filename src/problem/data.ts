@@ -120,5 +120,5 @@ export interface ProblemData {
 /** Grades of a need: 0 … 3. */
 export const GRADES = 4;
 
-/** A session has at most this many seats (model.md). */
+/** A session has at most this many seats (docs/season-format.md). */
 export const MAX_SEATS = 12;

@@ -6,7 +6,7 @@ import type { SeasonIndex } from "./season-index.js";
 export interface Rule {
   readonly name: HardRule | CostName;
   readonly hard: boolean;
-  /** the rule in one English sentence, as model.md has it */
+  /** the rule in one English sentence, as docs/season-format.md has it */
   readonly sentence: string;
   emit(season: SeasonIndex): Term[];
 }

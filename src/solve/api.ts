@@ -38,10 +38,15 @@ export type SolveStatus = "optimal" | "gap" | "time" | "steps" | "interrupted";
 export interface OpenSession {
   readonly session: string;
   readonly priority: number;
+  /** empty where there was no time to look into it */
   readonly reasons: readonly OpenReason[];
 }
 export interface OpenReason {
-  readonly rule: HardRule | "cost";
+  /**
+   * A hard rule in the way; `cost`: a team could come and none lowers the cost; `untried`: one would lower it, and the
+   * solve ended before it was tried. The reasons that are a trainer's own are all `available`.
+   */
+  readonly rule: HardRule | "cost" | "untried";
   /** one English sentence, free of special-category values */
   readonly text: string;
 }

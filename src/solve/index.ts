@@ -3,6 +3,7 @@ import type { SeasonSource, SolveEvent, SolveOptions, SolveOutcome } from "./api
 import { planHere, planThere } from "./planner-thread.js";
 
 export type * from "./api.js";
+export { openReasons } from "./open-reasons.js";
 
 /** Threads start from compiled files; run from TypeScript sources (tests), all happens in this thread. */
 const RUNS_SOURCES = import.meta.url.endsWith(".ts");

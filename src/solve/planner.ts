@@ -7,10 +7,9 @@ import { grainOf } from "../bound/grain.js";
 import { Lagrangian } from "../bound/lagrangian.js";
 import { check } from "../check/check.js";
 import type { Plan, Season } from "../model/types.js";
-import { compile, type Problem, termsOf } from "../problem/compile.js";
+import { compile, type Problem } from "../problem/compile.js";
 import { Auditor, auditBound } from "../score/audit.js";
 import { columnsOf, planOf } from "../score/plans.js";
-import { SearchState } from "../score/state.js";
 import { Columns } from "../score/teams.js";
 import { Random } from "../search/random.js";
 import { Search } from "../search/search.js";
@@ -19,6 +18,7 @@ import type { BoundPartner, BoundReport, BoundRequest } from "./bound-partner.js
 import { Closing } from "./closing.js";
 import { Cooling } from "./cooling.js";
 import { buildOrder, pinnedColumns } from "./first-plan.js";
+import { stateOf } from "./open-reasons.js";
 import { firstOf, gapOf, type StopRule, whenGap, whenInterrupted, whenOptimal, whenSteps, whenTime } from "./stop.js";
 import { whyOpen } from "./why-open.js";
 
@@ -38,6 +38,11 @@ const CHUNK_MS = 15;
 /** Milliseconds kept for the outcome: at least, and for each session. */
 const FINISH_MS = 20;
 const FINISH_MS_PER_SESSION = 0.3;
+/** Milliseconds in which a solve that was interrupted before it had a plan builds one all the same. */
+const FIRST_MS = 400;
+/** Milliseconds of those for the reasons of open sessions: what is not looked into by then, `show` looks into. */
+const REASONS_MS = 100;
+const REASONS_MS_PER_SESSION = 0.1;
 /** Steps between two looks where steps are counted. */
 const CHUNK_STEPS = 200;
 /** Rounds of the bound for so many steps, where steps are counted. */
@@ -72,15 +77,14 @@ export class Planner {
     this.options = options;
     this.ports = ports;
     this.problem = compile(season);
-    const { data, terms } = this.problem;
+    const { data } = this.problem;
     this.partner = ports.openBound(this.problem);
     this.lagrangian = new Lagrangian(data);
     this.value = this.lagrangian.evaluate();
     this.bound = safeBound(this.value);
     this.possible = Int32Array.from({ length: data.shape.sessions }, (_, s) => s).filter((s) => this.canBeStaffed(s));
     this.columns = new Columns(data);
-    const restDays = season.trainers.map((t) => t.limits.restDays);
-    const state = new SearchState(data, this.columns, termsOf(terms, "conflict"), (t) => restDays[t] as number);
+    const state = stateOf(season, this.problem, this.columns);
     this.auditor = new Auditor(options.audit ?? "none", this.problem, state);
     this.search = new Search(state, this.lagrangian, new Random(options.seed), this.possible);
     // What comes after the search (the check, the reasons, the plan itself) takes its time of large seasons.
@@ -134,7 +138,9 @@ export class Planner {
       throw new RangeError("the plan to start from breaks a rule: check it first, or start from none");
     if (options.from) search.restart(columnsOf(this.problem, this.columns, options.from));
     else {
-      const goOn = (): boolean => this.counted || (ports.clock() < this.deadline && !ports.interrupted());
+      const end = ports.clock() + FIRST_MS;
+      const inTime = (): boolean => !ports.interrupted() || ports.clock() < end;
+      const goOn = (): boolean => this.counted || (ports.clock() < this.deadline && inTime());
       search.construct(buildOrder(this.problem.data, this.possible), goOn);
     }
     this.planned = true;
@@ -270,6 +276,7 @@ export class Planner {
     if (!verdict.feasible || verdict.misstated || verdict.overbound)
       throw new Error(`a plan fails its check: ${verdict.violations[0]?.rule ?? "its cost or bound is false"}`);
     search.restart(search.best);
+    const reasonsUntil = ports.clock() + REASONS_MS + REASONS_MS_PER_SESSION * verdict.sessions;
     return {
       season: season.id,
       status: this.bound >= cost ? "optimal" : status,
@@ -279,7 +286,7 @@ export class Planner {
       staffed: verdict.staffed,
       sessions: verdict.sessions,
       costs: verdict.costs,
-      open: whyOpen(this.problem, search.state),
+      open: whyOpen(this.problem, search.state, this.lagrangian.pricer, () => ports.clock() < reasonsUntil),
       ms: Math.round(ports.clock()),
       seed: options.seed,
       steps: search.steps,

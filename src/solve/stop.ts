@@ -13,7 +13,7 @@ export interface Standing {
 
 export type StopRule = (standing: Standing) => SolveStatus | null;
 
-/** (cost − bound) / max(1, cost), as model.md has it. */
+/** (cost − bound) / max(1, cost), as docs/season-format.md has it. */
 export function gapOf(cost: number, bound: number): number {
   return (cost - bound) / Math.max(1, cost);
 }

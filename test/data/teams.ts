@@ -1,5 +1,5 @@
 /**
- * Every team that one session could have by the rules of a single session (model.md, 1 to 13), plainly enumerated from the
+ * Every team that one session could have by the rules of a single session (docs/season-format.md), plainly enumerated from the
  * model's page alone. It tells whether the demo season holds the easy, hard and impossible sessions that it is meant to.
  */
 import { feeOf } from "../../src/model/fee.js";

@@ -19,10 +19,11 @@ interface Ended {
 
 function koppel(
   args: readonly string[],
-  parts: { stdin?: string | Buffer; interruptAfterMs?: number; env?: Record<string, string> } = {},
+  parts: { stdin?: string | Buffer; interruptAfterMs?: number; preload?: string; env?: Record<string, string> } = {},
 ): Promise<Ended> {
+  const preload = parts.preload === undefined ? [] : ["--import", `data:text/javascript,${parts.preload}`];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...parts.env } });
+    const child = spawn(process.execPath, [...preload, MAIN, ...args], { env: { ...process.env, ...parts.env } });
     let out = "";
     let err = "";
     child.stdout.on("data", (chunk) => {
@@ -37,6 +38,17 @@ function koppel(
     child.on("close", (code) => resolve({ code, out, err }));
   });
 }
+
+/** Interrupts as soon as SIGINT is listened to, provided that no package has been loaded by then: no clock is in it. */
+const INTERRUPT = encodeURIComponent(`
+  import { createRequire } from "node:module";
+  const { cache } = createRequire("/any.js");
+  process.on("newListener", function heard(name) {
+    if (name !== "SIGINT") return;
+    process.off("newListener", heard);
+    if (Object.keys(cache).length === 0) setImmediate(() => process.kill(process.pid, "SIGINT"));
+  });
+`);
 
 beforeAll(() => {
   if (!existsSync(MAIN)) throw new Error("the command line is not built: npm run build");
@@ -56,6 +68,13 @@ describe("help and usage", () => {
       const ran = await koppel([...args, "--help"]);
       expect(ran).toMatchObject({ code: 0, err: "" });
       expect(ran.out).toMatch(/Examples?:\n {2}koppel /);
+    }
+  });
+  test("solve --help says where the format is told, and those files are there", async () => {
+    const { out } = await koppel(["solve", "--help"]);
+    for (const file of ["docs/season-format.md", "data/demo/small.json"]) {
+      expect(out).toContain(file);
+      expect(existsSync(path.join(ROOT, file))).toBe(true);
     }
   });
   test("bad usage: exit 2 and what is wrong", async () => {
@@ -207,6 +226,24 @@ describe.skipIf(noSolver)("solve (skipped while dist has no solver)", () => {
       ];
       expect(one.out).toContain("koppel-plan/1");
       expect(other.out).toBe(one.out);
+    }));
+
+  test("Ctrl-C before the program has loaded waits for the first plan", () =>
+    inFolder(async (folder) => {
+      const demo = path.join(ROOT, "data/demo/season.json");
+      const out = path.join(folder, "p.json");
+      const ran = await koppel(["solve", demo, "--time", "8", "--out", out, "--json"], { preload: INTERRUPT });
+      expect(ran.code).toBe(0);
+      expect(JSON.parse(ran.out).status).toBe("interrupted");
+      // More than what is pinned: a plan was built, not only begun.
+      expect(JSON.parse(ran.out).staffed).toBeGreaterThan(4);
+      expect((await koppel(["check", demo, out])).code).toBe(0);
+    }));
+
+  test("Ctrl-C ends a command that has nothing to write", () =>
+    inFolder(async (folder) => {
+      const files = [put(folder, "s.json", season), put(folder, "p.json", plan)];
+      expect(await koppel(["check", ...files], { preload: INTERRUPT })).toMatchObject({ code: 130, out: "" });
     }));
 
   test("Ctrl-C writes the best plan so far and is done", () =>

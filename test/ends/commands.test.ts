@@ -210,13 +210,13 @@ describe("solve", () => {
       expect(refused).not.toBeInstanceOf(InputError);
     }));
 
-  test("--from: a plan that breaks a rule is answered with no, a sound one reaches the solver", () =>
+  test("--from: a plan that breaks a rule is refused with what it breaks, a sound one reaches the solver", () =>
     inFolder(async (folder) => {
       const file = put(folder, "s.json", season);
       const broken = { ...plan, assignments: plan.assignments.map((one) => ({ ...one, team: [] })) };
       const ran = await command(["solve", file, "--from", put(folder, "broken.json", broken), "--quiet"]);
-      expect(ran).toMatchObject({ code: 1, out: "" });
-      expect(ran.err).toContain("seats");
+      expect(ran).toMatchObject({ code: 2, out: "" });
+      expect(ran.err).toMatch(/rules are broken\n {2}seats · =two-parts: /);
       expect((await handed("--from", put(folder, "plan.json", plan))).options.from).toEqual(plan);
     }));
 

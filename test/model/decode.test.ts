@@ -32,7 +32,7 @@ describe("decode", () => {
     ["a comma too few", bytes('{"q-turkish" "q-sunni"}'), "a colon at line 1, column 14"],
     ["a text without an end", bytes('{"a": "q-turkish\n"}'), "a string that ends, on its line at line 1, column 7"],
     ["a name without quotes", bytes("{a: 1}"), "a field's name in double quotes at line 1, column 2"],
-    ["the end too early", bytes('{"a": [1'), "a comma or ] at the end of the file (line 1)"],
+    ["the end too early", bytes('{"a": [1'), "a whole file; it breaks off at line 1"],
     ["two values", bytes('{"a": 1}\n{"a": 2}'), "the end of the file at line 2, column 1"],
     ["NaN", bytes('{"a": NaN}'), "a value at line 1, column 7"],
     ["two byte-order marks", bytes("\uFEFF\uFEFF{}"), "a value at line 1, column 1"],

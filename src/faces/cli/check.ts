@@ -1,8 +1,10 @@
 /** `koppel check SEASON PLAN`: every broken rule and the cost by rule, by the independent check. */
-import { Command } from "@commander-js/extra-typings";
+import { Command, Option } from "@commander-js/extra-typings";
+import { LANGS } from "../../papers/index.js";
 import type { Engine } from "./engine.js";
 import { EXIT } from "./errors.js";
-import { nameOf, onlyOneStdin, readInput } from "./files.js";
+import { onlyOneStdin } from "./files.js";
+import { readBoth } from "./inputs.js";
 import type { Io } from "./io.js";
 import { verdictText } from "./report.js";
 
@@ -12,6 +14,7 @@ export function checkCommand(io: Io, engine: Engine, done: (code: number) => voi
     .description("Judge a plan: every broken rule, and the cost by rule.")
     .argument("<season>", "season file, JSON or gzip; - is standard input")
     .argument("<plan>", "plan file, JSON or gzip; - is standard input")
+    .addOption(new Option("--lang <language>", "language of the verdict").choices(LANGS).default("en" as const))
     .option("--json", "print the verdict as JSON")
     .option("--quiet", "print nothing: the exit code is the answer")
     .addHelpText(
@@ -20,12 +23,11 @@ export function checkCommand(io: Io, engine: Engine, done: (code: number) => voi
     )
     .action(async (seasonFile, planFile, options) => {
       onlyOneStdin([seasonFile, planFile]);
-      const season = await engine.readSeason(await readInput(io, seasonFile, "season"), nameOf(seasonFile));
-      const plan = await engine.readPlan(await readInput(io, planFile, "plan"), season, nameOf(planFile));
+      const { season, plan } = await readBoth(io, engine, seasonFile, planFile);
       const check = await engine.check();
       const verdict = check(season, plan);
       if (options.json === true) await io.out(`${JSON.stringify(verdict)}\n`);
-      else if (options.quiet !== true) await io.out(verdictText(verdict));
+      else if (options.quiet !== true) await io.out(verdictText(verdict, plan.bound ?? null, options.lang));
       const isSound = verdict.feasible && !verdict.misstated && !verdict.overbound;
       done(isSound ? EXIT.done : EXIT.no);
     });

@@ -1,7 +1,6 @@
 /** What the commands call in the rooms below. Each room is loaded when it is first needed, so that `--help` is quick. */
-import type { Plan, Season } from "../../model/types.js";
-import type { Judge } from "../../papers/index.js";
-import type { SeasonSource, SolveEvent, SolveOptions, SolveOutcome } from "../../solve/api.js";
+import type { Plan, Season, Verdict } from "../../model/types.js";
+import type { OpenSession, SeasonSource, SolveEvent, SolveOptions, SolveOutcome } from "../../solve/api.js";
 
 export interface Engine {
   /** @throws InputError */
@@ -9,7 +8,9 @@ export interface Engine {
   /** @throws InputError */
   readonly readPlan: (bytes: Uint8Array, season: Season, what: string) => Promise<Plan>;
   /** the independent check, loaded */
-  readonly check: () => Promise<Judge>;
+  readonly check: () => Promise<(season: Season, plan: Plan) => Verdict>;
+  /** why sessions of a plan that breaks no rule are open */
+  readonly openReasons: (season: Season, plan: Plan) => Promise<readonly OpenSession[]>;
   /** @throws InputError where the source is refused */
   readonly solve: (
     source: SeasonSource,
@@ -23,5 +24,6 @@ export const engine: Engine = {
   readSeason: async (bytes, what) => (await import("../../model/index.js")).readSeason(bytes, what),
   readPlan: async (bytes, season, what) => (await import("../../model/index.js")).readPlan(bytes, season, what),
   check: async () => (await import("../../check/check.js")).check,
+  openReasons: async (season, plan) => (await import("../../solve/index.js")).openReasons(season, plan),
   solve: async (source, options, onEvent) => (await import("../../solve/index.js")).solve(source, options, onEvent),
 };

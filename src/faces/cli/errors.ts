@@ -7,6 +7,13 @@ export const EXIT = { done: 0, no: 1, badInput: 2, ourFault: 3, interrupted: 130
 /** Bad usage or a file that cannot be read or written: the message says what to do. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
+  /** @param details lines that follow the message */
+  constructor(
+    message: string,
+    readonly details: readonly string[] = [],
+  ) {
+    super(message);
+  }
 }
 
 /** A broken promise of ours, such as a plan that our own check refuses. */
@@ -22,7 +29,10 @@ export function verdictOf(error: unknown, debug: boolean): { readonly text: stri
   const issues = issuesOf(error);
   if (issues !== null && error instanceof Error)
     return { text: `koppel: ${visible(error.message)}\n${issueLines(issues)}`, code: EXIT.badInput };
-  if (error instanceof UsageError) return { text: `koppel: ${visible(error.message)}\n`, code: EXIT.badInput };
+  if (error instanceof UsageError) {
+    const details = error.details.map((line) => `  ${visible(line)}\n`);
+    return { text: `koppel: ${visible(error.message)}\n${details.join("")}`, code: EXIT.badInput };
+  }
   const what = error instanceof OurFault ? error.message : "something went wrong that should not";
   const stack = debug && error instanceof Error ? `${error.stack ?? error.message}\n` : "";
   const hint = debug ? "" : " Run again with KOPPEL_DEBUG=1 to see where.";
@@ -30,6 +40,14 @@ export function verdictOf(error: unknown, debug: boolean): { readonly text: stri
     text: `koppel: our fault, not yours: ${visible(what)}. Nothing was written.${hint}\n${stack}`,
     code: EXIT.ourFault,
   };
+}
+
+/** Bad input or usage as JSON, with every wrong field; null for any other error. */
+export function problemOf(error: unknown): string | null {
+  const issues = issuesOf(error);
+  if (issues === null && !(error instanceof UsageError)) return null;
+  const problem = error instanceof Error ? error.message : "";
+  return `${JSON.stringify({ problem, issues: issues ?? [] })}\n`;
 }
 
 /** The wrong fields of an input error. One that crossed from a worker has lost its class, so it is known by its shape. */
@@ -40,11 +58,15 @@ function issuesOf(error: unknown): readonly InputIssue[] | null {
 }
 
 function issueLines(issues: readonly InputIssue[]): string {
-  const line = ({ path, expected, value }: InputIssue) => {
-    const at = path === "" ? "the file" : path;
-    return visible(`  ${at}: expected ${expected}${value === undefined ? "" : `; found ${value}`}`);
+  const line = ({ path, record, expected, value }: InputIssue) => {
+    // The record's own id helps to find it where an index would have to be counted out.
+    const named = record === undefined ? path : path.replace(/^\w+\[\d+\]/, (start) => `${start} (${record})`);
+    return visible(
+      `  ${path === "" ? "the file" : named}: expected ${expected}${value === undefined ? "" : `; found ${value}`}`,
+    );
   };
   const lines = issues.slice(0, MOST_ISSUES).map(line);
-  if (issues.length > MOST_ISSUES) lines.push(`  … and ${issues.length - MOST_ISSUES} more`);
+  if (issues.length > MOST_ISSUES)
+    lines.push(`  … and ${issues.length - MOST_ISSUES} more: use --json to have them all`);
   return `${lines.join("\n")}\n`;
 }

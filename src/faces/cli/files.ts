@@ -4,6 +4,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   fsyncSync,
   openSync,
   realpathSync,
@@ -30,7 +31,7 @@ export async function readInput(io: Io, file: string, what: string): Promise<Uin
   try {
     return await readFile(file);
   } catch (error) {
-    throw new UsageError(`cannot read the ${what} ${file}: ${reasonOf(error)}`);
+    throw new UsageError(`cannot read the ${what}, ${file}: ${reasonOf(error)}`);
   }
 }
 
@@ -45,6 +46,47 @@ export function onlyOneStdin(files: readonly (string | undefined)[]): void {
     throw new UsageError("only one file can come from standard input: give the others by name");
 }
 
+/** An output with the option that asks for it, and an input with what it is. */
+export interface NamedFile {
+  readonly file: string | undefined;
+  readonly what: string;
+}
+
+/**
+ * Refuses an output that would take the place of an input, or of another output, by whatever name or link.
+ * @throws UsageError
+ */
+export function assertApart(outputs: readonly NamedFile[], inputs: readonly NamedFile[]): void {
+  const taken = new Map<string, string>();
+  for (const { file, what } of inputs)
+    if (isNamed(file)) taken.set(realName(file), `is the ${what}, which it would replace`);
+  for (const { file, what } of outputs) {
+    if (!isNamed(file)) continue;
+    const name = realName(file);
+    const fault = taken.get(name);
+    if (fault !== undefined) throw new UsageError(`${what} ${file} ${fault}: give another file`);
+    taken.set(name, `is the file of ${what} already`);
+  }
+}
+
+function isNamed(file: string | undefined): file is string {
+  return file !== undefined && file !== STDIO;
+}
+
+/** Where a name leads to in the end; of a file that is not there yet, where it would be. */
+function realName(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    const full = path.resolve(file);
+    try {
+      return path.join(realpathSync(path.dirname(full)), path.basename(full));
+    } catch {
+      return full;
+    }
+  }
+}
+
 /**
  * Refuses a file that could not be written, before hours are spent on what goes into it.
  * @throws UsageError
@@ -52,7 +94,12 @@ export function onlyOneStdin(files: readonly (string | undefined)[]): void {
 export function assertWritable(file: string, what: string): void {
   try {
     const { target, special } = targetOf(file);
-    accessSync(special ? target : path.dirname(target), constants.W_OK);
+    const folder = path.dirname(target);
+    if (!existsSync(folder))
+      throw new UsageError(
+        `cannot write the ${what} ${file}: the folder ${path.dirname(file)} does not exist: make it first`,
+      );
+    accessSync(special ? target : folder, constants.W_OK);
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(`cannot write the ${what} ${file}: ${reasonOf(error)}`);
   }

@@ -23,8 +23,11 @@ export interface Io {
   readonly debug: boolean;
 }
 
-/** The real process. */
-export function processIo(): Io {
+/**
+ * The real process.
+ * @param heard takes its signals over from whoever listened until now, and tells whether Ctrl-C came already
+ */
+export function processIo(heard: () => boolean): Io {
   const { stdin, stdout, stderr } = process;
   return {
     readStdin: async () => {
@@ -49,6 +52,7 @@ export function processIo(): Io {
     onInterrupt: (handler) => {
       process.on("SIGINT", handler);
       process.on("SIGTERM", handler);
+      if (heard()) setImmediate(handler);
       return () => {
         process.off("SIGINT", handler);
         process.off("SIGTERM", handler);

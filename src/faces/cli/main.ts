@@ -1,27 +1,20 @@
 #!/usr/bin/env node
-/** The process of the command line. */
-import { readFileSync } from "node:fs";
-import { packageFile } from "./data-files.js";
-import { engine } from "./engine.js";
-import { EXIT, verdictOf } from "./errors.js";
-import { processIo } from "./io.js";
-import { run } from "./program.js";
-
-const io = processIo();
-
-function fail(error: unknown): void {
-  const { text, code } = verdictOf(error, io.debug);
-  io.err(text);
-  io.quit(code);
+/**
+ * The process of the command line. It imports nothing before Ctrl-C is heard: the rest takes a while to load, and an
+ * interrupt in that time must not end a solve without a plan.
+ */
+let early = 0;
+function note(): void {
+  early++;
+  // Only a solve has something to write when it is interrupted; and whoever asks twice is not kept.
+  if (process.argv[2] !== "solve" || early > 1) process.exit(130);
 }
-process.on("uncaughtException", fail);
-process.on("unhandledRejection", fail);
-// A reader that has seen enough (`koppel show … | head`) is no fault of anyone.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") io.quit(EXIT.done);
-  else fail(error);
-});
+process.on("SIGINT", note);
+process.on("SIGTERM", note);
 
-const description = JSON.parse(readFileSync(packageFile("package.json"), "utf8")) as { version: string };
-// The exit is explicit: a worker or a timer of the solver must not hold the process past its time.
-io.quit(await run(process.argv.slice(2), description.version, io, engine));
+const { start } = await import("./start.js");
+await start(() => {
+  process.off("SIGINT", note);
+  process.off("SIGTERM", note);
+  return early > 0;
+});

@@ -3,8 +3,14 @@ import { InvalidArgumentError } from "@commander-js/extra-typings";
 
 const DECIMAL = /^\d+(\.\d+)?$/;
 
+/** Refuses a decimal comma by showing the point. */
+function noComma(text: string): void {
+  if (/^\d+,\d+$/.test(text)) throw new InvalidArgumentError(`Write ${text.replace(",", ".")}.`);
+}
+
 /** Seconds, more than 0. */
 export function seconds(text: string): number {
+  noComma(text);
   const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
   if (!(value > 0 && value <= 1e6)) throw new InvalidArgumentError("Give seconds, more than 0 and at most 1000000.");
   return value;
@@ -12,6 +18,7 @@ export function seconds(text: string): number {
 
 /** A relative gap, 0 to 1. */
 export function gap(text: string): number {
+  noComma(text);
   const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
   if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError("Give a number from 0 to 1; 0.01 is one per cent.");
   return value;

@@ -1,11 +1,9 @@
 /** The commands together, and what the end of a command means for the exit code. */
 import { Command, CommanderError } from "@commander-js/extra-typings";
-import { visible } from "../../papers/index.js";
 import { checkCommand } from "./check.js";
 import type { Engine } from "./engine.js";
-import { EXIT, verdictOf } from "./errors.js";
+import { EXIT, problemOf, verdictOf } from "./errors.js";
 import type { Io } from "./io.js";
-import { BrokenStart } from "./run-solve.js";
 import { showCommand } from "./show.js";
 import { solveCommand } from "./solve.js";
 
@@ -43,9 +41,11 @@ export async function run(args: readonly string[], version: string, io: Io, engi
       // Help that was asked for is an answer; help because nothing was asked is a refusal.
       return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
     }
-    if (error instanceof BrokenStart) {
-      io.err(`koppel: ${visible(error.message)}\n`);
-      return EXIT.no;
+    // Whoever asked for JSON reads every wrong field there, not the first of them here.
+    const problem = args.includes("--json") ? problemOf(error) : null;
+    if (problem !== null) {
+      await io.out(problem);
+      return EXIT.badInput;
     }
     const { text, code: exit } = verdictOf(error, io.debug);
     io.err(text);

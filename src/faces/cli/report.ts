@@ -1,7 +1,7 @@
 /** What a person reads at the end of a solve or a check. */
 import Table from "cli-table3";
-import { COSTS, type Costs, type Verdict } from "../../model/types.js";
-import { visible, WORDS, whole } from "../../papers/index.js";
+import { COSTS, type Costs, type Verdict, type Violation } from "../../model/types.js";
+import { boundLine, type Lang, paperRule, statementLines, visible, WORDS, whole } from "../../papers/index.js";
 import type { OpenSession, SolveOutcome, SolveStatus } from "../../solve/api.js";
 import { gapWords } from "./progress.js";
 
@@ -25,21 +25,22 @@ export function outcomeText(outcome: SolveOutcome): string {
   const proof = status === "optimal" ? "" : ` (${gapWords(cost, bound)})`;
   return [
     `${whole(staffed, "en")} of ${whole(sessions, "en")} sessions staffed · cost ${whole(cost, "en")}${proof} · ${end}`,
-    costTable(costs, cost),
+    costTable(costs, cost, "en"),
     ...openLines(open),
     "",
   ].join("\n");
 }
 
-function costTable(costs: Costs, total: number): string {
+function costTable(costs: Costs, total: number, lang: Lang): string {
+  const words = VERDICT[lang];
   const table = new Table({
-    head: ["Rule", "Cost", "For"],
+    head: [...words.head],
     colAligns: ["left", "right", "left"],
     style: { head: [], border: [], compact: true },
   });
   const paid = COSTS.filter((name) => costs[name] > 0).sort((a, b) => costs[b] - costs[a]);
-  for (const name of paid) table.push([name, whole(costs[name], "en"), WORDS.en.costs[name]]);
-  table.push(["total", whole(total, "en"), "lower is better"]);
+  for (const name of paid) table.push([name, whole(costs[name], lang), WORDS[lang].costs[name]]);
+  table.push([words.total, whole(total, lang), words.lower]);
   return table.toString();
 }
 
@@ -49,38 +50,60 @@ function openLines(open: readonly OpenSession[]): string[] {
   const lines = [`Left open (${whole(open.length, "en")}):`];
   for (const { session, priority, reasons } of urgent.slice(0, MOST_OPEN)) {
     lines.push(`  ${visible(session)} (priority ${priority})`);
+    if (reasons.length === 0) lines.push("    not looked into in the time: koppel show gives the reasons");
     for (const { rule, text } of reasons) lines.push(`    ${rule}: ${visible(text)}`);
   }
   if (open.length > MOST_OPEN) lines.push(`  … and ${open.length - MOST_OPEN} more: use --json to have them all`);
   return lines;
 }
 
-/** Every broken rule, then the cost by rule. */
-export function verdictText(verdict: Verdict): string {
+/**
+ * Every broken rule, then the cost by rule, then what the plan states of itself.
+ * @param bound as the plan states it
+ */
+export function verdictText(verdict: Verdict, bound: number | null, lang: Lang): string {
+  const words = VERDICT[lang];
   const { season, violations, total, costs, staffed, sessions } = verdict;
   const count = violations.length;
-  const rules =
-    count === 0 ? "no rule is broken" : count === 1 ? "1 rule is broken" : `${whole(count, "en")} rules are broken`;
-  const lines = violations.slice(0, MOST_VIOLATIONS).map((one) => visible(`  ${one.rule} · ${one.where}: ${one.text}`));
-  if (count > MOST_VIOLATIONS) lines.push(`  … and ${count - MOST_VIOLATIONS} more: use --json to have them all`);
+  // The check's own words are English; in Dutch the rule is told and where, as papers tell it.
+  const line = ({ rule, where, text }: Violation) =>
+    visible(`  ${rule} · ${where}: ${lang === "en" ? text : WORDS.nl.rules[paperRule(rule)]}`);
+  const lines = violations.slice(0, MOST_VIOLATIONS).map(line);
+  if (count > MOST_VIOLATIONS) lines.push(`  ${words.more(whole(count - MOST_VIOLATIONS, lang))}`);
+  const cost = `${words.cost} ${whole(total, lang)}`;
+  const isBound = bound !== null && !verdict.overbound && !verdict.misstated;
   return [
-    `Plan for season ${visible(season)}: ${rules}`,
+    `${words.plan} ${visible(season)}: ${words.broken(count, whole(count, lang))}`,
     ...lines,
-    `${whole(staffed, "en")} of ${whole(sessions, "en")} sessions staffed · cost ${whole(total, "en")}`,
-    costTable(costs, total),
-    ...statementLines(verdict),
+    `${WORDS[lang].staffedOf(whole(staffed, lang), whole(sessions, lang))} ${words.staffed} · ${cost}`,
+    costTable(costs, total, lang),
+    ...(isBound ? [boundLine(bound, (total - bound) / Math.max(1, total), lang)] : []),
+    ...statementLines(verdict, lang),
     "",
   ].join("\n");
 }
 
-/** What a plan states of itself and should not. */
-function statementLines({ stated, misstated, overbound, total }: Verdict): string[] {
-  const lines: string[] = [];
-  const cost = whole(total, "en");
-  if (misstated && stated === null) lines.push(`The plan states no cost: add "cost": ${total}.`);
-  else if (misstated)
-    lines.push(`The plan states a cost of ${whole(stated ?? 0, "en")}, and it costs ${cost}: correct it.`);
-  if (overbound)
-    lines.push(`The plan states a bound that is above its cost of ${cost}, or no whole number: take it out.`);
-  return lines;
-}
+const VERDICT = {
+  en: {
+    plan: "Plan for season",
+    broken: (count: number, shown: string) =>
+      count === 0 ? "no rule is broken" : count === 1 ? "1 rule is broken" : `${shown} rules are broken`,
+    more: (count: string) => `… and ${count} more: use --json to have them all`,
+    staffed: "staffed",
+    cost: "cost",
+    head: ["Rule", "Cost", "For"],
+    total: "total",
+    lower: "lower is better",
+  },
+  nl: {
+    plan: "Planning voor seizoen",
+    broken: (count: number, shown: string) =>
+      count === 0 ? "geen regel gebroken" : count === 1 ? "1 regel gebroken" : `${shown} regels gebroken`,
+    more: (count: string) => `… en nog ${count}: met --json staan ze er alle`,
+    staffed: "bemenst",
+    cost: "kosten",
+    head: ["Regel", "Kosten", "Voor"],
+    total: "totaal",
+    lower: "lager is beter",
+  },
+} as const;

@@ -6,8 +6,9 @@ import type { SolveEvent, SolveOptions, SolveOutcome } from "../../solve/api.js"
 import { readPreset } from "./data-files.js";
 import type { Engine } from "./engine.js";
 import { OurFault, UsageError } from "./errors.js";
-import { assertWritable, nameOf, onlyOneStdin, readInput, STDIO, writeWhole } from "./files.js";
+import { assertApart, assertWritable, nameOf, onlyOneStdin, readInput, STDIO, writeWhole } from "./files.js";
 import { finishSeconds } from "./finish.js";
+import { type Order, readPlanFile, readSeasonBytes } from "./inputs.js";
 import type { Io } from "./io.js";
 import { planFileText, seasonFileText } from "./plan-file.js";
 import { type Progress, progressOf } from "./progress.js";
@@ -46,7 +47,7 @@ export async function runSolve(io: Io, engine: Engine, request: SolveRequest): P
   // A preset and a plan to start from need the season at once; else its reading can go on beside the solve.
   const early =
     request.weights !== undefined || request.from !== undefined
-      ? await engine.readSeason(read, nameOf(request.season))
+      ? await readSeasonBytes(engine, read, request.season, orderOf(request))
       : null;
   const changed =
     early !== null && request.weights !== undefined ? withPreset(early, await readPreset(request.weights)) : null;
@@ -68,35 +69,43 @@ export async function runSolve(io: Io, engine: Engine, request: SolveRequest): P
   await report(io, request, out, outcome);
 }
 
-/** Fails on outputs that cannot be written, or that would run into each other, before time is spent. */
-function assertOutputs({ log, seasonOut, json }: SolveRequest, out: string | undefined): void {
-  const files = [out, log, seasonOut].filter((file) => file !== undefined);
-  if (new Set(files).size < files.length) throw new UsageError("--out, --log and --season-out must be different files");
+function orderOf({ from }: SolveRequest): Order {
+  return from === undefined ? "SEASON" : "SEASON --from PLAN";
+}
+
+/** Fails on outputs that cannot be written, or that would take an input's place or each other's, before time is spent. */
+function assertOutputs({ season, from, log, seasonOut, weights, json }: SolveRequest, out: string | undefined): void {
   if (seasonOut === STDIO) throw new UsageError("--season-out needs a file: standard output is the plan's");
+  if (seasonOut !== undefined && weights === undefined)
+    throw new UsageError("--season-out needs --weights: without them the season is the file that you gave");
   if (log === STDIO && (json || out === undefined))
     throw new UsageError("--log - needs the plan to go elsewhere: give --out a file, and leave out --json");
+  const others = [
+    { file: log, what: "--log" },
+    { file: seasonOut, what: "--season-out" },
+  ];
+  const seasonIn = { file: season, what: "season" };
+  assertApart([{ file: out, what: "--out" }, ...others], [seasonIn]);
+  // --out may be the plan of --from: it is replaced by one that is no worse.
+  assertApart(others, [{ file: from, what: "plan to start from" }]);
   if (out !== undefined) assertWritable(out, "plan");
   if (seasonOut !== undefined) assertWritable(seasonOut, "season");
   if (log !== undefined && log !== STDIO) assertWritable(log, "log");
 }
 
+/** Broken rules of a plan to start from that are told before the rest is counted. */
+const MOST_BROKEN = 5;
+
 /** The plan of `--from`, which must obey every rule: from a broken plan, "never worse" means nothing. */
 async function startPlan(io: Io, engine: Engine, season: Season, file: string): Promise<Plan> {
-  const plan = await engine.readPlan(await readInput(io, file, "plan to start from"), season, nameOf(file));
+  const plan = await readPlanFile(io, engine, season, file, "plan to start from", "SEASON --from PLAN");
   const check = await engine.check();
   const { feasible, violations } = check(season, plan);
-  const [first] = violations;
-  if (!feasible && first !== undefined)
-    throw new BrokenStart(
-      `the plan to start from, ${file}, breaks ${whole(violations.length, "en")} of the rules (first ${first.rule}, ${first.where}): ` +
-        "see koppel check, or leave out --from",
-    );
-  return plan;
-}
-
-/** A plan that is well written but may not be used: the answer is no. */
-export class BrokenStart extends Error {
-  override readonly name = "BrokenStart";
+  if (feasible) return plan;
+  const lines = violations.slice(0, MOST_BROKEN).map(({ rule, where, text }) => `${rule} · ${where}: ${text}`);
+  if (violations.length > MOST_BROKEN) lines.push(`… and ${violations.length - MOST_BROKEN} more: see koppel check`);
+  const count = violations.length === 1 ? "1 rule is" : `${whole(violations.length, "en")} rules are`;
+  throw new UsageError(`the plan to start from, ${nameOf(file)}, may not be used: ${count} broken`, lines);
 }
 
 /** Runs the solve and, where the season is not at hand yet, reads it beside: both need it, and the time is kept. */
@@ -128,7 +137,7 @@ async function solveBeside(
       progress.show(event);
       log.add(event);
     });
-    const reading = known ?? afterStart(() => engine.readSeason(bytes, nameOf(request.season)));
+    const reading = known ?? afterStart(() => readSeasonBytes(engine, bytes, request.season, orderOf(request)));
     const [solved, seasonRead] = await Promise.allSettled([solving, reading]);
     // A season that is refused is refused twice over; the reader's own error is the whole one.
     if (seasonRead.status === "rejected") throw seasonRead.reason;

@@ -42,7 +42,8 @@ export function solveCommand(io: Io, engine: Engine, done: (code: number) => voi
       "\nExamples:\n  koppel solve season.json --out plan.json --time 60\n" +
         "  koppel solve season.json --weights short-journeys --season-out near.json --out plan.json\n\n" +
         "Ctrl-C writes the best plan so far; a second Ctrl-C quits at once.\n" +
-        "With --weights the plan's cost is counted with the preset's weights: check it against the file of --season-out.",
+        "With --weights the plan's cost is counted with the preset's weights: check it against the file of --season-out.\n\n" +
+        "The season format: docs/season-format.md; a small season to start from: data/demo/small.json.",
     )
     .action(async (season, options) => {
       const { threads, out, ...rest } = options;

@@ -11,7 +11,7 @@ export interface WeightChange {
 }
 export type WeightPreset = Readonly<Partial<Record<WeightName, WeightChange>>>;
 
-/** No weight of a season is larger (model.md). */
+/** No weight of a season is larger (docs/season-format.md). */
 const LARGEST = 1_000_000_000;
 
 /**
