@@ -4,7 +4,7 @@ import { check } from "../src/check/check.js";
 import { readPlan, type Season } from "../src/model/index.js";
 import type { Known } from "./known.js";
 import type { Measured } from "./measure.js";
-import type { RunFiles } from "./solvers.js";
+import type { RunFiles } from "./command.js";
 
 /** The figures of a run whose plan the check accepts. */
 export interface Figures {
