@@ -23,7 +23,7 @@ const PEERS: Readonly<Record<PeerName, Peer>> = {
     },
   },
   timefold: {
-    install: "mvn -q -f bench/peers/timefold/pom.xml package (Java 17)",
+    install: "mvn -q -f bench/peers/timefold/pom.xml package (Java 17, Maven)",
     find: (folder) => {
       const jar = join(folder, "target", "koppel-timefold.jar");
       return existsSync(jar) && runs("java", "-version") ? ["java", "-Xss16m", "-jar", jar] : null;
