@@ -1,4 +1,4 @@
-"""What one session costs, as terms over its slots and members. Where one seat decides, the cost falls on its members."""
+"""What a session costs, over its slots and members. Where one seat decides, the cost falls on its members."""
 
 from ortools.sat.python import cp_model
 

@@ -30,6 +30,10 @@ class Objective:
             known = self.terms.get(index)
             self.terms[index] = (literal, cost + (known[1] if known else 0))
 
+    def at(self, on):
+        """The cost where these literals, by index, are true and all others false."""
+        return self.constant + sum(cost for index, (_, cost) in self.terms.items() if index in on)
+
     def expression(self):
         """The cost as an expression of the model."""
         kept = [(literal, cost) for literal, cost in self.terms.values() if cost != 0]

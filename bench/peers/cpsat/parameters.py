@@ -1,6 +1,6 @@
 """How CP-SAT is tuned for seasons.
 
-Tried on a 60-trainer, 160-session season (m) and a 120-trainer, 700-session season (l), 60 s, 2 threads, on a busy machine:
+Tried on seasons of 60 trainers and 160 sessions (m) and of 120 and 700 (l), 60 s, 2 threads, on a busy machine:
 
 - the usual two workers: 91 % open on m (its one full worker works with linearization level 1, whatever is asked for);
 - `max_lp`: m optimal in 8 s, l: bound 256,141;

@@ -1,7 +1,7 @@
 """Plans a season with OR-Tools CP-SAT: `solve.py SEASON PLAN LOG SECONDS SEED THREADS`.
 
-Leaves a plan, and a log with a line {"ms", "cost", "bound"} for each improvement of either; prints {"status", "note"}.
-The seconds count from the start of the process, building the model included. Ends with 1 where it has no plan.
+Leaves a plan, and a log with a line {"ms", "cost", "bound"} for each improvement of either; prints {"status"}.
+The seconds count from the start of the process, building the model included.
 """
 
 import time
@@ -35,8 +35,12 @@ class Log(cp_model.CpSolverSolutionCallback):
 
     def on_solution_callback(self):
         """A better solution."""
-        self._cost = round(self.objective_value)
-        self.on_bound(self.best_objective_bound)
+        self.on_plan(round(self.objective_value))
+
+    def on_plan(self, cost):
+        """A better cost."""
+        self._cost = cost
+        self.on_bound(self._bound)
 
     def on_bound(self, bound):
         """A better bound, or the same one."""
@@ -51,34 +55,37 @@ def rounded_up(bound):
     return max(0, math.ceil(bound - 1e-6)) if math.isfinite(bound) else 0
 
 
+def write_plan(path, season, assignments, cost, bound):
+    """Leaves a plan, or a better one."""
+    plan = {"format": "koppel-plan/1", "season": season.id, "assignments": assignments, "cost": cost, "bound": bound}
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(plan, file)
+
+
 def solve(season_path, plan_path, log_path, seconds, seed, threads):
     """Runs one season; returns the exit code."""
     season = read_season(season_path)
     built = SeasonModel(season)
-    add_start(built, lambda share: time.perf_counter() - STARTED > seconds * share)
     log = Log(log_path)
+    on = add_start(built, lambda share: time.perf_counter() - STARTED > seconds * share)
+    # Left at once, in case that the machine is too slow for more.
+    write_plan(plan_path, season, built.assignments(lambda literal: literal.index in on), built.objective.at(on), 0)
+    log.on_plan(built.objective.at(on))
     solver = cp_model.CpSolver()
     tuned(solver.parameters, threads)
     solver.parameters.random_seed = seed
-    solver.parameters.max_time_in_seconds = max(0.1, seconds - TO_WRITE - (time.perf_counter() - STARTED))
+    left = seconds - TO_WRITE - (time.perf_counter() - STARTED)
     solver.best_bound_callback = log.on_bound
-    status = solver.solve(built.model, log)
-    word = WORDS.get(status, "time")
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        print(json.dumps({"status": word, "note": "none within its time" if word == "time" else "it says there is none"}))
-        return 1
-    bound = rounded_up(solver.best_objective_bound)
-    log.on_bound(bound)
-    plan = {
-        "format": "koppel-plan/1",
-        "season": season.id,
-        "assignments": built.assignments(solver.boolean_value),
-        "cost": round(solver.objective_value),
-        "bound": bound,
-    }
-    with open(plan_path, "w", encoding="utf-8") as file:
-        json.dump(plan, file)
-    print(json.dumps({"status": word}))
+    status = cp_model.UNKNOWN
+    if left > 0:
+        solver.parameters.max_time_in_seconds = left
+        status = solver.solve(built.model, log)
+    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        bound = rounded_up(solver.best_objective_bound)
+        cost = round(solver.objective_value)
+        log.on_bound(bound)
+        write_plan(plan_path, season, built.assignments(solver.boolean_value), cost, bound)
+    print(json.dumps({"status": WORDS.get(status, "time")}))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""A first plan by hand for the solver to start from: sessions by scarcity, each its cheapest team that fits, then better."""
+"""A first plan by hand for the solver to start from: sessions by scarcity, each its cheapest team, then better."""
 
 import itertools
 
@@ -180,7 +180,10 @@ def choice(staffing):
 
 
 def add_start(built, is_over):
-    """Hints the model with a first plan; `is_over` tells whether a share of the time has passed."""
+    """Hints the model with a first plan and returns the literals that are true in it, by index.
+
+    `is_over` tells whether a share of the time has passed.
+    """
     start = Start(built)
     order = {}
     for staffing in sorted(built.staffings.values(), key=lambda one: (not is_full_pin(one), choice(one))):
@@ -199,16 +202,20 @@ def add_start(built, is_over):
             if not is_over(share):
                 better = start.place(staffing) or better
         share = TO_IMPROVE
-    hint(built, set().union(*(booking.literals for booking in start.booked.values())))
+    return hint(built, set().union(*(booking.literals for booking in start.booked.values())))
 
 
 def hint(built, on):
-    """Hints every literal, those that help included, so that the hint is a whole solution."""
-    model = built.model
-    for staffing in built.staffings.values():
-        for literal in [*staffing.used.values(), *(member.literal for member in staffing.members)]:
-            model.add_hint(literal, literal.index in on)
+    """Hints every literal, those that help included, so that the hint is whole; returns what is true in it."""
+    whole = set(on)
     for literal, groups, _ in built.objective.helpers:
-        model.add_hint(literal, all(any(x.index in on for x in group) for group in groups))
+        if all(any(x.index in on for x in group) for group in groups):
+            whole.add(literal.index)
     for literal, sizes, most in built.objective.counters:
-        model.add_hint(literal, sum(size for x, size in sizes if x.index in on) > most)
+        if sum(size for x, size in sizes if x.index in on) > most:
+            whole.add(literal.index)
+    hinted = [x for one in built.staffings.values() for x in (*one.used.values(), *(m.literal for m in one.members))]
+    helping = [entry[0] for entry in built.objective.helpers + built.objective.counters]
+    for literal in [*hinted, *helping]:
+        built.model.add_hint(literal, literal.index in whole)
+    return whole
