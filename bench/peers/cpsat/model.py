@@ -197,6 +197,14 @@ class SeasonModel:
             if literals:
                 self.model.add(cp_model.LinearExpr.weighted_sum(literals, fees) <= programme["budget"])
 
+    def decisions(self):
+        """The literals of slots and members."""
+        return [
+            literal
+            for staffing in self.staffings.values()
+            for literal in (*staffing.used.values(), *(member.literal for member in staffing.members))
+        ]
+
     def assignments(self, value):
         """The plan's assignments at a solution; `value` tells whether a literal is true."""
         found = []

@@ -10,6 +10,7 @@ STARTED = time.perf_counter()
 
 import json  # noqa: E402
 import math  # noqa: E402
+import os  # noqa: E402
 import sys  # noqa: E402
 
 from ortools.sat.python import cp_model  # noqa: E402
@@ -17,7 +18,7 @@ from ortools.sat.python import cp_model  # noqa: E402
 from model import SeasonModel  # noqa: E402
 from parameters import tuned  # noqa: E402
 from season import read_season  # noqa: E402
-from warm import add_start  # noqa: E402
+from warm import add_start, completed  # noqa: E402
 
 #: Seconds left for writing the plan and ending.
 TO_WRITE = 0.7
@@ -37,10 +38,10 @@ class Log(cp_model.CpSolverSolutionCallback):
         """A better solution."""
         self.on_plan(round(self.objective_value))
 
-    def on_plan(self, cost):
+    def on_plan(self, cost, bound=0):
         """A better cost."""
-        self._cost = cost
-        self.on_bound(self._bound)
+        self._cost = cost if self._cost is None else min(cost, self._cost)
+        self.on_bound(bound)
 
     def on_bound(self, bound):
         """A better bound, or the same one."""
@@ -72,7 +73,7 @@ def solve(season_path, plan_path, log_path, seconds, seed, threads):
     write_plan(plan_path, season, built.assignments(lambda literal: literal.index in on), built.objective.at(on), 0)
     log.on_plan(built.objective.at(on))
     solver = cp_model.CpSolver()
-    tuned(solver.parameters, threads)
+    tuned(solver.parameters, threads, len(built.decisions()))
     solver.parameters.random_seed = seed
     left = seconds - TO_WRITE - (time.perf_counter() - STARTED)
     solver.best_bound_callback = log.on_bound
@@ -82,9 +83,11 @@ def solve(season_path, plan_path, log_path, seconds, seed, threads):
         status = solver.solve(built.model, log)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         bound = rounded_up(solver.best_objective_bound)
-        cost = round(solver.objective_value)
-        log.on_bound(bound)
-        write_plan(plan_path, season, built.assignments(solver.boolean_value), cost, bound)
+        # Short of the optimum its help literals need not be tight: its own value may be more than the plan costs.
+        found = {literal.index for literal in built.decisions() if solver.boolean_value(literal)}
+        on = min(on, completed(built, found), key=built.objective.at)
+        log.on_plan(built.objective.at(on), bound)
+        write_plan(plan_path, season, built.assignments(lambda x: x.index in on), built.objective.at(on), bound)
     print(json.dumps({"status": WORDS.get(status, "time")}))
     return 0
 
@@ -92,4 +95,7 @@ def solve(season_path, plan_path, log_path, seconds, seed, threads):
 if __name__ == "__main__":
     if len(sys.argv) != 7:
         sys.exit("usage: solve.py SEASON PLAN LOG SECONDS SEED THREADS")
-    sys.exit(solve(*sys.argv[1:4], float(sys.argv[4]), int(sys.argv[5]), int(sys.argv[6])))
+    code = solve(*sys.argv[1:4], float(sys.argv[4]), int(sys.argv[5]), int(sys.argv[6]))
+    sys.stdout.flush()
+    # Everything is written, and taking a large model down can take longer than the bench waits.
+    os._exit(code)

@@ -205,8 +205,8 @@ def add_start(built, is_over):
     return hint(built, set().union(*(booking.literals for booking in start.booked.values())))
 
 
-def hint(built, on):
-    """Hints every literal, those that help included, so that the hint is whole; returns what is true in it."""
+def completed(built, on):
+    """The literals that are true, by index, with those that only help."""
     whole = set(on)
     for literal, groups, _ in built.objective.helpers:
         if all(any(x.index in on for x in group) for group in groups):
@@ -214,8 +214,13 @@ def hint(built, on):
     for literal, sizes, most in built.objective.counters:
         if sum(size for x, size in sizes if x.index in on) > most:
             whole.add(literal.index)
-    hinted = [x for one in built.staffings.values() for x in (*one.used.values(), *(m.literal for m in one.members))]
+    return whole
+
+
+def hint(built, on):
+    """Hints every literal, those that help included, so that the hint is whole; returns what is true in it."""
+    whole = completed(built, on)
     helping = [entry[0] for entry in built.objective.helpers + built.objective.counters]
-    for literal in [*hinted, *helping]:
+    for literal in [*built.decisions(), *helping]:
         built.model.add_hint(literal, literal.index in whole)
     return whole
