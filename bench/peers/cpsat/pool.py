@@ -134,3 +134,5 @@ def _add_fairness(season, model, objective, trainer, bookings):
     for steps, first in ((under, 0), (over, share["max"])):
         for k, filled in enumerate(steps):
             objective.counters.append((filled, sizes, first + k))
+        for earlier, later in zip(steps, steps[1:]):
+            model.add_implication(later, earlier)
