@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { check } from "../src/check/check.js";
 import { readPlan, type Season } from "../src/model/index.js";
+import type { RunFiles } from "./command.js";
 import type { Known } from "./known.js";
 import type { Measured } from "./measure.js";
-import type { RunFiles } from "./solvers.js";
 
 /** The figures of a run whose plan the check accepts. */
 export interface Figures {

@@ -19,15 +19,20 @@ export interface Measured {
 }
 
 /**
- * Runs a Node script in a process of its own and measures it.
- * @param args the script and its arguments
+ * Runs a program in a process of its own and measures it.
+ * @param args its arguments; of Node, the script first
  * @param limitSeconds after which the whole tree is killed
+ * @param program by default Node
  * @throws Error where the process cannot be started
  */
-export function measure(args: readonly string[], limitSeconds: number): Promise<Measured> {
+export function measure(
+  args: readonly string[],
+  limitSeconds: number,
+  program: string = process.execPath,
+): Promise<Measured> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
     let peak = 0;
     let overran = false;
     const sample = (): void => {

@@ -1,7 +1,10 @@
 import { parseArgs } from "node:util";
 
+/** Those of `bench/peers`, which need installing. */
+const PEERS = ["cpsat", "timefold"] as const;
+export type PeerName = (typeof PEERS)[number];
 /** The solvers that can be asked for. */
-export const SOLVERS = ["koppel", "mip", "greedy", "jslp"] as const;
+export const SOLVERS = ["koppel", "mip", "greedy", "jslp", ...PEERS] as const;
 export type SolverName = (typeof SOLVERS)[number];
 
 export interface Options {
@@ -19,10 +22,16 @@ export interface Options {
   readonly threads: number;
   readonly out: string | null;
   readonly cli: string | null;
+  readonly peers: string | null;
 }
 
 /** A wrong option: the bench ends with code 2 and this sentence. */
 export class UsageError extends Error {}
+
+/** Whether a solver is one of `bench/peers`. */
+export function isPeer(solver: SolverName): solver is PeerName {
+  return PEERS.some((name) => name === solver);
+}
 
 /**
  * Reads the bench's options.
@@ -43,6 +52,7 @@ export function readOptions(args: readonly string[]): Options {
     threads: number("threads", values.threads ?? "2", 1, true),
     out: values.out ?? null,
     cli: values.cli ?? null,
+    peers: values.peers ?? null,
   };
   if (options.instances === null && options.smptsp === null) {
     throw new UsageError("nothing to run: give --instances DIR, --smptsp DIR or both");
@@ -65,6 +75,7 @@ function parse(args: readonly string[]) {
     threads: text,
     out: text,
     cli: text,
+    peers: text,
   };
   try {
     return parseArgs({ args: [...args], options, allowPositionals: false }).values;

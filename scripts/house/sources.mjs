@@ -4,7 +4,7 @@ import { dirname, join, posix, relative, sep } from "node:path";
 import ts from "typescript";
 
 const PROGRAM = /\.(ts|tsx|mts)$/;
-const SKIPPED = new Set(["node_modules", "dist", "coverage", ".git"]);
+const SKIPPED = new Set(["node_modules", "dist", "coverage", ".git", ".venv", "__pycache__", "target"]);
 
 /** Every file under a folder, as paths from `root` with forward slashes, in order. */
 export function filesUnder(root, folder) {

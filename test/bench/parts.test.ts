@@ -19,7 +19,9 @@ describe("options", () => {
   it("refuses what it does not know, by name", () => {
     const refused = (...args: string[]) => expect(() => readOptions(args));
     refused().toThrow("nothing to run");
-    refused("--instances", "x", "--solvers", "koppel,magic").toThrow("magic is none of koppel, mip, greedy, jslp");
+    refused("--instances", "x", "--solvers", "koppel,magic").toThrow(
+      "magic is none of koppel, mip, greedy, jslp, cpsat, timefold",
+    );
     refused("--instances", "x", "--time", "soon").toThrow("--time is soon");
     refused("--instances", "x", "--limit", "1.5").toThrow("--limit is 1.5; give a whole number");
     refused("--instances", "x", "--tme", "3").toThrow("--tme");

@@ -17,7 +17,7 @@ import { tinySeason } from "../support/tiny-season.js";
 const folder = mkdtempSync(join(tmpdir(), "koppel-bench-test-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const cli = fileURLToPath(new URL("./fake-cli.mjs", import.meta.url));
-const settings = { time: 60, seed: 1, threads: 2, cli };
+const settings = { time: 60, seed: 1, threads: 2, cli, peers: null };
 const season = tinySeason(11);
 const good = greedy(season, { isOver: () => false });
 const cost = good.cost ?? 0;
