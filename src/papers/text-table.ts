@@ -90,7 +90,7 @@ function cells(row: PartRow, lang: Lang, labels: Labels): string[] {
 const PADDING = 2;
 
 /** Breaks lines at blanks, and words only where they are wider than the column: a code is never cut short. */
-function wrap(text: string, width: number): string {
+export function wrap(text: string, width: number): string {
   const lines: string[] = [];
   for (const whole of text.split("\n")) {
     let line = "";

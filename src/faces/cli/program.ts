@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "@commander-js/extra-typings";
 import { visible } from "../../papers/index.js";
 import { checkCommand } from "./check.js";
+import { datesCommand } from "./dates.js";
 import type { Engine } from "./engine.js";
 import { EXIT, verdictOf } from "./errors.js";
 import type { Io } from "./io.js";
@@ -27,7 +28,12 @@ export async function run(args: readonly string[], version: string, io: Io, engi
       "after",
       "\nExample:\n  koppel solve season.json --out plan.json\n  koppel show season.json plan.json",
     );
-  for (const command of [solveCommand(io, engine, done), checkCommand(io, engine, done), showCommand(io, engine, done)])
+  for (const command of [
+    solveCommand(io, engine, done),
+    checkCommand(io, engine, done),
+    showCommand(io, engine, done),
+    datesCommand(io, done),
+  ])
     program.addCommand(command);
   for (const command of [program, ...program.commands])
     command
