@@ -11,22 +11,30 @@ type IcuCalendar = Extract<When, { by: "calendar" }>["calendar"];
 const MS_PER_DAY = 86_400_000;
 /** Longer than any occurrence with its eve and its margin, so that one that began before the period is found. */
 const LONGEST = 70;
-const FORMATS = new Map<IcuCalendar, Intl.DateTimeFormat>();
+
+/** A day in one of ICU's calendars. */
+interface CalendarDay {
+  readonly month: string;
+  readonly dayOfMonth: number;
+}
+// Each day is asked for by every rule of its calendar, and formatting it is what costs.
+const SEEN = new Map<IcuCalendar, { readonly format: Intl.DateTimeFormat; readonly days: Map<number, CalendarDay> }>();
 
 /**
  * A day in a calendar of ICU, as Node carries it. Of the Islamic ones only `islamic-umalqura` is that of the tables of
  * Umm al-Qura; the Hebrew months come by name, since a leap year has one more.
  */
-function partsOf(calendar: IcuCalendar, day: number): { month: string; dayOfMonth: number } {
-  let format = FORMATS.get(calendar);
-  if (format === undefined) {
-    const options = { timeZone: "UTC", calendar, numberingSystem: "latn", month: "numeric", day: "numeric" } as const;
-    format = new Intl.DateTimeFormat("en", options);
-    FORMATS.set(calendar, format);
-  }
-  const parts = format.formatToParts(day * MS_PER_DAY);
+function partsOf(calendar: IcuCalendar, day: number): CalendarDay {
+  const options = { timeZone: "UTC", calendar, numberingSystem: "latn", month: "numeric", day: "numeric" } as const;
+  const seen = SEEN.get(calendar) ?? { format: new Intl.DateTimeFormat("en", options), days: new Map() };
+  SEEN.set(calendar, seen);
+  const known = seen.days.get(day);
+  if (known !== undefined) return known;
+  const parts = seen.format.formatToParts(day * MS_PER_DAY);
   const of = (type: "month" | "day") => parts.find((part) => part.type === type)?.value ?? "";
-  return { month: of("month"), dayOfMonth: Number(of("day")) };
+  const found = { month: of("month"), dayOfMonth: Number(of("day")) };
+  seen.days.set(day, found);
+  return found;
 }
 
 /** Every occurrence of a rule that touches the days from `first` to `last`. */
