@@ -48,7 +48,8 @@ export function occurrences(when: When, calendar: Calendar, first: number, last:
 }
 
 function lastDay(when: When, start: number): number {
-  if (when.by !== "calendar" || when.days !== "month") return start + (when.days as number) - 1;
+  if (when.by !== "calendar") return start + when.days - 1;
+  if (when.days !== "month") return start + when.days - 1;
   const { month } = partsOf(when.calendar, start);
   let end = start;
   while (partsOf(when.calendar, end + 1).month === month) end++;

@@ -3,6 +3,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { readCalendarFiles } from "../../src/faces/cli/data-files.js";
+import { calendarOf } from "../../src/faces/cli/dates.js";
+import { OurFault } from "../../src/faces/cli/errors.js";
 import { command } from "./support.js";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -91,6 +94,15 @@ describe("the built command line", () => {
     expect(ran).toMatchObject({ code: 2, out: "" });
     expect(ran.err).toContain(named);
   });
+});
+
+test("facts of the package that are wrong are our fault, not that of whoever asks", async () => {
+  const files = await readCalendarFiles();
+  const broken = calendarOf({ ...files, lunar: { about: { source: "x", licence: "x" }, items: [] } });
+  await expect(broken).rejects.toThrow(OurFault);
+  await expect(broken).rejects.toThrow(
+    /the facts on dates: 4 things are wrong in data\/; the first is holi.when.table/,
+  );
 });
 
 describe("communities", () => {

@@ -1,10 +1,10 @@
 /** `koppel dates`: the observances and holidays of a period that matter to given communities, in a region. */
 import { Command, Option } from "@commander-js/extra-typings";
-import type { Calendar, Observance, Tags } from "../../dates/index.js";
+import type { Calendar, CalendarFiles, Observance, Tags } from "../../dates/index.js";
 import { InputError } from "../../model/errors.js";
 import { datesText, knownNote, LANGS } from "../../papers/index.js";
 import { readCalendarFiles, readLabels } from "./data-files.js";
-import { EXIT } from "./errors.js";
+import { EXIT, OurFault } from "./errors.js";
 import type { Io } from "./io.js";
 
 /** The width of a table where no terminal says how wide it is. */
@@ -33,8 +33,8 @@ export function datesCommand(io: Io, done: (code: number) => void) {
     .option("--quiet", "say nothing on standard error")
     .addHelpText("after", HELP)
     .action(async (options) => {
-      const { observancesBetween, readCalendar, keepsBy, schoolHolidaysKnown } = await import("../../dates/index.js");
-      const calendar = readCalendar(await readCalendarFiles());
+      const { observancesBetween, keepsBy, schoolHolidaysKnown } = await import("../../dates/index.js");
+      const calendar = await calendarOf(await readCalendarFiles());
       const communities = options.community?.map((text) => tagsOf(calendar, text));
       const { from, to, region, lang } = options;
       const dates = asOptions(() =>
@@ -56,6 +56,18 @@ export function datesCommand(io: Io, done: (code: number) => void) {
       }
       done(EXIT.done);
     });
+}
+
+/** @throws OurFault where the package's own facts are missing or wrong: whoever asks for dates cannot help it */
+export async function calendarOf(files: CalendarFiles): Promise<Calendar> {
+  const { readCalendar } = await import("../../dates/index.js");
+  try {
+    return readCalendar(files);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const [first] = error.issues;
+    throw new OurFault(`${error.message} in data/; the first is ${first?.path}, where we expected ${first?.expected}`);
+  }
 }
 
 /** The tags that a community is given by: ids or labels, capitals aside. What is no background is left as it stands. */
