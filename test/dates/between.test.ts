@@ -78,6 +78,11 @@ describe("for whom", () => {
     expect(spring(["secular"])).toContain("easter-monday");
   });
 
+  test("no community at all has everyone's days alone", () => {
+    expect(spring()).toContain("kings-day");
+    expect(spring()).not.toContain("ramadan");
+  });
+
   test("several communities have the days of each", () => {
     expect(spring(["hindu"], ["moroccan"])).toEqual(expect.arrayContaining(["holi", "ramadan"]));
   });
