@@ -114,6 +114,14 @@ describe("for whom", () => {
     expect(first?.communities).not.toContain("turkish");
   });
 
+  test("what is everyone's, every community keeps", () => {
+    const [kingsDay] = between("2027-04-27", "2027-04-27").filter(({ id }) => id === "kings-day");
+    if (kingsDay === undefined) throw new Error("King's Day is missing");
+    const keeps = keepsBy(calendar);
+    expect(keeps(kingsDay, ["secular"])).toBe(true);
+    expect(keeps({ ...kingsDay, communities: ["jewish"] }, ["secular"])).toBe(false);
+  });
+
   test("every background but the secular one has days of its own", () => {
     const keeps = keepsBy(calendar);
     for (const { id } of calendar.backgrounds.items) {
