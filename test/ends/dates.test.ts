@@ -85,8 +85,8 @@ describe("the built command line", () => {
   });
 
   test.each([
-    [["--to", "2027-02-01"], "--from"],
-    [["--from", "2027-02-01"], "--to"],
+    [["--to", "2027-02-01"], "required option '--from <day>' not specified"],
+    [["--from", "2027-02-01"], "required option '--to <day>' not specified"],
     [["--from", "2027-02-01", "--to", "2027-02-02", "--lang", "de"], "--lang"],
     [["--from", "2027-02-02", "--to", "2027-02-01"], "--to: expected a day that is not before 2027-02-02"],
   ])("%j is refused and %s is named", (args, named) => {
