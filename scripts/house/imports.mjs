@@ -6,6 +6,7 @@ const MAY_IMPORT = {
   model: [],
   terms: [],
   check: ["model"],
+  dates: ["model"],
   rules: ["model", "terms"],
   problem: ["model", "rules", "terms"],
   score: ["model", "problem", "terms"],
@@ -16,7 +17,7 @@ const MAY_IMPORT = {
   advice: [...ENGINE, "check", "solve"],
   pool: ["model"],
   programme: ["model", "pool", "advice"],
-  papers: ["model", "check", "solve/api.ts", "advice", "programme"],
+  papers: ["model", "check", "dates", "solve/api.ts", "advice", "programme"],
 };
 /** Packages that only some rooms may know; `faces` may know all. */
 const ONLY_IN = [

@@ -7,7 +7,7 @@ import type { ProblemData } from "../problem/data.js";
 import { startAtClique } from "./clique-start.js";
 import { grainOf } from "./grain.js";
 import type { Lagrangian } from "./lagrangian.js";
-import { Partial } from "./partial.js";
+import { PartialPricing } from "./partial.js";
 
 export interface AscentOptions {
   /** length of the first steps, and of the last, in grains (see grain.ts) */
@@ -47,7 +47,7 @@ export class Ascent {
   private readonly spread: Float64Array;
   private stalled = 0;
   private readonly grain: number;
-  private readonly partial: Partial | null;
+  private readonly partial: PartialPricing | null;
   private partialRoundsLeft = 0;
 
   constructor(lagrangian: Lagrangian, options: AscentOptions = optionsFor(lagrangian.data)) {
@@ -55,7 +55,7 @@ export class Ascent {
     this.options = options;
     const grain = grainOf(lagrangian.data);
     this.grain = grain;
-    this.partial = options.partialRounds > 0 ? new Partial(lagrangian) : null;
+    this.partial = options.partialRounds > 0 ? new PartialPricing(lagrangian) : null;
     this.step = options.firstStep * grain;
     this.lastStep = options.lastStep * grain;
     startAtClique(lagrangian);

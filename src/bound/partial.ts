@@ -12,7 +12,7 @@ import { slotSlack } from "./within.js";
 /** Members of each group beyond its seats that are kept in a slot whatever they cost. */
 const SPARE = 2;
 
-export class Partial {
+export class PartialPricing {
   private readonly data: ProblemData;
   private readonly lagrangian: Lagrangian;
   private readonly from: Int32Array;

@@ -14,6 +14,7 @@ function formats(lang: Lang) {
     new Intl.DateTimeFormat(LOCALE[lang], { timeZone: "UTC", ...options });
   return {
     short: of({ weekday: "short", day: "numeric", month: "short" }),
+    shortYear: of({ weekday: "short", day: "numeric", month: "short", year: "numeric" }),
     long: of({ day: "numeric", month: "long", year: "numeric" }),
     number: new Intl.NumberFormat(LOCALE[lang]),
     decimal: new Intl.NumberFormat(LOCALE[lang], { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
@@ -36,6 +37,12 @@ export function shortDay(wall: WallTime, lang: Lang): string {
 export function period(from: Day, to: Day, lang: Lang): string {
   const at = (day: Day) => Date.parse(`${day}T00:00Z`);
   return FORMATS[lang].long.formatRange(at(from), at(to));
+}
+
+/** From one day to another with their weekdays, `wo 18 feb – do 19 mrt 2026`; one day where they are the same. */
+export function shortPeriod(from: Day, to: Day, lang: Lang): string {
+  const at = (day: Day) => Date.parse(`${day}T00:00Z`);
+  return FORMATS[lang].shortYear.formatRange(at(from), at(to)).replaceAll(",", "");
 }
 
 /** The hour and minute of a wall time, `09:30`. */

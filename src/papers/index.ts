@@ -3,6 +3,7 @@ export { planCsv } from "./csv.js";
 export { gapPercent, whole } from "./dates.js";
 export { escapeHtml, planHtml } from "./html.js";
 export { type LabelKind, type Labels, labelsFrom, noLabels } from "./labels.js";
+export { type AskedDate, datesText, knownNote } from "./observances.js";
 export { reasonLines } from "./reasons.js";
 export { staffedIn } from "./staffed.js";
 export { boundLine, planText, visible } from "./text-table.js";

@@ -8,7 +8,11 @@ import { describe, expect, test } from "vitest";
 import { ROLES } from "../../src/model/types.js";
 import { list, whole } from "./lists.js";
 
-const LISTS = ["menu", "themes", "work-forms", "roles", "organisations", "backgrounds", "languages", "traits"];
+const OF_DATES = ["observances", "announced-dates", "lunar-dates", "school-holidays", "school-regions"];
+const LISTS = [
+  ...["menu", "themes", "work-forms", "roles", "organisations", "backgrounds", "languages", "traits"],
+  ...OF_DATES,
+];
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const ids = (name: string) => list(name).map((item) => item.id);
 
@@ -84,5 +88,50 @@ describe("the municipalities", () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+test("the days of the moon are what the script makes of the package", () => {
+  const folder = mkdtempSync(join(tmpdir(), "koppel-lunar-"));
+  try {
+    const out = join(folder, "lunar-dates.json");
+    execFileSync(process.execPath, [join(root, "scripts/make-lunar-dates.mjs"), "--out", out], { stdio: "pipe" });
+    expect(readFileSync(out, "utf8")).toBe(readFileSync(join(root, "data/lunar-dates.json"), "utf8"));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+describe("the school holidays", () => {
+  const items = list("school-holidays") as unknown as readonly {
+    readonly id: string;
+    readonly periods: readonly { readonly from: string; readonly to: string; readonly regions: readonly string[] }[];
+  }[];
+  const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  const weekday = (day: string) => new Date(day).getUTCDay();
+
+  test("begin on a Saturday and last whole weeks to a Sunday: one, two at Christmas, six in summer", () => {
+    const weeks: Readonly<Record<string, number>> = { "christmas-holidays": 2, "summer-holidays": 6 };
+    for (const { id, periods } of items)
+      for (const { from, to } of periods) {
+        expect([weekday(from), weekday(to)], `${id} ${from}`).toEqual([6, 0]);
+        expect(days(from, to), `${id} ${from}`).toBe((weeks[id] ?? 1) * 7 + 2);
+      }
+  });
+
+  test("are there for each region once a school year, as far as the list says that they are known", () => {
+    const { from: first, to: last } = whole("school-holidays").about;
+    expect(items.flatMap(({ periods }) => periods.map(({ from }) => from)).sort()[0]).toBe(first);
+    expect(
+      items
+        .flatMap(({ periods }) => periods.map(({ to }) => to))
+        .sort()
+        .at(-1),
+    ).toBe(last);
+    for (const { id, periods } of items)
+      for (const region of ["noord", "midden", "zuid"]) {
+        const count = periods.filter(({ regions }) => regions.includes(region)).length;
+        expect(count, `${id} ${region}`).toBe(id === "summer-holidays" ? 6 : 5);
+      }
   });
 });

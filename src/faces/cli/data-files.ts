@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { CalendarFiles } from "../../dates/index.js";
 import { WEIGHTS } from "../../model/types.js";
 import { type LabelKind, type Labels, labelsFrom } from "../../papers/index.js";
 import { OurFault } from "./errors.js";
@@ -42,6 +43,22 @@ export async function readLabels(): Promise<Labels> {
   return labelsFrom(
     Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await readData(FILES[kind])]))),
   );
+}
+
+const CALENDAR: Readonly<Record<keyof CalendarFiles, string>> = {
+  observances: "observances.json",
+  announced: "announced-dates.json",
+  lunar: "lunar-dates.json",
+  schoolHolidays: "school-holidays.json",
+  schoolRegions: "school-regions.json",
+  backgrounds: "backgrounds.json",
+  municipalities: "municipalities.json",
+};
+
+/** The files of `data/` that dates are found with. */
+export async function readCalendarFiles(): Promise<CalendarFiles> {
+  const read = async ([what, name]: [string, string]) => [what, await readData(name)];
+  return Object.fromEntries(await Promise.all(Object.entries(CALENDAR).map(read)));
 }
 
 /** @throws OurFault where the preset's data is missing or of another shape */

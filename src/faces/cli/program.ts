@@ -1,6 +1,7 @@
 /** The commands together, and what the end of a command means for the exit code. */
 import { Command, CommanderError } from "@commander-js/extra-typings";
 import { checkCommand } from "./check.js";
+import { datesCommand } from "./dates.js";
 import type { Engine } from "./engine.js";
 import { EXIT, problemOf, verdictOf } from "./errors.js";
 import type { Io } from "./io.js";
@@ -25,7 +26,12 @@ export async function run(args: readonly string[], version: string, io: Io, engi
       "after",
       "\nExample:\n  koppel solve season.json --out plan.json\n  koppel show season.json plan.json",
     );
-  for (const command of [solveCommand(io, engine, done), checkCommand(io, engine, done), showCommand(io, engine, done)])
+  for (const command of [
+    solveCommand(io, engine, done),
+    checkCommand(io, engine, done),
+    showCommand(io, engine, done),
+    datesCommand(io, done),
+  ])
     program.addCommand(command);
   for (const command of [program, ...program.commands])
     command
