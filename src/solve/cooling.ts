@@ -42,6 +42,6 @@ export class Cooling {
   private begin(now: number): void {
     this.from = now;
     const left = this.end - now;
-    if (left < 2.5 * this.length) this.length = Math.max(1, left);
+    if (left < 4 * this.length) this.length = Math.max(1, left);
   }
 }
