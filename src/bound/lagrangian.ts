@@ -170,19 +170,12 @@ export class Lagrangian {
     return this.reader;
   }
 
-  /** What the rows and loads of a whole team are worth in a slot, familiarity apart. */
-  priceOfTeam(slot: number, trainers: ArrayLike<number>, at: number): number {
-    const { data, rows } = this;
-    const session = data.shape.sessionOf[slot] as number;
-    const seat = data.seatStart[session] as number;
-    const prices = this.rowPrices(slot);
-    let price = 0;
-    for (let k = 0; k < (data.teamSize[session] as number); k++) {
-      const t = trainers[at + k] as number;
-      price += prices.of(-1, t, data.seatRole[seat + k] as number);
-      for (const { load, at: base } of rows.bands)
-        price += (load.weight[session] as number) * (this.multipliers[base + t] as number);
-    }
+  /** What the rows that a member would use in a slot, and her load, are worth; familiarity apart. */
+  worthOfMember(slot: number, trainer: number, role: number): number {
+    const session = this.data.shape.sessionOf[slot] as number;
+    let price = this.rowPrices(slot).of(-1, trainer, role);
+    for (const { load, at } of this.rows.bands)
+      price += (load.weight[session] as number) * (this.multipliers[at + trainer] as number);
     return price;
   }
 

@@ -51,9 +51,10 @@ export class Survivors {
   /**
    * Picks the survivors of a slot. With as many cheaper members of the same class as the group has seats, all free of
    * exceptions, one of them can always take a member's place: she is dropped.
+   * @param all true where nobody is dropped but at an infinite price, for those who want more than the cheapest team
    * @returns false where some group has too few for its seats
    */
-  pick(slot: number, prices: Float64Array, among: Members): boolean {
+  pick(slot: number, prices: Float64Array, among: Members, all = false): boolean {
     const { data } = this;
     this.session = data.shape.sessionOf[slot] as number;
     this.first = data.groupStart[this.session] as number;
@@ -63,14 +64,14 @@ export class Survivors {
     let end = 0;
     for (let k = 0; k < this.groups; k++) {
       this.from[k] = end;
-      end = this.pickGroup(k, among, prices, end);
+      end = this.pickGroup(k, among, prices, end, all);
       if (end - (this.from[k] as number) < (data.groupSeats[this.first + k] as number)) return false;
       this.end[k] = end;
     }
     return true;
   }
 
-  private pickGroup(k: number, among: Members, prices: Float64Array, at: number): number {
+  private pickGroup(k: number, among: Members, prices: Float64Array, at: number, all: boolean): number {
     const { data, cleanPrices, candidate, price, reduced } = this;
     const group = this.first + k;
     const members = among.candidate;
@@ -79,7 +80,7 @@ export class Survivors {
     const classes = (data.classStart[group + 1] as number) - (data.classStart[group] as number);
     cleanPrices.fill(Number.POSITIVE_INFINITY, 0, classes * seats);
     const [from, to] = [among.from[k] as number, among.end[k] as number];
-    for (let e = from; e < to; e++) {
+    for (let e = from; e < to && !all; e++) {
       const c = members[e] as number;
       if (unclean[c]) continue;
       const p = prices[c] as number;

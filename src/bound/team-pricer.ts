@@ -56,6 +56,48 @@ export class TeamPricer {
     return table >= 0 ? this.searchTwo(survivors.first, table, limit) : this.larger.search(slot, limit);
   }
 
+  /**
+   * Visits every team of a slot that is cheaper than a limit, in no order; `team` then holds it.
+   * @param among who is looked at
+   * @param limit the first limit
+   * @param visit told a team's price (members, pairs, cover), answers the limit from then on, never above the one before
+   */
+  each(slot: number, prices: Float64Array, among: Members, limit: number, visit: (price: number) => number): void {
+    const { survivors, tables } = this;
+    if (!survivors.pick(slot, prices, among, true)) return;
+    const table = tables.coverTableStart[survivors.session] as number;
+    if (table >= 0) this.eachOfTwo(survivors.first, table, limit, visit);
+    else this.larger.each(slot, limit, visit);
+  }
+
+  private eachOfTwo(first: number, table: number, limit: number, visit: (price: number) => number): void {
+    const { data, leastPair } = this;
+    const { coverTable } = this.tables;
+    const { candidate, price, from, end } = this.survivors;
+    const classes = (data.classStart[first + 2] as number) - (data.classStart[first + 1] as number);
+    const [b0, bEnd] = [from[1] as number, end[1] as number];
+    let most = limit;
+    for (let a = from[0] as number; a < b0; a++) {
+      const c = candidate[a] as number;
+      const p = price[a] as number;
+      if (p + (price[b0] as number) + leastPair >= most) break;
+      const row = table + (data.candidateClass[c] as number) * classes;
+      const t = data.candidateTrainer[c] as number;
+      for (let b = b0; b < bEnd && p + (price[b] as number) + leastPair < most; b++) {
+        const d = candidate[b] as number;
+        const cost =
+          p +
+          (price[b] as number) +
+          (coverTable[row + (data.candidateClass[d] as number)] as number) +
+          pairCost(data.pairs, t, data.candidateTrainer[d] as number);
+        if (cost >= most) continue;
+        this.team[0] = c;
+        this.team[1] = d;
+        most = visit(cost);
+      }
+    }
+  }
+
   /** Writes the trainers of `team`, seat by seat, which must be a whole team of the session. */
   trainersOf(session: number, trainers: number[]): void {
     trainers.length = 0;

@@ -24,6 +24,9 @@ export class TeamSearch {
   private readonly survivors: Survivors;
   private best = 0;
   private tried = 0;
+  private allowance = 0;
+  /** told the price of each team that is under the limit, and answers the next; null where only the cheapest is wanted */
+  private visit: ((price: number) => number) | null = null;
   private readonly groupOfSeat = new Int32Array(MAX_SEATS);
   private seats = 0;
   /** by seat: the least that it and those after it can add */
@@ -56,21 +59,46 @@ export class TeamSearch {
    * ran out: `team` then holds the best team that was met, if any
    */
   search(slot: number, limit: number): number {
-    const { survivors, data, credits } = this;
-    if (this.levels.base[survivors.session] === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
+    const { credits } = this;
+    if (this.levels.base[this.survivors.session] === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
+    this.allowance = this.patience;
+    this.begin(limit);
+    credits.raise(this.survivors, slot, limit, this.priceRelaxed);
+    if (credits.value >= this.best - ROUNDING) return this.best;
+    this.walk();
+    return this.tried > this.patience ? Math.min(this.best, credits.value) : this.best;
+  }
+
+  /**
+   * Visits every team of the survivors that is cheaper than a limit, which may fall on the way; `team` then holds it.
+   * @param visit told a team's price, answers the limit from then on
+   */
+  each(slot: number, limit: number, visit: (price: number) => number): void {
+    if (this.levels.base[this.survivors.session] === Number.POSITIVE_INFINITY) return;
+    this.allowance = Number.POSITIVE_INFINITY;
+    this.begin(limit);
+    this.credits.raise(this.survivors, slot, limit, (team) => this.priceOf(team));
+    this.visit = visit;
+    this.walk();
+    this.visit = null;
+  }
+
+  private begin(limit: number): void {
+    const { survivors, data } = this;
     this.best = limit;
     this.tried = 0;
     this.seats = 0;
     for (let k = 0; k < survivors.groups; k++)
       for (let i = 0; i < (data.groupSeats[survivors.first + k] as number); i++) this.groupOfSeat[this.seats++] = k;
-    credits.raise(survivors, slot, limit, this.priceRelaxed);
-    if (credits.value >= this.best - ROUNDING) return this.best;
+  }
+
+  private walk(): void {
+    const { survivors, credits } = this;
     this.order();
     this.reached.fill(0, 0, this.levels.words);
     let apart = (this.levels.base[survivors.session] as number) + survivors.plainPairs;
     for (const credit of credits.credit) apart += credit;
     this.next(0, -1, apart);
-    return this.tried > this.patience ? Math.min(this.best, credits.value) : this.best;
   }
 
   /**
@@ -86,8 +114,8 @@ export class TeamSearch {
   private offer(team: Int32Array): number {
     const price = this.priceOf(team);
     if (price < this.best) {
-      this.best = price;
       for (let i = 0; i < this.seats; i++) this.team[i] = this.survivors.candidate[team[i] as number] as number;
+      this.best = this.visit ? this.visit(price) : price;
     }
     return price;
   }
@@ -177,7 +205,7 @@ export class TeamSearch {
     const rest = this.rest[seat + 1] as number;
     for (let i = start; i < (survivors.end[k] as number); i++) {
       if (reduced + (credits.adjusted[i] as number) + rest >= this.best - ROUNDING) break;
-      if (++this.tried > this.patience) return;
+      if (++this.tried > this.allowance) return;
       let least = reduced + (survivors.reduced[i] as number);
       const c = survivors.classOf(k, i);
       for (let w = 0; w < words; w++) {

@@ -105,15 +105,50 @@ export class SearchState {
     const seat = data.seatStart[session] as number;
     const size = data.teamSize[session] as number;
     const programme = data.shape.programmeOf[session] as number;
-    if (programme >= 0)
-      for (const ledger of this.ofProgrammes) {
-        let factor = 0;
-        for (let k = 0; k < size; k++) factor += ledger.factor(slot, columns.trainer[from + k] as number);
-        if (!ledger.fits(programme, slot, factor)) return false;
-      }
+    if (programme >= 0 && !this.budgetFits(programme, slot, columns.trainer, from, size)) return false;
     for (let k = 0; k < size; k++)
       if (!this.hasRoom(columns.trainer[from + k] as number, slot, data.seatRole[seat + k] as number)) return false;
     return true;
+  }
+
+  /** Whether what is left of a programme's budget is enough for a team in a slot: `size` trainers from `at`. */
+  budgetFits(programme: number, slot: number, trainers: ArrayLike<number>, at = 0, size = trainers.length): boolean {
+    for (const ledger of this.ofProgrammes) {
+      let factor = 0;
+      for (let k = 0; k < size; k++) factor += ledger.factor(slot, trainers[at + k] as number);
+      if (!ledger.fits(programme, slot, factor)) return false;
+    }
+    return true;
+  }
+
+  /**
+   * What familiar faces make of a team for an open session, as its series stands.
+   * @returns `always`: what it costs whoever comes (that all of the session after are new to it); `each`: a newcomer's
+   * cost, less what the session after saves by her
+   */
+  familiarity(session: number): { always: number; each: (trainer: number, role: number) => number } {
+    const { links, seatRole, seatStart } = this.data;
+    const [before, after] = [links.previous[session] as number, links.next[session] as number];
+    const [first, then] = [this.chosen[before] ?? -1, this.chosen[after] ?? -1];
+    const newcomer = first >= 0 ? (links.newcomer[session] as number) : 0;
+    const newcomerAfter = then >= 0 ? (links.newcomer[after] as number) : 0;
+    if (newcomer === 0 && newcomerAfter === 0) return { always: 0, each: () => 0 };
+    const known = new Set(first >= 0 ? this.columns.teamOf(first) : []);
+    const expected = new Map<number, number>();
+    if (then >= 0)
+      this.columns.teamOf(then).forEach((t, k) => {
+        const counts = (links.newcomerRoles >> (seatRole[(seatStart[after] as number) + k] as number)) & 1;
+        expected.set(t, (expected.get(t) ?? 0) + counts);
+      });
+    let all = 0;
+    for (const count of expected.values()) all += count;
+    return {
+      always: newcomerAfter * all,
+      each: (t, role) => {
+        const counts = (links.newcomerRoles >> role) & 1;
+        return (counts && !known.has(t) ? newcomer : 0) - newcomerAfter * (expected.get(t) ?? 0);
+      },
+    };
   }
 
   /** Members of `then` whom the team of `first` does not have, times what each costs; 0 where either is open. */

@@ -143,15 +143,16 @@ export class Insertion {
       least = Math.min(least, lagrangian.slotPrice[g] as number);
     const column = state.chosen[session] as number;
     if (column < 0) return (data.unstaffedCost[session] as number) - least;
-    return (
-      lagrangian.priceOfTeam(
-        state.columns.slot[column] as number,
-        state.columns.trainer,
-        state.columns.start[column] as number,
-      ) +
-      (state.columns.cost[column] as number) -
-      least
-    );
+    const { slot, cost, start, trainer } = state.columns;
+    const seat = data.seatStart[session] as number;
+    let price = (cost[column] as number) - least;
+    for (let k = 0; k < (data.teamSize[session] as number); k++)
+      price += lagrangian.worthOfMember(
+        slot[column] as number,
+        trainer[(start[column] as number) + k] as number,
+        data.seatRole[seat + k] as number,
+      );
+    return price;
   }
 
   /** members looked at so far, and as many for each slot as looking costs apart from them */

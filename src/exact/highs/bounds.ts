@@ -8,7 +8,8 @@ import { BOUND_ABSOLUTE, BOUND_RELATIVE } from "./tolerances.js";
  */
 export function roundedBound(bound: number): number {
   if (!Number.isFinite(bound)) return bound;
-  return Math.ceil(bound - BOUND_ABSOLUTE - BOUND_RELATIVE * Math.abs(bound));
+  // What is rounded up to 0 from below is −0 otherwise.
+  return Math.ceil(bound - BOUND_ABSOLUTE - BOUND_RELATIVE * Math.abs(bound)) + 0;
 }
 
 /**

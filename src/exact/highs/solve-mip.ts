@@ -93,8 +93,12 @@ function resultOf(
   if (ending === "unbounded")
     throw new Error("the model is unbounded: a column without a limit lowers the cost forever");
   if (ending === "failed") throw new Error(`HiGHS failed: ${detail}`);
-  const objective = x === null ? null : model.value(x);
-  if (ending === "infeasible") {
+  // A sum may come to −0.
+  const objective = x === null ? null : model.value(x) + 0;
+  // HiGHS may end with a solution that is not below the cutoff, and then it need not be the best: there is nothing below.
+  const beyond =
+    ending === "optimal" && objective !== null && objective >= (options.cutoff ?? Number.POSITIVE_INFINITY);
+  if (ending === "infeasible" || beyond) {
     return {
       status: "infeasible",
       objective: null,

@@ -1,0 +1,105 @@
+/**
+ * A season as it stands: its plan, and what people's time is worth to the sessions that are still open. Made once and
+ * asked often; nothing that asks changes it.
+ */
+import { Ascent } from "../bound/ascent.js";
+import { Lagrangian } from "../bound/lagrangian.js";
+import { TeamPricer } from "../bound/team-pricer.js";
+import { check } from "../check/check.js";
+import type { Plan, Season, Session } from "../model/types.js";
+import { compile, type Problem } from "../problem/compile.js";
+import { columnsOf, planOf, seated } from "../score/plans.js";
+import type { SearchState } from "../score/state.js";
+import { Columns } from "../score/teams.js";
+import { pinnedColumns } from "../solve/first-plan.js";
+import { stateOf } from "../solve/open-reasons.js";
+
+/** Rounds of the bound on what remains: at most, and fewer once more of them gain next to nothing. */
+const ROUNDS = 150;
+
+export class Standing {
+  readonly season: Season;
+  readonly problem: Problem;
+  readonly state: SearchState;
+  /** the plan that stands, with its cost */
+  readonly plan: Plan;
+  readonly pricer: TeamPricer;
+  private prices: Lagrangian | null = null;
+
+  /**
+   * @param plan obeys every rule; null for what the season itself holds: its full pins, and the published teams that break no rule
+   * @throws RangeError where the plan breaks a rule
+   */
+  constructor(season: Season, plan: Plan | null) {
+    if (plan) {
+      const verdict = check(season, plan);
+      if (!verdict.feasible)
+        throw new RangeError(
+          `the plan breaks rule ${verdict.violations[0]?.rule} (${verdict.violations[0]?.where}): check it first, or give none`,
+        );
+    }
+    this.season = season;
+    this.problem = compile(season);
+    const columns = new Columns(this.problem.data);
+    this.state = stateOf(season, this.problem, columns);
+    this.state.load(plan ? columnsOf(this.problem, columns, plan) : pinnedColumns(this.problem, season, columns));
+    if (!plan) this.placePublished();
+    this.plan = planOf(this.problem, season, columns, this.state.chosen, { cost: this.state.cost, bound: 0 });
+    this.pricer = new TeamPricer(this.problem.data, Number.POSITIVE_INFINITY);
+  }
+
+  /** Published teams stand where they break no rule, each series in its own order. */
+  private placePublished(): void {
+    const { state, problem, season } = this;
+    const published = new Map(season.published.map((one) => [one.session, one]));
+    const place = (s: number): void => {
+      const { id } = problem.index.session(s);
+      const one = published.get(id);
+      if (!one || one.slot === null || (state.chosen[s] as number) >= 0) return;
+      const team = seated(problem, { session: id, slot: one.slot, team: one.team });
+      const column = team ? state.columns.intern(team.slot, team.trainers) : -1;
+      if (column >= 0 && state.canPlace(column)) state.place(column);
+    };
+    const { previous, next } = problem.data.links;
+    for (let first = 0; first < state.chosen.length; first++)
+      if ((previous[first] as number) < 0) for (let s = first; s >= 0; s = next[s] as number) place(s);
+  }
+
+  /** The index of a session; undefined where the season has none of this id. */
+  sessionIx(id: string): number | undefined {
+    const s = this.season.sessions.findIndex((session) => session.id === id);
+    return s < 0 ? undefined : s;
+  }
+
+  /** Open sessions of the plan that stands, as indices. */
+  get open(): number[] {
+    return [...this.state.chosen.keys()].filter((s) => (this.state.chosen[s] as number) < 0);
+  }
+
+  /**
+   * The bound's multipliers on the season that remains: every staffed session keeps its team, and the open ones ask for
+   * people. Worked out when first asked for, and kept.
+   */
+  remaining(): Lagrangian {
+    this.prices ??= pricesOf(this.fixed());
+    return this.prices;
+  }
+
+  /** The season with every staffed session pinned as it stands. */
+  private fixed(): Season {
+    const assignments = new Map(this.plan.assignments.map((a) => [a.session, a]));
+    const pin = (session: Session): Session => {
+      const a = assignments.get(session.id);
+      return a ? { ...session, pinned: { slot: a.slot, team: a.team } } : session;
+    };
+    return { ...this.season, sessions: this.season.sessions.map(pin) };
+  }
+}
+
+function pricesOf(season: Season): Lagrangian {
+  const lagrangian = new Lagrangian(compile(season).data);
+  const ascent = new Ascent(lagrangian);
+  while (ascent.rounds < ROUNDS && !ascent.spent) ascent.round();
+  lagrangian.adopt(ascent.activeMultipliers(), ascent.bestSlotPrice);
+  return lagrangian;
+}
