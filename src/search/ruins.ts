@@ -7,6 +7,8 @@ import type { Way } from "./roulette.js";
 export interface RuinTools {
   /** a trainer whom this step must do without, −1 for none; set by a ruin */
   closed: number;
+  /** whether fees weigh in this step whatever its taste; set by a ruin */
+  thrifty: boolean;
   readonly state: SearchState;
   readonly random: Random;
   /** those of a slot who are in nearly its cheapest teams */
@@ -142,6 +144,18 @@ export const samePurse: Ruin = ({ state, random, ofProgramme }, seed, size, out)
     out.add(sessions[random.below(sessions.length)] as number);
 };
 
+/** Everything that one budget pays, up to a number, put back thriftily: so that one more session fits it. */
+export const wholePurse: Ruin = (tools, seed, _size, out) => {
+  const { state, random, ofProgramme } = tools;
+  const sessions = ofProgramme[state.data.shape.programmeOf[seed] as number];
+  if (!sessions) return;
+  tools.thrifty = true;
+  if (sessions.length <= MOST_OF_PURSE) for (const s of sessions) out.add(s);
+  while (out.size < Math.min(MOST_OF_PURSE, sessions.length))
+    out.add(sessions[random.below(sessions.length)] as number);
+};
+const MOST_OF_PURSE = 10;
+
 /** Sessions of about the same date. */
 export const sameDays: Ruin = ({ random, byDay, placeByDay }, seed, size, out) => {
   const at = placeByDay[seed] as number;
@@ -208,4 +222,5 @@ export const RUINS: readonly Way<Ruin>[] = [
   { value: sameDays, weight: 2 },
   { value: wholeSeries, weight: 1 },
   { value: samePurse, weight: 1 },
+  { value: wholePurse, weight: 3 },
 ];

@@ -23,6 +23,8 @@ const THRIFTS: readonly Way<number>[] = [
 ];
 /** among how many sessions the seed is the one that the bound would have cheapest against what it costs */
 const TOURNAMENTS: readonly Way<number>[] = [1, 3, 8, 20].map((value) => ({ value, weight: 1 }));
+/** cost of each euro, at most, where fees are to weigh and the taste has it that they do not */
+const THRIFTY = 3;
 const BLINK = 0.01;
 /** share of steps that look at everybody, not at the core of each slot alone */
 const WHOLE = 0.02;
@@ -129,9 +131,10 @@ export class Search {
     if (seed === undefined) return;
     this.seed = seed;
     this.takeOut(seed);
+    const thrift = this.thrifts.pick();
     const taste: InsertionTaste = {
       foresight: this.foresights.pick(),
-      thrift: this.thrifts.pick(),
+      thrift: this.tools.thrifty && thrift === 0 ? THRIFTY * random.unit() : thrift,
       blink: BLINK,
       closed: this.tools.closed,
       whole: random.unit() < WHOLE,
@@ -221,6 +224,7 @@ export class Search {
     open.length = 0;
     removed.add(seed);
     this.tools.closed = -1;
+    this.tools.thrifty = false;
     this.ruins.pick()(this.tools, seed, this.sizes.pick(), removed);
     const { next } = state.data.links;
     for (const session of removed) {
@@ -283,5 +287,5 @@ function ruinTools(state: SearchState, random: Random): Omit<RuinTools, "coreOf"
   byDay.forEach((s, i) => {
     placeByDay[s] = i;
   });
-  return { closed: -1, state, random, ofProgramme, byDay, placeByDay };
+  return { closed: -1, thrifty: false, state, random, ofProgramme, byDay, placeByDay };
 }
