@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Advisor, planWith } from "../../src/advice/suggest.js";
+import { Advisor, planWith } from "../../src/advice/suggest/advisor.js";
 import { check } from "../../src/check/check.js";
 import type { Assignment, Season } from "../../src/model/types.js";
 import { teamsOf } from "../oracles/teams.js";

@@ -1,10 +1,14 @@
 /** What the commands call in the rooms below. Each room is loaded when it is first needed, so that `--help` is quick. */
-import type { Plan, Season, Verdict } from "../../model/types.js";
+import type { Plan, Season, Session, Verdict } from "../../model/types.js";
 import type { OpenSession, SeasonSource, SolveEvent, SolveOptions, SolveOutcome } from "../../solve/api.js";
 
 export interface Engine {
   /** @throws InputError */
   readonly readSeason: (bytes: Uint8Array, what: string) => Promise<Season>;
+  /** one session, judged in its season. @throws InputError */
+  readonly readSession: (bytes: Uint8Array, season: Season, what: string) => Promise<Session>;
+  /** suggestions, explanations, what-ifs, repairs: the whole room, loaded */
+  readonly advice: () => Promise<typeof import("../../advice/index.js")>;
   /** @throws InputError */
   readonly readPlan: (bytes: Uint8Array, season: Season, what: string) => Promise<Plan>;
   /** the independent check, loaded */
@@ -22,6 +26,11 @@ export interface Engine {
 /** The rooms themselves. */
 export const engine: Engine = {
   readSeason: async (bytes, what) => (await import("../../model/index.js")).readSeason(bytes, what),
+  readSession: async (bytes, season, what) => {
+    const { decode, parseSession } = await import("../../model/index.js");
+    return parseSession(decode(bytes, what), season, what);
+  },
+  advice: async () => import("../../advice/index.js"),
   readPlan: async (bytes, season, what) => (await import("../../model/index.js")).readPlan(bytes, season, what),
   check: async () => (await import("../../check/check.js")).check,
   openReasons: async (season, plan) => (await import("../../solve/index.js")).openReasons(season, plan),

@@ -7,6 +7,7 @@ import { EXIT, problemOf, verdictOf } from "./errors.js";
 import type { Io } from "./io.js";
 import { showCommand } from "./show.js";
 import { solveCommand } from "./solve.js";
+import { suggestCommand } from "./suggest.js";
 
 /**
  * Runs one command.
@@ -30,6 +31,7 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     solveCommand(io, engine, done),
     checkCommand(io, engine, done),
     showCommand(io, engine, done),
+    suggestCommand(io, engine, done),
     datesCommand(io, done),
   ])
     program.addCommand(command);

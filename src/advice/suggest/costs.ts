@@ -1,9 +1,9 @@
 /** What one session's team changes in the season's cost, rule by rule. */
-import { COSTS, type CostName, type Costs } from "../model/types.js";
-import { type Problem, termsOf } from "../problem/compile.js";
-import type { SearchState } from "../score/state.js";
-import type { PlanView, TeamView } from "../terms/indices.js";
-import { kindOf, type Term } from "../terms/kinds.js";
+import { COSTS, type CostName, type Costs } from "../../model/types.js";
+import { type Problem, termsOf } from "../../problem/compile.js";
+import type { SearchState } from "../../score/state.js";
+import type { PlanView, TeamView } from "../../terms/indices.js";
+import { kindOf, type Term } from "../../terms/kinds.js";
 
 /** A plan as terms read it, with one session's team in place of what the state holds. */
 export function viewWith({ data }: Problem, state: SearchState, session: number, team: TeamView | null): PlanView {

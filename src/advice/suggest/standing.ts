@@ -2,17 +2,17 @@
  * A season as it stands: its plan, and what people's time is worth to the sessions that are still open. Made once and
  * asked often; nothing that asks changes it.
  */
-import { Ascent } from "../bound/ascent.js";
-import { Lagrangian } from "../bound/lagrangian.js";
-import { TeamPricer } from "../bound/team-pricer.js";
-import { check } from "../check/check.js";
-import type { Plan, Season, Session } from "../model/types.js";
-import { compile, type Problem } from "../problem/compile.js";
-import { columnsOf, planOf, seated } from "../score/plans.js";
-import type { SearchState } from "../score/state.js";
-import { Columns } from "../score/teams.js";
-import { pinnedColumns } from "../solve/first-plan.js";
-import { stateOf } from "../solve/open-reasons.js";
+import { Ascent } from "../../bound/ascent.js";
+import { Lagrangian } from "../../bound/lagrangian.js";
+import { TeamPricer } from "../../bound/team-pricer.js";
+import { check } from "../../check/check.js";
+import type { Plan, Season, Session } from "../../model/types.js";
+import { compile, type Problem } from "../../problem/compile.js";
+import { columnsOf, planOf, seated } from "../../score/plans.js";
+import type { SearchState } from "../../score/state.js";
+import { Columns } from "../../score/teams.js";
+import { pinnedColumns } from "../../solve/first-plan.js";
+import { stateOf } from "../../solve/open-reasons.js";
 
 /** Rounds of the bound on what remains: at most, and fewer once more of them gain next to nothing. */
 const ROUNDS = 150;
@@ -24,6 +24,9 @@ export class Standing {
   /** the plan that stands, with its cost */
   readonly plan: Plan;
   readonly pricer: TeamPricer;
+  /** open sessions of the plan that stands, as indices */
+  readonly open: readonly number[];
+  private readonly sessionIxs: ReadonlyMap<string, number>;
   private prices: Lagrangian | null = null;
 
   /**
@@ -46,6 +49,8 @@ export class Standing {
     if (!plan) this.placePublished();
     this.plan = planOf(this.problem, season, columns, this.state.chosen, { cost: this.state.cost, bound: 0 });
     this.pricer = new TeamPricer(this.problem.data, Number.POSITIVE_INFINITY);
+    this.open = [...this.state.chosen.keys()].filter((s) => (this.state.chosen[s] as number) < 0);
+    this.sessionIxs = new Map(season.sessions.map(({ id }, s) => [id, s]));
   }
 
   /** Published teams stand where they break no rule, each series in its own order. */
@@ -67,13 +72,7 @@ export class Standing {
 
   /** The index of a session; undefined where the season has none of this id. */
   sessionIx(id: string): number | undefined {
-    const s = this.season.sessions.findIndex((session) => session.id === id);
-    return s < 0 ? undefined : s;
-  }
-
-  /** Open sessions of the plan that stands, as indices. */
-  get open(): number[] {
-    return [...this.state.chosen.keys()].filter((s) => (this.state.chosen[s] as number) < 0);
+    return this.sessionIxs.get(id);
   }
 
   /**

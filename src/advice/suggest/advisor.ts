@@ -1,5 +1,5 @@
 /** Suggestions: the best teams for a session, the best sessions for a trainer, and what each date still has. */
-import { check } from "../check/check.js";
+import { check } from "../../check/check.js";
 import {
   type Assignment,
   type CostName,
@@ -10,11 +10,11 @@ import {
   type Season,
   type Session,
   type Trainer,
-} from "../model/index.js";
+} from "../../model/index.js";
+import { redactCosts, redactRules, type ToldRule, type View } from "../redact.js";
 import { Blockers } from "./blocked.js";
 import { CostsOfTeams } from "./costs.js";
-import { reasonsFor } from "./reasons.js";
-import { redactCosts, redactRules, type ToldRule, type View } from "./redact.js";
+import { type ReasonLang, reasonsFor } from "./reasons.js";
 import { Standing } from "./standing.js";
 import { type RankedTeam, Teams } from "./teams.js";
 
@@ -71,6 +71,8 @@ export interface SuggestOptions {
   readonly view: View;
   /** false leaves what the team's time is worth elsewhere out of the order, and its prices unasked */
   readonly foresight?: boolean;
+  /** language of the reasons, by default English */
+  readonly lang?: ReasonLang;
 }
 
 /**
@@ -101,7 +103,7 @@ export class Advisor {
    * @returns best first; no teams where none obeys every rule
    * @throws RangeError where the season has no such session
    */
-  suggest(id: string, { top, view, foresight = true }: SuggestOptions): Suggestions {
+  suggest(id: string, { top, view, foresight = true, lang = "en" }: SuggestOptions): Suggestions {
     const s = this.indexOf(id);
     const { state, problem } = this.standing;
     const prices = foresight && this.standing.open.some((other) => other !== s) ? this.standing.remaining() : null;
@@ -112,7 +114,7 @@ export class Advisor {
       return {
         session: id,
         slotCount: problem.index.session(s).slots.length,
-        teams: ranked.map((team) => this.told(s, team, view)),
+        teams: ranked.map((team) => this.told(s, team, view, lang)),
         blocked: this.blockers.of(s).map(({ trainer, seat, rules }) => ({
           trainer: problem.index.trainer(trainer).id,
           seat,
@@ -128,7 +130,7 @@ export class Advisor {
    * The best open sessions for a trainer: those of which the best team with her in it costs least.
    * @throws RangeError where the season has no such trainer
    */
-  sessionsFor(trainer: string, { top, view, foresight = true }: SuggestOptions): SuggestedSession[] {
+  sessionsFor(trainer: string, { top, view, foresight = true, lang = "en" }: SuggestOptions): SuggestedSession[] {
     const { standing, teams } = this;
     const t = standing.season.trainers.findIndex(({ id }) => id === trainer);
     if (t < 0) throw new RangeError(`the season has no trainer ${trainer}: give the id of one of its trainers`);
@@ -142,7 +144,7 @@ export class Advisor {
     found.sort((a, b) => a.team.total - b.team.total || a.team.cost - b.team.cost || a.session - b.session);
     return found.slice(0, top).map(({ session, team }) => ({
       session: standing.problem.index.session(session).id,
-      ...this.told(session, team, view),
+      ...this.told(session, team, view, lang),
     }));
   }
 
@@ -151,7 +153,11 @@ export class Advisor {
    * @param period days, both included; every date where it is left out
    * @throws RangeError where the season has no such session
    */
-  datesLeft(id: string, view: View, period?: { readonly from: string; readonly to: string }): DateLeft[] {
+  datesLeft(
+    id: string,
+    { view, lang = "en" }: Omit<SuggestOptions, "top">,
+    period?: { readonly from: string; readonly to: string },
+  ): DateLeft[] {
     const s = this.indexOf(id);
     const { problem, state } = this.standing;
     const first = problem.data.shape.slotStart[s] as number;
@@ -164,7 +170,7 @@ export class Advisor {
         const [start, end] = [slot[0]?.[0] ?? "", slot.at(-1)?.[1] ?? ""];
         if (period && (start.slice(0, 10) < period.from || start.slice(0, 10) > period.to)) return [];
         const [best] = this.teams.best(s, { top: 1, prices, slots: [first + i] });
-        return [{ slot: i, start, end, teams: counts[i] ?? 0, best: best ? this.told(s, best, view) : null }];
+        return [{ slot: i, start, end, teams: counts[i] ?? 0, best: best ? this.told(s, best, view, lang) : null }];
       });
     } finally {
       if (column >= 0) state.place(column);
@@ -179,7 +185,12 @@ export class Advisor {
   }
 
   /** What is told of a team whose session is open in the state; nothing that breaks a rule by the check is told. */
-  private told(session: number, { slot, trainers, cost, opportunity, total }: RankedTeam, view: View): SuggestedTeam {
+  private told(
+    session: number,
+    { slot, trainers, cost, opportunity, total }: RankedTeam,
+    view: View,
+    lang: ReasonLang,
+  ): SuggestedTeam {
     const { problem, season } = this.standing;
     const { index, data } = problem;
     const seat = data.seatStart[session] as number;
@@ -201,7 +212,7 @@ export class Advisor {
       costs: redactCosts(costs, view),
       opportunity,
       total,
-      reasons: reasonsFor(season, own, members, costs, view),
+      reasons: reasonsFor(season, own, members, costs, view, lang),
     };
   }
 }

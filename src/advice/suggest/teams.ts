@@ -2,8 +2,8 @@
  * The best teams for one session, exactly: every team that obeys the rules of the plan as it stands, over all slots,
  * ordered by what the season's cost rises by and what the team's time is worth elsewhere.
  */
-import type { Lagrangian } from "../bound/lagrangian.js";
-import { type Members, roomForMembers } from "../bound/survivors.js";
+import type { Lagrangian } from "../../bound/lagrangian.js";
+import { type Members, roomForMembers } from "../../bound/survivors.js";
 import type { Standing } from "./standing.js";
 
 /** One team for a session, in indices. */

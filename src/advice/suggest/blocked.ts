@@ -1,0 +1,112 @@
+/** Who holds a role that a session needs and could sit in none of its slots, with every rule that stands in the way. */
+import { HARD_RULES, type HardRule, ROLES, type Role } from "../../model/types.js";
+import { type Problem, termsOf } from "../../problem/compile.js";
+import type { CapacityLedger } from "../../score/ledgers.js";
+import type { SearchState } from "../../score/state.js";
+import { type ConflictTerm, slotsClash } from "../../terms/conflict.js";
+import { BAN } from "../../terms/indices.js";
+import type { MemberCost, MemberTerm } from "../../terms/member.js";
+
+/** Somebody who cannot come, in indices. */
+export interface Blocked {
+  readonly trainer: number;
+  readonly seat: Role;
+  readonly rules: ReadonlySet<HardRule>;
+}
+
+/** Rules of one season that keep single trainers out. */
+export class Blockers {
+  private readonly problem: Problem;
+  private readonly state: SearchState;
+  private readonly members: readonly MemberTerm[];
+  private readonly conflicts: readonly ConflictTerm[];
+
+  constructor(problem: Problem, state: SearchState) {
+    this.problem = problem;
+    this.state = state;
+    const hard: ReadonlySet<string> = new Set(HARD_RULES);
+    this.members = termsOf(problem.terms, "member").filter((term) => hard.has(term.rule));
+    this.conflicts = termsOf(problem.terms, "conflict");
+  }
+
+  /**
+   * Those who could sit in none of a session's slots that fit its series, the session itself being open.
+   * @returns in the order of seats and of the pool
+   */
+  of(session: number): Blocked[] {
+    const { data } = this.problem;
+    const { shape } = data;
+    const dates: Date[] = [];
+    for (let g = shape.slotStart[session] as number; g < (shape.slotStart[session + 1] as number); g++)
+      dates.push(this.dateOf(session, g));
+    const found: Blocked[] = [];
+    for (let q = data.groupStart[session] as number; q < (data.groupStart[session + 1] as number); q++) {
+      const role = data.groupRole[q] as number;
+      for (const t of this.holders(role)) {
+        if (dates.some((date) => this.comes(date, t, role))) continue;
+        const rules = new Set<HardRule>();
+        for (const date of dates) this.against(date, t, role, rules);
+        found.push({ trainer: t, seat: ROLES[role] as Role, rules });
+      }
+    }
+    return found;
+  }
+
+  private readonly holdersOf = new Map<number, readonly number[]>();
+
+  /** Those whom no rule keeps from a role whatever the session. */
+  private holders(role: number): readonly number[] {
+    const known = this.holdersOf.get(role);
+    if (known) return known;
+    const all = Array.from({ length: this.problem.data.shape.trainers }, (_, t) => t).filter(
+      (t) => !this.members.some(({ always }) => always?.(t, role) === BAN),
+    );
+    this.holdersOf.set(role, all);
+    return all;
+  }
+
+  private dateOf(session: number, slot: number): Date {
+    const { state, problem } = this;
+    const whole: HardRule[] = [];
+    if (problem.data.slotCost[slot] === Number.POSITIVE_INFINITY) whole.push("pinned");
+    if (!state.slotFits(session, slot)) whole.push("order");
+    const members: Date["members"][number][] = [];
+    for (const term of this.members)
+      for (const bans of [term.ofSession(session), term.ofSlot(slot)])
+        if (bans) members.push({ rule: term.rule as HardRule, bans });
+    const ledgers = state.capacities.filter(({ family }) => family.owner === "trainer").filter((l) => l.uses(slot));
+    return { slot, whole, members, ledgers };
+  }
+
+  /** Whether nothing keeps a trainer from a seat on a date. */
+  private comes({ slot, whole, members }: Date, trainer: number, role: number): boolean {
+    return (
+      whole.length === 0 &&
+      this.state.hasRoom(trainer, slot, role) &&
+      !members.some(({ bans }) => bans(trainer, role) === BAN)
+    );
+  }
+
+  /** Collects what keeps a trainer from a seat on a date, all else as it stands. */
+  private against({ slot, whole, members, ledgers }: Date, trainer: number, role: number, rules: Set<HardRule>): void {
+    for (const rule of whole) rules.add(rule);
+    for (const { rule, bans } of members) if (bans(trainer, role) === BAN) rules.add(rule);
+    for (const ledger of ledgers) {
+      const { family } = ledger;
+      if (family.role >= 0 && family.role !== role) continue;
+      if (!ledger.fits(trainer, slot, ledger.factor(slot, trainer))) rules.add(family.rule as HardRule);
+    }
+    if (this.state.diaries.fits(trainer, slot)) return;
+    for (const held of this.state.diaries.slots[trainer] ?? [])
+      for (const term of this.conflicts)
+        if (slotsClash(term, this.problem.data.shape, trainer, slot, held)) rules.add(term.rule as HardRule);
+  }
+}
+
+/** What keeps people out on one date: whatever their diary, by themselves, and by what they have used up. */
+interface Date {
+  readonly slot: number;
+  readonly whole: readonly HardRule[];
+  readonly members: readonly { readonly rule: HardRule; readonly bans: MemberCost }[];
+  readonly ledgers: readonly CapacityLedger[];
+}
