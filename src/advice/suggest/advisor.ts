@@ -1,4 +1,5 @@
 /** Suggestions: the best teams for a session, the best sessions for a trainer, and what each date still has. */
+import type { Lagrangian } from "../../bound/lagrangian.js";
 import { check } from "../../check/check.js";
 import {
   type Assignment,
@@ -106,7 +107,7 @@ export class Advisor {
   suggest(id: string, { top, view, foresight = true, lang = "en" }: SuggestOptions): Suggestions {
     const s = this.indexOf(id);
     const { state, problem } = this.standing;
-    const prices = foresight && this.standing.open.some((other) => other !== s) ? this.standing.remaining() : null;
+    const prices = this.pricesFor(s, foresight);
     const ranked = this.teams.best(s, { top, prices });
     const column = state.chosen[s] as number;
     if (column >= 0) state.remove(s);
@@ -155,14 +156,14 @@ export class Advisor {
    */
   datesLeft(
     id: string,
-    { view, lang = "en" }: Omit<SuggestOptions, "top">,
+    { view, foresight = true, lang = "en" }: Omit<SuggestOptions, "top">,
     period?: { readonly from: string; readonly to: string },
   ): DateLeft[] {
     const s = this.indexOf(id);
     const { problem, state } = this.standing;
     const first = problem.data.shape.slotStart[s] as number;
     const counts = this.teams.count(s, MOST_COUNTED);
-    const prices = this.standing.open.some((other) => other !== s) ? this.standing.remaining() : null;
+    const prices = this.pricesFor(s, foresight);
     const column = state.chosen[s] as number;
     if (column >= 0) state.remove(s);
     try {
@@ -175,6 +176,12 @@ export class Advisor {
     } finally {
       if (column >= 0) state.place(column);
     }
+  }
+
+  /** The prices that opportunity is counted by; null where nothing but the session itself is open. */
+  private pricesFor(session: number, foresight: boolean): Lagrangian | null {
+    const others = this.standing.open.some((other) => other !== session);
+    return foresight && others ? this.standing.remaining() : null;
   }
 
   private indexOf(id: string): number {
