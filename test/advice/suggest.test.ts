@@ -175,7 +175,7 @@ describe("suggestions for a session", () => {
   });
 
   it("without a plan stand on full pins and on published teams that break no rule, and take a session of a file", () => {
-    let [standing, fresh] = [0, 0];
+    let [standing, confirmed, fresh] = [0, 0, 0];
     for (let seed = 0; seed < count(80, 300); seed++) {
       const season = tinySeason(seed + 80_000, { trainers: 6, sessions: 4 });
       const { plan } = new Advisor(season, null).standing;
@@ -187,6 +187,7 @@ describe("suggestions for a session", () => {
         const known = [...(published?.team ?? []), ...(pinned?.team ?? [])].map(({ trainer }) => trainer);
         for (const { trainer } of team) expect(known).toContain(trainer);
         standing++;
+        if (!pinned) confirmed++;
       }
       const [first] = season.sessions;
       if (!first) continue;
@@ -196,6 +197,7 @@ describe("suggestions for a session", () => {
       fresh += told.length;
     }
     expect(standing).toBeGreaterThan(10);
+    expect(confirmed).toBeGreaterThan(3);
     expect(fresh).toBeGreaterThan(30);
   });
 
