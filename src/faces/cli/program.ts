@@ -7,6 +7,7 @@ import { EXIT, problemOf, verdictOf } from "./errors.js";
 import type { Io } from "./io.js";
 import { showCommand } from "./show.js";
 import { solveCommand } from "./solve.js";
+import { whatifCommand } from "./whatif.js";
 
 /**
  * Runs one command.
@@ -31,6 +32,7 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     checkCommand(io, engine, done),
     showCommand(io, engine, done),
     datesCommand(io, done),
+    whatifCommand(io, engine, done),
   ])
     program.addCommand(command);
   for (const command of [program, ...program.commands])
