@@ -1,7 +1,22 @@
 /**
  * The library's public face: everything that the command line does, with types. Read a season and a plan, judge a plan,
- * put it on paper; list the observances of a period and rank a session's slots by them. Codes throughout; what cannot be read is an `InputError` with every wrong field.
+ * put it on paper; change a season and ask what if; list the observances of a period and rank a session's slots by them. Codes throughout; what cannot be read is an `InputError` with every wrong field.
  */
+export { type ChangedSession, changesOf, type Placed } from "./advice/changes.js";
+export { redactCosts, redactRules, type View } from "./advice/redact.js";
+export { standingPart } from "./advice/start.js";
+export { type BudgetRange, eachTrainerIll, eachTrainerLeaves, scenariosFile, sweepBudget } from "./advice/sweep.js";
+export { whatif } from "./advice/whatif.js";
+export {
+  type Better,
+  BrokenPlanError,
+  type ScenarioResult,
+  type Solver,
+  type WhatifEvent,
+  type WhatifOptions,
+  type WhatifOutcome,
+  type WhatifResult,
+} from "./advice/whatif-api.js";
 export { check } from "./check/check.js";
 export * from "./dates/index.js";
 export { readCalendarFiles } from "./faces/cli/data-files.js";
@@ -28,5 +43,6 @@ export type {
   SolveOptions,
   SolveOutcome,
   SolveStatus,
+  WarmPrices,
 } from "./solve/api.js";
 export { openReasons, solve } from "./solve/index.js";

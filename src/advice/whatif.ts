@@ -50,7 +50,7 @@ export async function whatif(season: Season, scenarios: Scenarios, options: What
   const tasks = [base, ...tasksOf(scenarios, edited)];
   const warm = first.prices === undefined ? {} : { warm: first.prices };
   let done = 0;
-  const outcomes = await inTurn(tasks, threads, signal, async (task) => {
+  const planned = await inTurn(tasks, threads, signal, async (task) => {
     const scenario = task.scenario?.id ?? null;
     const start = task.start === null ? null : standingPart(task.season, task.start);
     const outcome = await solveTask(options, { season: task.season, start }, warm, (event) =>
@@ -61,7 +61,20 @@ export async function whatif(season: Season, scenarios: Scenarios, options: What
     onProgress({ scenario, done, of, ended: true, event: lastEvent(outcome) });
     return outcome;
   });
-  return compared(season, plan, tasks, outcomes, options.view);
+  return compared(season, plan, tasks, lifted(tasks, planned, first.bound), options.view);
+}
+
+/** Bounds that hold elsewhere too: that of the first look for the base, the base's where edits only take plans away. */
+function lifted(
+  tasks: readonly Task[],
+  outcomes: readonly (SolveOutcome | null)[],
+  known: number,
+): (SolveOutcome | null)[] {
+  const bound = Math.max(known, outcomes[0]?.bound ?? 0);
+  return outcomes.map((outcome, i) => {
+    const holds = i === 0 || tasks[i]?.edited?.tightens === true;
+    return outcome === null || !holds ? outcome : { ...outcome, bound: Math.max(outcome.bound, bound) };
+  });
 }
 
 /** One solve of a season from a start that breaks no rule, in the time and by the seed of all others. */

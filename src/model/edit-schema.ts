@@ -22,7 +22,7 @@ function changeOf<S extends z.ZodRawShape>(shape: S): z.ZodObject<Optional<S>, z
   const fields = Object.entries(shape).filter(([name]) => name !== "id");
   const optional = Object.fromEntries(fields.map(([name, schema]) => [name, z.exactOptional(schema)]));
   return record(optional as Optional<S>).check((payload) => {
-    if (Object.keys(payload.value).length > 0) return;
+    if (Object.keys(payload.value).length > 0 || payload.issues.length > 0) return;
     payload.issues.push({ code: "custom", message: "one field or more to replace", input: undefined });
   });
 }

@@ -187,3 +187,9 @@ export function step(draft: Draft, edit: Edit, say: Say, write: Write): void {
 export function changesCosts(edit: Edit): boolean {
   return ["set-weight", "add-session", "change-session", "cancel-session"].includes(edit.edit);
 }
+
+/** Whether an edit can only take plans away. A budget in euros may be a raise, so only a factor tells. */
+export function onlyTightens(edit: Edit): boolean {
+  if (edit.edit === "set-budget") return edit.factor !== undefined && edit.factor <= 1;
+  return edit.edit === "block-trainer";
+}

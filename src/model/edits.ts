@@ -1,7 +1,7 @@
 /** Changes applied to a season: the outcome is a season that the model accepts, or everything wrong with the edits. */
 import { Draft, pinnedBy, type Written } from "./edit-draft.js";
 import { settlePins } from "./edit-pins.js";
-import { changesCosts, step } from "./edit-steps.js";
+import { changesCosts, onlyTightens, step } from "./edit-steps.js";
 import type { Edit, Scenarios } from "./edit-types.js";
 import { InputError, type InputIssue } from "./errors.js";
 import { freeze } from "./freeze.js";
@@ -33,6 +33,8 @@ export interface Edited {
   readonly slots: ReadonlyMap<string, readonly (number | null)[]>;
   /** whether costs still mean what they meant: false after `set-weight` and any edit of sessions */
   readonly comparable: boolean;
+  /** whether the edits only take plans away, and leave the cost of those that remain: a bound of before is one of after */
+  readonly tightens: boolean;
 }
 
 /** How a list of edits is called where it is refused. */
@@ -88,7 +90,10 @@ function parsed(draft: Draft, edits: readonly Edit[], root: string, issues: Inpu
     return parseSeason(draft.season);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    issues.push(...error.issues.map((issue) => atEdit(issue, draft, edits.length - 1, root)));
+    // What no edit wrote mostly follows from what one did, and is told only where it stands alone.
+    const own = error.issues.filter((issue) => writerOf(issue, draft) !== undefined);
+    const told = own.length > 0 ? own : error.issues;
+    issues.push(...told.map((issue) => atEdit(issue, draft, edits.length - 1, root)));
     return null;
   }
 }
@@ -108,28 +113,40 @@ function edited(draft: Draft, season: Season, edits: readonly Edit[]): Edited {
     addedSessions: Object.freeze([...draft.addedSessions]),
     slots: draft.slots,
     comparable: !edits.some(changesCosts),
+    tightens: draft.released.size === 0 && edits.every(onlyTightens),
   });
 }
 
 const LISTS = /^(trainers|sessions|programmes|weights)(?:\[(\d+)\])?(?:\.(\w+))?(.*)$/;
 
-/** A fault of the outcome, told at the last edit that wrote what is wrong; else at the last edit, with both paths. */
+/** What wrote the field in which a fault of the outcome stands, or nothing where no edit did. */
+function writerOf(issue: InputIssue, draft: Draft): Written | undefined {
+  const { list, id, field } = placeOf(issue, draft);
+  return draft.written.findLast(
+    (one) => one.list === list && one.id === id && (one.field === null || one.field === field),
+  );
+}
+
+/** Which record's field a fault stands in, and where below it. */
+function placeOf({ path }: InputIssue, { season }: Draft) {
+  const [, list, index, field = "", rest = ""] = LISTS.exec(path) ?? [];
+  return { list, id: index === undefined ? "" : recordId(season, list, Number(index)), field, rest };
+}
+
+/**
+ * A fault of the outcome, told at the edit that wrote what is wrong; else at the last that wrote in its record, with
+ * both paths.
+ */
 function atEdit(issue: InputIssue, draft: Draft, last: number, root: string): InputIssue {
-  const [, list, index, field = "", rest = ""] = LISTS.exec(issue.path) ?? [];
-  const id = index === undefined ? "" : recordId(draft.season, list, Number(index));
-  const of = (written: Written): boolean => written.list === list && written.id === id;
-  const exact = draft.written.findLast((one) => of(one) && (one.field === null || one.field === field));
-  if (exact === undefined) {
-    const edit = draft.written.findLast(of)?.edit ?? last;
-    return {
-      ...issue,
-      path: `${root}[${edit}]`,
-      expected: `a season that holds after it; at ${issue.path}: ${issue.expected}`,
-    };
+  const writer = writerOf(issue, draft);
+  const { list, id, field, rest } = placeOf(issue, draft);
+  if (writer === undefined) {
+    const edit = draft.written.findLast((one) => one.list === list && one.id === id)?.edit ?? last;
+    const expected = `a season that holds after it; at ${issue.path}: ${issue.expected}`;
+    return { ...issue, path: `${root}[${edit}]`, expected };
   }
-  const below = exact.field === null ? `${field === "" ? "" : `.${field}`}${rest}` : rest;
-  const at = exact.at === "" ? below : `.${exact.at}${["value", "budget", "factor"].includes(exact.at) ? "" : below}`;
-  return { ...issue, path: `${root}[${exact.edit}]${at}` };
+  const inside = writer.field === null ? `${field === "" ? "" : `.${field}`}${rest}` : rest;
+  return { ...issue, path: `${root}[${writer.edit}]${writer.at === "" ? "" : `.${writer.at}`}${inside}` };
 }
 
 function recordId(season: Season, list: string | undefined, index: number): string {
