@@ -10,5 +10,5 @@ node "$here/leaves.mjs" "$season" |
   node -e '
     const { scenarios } = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
     for (const { id, delta, staffed } of scenarios.sort((a, b) => b.delta - a.delta))
-      console.log(`${id}: cost +${delta}, ${staffed} sessions staffed`);
+      console.log(`${id}: cost ${delta < 0 ? "" : "+"}${delta}, ${staffed} sessions staffed`);
   '
