@@ -28,8 +28,12 @@ const MANY_ENTRIES = 200_000;
 const MARGIN_STEPS = 4;
 const LEAST_MARGIN = 0.06;
 
-/** First steps from multipliers that are good already are this much shorter, so as not to leave them. */
+/**
+ * From multipliers that are good already: first steps are this much shorter, so as not to leave them, and the last ones
+ * this much longer, since the last hundredths of a per cent take most of the rounds.
+ */
 const WARM_STEP = 0.1;
+const WARM_END = 5;
 
 const MEAN = 0.9;
 const SPREAD = 0.98;
@@ -65,7 +69,7 @@ export class Ascent {
     this.grain = grain;
     this.partial = options.partialRounds > 0 ? new PartialPricing(lagrangian) : null;
     this.step = options.firstStep * grain * (start ? WARM_STEP : 1);
-    this.lastStep = options.lastStep * grain;
+    this.lastStep = options.lastStep * grain * (start ? WARM_END : 1);
     if (start) lagrangian.multipliers.set(start);
     else startAtClique(lagrangian);
     const n = lagrangian.rows.length;
