@@ -6,7 +6,7 @@ import type { SolveOptions } from "./api.js";
 const WARM = 0.7;
 const COLD = 0.03;
 /** Where a plan to start from is given, its first stretch begins colder, so as not to give up what is good in it. */
-const LUKEWARM = 0.15;
+const LUKEWARM = 0.4;
 /** Milliseconds for each session in the first stretch, within these limits. */
 const MS_PER_SESSION = 25;
 const SHORTEST_MS = 600;
