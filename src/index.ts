@@ -1,6 +1,6 @@
 /**
  * The library's public face: everything that the command line does, with types. Read a season and a plan, judge a plan,
- * put it on paper; list the observances of a period and rank a session's slots by them. Codes throughout; what cannot be read is an `InputError` with every wrong field.
+ * put it on paper; change a season and ask what if; list the observances of a period and rank a session's slots by them. Codes throughout; what cannot be read is an `InputError` with every wrong field.
  */
 export * from "./advice/index.js";
 export { check } from "./check/check.js";
@@ -29,5 +29,6 @@ export type {
   SolveOptions,
   SolveOutcome,
   SolveStatus,
+  WarmPrices,
 } from "./solve/api.js";
 export { openReasons, solve } from "./solve/index.js";

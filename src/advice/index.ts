@@ -1,5 +1,7 @@
 /** The door of the room of advice. */
-export { redactCosts, redactRules, type View } from "./redact.js";
+export { type ChangedSession, changesOf, type Placed } from "./changes.js";
+export { NOT_AVAILABLE, redactCosts, redactRules, type ToldRule, type View } from "./redact.js";
+export { standingPart } from "./start.js";
 export {
   Advisor,
   type BlockedTrainer,
@@ -11,3 +13,15 @@ export {
   type SuggestOptions,
   withSession,
 } from "./suggest/advisor.js";
+export { type BudgetRange, eachTrainerIll, eachTrainerLeaves, scenariosFile, sweepBudget } from "./sweep.js";
+export { whatif } from "./whatif.js";
+export {
+  type Better,
+  BrokenPlanError,
+  type ScenarioResult,
+  type Solver,
+  type WhatifEvent,
+  type WhatifOptions,
+  type WhatifOutcome,
+  type WhatifResult,
+} from "./whatif-api.js";

@@ -1,5 +1,5 @@
 /** The one place where advice is made fit for its reader: what may not be told is taken out here, and nowhere else. */
-import { COSTS, type CostName, HARD_RULES, type HardRule } from "../model/types.js";
+import type { CostName, Costs, HardRule } from "../model/types.js";
 
 /** Who reads: someone with the right to every reason, or anybody else. */
 export type View = "full" | "redacted";
@@ -8,8 +8,8 @@ export type View = "full" | "redacted";
 export const NOT_AVAILABLE = "not available";
 export type ToldRule = HardRule | typeof NOT_AVAILABLE;
 
-/** Rules that are one and the same to a reader without the right. */
-const HERS: ReadonlySet<HardRule> = new Set([
+/** Rules whose reason stays with the trainer: one and the same to a reader without the right. */
+const HERS: ReadonlySet<string> = new Set<HardRule>([
   "available",
   "avoidPlaces",
   "avoidTrainers",
@@ -19,21 +19,20 @@ const HERS: ReadonlySet<HardRule> = new Set([
 ]);
 
 /**
- * Rules as their reader may know them, each once: in the model's order, and for a reader without the right those that
- * are a trainer's own are one, and come first.
+ * Rules as their reader may know them, each once, in the order given. For a reader without the right those that stay
+ * with the trainer are `not available`, once and at the place of none of them (ahead of the others), so that text, order
+ * and count tell nothing.
  */
-export function redactRules(rules: Iterable<HardRule>, view: View): ToldRule[] {
-  const all = new Set(rules);
-  const inOrder = HARD_RULES.filter((rule) => all.has(rule));
-  if (view === "full") return inOrder;
-  const open = inOrder.filter((rule) => !HERS.has(rule));
-  return open.length < inOrder.length ? [NOT_AVAILABLE, ...open] : open;
+export function redactRules<R extends string>(rules: Iterable<R>, view: View): (R | typeof NOT_AVAILABLE)[] {
+  const all = [...new Set(rules)];
+  if (view === "full") return all;
+  const others = all.filter((rule) => !HERS.has(rule));
+  return others.length < all.length ? [NOT_AVAILABLE, ...others] : others;
 }
 
 /** Costs by rule as their reader may know them: without what backgrounds cost for one without the right. */
-export function redactCosts(
-  costs: Readonly<Record<CostName, number>>,
-  view: View,
-): Partial<Readonly<Record<CostName, number>>> {
-  return Object.fromEntries(COSTS.filter((name) => view === "full" || name !== "background").map((n) => [n, costs[n]]));
+export function redactCosts(costs: Costs, view: View): Readonly<Partial<Record<CostName, number>>> {
+  if (view === "full") return costs;
+  const { background: _, ...rest } = costs;
+  return rest;
 }

@@ -49,11 +49,11 @@ export class Faults {
    * Throws all faults, if there are any.
    * @param what how the file is called in the message
    * @param root left out of the paths (for an input that is a piece of a season)
-   * @param season where special strings are looked for, if not in the input itself
+   * @param season where special strings are looked for, beside the input itself
    */
-  refuse(what: string, root: Path = [], season: unknown = this.#file): void {
+  refuse(what: string, root: Path = [], season?: unknown): void {
     if (this.#faults.length === 0) return;
-    const hidden = specialStrings(season);
+    const hidden = new Set([...specialStrings(this.#file), ...specialStrings(season)]);
     const seen = new Set<string>();
     const issues: InputIssue[] = [];
     for (const fault of this.#faults) {

@@ -20,6 +20,7 @@ const KNOWN_NAMES: ReadonlySet<string> = new Set([
   ...[seasonSchema, planSchema, trainerSchema, sessionSchema].flatMap((schema) => Object.keys(schema.shape)),
   "exposure",
   "team",
+  ...["edits", "scenarios", "set", "trainer", "session"],
 ]);
 
 /**
@@ -27,7 +28,7 @@ const KNOWN_NAMES: ReadonlySet<string> = new Set([
  * nesting that later walks could not follow.
  * @returns whether the value is shallow enough to be walked
  */
-function checkKeys(faults: Faults, value: unknown, root: Path): boolean {
+export function checkKeys(faults: Faults, value: unknown, root: Path): boolean {
   let shallow = true;
   // The steps to where the walk is; a large season has too many lists for a path of its own each.
   const path = [...root];
@@ -63,15 +64,20 @@ function checkKeys(faults: Faults, value: unknown, root: Path): boolean {
  * Refuses a file of the other kind for that alone: each of its fields is wrong then, and none of them is worth a word.
  * @param expected the format of the file that is read
  */
-function refuseOther(value: unknown, expected: string, what: string): void {
+export function refuseOther(value: unknown, expected: string, what: string): void {
   const { format } = fields(value);
   if (typeof format !== "string" || format === expected || !FORMATS.has(format)) return;
   throw new InputError(what, [{ path: "format", expected: `"${expected}"`, value: `"${format}"` }]);
 }
-const FORMATS: ReadonlySet<string> = new Set(["koppel-season/1", "koppel-plan/1"]);
+const FORMATS: ReadonlySet<string> = new Set([
+  "koppel-season/1",
+  "koppel-plan/1",
+  "koppel-edits/1",
+  "koppel-scenarios/1",
+]);
 
 /** Adds what a schema refuses. */
-function addShape(faults: Faults, error: z.ZodError, value: unknown, root: Path): void {
+export function addShape(faults: Faults, error: z.ZodError, value: unknown, root: Path): void {
   for (const issue of error.issues) {
     const below = issue.path.filter((step) => typeof step !== "symbol");
     const path = [...root, ...below];

@@ -2,6 +2,7 @@
  * Which values a message may show. Never those of the fields that tell, or let one infer, a special category or a
  * danger; and, since a file may have its fields swapped, no value elsewhere that could have come from one of them.
  */
+import { fields, items } from "./loose.js";
 import { ROLES } from "./types.js";
 
 /** Keys and indices from the root of a file to a value. */
@@ -18,8 +19,13 @@ export const SPECIAL_FIELDS: readonly string[] = [
   ...[...OF_SESSION].map((f) => `sessions.${f}`),
 ];
 
-/** Whether a value of a season file stands in a special-category field. */
+/** Whether a value of a season file, or of a file of edits or scenarios, stands in a special-category field. */
 export function isSpecial(path: Path): boolean {
+  if (path[0] === "scenarios" && path[2] === "edits") return isSpecial(path.slice(2));
+  if (path[0] === "edits") {
+    const lists = LISTS_OF_EDIT[String(path[2])] ?? [];
+    return lists.some((list) => isSpecial([list, 0, ...path.slice(3)]));
+  }
   const [list, , field, below] = path;
   if (list === "trainers") {
     return OF_TRAINER.has(String(field)) || (field === "limits" && OF_LIMITS.has(String(below)));
@@ -27,9 +33,17 @@ export function isSpecial(path: Path): boolean {
   return list === "sessions" && OF_SESSION.has(String(field));
 }
 
+/** The field of an edit that holds (a piece of) a record → the lists of a season that such a record could stand in. */
+const LISTS_OF_EDIT: Readonly<Record<string, readonly string[]>> = {
+  trainer: ["trainers"],
+  session: ["sessions"],
+  set: ["trainers", "sessions"],
+};
+
 /** `sessions[3].slots[0][1]`. The keys of `exposure` are values (themes), so the path stops before them. */
 export function writePath(path: Path): string {
-  const shown = path[2] === "limits" && path[3] === "exposure" ? path.slice(0, 4) : path;
+  const exposure = path.findIndex((step, i) => step === "exposure" && path[i - 1] === "limits");
+  const shown = exposure > 0 ? path.slice(0, exposure + 1) : path;
   let text = "";
   for (const step of shown) {
     if (typeof step === "number") text += `[${step}]`;
@@ -54,17 +68,18 @@ export function specialStrings(file: unknown): ReadonlySet<string> {
       }
     }
   };
-  if (typeof file !== "object" || file === null) return found;
-  for (const [list, rows] of Object.entries(file)) {
-    if (list !== "trainers" && list !== "sessions") continue;
-    if (!Array.isArray(rows)) continue;
-    for (const [i, row] of rows.entries()) {
-      if (typeof row !== "object" || row === null) continue;
-      for (const [field, value] of Object.entries(row)) {
-        const path = [list, i, field];
-        if (field === "limits" || isSpecial(path)) visit(value, path);
-      }
+  const addRecord = (list: string, row: unknown): void => {
+    for (const [field, value] of Object.entries(fields(row))) {
+      const path = [list, 0, field];
+      if (field === "limits" || isSpecial(path)) visit(value, path);
     }
+  };
+  const root = fields(file);
+  for (const list of ["trainers", "sessions"]) for (const row of items(root[list])) addRecord(list, row);
+  const edits = [root, ...items(root.scenarios).map(fields)].flatMap(({ edits }) => items(edits));
+  for (const edit of edits) {
+    for (const [field, lists] of Object.entries(LISTS_OF_EDIT))
+      for (const list of lists) addRecord(list, fields(edit)[field]);
   }
   return found;
 }

@@ -45,7 +45,9 @@ export const trainerSchema = record({
   ratePerHour: count,
 });
 
-const team = listOf(record({ seat: role, trainer: text }), "members");
+/** A team as files write it: any number of members. */
+export const teamSchema = listOf(record({ seat: role, trainer: text }), "members");
+const team = teamSchema;
 const seat = z.exactOptional(whole(1, MOST_SEATS));
 
 /** One session. */

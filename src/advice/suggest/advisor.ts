@@ -4,6 +4,7 @@ import { check } from "../../check/check.js";
 import {
   type Assignment,
   type CostName,
+  HARD_RULES,
   type Plan,
   parseSeason,
   ROLES,
@@ -119,7 +120,10 @@ export class Advisor {
         blocked: this.blockers.of(s).map(({ trainer, seat, rules }) => ({
           trainer: problem.index.trainer(trainer).id,
           seat,
-          rules: redactRules(rules, view),
+          rules: redactRules(
+            HARD_RULES.filter((rule) => rules.has(rule)),
+            view,
+          ),
         })),
       };
     } finally {

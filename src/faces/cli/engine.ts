@@ -1,4 +1,6 @@
 /** What the commands call in the rooms below. Each room is loaded when it is first needed, so that `--help` is quick. */
+import type { WhatifOptions, WhatifOutcome } from "../../advice/whatif-api.js";
+import type { Scenarios } from "../../model/edit-types.js";
 import type { Plan, Season, Session, Verdict } from "../../model/types.js";
 import type { OpenSession, SeasonSource, SolveEvent, SolveOptions, SolveOutcome } from "../../solve/api.js";
 
@@ -21,6 +23,14 @@ export interface Engine {
     options: SolveOptions,
     onEvent: (event: SolveEvent) => void,
   ) => Promise<SolveOutcome>;
+  /** @throws InputError */
+  readonly readScenarios: (bytes: Uint8Array, season: Season, what: string) => Promise<Scenarios>;
+  /** @throws InputError where an edit cannot be applied, BrokenPlanError where the plan breaks a rule */
+  readonly whatif: (
+    season: Season,
+    scenarios: Scenarios,
+    options: Omit<WhatifOptions, "solve">,
+  ) => Promise<WhatifOutcome>;
 }
 
 /** The rooms themselves. */
@@ -35,4 +45,13 @@ export const engine: Engine = {
   check: async () => (await import("../../check/check.js")).check,
   openReasons: async (season, plan) => (await import("../../solve/index.js")).openReasons(season, plan),
   solve: async (source, options, onEvent) => (await import("../../solve/index.js")).solve(source, options, onEvent),
+  readScenarios: async (bytes, season, what) =>
+    (await import("../../model/index.js")).readScenarios(bytes, season, what),
+  whatif: async (season, scenarios, options) => {
+    const [{ whatif }, { solve }] = await Promise.all([
+      import("../../advice/whatif.js"),
+      import("../../solve/index.js"),
+    ]);
+    return whatif(season, scenarios, { ...options, solve });
+  },
 };

@@ -8,6 +8,7 @@ import type { Io } from "./io.js";
 import { showCommand } from "./show.js";
 import { solveCommand } from "./solve.js";
 import { suggestCommand } from "./suggest.js";
+import { whatifCommand } from "./whatif.js";
 
 /**
  * Runs one command.
@@ -33,6 +34,7 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     showCommand(io, engine, done),
     suggestCommand(io, engine, done),
     datesCommand(io, done),
+    whatifCommand(io, engine, done),
   ])
     program.addCommand(command);
   for (const command of [program, ...program.commands])
