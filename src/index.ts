@@ -2,6 +2,9 @@
  * The library's public face: everything that the command line does, with types. Read a season and a plan, judge a plan,
  * put it on paper; list the observances of a period and rank a session's slots by them. Codes throughout; what cannot be read is an `InputError` with every wrong field.
  */
+export { recruit } from "./advice/recruit/recruit.js";
+export type * from "./advice/recruit/types.js";
+export type { ShownCosts, View } from "./advice/redact.js";
 export { check } from "./check/check.js";
 export * from "./dates/index.js";
 export { readCalendarFiles } from "./faces/cli/data-files.js";
@@ -19,6 +22,7 @@ export {
   planHtml,
   planText,
   reasonLines,
+  recruitText,
   viewPlan,
 } from "./papers/index.js";
 export type {

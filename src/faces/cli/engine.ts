@@ -1,4 +1,5 @@
 /** What the commands call in the rooms below. Each room is loaded when it is first needed, so that `--help` is quick. */
+import type { RecruitOptions, RecruitOutcome, RecruitPorts } from "../../advice/recruit/types.js";
 import type { Plan, Season, Verdict } from "../../model/types.js";
 import type { OpenSession, SeasonSource, SolveEvent, SolveOptions, SolveOutcome } from "../../solve/api.js";
 
@@ -11,6 +12,13 @@ export interface Engine {
   readonly check: () => Promise<(season: Season, plan: Plan) => Verdict>;
   /** why sessions of a plan that breaks no rule are open */
   readonly openReasons: (season: Season, plan: Plan) => Promise<readonly OpenSession[]>;
+  /** kinds of trainer that would help a season most; the plan breaks no rule */
+  readonly recruit: (
+    season: Season,
+    plan: Plan,
+    options: RecruitOptions,
+    ports: RecruitPorts,
+  ) => Promise<RecruitOutcome>;
   /** @throws InputError where the source is refused */
   readonly solve: (
     source: SeasonSource,
@@ -25,5 +33,7 @@ export const engine: Engine = {
   readPlan: async (bytes, season, what) => (await import("../../model/index.js")).readPlan(bytes, season, what),
   check: async () => (await import("../../check/check.js")).check,
   openReasons: async (season, plan) => (await import("../../solve/index.js")).openReasons(season, plan),
+  recruit: async (season, plan, options, ports) =>
+    (await import("../../advice/recruit/recruit.js")).recruit(season, plan, options, ports),
   solve: async (source, options, onEvent) => (await import("../../solve/index.js")).solve(source, options, onEvent),
 };

@@ -5,6 +5,7 @@ import { datesCommand } from "./dates.js";
 import type { Engine } from "./engine.js";
 import { EXIT, problemOf, verdictOf } from "./errors.js";
 import type { Io } from "./io.js";
+import { recruitCommand } from "./recruit.js";
 import { showCommand } from "./show.js";
 import { solveCommand } from "./solve.js";
 
@@ -30,6 +31,7 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     solveCommand(io, engine, done),
     checkCommand(io, engine, done),
     showCommand(io, engine, done),
+    recruitCommand(io, engine, done),
     datesCommand(io, done),
   ])
     program.addCommand(command);
