@@ -38,7 +38,7 @@ const WORDS = {
     of: "van",
     head: ["Wie", "Brengt mee", "Waar en wanneer", "Bespaart"],
     none: "Niemand die wij konden bedenken zou de kosten van dit seizoen verlagen.",
-    lives: (place: string) => `in de buurt van ${place}`,
+    lives: (place: string) => `regio ${place}`,
     levels: ["", "kent", "ervaren in", "expert in"],
     speaks: "spreekt",
     weekdays: ["ma", "di", "wo", "do", "vr", "za", "zo"],
@@ -54,14 +54,14 @@ const WORDS = {
   },
 } as const;
 
-/** Widths of the columns, padding included, on a terminal of 100; what she brings takes what is more. */
-const WIDTHS = [19, 30, 22, 24] as const;
-const NARROWEST = 100;
+/** Widths of the columns, padding included, on a terminal of 102; what she brings takes what is more. */
+const WIDTHS = [22, 29, 21, 25] as const;
+const NARROWEST = 102;
 const WIDEST = 140;
 
 /**
  * A row for each kind, then what the figures mean.
- * @param width of the terminal in columns; kept between 100 and 140
+ * @param width of the terminal in columns; kept between 102 and 140
  */
 export function recruitText(
   season: Season,

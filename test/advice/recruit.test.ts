@@ -1,0 +1,269 @@
+/** Kinds of trainer, held against the proven optimum of tiny seasons with and without each of them. */
+import { describe, expect, test } from "vitest";
+import { recruit } from "../../src/advice/recruit/recruit.js";
+import type { RecruitEvent, RecruitOptions, RecruitOutcome } from "../../src/advice/recruit/types.js";
+import { parseSeason } from "../../src/model/parse.js";
+import type { Plan, Season, Session, Trainer } from "../../src/model/types.js";
+import { solve } from "../../src/solve/index.js";
+import { bruteForce } from "../oracles/brute-force.js";
+import { count } from "../support/counts.js";
+import { tinySeason } from "../support/tiny-season.js";
+import { wall } from "../support/tiny-world.js";
+
+const STEPS = { time: Number.POSITIVE_INFINITY, steps: 40, seed: 1, threads: 1 } as const;
+const OPTIONS: RecruitOptions = { ...STEPS, top: 3, view: "full" };
+
+/** A plan that breaks no rule, found in no time. */
+async function quickPlan(season: Season): Promise<Plan> {
+  return (await solve({ season }, { ...STEPS, gap: 0, steps: 0 })).plan;
+}
+
+async function recruits(
+  season: Season,
+  options: Partial<RecruitOptions> = {},
+  onEvent?: (event: RecruitEvent) => void,
+): Promise<RecruitOutcome> {
+  return recruit(
+    season,
+    await quickPlan(season),
+    { ...OPTIONS, ...options },
+    {
+      clock: () => {
+        throw new Error("no clock where steps are counted");
+      },
+      solve: (of, how) => solve({ season: of }, how),
+      ...(onEvent === undefined ? {} : { onEvent }),
+    },
+  );
+}
+
+function having(season: Season, trainer: Trainer): Season {
+  return { ...season, trainers: [...season.trainers, trainer] };
+}
+
+/** The answer as a text, without the milliseconds of its plannings. */
+function timeless(outcome: RecruitOutcome): string {
+  return JSON.stringify(outcome, (key, value: unknown) => (key === "ms" ? undefined : value));
+}
+
+describe("recruit", () => {
+  test("states a range that holds what she saves, and proves nothing that is not so", async () => {
+    let [kinds, proven, exact] = [0, 0, 0];
+    for (let seed = 0; seed < count(25, 1000); seed++) {
+      const season = tinySeason(seed, { trainers: 4 });
+      const outcome = await recruits(season);
+      const before = bruteForce(season).cost;
+      expect(outcome.base.bound, `seed ${seed}`).toBeLessThanOrEqual(before);
+      expect(outcome.base.cost, `seed ${seed}`).toBeGreaterThanOrEqual(before);
+      for (const { trainer, gain, proven: isProven, R } of outcome.kinds) {
+        const withHer = parseSeason(JSON.parse(JSON.stringify(having(season, trainer))));
+        const after = bruteForce(withHer).cost;
+        expect(R.bound, `seed ${seed}`).toBeLessThanOrEqual(after);
+        expect(R.cost, `seed ${seed}`).toBeGreaterThanOrEqual(after);
+        expect(gain.least, `seed ${seed}, ${trainer.id}`).toBeLessThanOrEqual(before - after);
+        expect(gain.most, `seed ${seed}, ${trainer.id}`).toBeGreaterThanOrEqual(before - after);
+        expect(isProven, `seed ${seed}`).toBe(gain.least > 0);
+        kinds++;
+        if (isProven) proven++;
+        if (gain.least === gain.most) exact++;
+      }
+    }
+    expect(kinds).toBeGreaterThan(count(25, 1000));
+    expect(proven).toBeGreaterThan(0.7 * kinds);
+    expect(exact).toBeGreaterThan(0.5 * kinds);
+  });
+
+  test("expects about what is then found", async () => {
+    let [expected, found] = [0, 0];
+    for (let seed = 0; seed < count(15, 300); seed++) {
+      const { base, kinds } = await recruits(tinySeason(seed, { trainers: 5 }));
+      for (const kind of kinds) {
+        expected += kind.expected;
+        found += base.cost - kind.R.cost;
+      }
+    }
+    expect(found).toBeGreaterThan(0.7 * expected);
+    expect(found).toBeLessThan(1.5 * expected);
+  });
+
+  test("of a season that lacks a language asks first for somebody who speaks it", async () => {
+    let tried = 0;
+    for (let seed = 0; tried < count(8, 100); seed++) {
+      const season = lacking(tinySeason(seed), null);
+      const [dear] = season.sessions;
+      if (!dear || !bruteForce(season).plan.assignments.some(({ session }) => session === dear.id)) continue;
+      tried++;
+      const { kinds } = await recruits(lacking(tinySeason(seed), "volapük"), { top: 2 });
+      expect(kinds[0]?.trainer.languages, `seed ${seed}`).toContain("volapük");
+      expect(kinds[0]?.proven, `seed ${seed}`).toBe(true);
+    }
+  });
+
+  test("proposes kinds that differ, under codes that are free, with the pool's usual limits", async () => {
+    let several = 0;
+    for (let seed = 0; seed < count(8, 100); seed++) {
+      const season = named(tinySeason(seed, { trainers: 6, sessions: 4 }), "recruit-1");
+      const { kinds } = await recruits(season, { top: 4 });
+      if (kinds.length > 1) several++;
+      expect(kinds.map(({ trainer }) => trainer.id)).toEqual(kinds.map((_, i) => `recruit-${i + 2}`));
+      const brought = kinds.map(({ trainer: { roles, backgrounds, languages, traits, expertise } }) =>
+        JSON.stringify([roles, backgrounds, languages, traits, expertise]),
+      );
+      expect(new Set(brought).size, `seed ${seed}`).toBe(kinds.length);
+      for (const { trainer } of kinds) {
+        const weekdays = new Set(trainer.available.map(([start]) => new Date(`${start}Z`).getUTCDay()));
+        expect(weekdays.size).toBeLessThanOrEqual(3);
+        for (const limit of ["perDay", "perWeek", "perSeason", "restDays", "travelKm"] as const)
+          expect(season.trainers.map(({ limits }) => limits[limit])).toContain(trainer.limits[limit]);
+      }
+    }
+    expect(several).toBeGreaterThan(3);
+  });
+
+  test("gives the same answer for the same steps, and says how far it is", async () => {
+    const season = tinySeason(3, { trainers: 6, sessions: 4 });
+    const events: RecruitEvent[] = [];
+    const first = await recruits(season, {}, (event) => events.push(event));
+    expect(timeless(await recruits(season))).toBe(timeless(first));
+    const planned = first.kinds.map((_, i) => ({ phase: "planning", kind: i + 1, kinds: first.kinds.length }));
+    expect(events).toEqual([{ phase: "prices" }, { phase: "kinds" }, { phase: "base" }, ...planned]);
+  });
+
+  test("ends with what is planned when it is stopped, and within its time", async () => {
+    const season = tinySeason(3, { trainers: 6, sessions: 4 });
+    const stopped = await recruits(season, { signal: AbortSignal.abort() });
+    expect(stopped.kinds).toEqual([]);
+    const startedAt = Date.now();
+    const clock = (): number => Date.now() - startedAt;
+    const timed = { ...OPTIONS, time: 1, steps: Number.POSITIVE_INFINITY };
+    const ports = { clock, solve: (of: Season, how: Parameters<typeof solve>[1]) => solve({ season: of }, how) };
+    await recruit(season, await quickPlan(season), timed, ports);
+    expect(clock()).toBeLessThan(3000);
+    await expect(
+      recruit(season, await quickPlan(season), { ...timed, time: Number.POSITIVE_INFINITY }, ports),
+    ).rejects.toThrow(RangeError);
+  });
+
+  test("has nobody to propose where nothing is wanting", async () => {
+    const season = tinySeason(1);
+    const nothing = { ...season, sessions: [], series: [], published: [] };
+    expect((await recruits(nothing)).kinds).toEqual([]);
+    const alone = { ...nothing, trainers: [], pairs: [] };
+    expect((await recruits(alone)).kinds).toEqual([]);
+  });
+
+  test("refuses to start from a plan that breaks a rule", async () => {
+    const season = tinySeason(2);
+    const [session] = season.sessions;
+    const plan: Plan = {
+      format: "koppel-plan/1",
+      season: season.id,
+      assignments: [{ session: session?.id ?? "", slot: 0, team: [] }],
+    };
+    const ports = {
+      clock: () => 0,
+      solve: (of: Season, how: Parameters<typeof solve>[1]) => solve({ season: of }, how),
+    };
+    await expect(recruit(season, plan, OPTIONS, ports)).rejects.toThrow(RangeError);
+  });
+});
+
+describe("a reader without the right", () => {
+  test("sees languages, backgrounds and traits that her own sessions ask for, and no others", async () => {
+    let hidden = 0;
+    for (let seed = 0; seed < count(8, 200); seed++) {
+      const season = tinySeason(seed, { trainers: 5 });
+      const [mine] = season.sessions.map(({ id }) => id);
+      const full = await recruits(season);
+      const redacted = await recruits(season, { view: "redacted", readersSessions: [mine ?? ""] });
+      const asked = tagsOf(season.sessions.find(({ id }) => id === mine));
+      expect(redacted.base.costs).not.toHaveProperty("background");
+      redacted.kinds.forEach(({ trainer, R }, i) => {
+        expect(R.costs).not.toHaveProperty("background");
+        const all = full.kinds[i]?.trainer;
+        for (const field of ["backgrounds", "languages", "traits"] as const) {
+          const shown = all?.[field].filter((tag) => asked[field].has(tag)) ?? [];
+          expect(trainer[field], `seed ${seed}`).toEqual(shown);
+          hidden += (all?.[field].length ?? 0) - shown.length;
+        }
+        expect({ ...trainer, backgrounds: [], languages: [], traits: [] }).toEqual({
+          ...all,
+          backgrounds: [],
+          languages: [],
+          traits: [],
+        });
+      });
+    }
+    expect(hidden).toBeGreaterThan(0);
+  });
+
+  test("cannot tell for which reason of her own a trainer does not come", async () => {
+    for (let seed = 0; seed < count(6, 1000); seed++) {
+      const answers = new Set<string>();
+      for (const season of worlds(seed))
+        answers.add(timeless(await recruits(season, { view: "redacted", readersSessions: ["s1"] })));
+      expect(answers.size, `seed ${seed}`).toBe(1);
+    }
+  });
+});
+
+/** The season with its first trainer under another code, and nothing that names anybody. */
+function named(season: Season, id: string): Season {
+  return {
+    ...season,
+    trainers: season.trainers.map((one, i) => ({ ...one, id: i === 0 ? id : one.id, avoidTrainers: [] })),
+    sessions: season.sessions.map((session) => ({ ...session, pinned: null, excludes: [], waivers: [] })),
+    pairs: [],
+    published: [],
+  };
+}
+
+/** The tags that a session's needs name. */
+function tagsOf(session: Session | undefined): Record<"backgrounds" | "languages" | "traits", Set<string>> {
+  return {
+    backgrounds: new Set(session?.communities.flatMap(({ backgrounds }) => backgrounds)),
+    languages: new Set(session?.languages.map(({ id }) => id)),
+    traits: new Set(session?.traits.map(({ id }) => id)),
+  };
+}
+
+/** The season with one session that is far dearer to leave open than the others, which asks for a language or for none. */
+function lacking(season: Season, language: string | null): Season {
+  const sessions = season.sessions.map((session, i): Session => {
+    const [role = "any"] = Object.keys(session.seats) as (keyof Session["seats"])[];
+    const free = { ...session, pinned: null, programme: null };
+    if (i > 0) return { ...free, priority: 1 };
+    return { ...free, priority: 5, languages: language === null ? [] : [{ id: language, who: role }] };
+  });
+  return { ...season, sessions, series: [], published: [], weights: { ...season.weights, unstaffed: 5000 } };
+}
+
+/** One season several times: each time another rule, of the trainer's own, keeps the first one from the first session. */
+function worlds(seed: number): Season[] {
+  const season = tinySeason(seed, { trainers: 5, sessions: 3 });
+  const [her, ...others] = season.trainers;
+  if (!her) throw new Error("no trainer");
+  const sessions = season.sessions.map(
+    (session, i): Session => ({
+      ...session,
+      place: i === 0 ? "P4" : "P1",
+      audience: [],
+      slots: [[[wall(2 * i, 10), wall(2 * i, 12)]]],
+      before: 0,
+      after: 0,
+      pinned: null,
+      excludes: [],
+      waivers: [],
+    }),
+  );
+  const available = [0, 1, 2].map((i) => [wall(2 * i, 0), wall(2 * i, 24)] as const);
+  const free: Trainer = { ...her, available, avoidPlaces: [], avoidTrainers: [] };
+  const world = (trainer: Partial<Trainer>, first: Partial<Session> = {}): Season => ({
+    ...season,
+    trainers: [{ ...free, ...trainer }, ...others],
+    sessions: sessions.map((session, i) => (i === 0 ? { ...session, ...first } : session)),
+    series: [],
+    published: [],
+  });
+  return [world({ available: available.slice(1) }), world({ avoidPlaces: ["P4"] }), world({}, { excludes: [her.id] })];
+}
