@@ -146,10 +146,18 @@ describe("recruit", () => {
 
   test("has nobody to propose where nothing is wanting", async () => {
     const season = tinySeason(1);
-    const nothing = { ...season, sessions: [], series: [], published: [] };
-    expect((await recruits(nothing)).kinds).toEqual([]);
-    const alone = { ...nothing, trainers: [], pairs: [] };
-    expect((await recruits(alone)).kinds).toEqual([]);
+    expect((await recruits({ ...season, sessions: [], series: [], published: [] })).kinds).toEqual([]);
+    const weights = Object.fromEntries(Object.keys(season.weights).map((name) => [name, 0])) as Season["weights"];
+    expect((await recruits({ ...season, weights })).kinds).toEqual([]);
+  });
+
+  test("proposes somebody to a season without a pool", async () => {
+    const season = named(tinySeason(1), "t1");
+    const sessions = season.sessions.map((session): Session => ({ ...session, programme: null, seats: { lived: 1 } }));
+    const weights = { ...season.weights, unstaffed: 5000 };
+    const { base, kinds } = await recruits({ ...season, trainers: [], series: [], sessions, weights });
+    expect(base.staffed).toBe(0);
+    expect(kinds[0]).toMatchObject({ trainer: { roles: ["lived"] }, proven: true });
   });
 
   test("refuses to start from a plan that breaks a rule", async () => {
