@@ -71,7 +71,14 @@ describe("recruit", () => {
       for (const word of ["recruit-1", "near Delft", "speaks", "Tigrinya", "Mon", "at least ", "2 of 2 staffed"])
         expect(english.out).toContain(word);
       const dutch = await command(["recruit", ...files, ...steps, "--lang", "nl"], parts);
-      for (const word of ["Wie te werven", "regio Delft", "Ervaringsdeskundige", "ma", "ten minste ", "2 van 2 bemenst"])
+      for (const word of [
+        "Wie te werven",
+        "regio Delft",
+        "Ervaringsdeskundige",
+        "ma",
+        "ten minste ",
+        "2 van 2 bemenst",
+      ])
         expect(dutch.out).toContain(word);
     }));
 

@@ -34,6 +34,9 @@ const DAYS_A_WEEK = 3;
 /** The share that does not count of what she saves in a session, as far as a kind chosen before her could save it as well. */
 const OVERLAP = 0.95;
 
+/** The share of what a kind would earn that those chosen before her must leave her: else she is one of them once more. */
+const LEFT = 0.2;
+
 export interface Search {
   readonly season: Season;
   /** evaluated at the bound's best prices; its slot prices are made finite */
@@ -178,7 +181,10 @@ function combinations(of: number, size: number): number[][] {
   return found;
 }
 
-/** Kinds that are worth most beside each other: what two of them could both save counts little for the second. */
+/**
+ * Kinds that are worth most beside each other: what two of them could both save counts little for the second, and one whom
+ * those before her leave next to nothing is not named.
+ */
 export function diverse(kinds: readonly Kind[], count: number): Kind[] {
   const chosen: Kind[] = [];
   const known = new Set<string>();
@@ -189,10 +195,11 @@ export function diverse(kinds: readonly Kind[], count: number): Kind[] {
       (sum, { session, gain }) => sum - OVERLAP * Math.max(0, Math.min(gain, saved.get(session) ?? 0)),
       prospect.expected,
     );
+  const isOther = (kind: Kind): boolean => score(kind) >= LEFT * kind.prospect.expected;
   while (chosen.length < count) {
     let best: Kind | null = null;
     for (const kind of kinds)
-      if (!known.has(keyOf(kind.profile)) && (best === null || score(kind) > score(best))) best = kind;
+      if (!known.has(keyOf(kind.profile)) && isOther(kind) && (best === null || score(kind) > score(best))) best = kind;
     if (best === null) break;
     chosen.push(best);
     known.add(keyOf(best.profile));

@@ -138,12 +138,17 @@ function outcomeOf(
     };
   });
   const asWhole = { season: season.id, base: plannedAs(base, bound) };
-  return { ...asWhole, kinds: numbered(season, kinds.sort(byGain)).map((kind) => shownTo(season, options, kind)) };
+  return {
+    ...asWhole,
+    kinds: numbered(season, kinds.sort(byGain(base.cost))).map((kind) => shownTo(season, options, kind)),
+  };
 }
 
-/** What is certain first, then what was found, then what was expected. */
-function byGain(a: RecruitKind, b: RecruitKind): number {
-  return b.gain.least - a.gain.least || a.R.cost - b.R.cost || b.expected - a.expected;
+/** What is certain first, then what was found, then what was expected. Where nothing is saved yet, idleness does not count. */
+function byGain(without: number): (a: RecruitKind, b: RecruitKind) => number {
+  const certain = ({ gain }: RecruitKind): number => Math.max(0, gain.least);
+  const found = ({ R }: RecruitKind): number => Math.max(0, without - R.cost);
+  return (a, b) => certain(b) - certain(a) || found(b) - found(a) || b.expected - a.expected;
 }
 
 /** Codes in the order of the list. */
