@@ -107,7 +107,7 @@ describe("recruit", () => {
           expect(season.trainers.map(({ limits }) => limits[limit])).toContain(trainer.limits[limit]);
       }
     }
-    expect(several).toBeGreaterThan(3);
+    expect(several).toBeGreaterThan(1);
   });
 
   test("gives the same answer for the same steps, and says how far it is", async () => {

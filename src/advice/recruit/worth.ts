@@ -100,7 +100,9 @@ export class Worth {
   }
 
   /** Her season, seat by seat: each time what is worth most. */
-  private seasonOf(state: SearchState, prices: PricesWithHer, her: number, options: readonly Option[]): Prospect {
+  private seasonOf(state: SearchState, prices: PricesWithHer, her: number, all: readonly Option[]): Prospect {
+    // A slot may ask more of a day or a week than she gives at all.
+    const options = all.filter(({ slot, role }) => state.hasRoom(her, slot, role));
     const { links } = state.data;
     const [slotPrice, chainPrice] = [this.lagrangian.slotPrice.slice(), this.lagrangian.chainPrice.slice()];
     const seats: Seat[] = [];
