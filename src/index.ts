@@ -1,6 +1,7 @@
 /**
  * The library's public face: everything that the command line does, with types. Read a season and a plan, judge a plan,
- * put it on paper; change a season and ask what if; list the observances of a period and rank a session's slots by them. Codes throughout; what cannot be read is an `InputError` with every wrong field.
+ * put it on paper; ask what teams suit a session, why, what if, whom to call after a change, whom to recruit; list the observances of a
+ * period and rank a session's slots by them. Codes throughout; what cannot be read is an `InputError` with every wrong field.
  */
 export * from "./advice/index.js";
 export { check } from "./check/check.js";
@@ -20,6 +21,7 @@ export {
   planHtml,
   planText,
   reasonLines,
+  recruitText,
   viewPlan,
 } from "./papers/index.js";
 export type {

@@ -1,6 +1,8 @@
 /** The door of the room of advice. */
 export { type ChangedSession, changesOf, type Placed } from "./changes.js";
-export { NOT_AVAILABLE, redactCosts, redactRules, type ToldRule, type View } from "./redact.js";
+export { recruit } from "./recruit/recruit.js";
+export type * from "./recruit/types.js";
+export { NOT_AVAILABLE, redactCosts, redactRules, type ShownCosts, type ToldRule, type View } from "./redact.js";
 export { standingPart } from "./start.js";
 export {
   Advisor,

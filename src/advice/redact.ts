@@ -1,5 +1,5 @@
 /** The one place where advice is made fit for its reader: what may not be told is taken out here, and nowhere else. */
-import type { CostName, Costs, HardRule } from "../model/types.js";
+import type { CostName, Costs, HardRule, Session, Trainer } from "../model/types.js";
 
 /** Who reads: someone with the right to every reason, or anybody else. */
 export type View = "full" | "redacted";
@@ -30,9 +30,37 @@ export function redactRules<R extends string>(rules: Iterable<R>, view: View): (
   return others.length < all.length ? [NOT_AVAILABLE, ...others] : others;
 }
 
+/** Costs by rule as a reader may know them. */
+export type ShownCosts = Readonly<Partial<Record<CostName, number>>>;
+
 /** Costs by rule as their reader may know them: without what backgrounds cost for one without the right. */
-export function redactCosts(costs: Costs, view: View): Readonly<Partial<Record<CostName, number>>> {
+export function redactCosts(costs: Costs, view: View): ShownCosts {
   if (view === "full") return costs;
   const { background: _, ...rest } = costs;
   return rest;
+}
+
+/**
+ * A trainer who does not exist (a kind) as a reader sees her: of languages, backgrounds and traits those that the reader's
+ * own sessions ask for, and no others.
+ */
+export function redactKind(trainer: Trainer, view: View, own: readonly Session[]): Trainer {
+  if (view === "full") return trainer;
+  const asked = (needs: readonly string[], tags: readonly string[]): string[] =>
+    tags.filter((tag) => needs.includes(tag));
+  return {
+    ...trainer,
+    backgrounds: asked(
+      own.flatMap(({ communities }) => communities.flatMap(({ backgrounds }) => backgrounds)),
+      trainer.backgrounds,
+    ),
+    languages: asked(
+      own.flatMap(({ languages }) => languages.map(({ id }) => id)),
+      trainer.languages,
+    ),
+    traits: asked(
+      own.flatMap(({ traits }) => traits.map(({ id }) => id)),
+      trainer.traits,
+    ),
+  };
 }

@@ -5,6 +5,7 @@ export { escapeHtml, planHtml } from "./html.js";
 export { type LabelKind, type Labels, labelsFrom, noLabels } from "./labels.js";
 export { type AskedDate, datesText, knownNote } from "./observances.js";
 export { reasonLines } from "./reasons.js";
+export { recruitText } from "./recruit.js";
 export { staffedIn } from "./staffed.js";
 export { datesLeftText, suggestedSessionsText, suggestionsText } from "./suggestions.js";
 export { boundLine, planText, visible } from "./text-table.js";

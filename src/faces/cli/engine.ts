@@ -1,4 +1,5 @@
 /** What the commands call in the rooms below. Each room is loaded when it is first needed, so that `--help` is quick. */
+import type { RecruitOptions, RecruitOutcome, RecruitPorts } from "../../advice/recruit/types.js";
 import type { WhatifOptions, WhatifOutcome } from "../../advice/whatif-api.js";
 import type { Scenarios } from "../../model/edit-types.js";
 import type { Plan, Season, Session, Verdict } from "../../model/types.js";
@@ -17,6 +18,13 @@ export interface Engine {
   readonly check: () => Promise<(season: Season, plan: Plan) => Verdict>;
   /** why sessions of a plan that breaks no rule are open */
   readonly openReasons: (season: Season, plan: Plan) => Promise<readonly OpenSession[]>;
+  /** kinds of trainer that would help a season most; the plan breaks no rule */
+  readonly recruit: (
+    season: Season,
+    plan: Plan,
+    options: RecruitOptions,
+    ports: RecruitPorts,
+  ) => Promise<RecruitOutcome>;
   /** @throws InputError where the source is refused */
   readonly solve: (
     source: SeasonSource,
@@ -44,6 +52,8 @@ export const engine: Engine = {
   readPlan: async (bytes, season, what) => (await import("../../model/index.js")).readPlan(bytes, season, what),
   check: async () => (await import("../../check/check.js")).check,
   openReasons: async (season, plan) => (await import("../../solve/index.js")).openReasons(season, plan),
+  recruit: async (season, plan, options, ports) =>
+    (await import("../../advice/recruit/recruit.js")).recruit(season, plan, options, ports),
   solve: async (source, options, onEvent) => (await import("../../solve/index.js")).solve(source, options, onEvent),
   readScenarios: async (bytes, season, what) =>
     (await import("../../model/index.js")).readScenarios(bytes, season, what),

@@ -5,6 +5,7 @@ import { datesCommand } from "./dates.js";
 import type { Engine } from "./engine.js";
 import { EXIT, problemOf, verdictOf } from "./errors.js";
 import type { Io } from "./io.js";
+import { recruitCommand } from "./recruit.js";
 import { showCommand } from "./show.js";
 import { solveCommand } from "./solve.js";
 import { suggestCommand } from "./suggest.js";
@@ -33,6 +34,7 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     checkCommand(io, engine, done),
     showCommand(io, engine, done),
     suggestCommand(io, engine, done),
+    recruitCommand(io, engine, done),
     datesCommand(io, done),
     whatifCommand(io, engine, done),
   ])
