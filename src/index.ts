@@ -2,6 +2,16 @@
  * The library's public face: everything that the command line does, with types. Read a season and a plan, judge a plan,
  * put it on paper; list the observances of a period and rank a session's slots by them. Codes throughout; what cannot be read is an `InputError` with every wrong field.
  */
+export { plainRepairTask, repairTask } from "./advice/repair/known.js";
+export { repair } from "./advice/repair/repair.js";
+export type {
+  Contact,
+  ContactSession,
+  Repair,
+  RepairEvent,
+  RepairOptions,
+  RepairTask,
+} from "./advice/repair/types.js";
 export { check } from "./check/check.js";
 export * from "./dates/index.js";
 export { readCalendarFiles } from "./faces/cli/data-files.js";

@@ -1,4 +1,6 @@
 /** What the commands call in the rooms below. Each room is loaded when it is first needed, so that `--help` is quick. */
+import type { Repair, RepairOptions, RepairTask } from "../../advice/repair/types.js";
+import type { Edits } from "../../model/edit-types.js";
 import type { Plan, Season, Verdict } from "../../model/types.js";
 import type { OpenSession, SeasonSource, SolveEvent, SolveOptions, SolveOutcome } from "../../solve/api.js";
 
@@ -17,6 +19,14 @@ export interface Engine {
     options: SolveOptions,
     onEvent: (event: SolveEvent) => void,
   ) => Promise<SolveOutcome>;
+  /** @throws InputError */
+  readonly readEdits: (bytes: Uint8Array, season: Season, what: string) => Promise<Edits>;
+  /**
+   * What a plan's edits ask of a repair; null: no edits.
+   * @throws InputError where an edit cannot be applied
+   */
+  readonly repairTask: (season: Season, plan: Plan, edits: Edits | null, what: string) => Promise<RepairTask>;
+  readonly repair: (task: RepairTask, options: Omit<RepairOptions, "solve" | "breathe">) => Promise<Repair>;
 }
 
 /** The rooms themselves. */
@@ -26,4 +36,19 @@ export const engine: Engine = {
   check: async () => (await import("../../check/check.js")).check,
   openReasons: async (season, plan) => (await import("../../solve/index.js")).openReasons(season, plan),
   solve: async (source, options, onEvent) => (await import("../../solve/index.js")).solve(source, options, onEvent),
+  readEdits: async (bytes, season, what) => (await import("../../model/index.js")).readEdits(bytes, season, what),
+  repairTask: async (season, plan, edits, what) => {
+    const { plainRepairTask, repairTask } = await import("../../advice/repair/known.js");
+    if (edits === null) return plainRepairTask(season, plan);
+    const { applyEdits } = await import("../../model/index.js");
+    return repairTask(plan, applyEdits(season, plan, edits.edits, { what }));
+  },
+  repair: async (task, options) => {
+    const [{ repair }, { solve }] = await Promise.all([
+      import("../../advice/repair/repair.js"),
+      import("../../solve/index.js"),
+    ]);
+    const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    return repair(task, { ...options, solve, breathe });
+  },
 };

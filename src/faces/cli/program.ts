@@ -5,6 +5,7 @@ import { datesCommand } from "./dates.js";
 import type { Engine } from "./engine.js";
 import { EXIT, problemOf, verdictOf } from "./errors.js";
 import type { Io } from "./io.js";
+import { repairCommand } from "./repair.js";
 import { showCommand } from "./show.js";
 import { solveCommand } from "./solve.js";
 
@@ -31,6 +32,7 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     checkCommand(io, engine, done),
     showCommand(io, engine, done),
     datesCommand(io, done),
+    repairCommand(io, engine, done),
   ])
     program.addCommand(command);
   for (const command of [program, ...program.commands])

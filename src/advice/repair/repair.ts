@@ -1,0 +1,286 @@
+/**
+ * The gentlest repair of a plan after changes: no hard rule broken, then the least sum of priorities unstaffed, then the
+ * fewest people to call, then the least cost. Each of the first two is proven where the time suffices.
+ */
+
+import { safeBound } from "../../bound/ascent.js";
+import { TeamPricer } from "../../bound/team-pricer.js";
+import { check } from "../../check/check.js";
+import { type MipResult, solveMip } from "../../exact/highs/index.js";
+import { compile, type Problem } from "../../problem/compile.js";
+import { columnsOf, planOf } from "../../score/plans.js";
+import type { SearchState } from "../../score/state.js";
+import { Columns } from "../../score/teams.js";
+import { BoundEngine } from "../../solve/bound-partner.js";
+import { pinnedColumns } from "../../solve/first-plan.js";
+import { stateOf } from "../../solve/open-reasons.js";
+import { redactCosts } from "../redact.js";
+import { Baseline } from "./baseline.js";
+import { callList } from "./contacts.js";
+import { FirstRepair } from "./first-repair.js";
+import { type ProgramScope, repairProgram } from "./program.js";
+import { returned } from "./return.js";
+import { openSessionsAlone, standIn } from "./surrogate.js";
+import type { Repair, RepairOptions, RepairTask } from "./types.js";
+
+/** Milliseconds kept for the answer: at least, and for each session. */
+const FINISH_MS = 30;
+const FINISH_MS_PER_SESSION = 0.15;
+/** The share of the time left that goes into what is left open and how many are called; the rest is for the cost. */
+const CALLS_SHARE = 0.8;
+/** The share of the time left in which the bound alone may prove that no less can be left open. */
+const BOUND_ALONE_SHARE = 0.1;
+/** Milliseconds of one piece of work between two looks at what else has happened. */
+const CHUNK_MS = 15;
+/** A gap below which whole numbers are proven. */
+const LESS_THAN_ONE = 0.999;
+/** Calls up to which the programs find the fewest by themselves, without a search beside them. */
+const FEW_CALLS = 2;
+/** Milliseconds left below which the first repair is the answer. */
+const SHORTEST_MS = 150;
+/** Milliseconds below which a program is not worth building; how long before its end HiGHS is asked to stop. */
+const SHORTEST_PROGRAM_MS = 100;
+const HIGHS_GRACE_MS = 300;
+/** Seconds below which a search is not worth its start. */
+const SHORTEST_SEARCH = 0.3;
+
+/** A repair as columns, and what it comes to, in the order of what matters. */
+interface Standing {
+  readonly chosen: Int32Array;
+  readonly unstaffed: number;
+  readonly calls: number;
+  readonly cost: number;
+}
+
+/**
+ * Repairs a plan after changes.
+ * @param task what `repairTask` makes of a plan and its edits
+ * @returns the best repair found in the time, judged by the independent check
+ */
+export async function repair(task: RepairTask, options: RepairOptions): Promise<Repair> {
+  return new Repairing(task, options).run();
+}
+
+class Repairing {
+  private readonly problem: Problem;
+  private readonly columns: Columns;
+  private readonly state: SearchState;
+  private readonly baseline: Baseline;
+  /** size sessions */
+  private readonly priority: Int32Array;
+  private readonly deadline: number;
+  private best: Standing;
+  private bound = 0;
+  /** no plan leaves priorities of less than this open */
+  private leastOpen = 0;
+  /** the priorities left open for which no repair calls fewer than the best, or −1 */
+  private fewestFor = -1;
+  /** ends the program that is under way */
+  private program: AbortController | null = null;
+  /** ends the search that is under way */
+  private searching: AbortController | null = null;
+
+  constructor(
+    private readonly task: RepairTask,
+    private readonly options: RepairOptions,
+  ) {
+    const { season, known } = task;
+    this.problem = compile(season);
+    const { data } = this.problem;
+    this.columns = new Columns(data);
+    this.baseline = new Baseline(this.problem, season, this.columns, known);
+    this.priority = Int32Array.from(season.sessions, ({ priority }) => priority);
+    this.deadline = options.time * 1000 - FINISH_MS - FINISH_MS_PER_SESSION * data.shape.sessions;
+    this.state = stateOf(season, this.problem, this.columns);
+    const first = new FirstRepair(this.state, new TeamPricer(data), this.baseline);
+    this.best = this.standing(first.run(pinnedColumns(this.problem, season, this.columns)));
+    this.tell();
+  }
+
+  private standing(chosen: Int32Array): Standing {
+    this.state.load(chosen);
+    let unstaffed = 0;
+    for (let s = 0; s < chosen.length; s++) if ((chosen[s] as number) < 0) unstaffed += this.priority[s] as number;
+    return { chosen, unstaffed, calls: this.baseline.calls(this.columns, chosen), cost: this.state.cost };
+  }
+
+  private get left(): number {
+    return this.options.signal?.aborted === true ? 0 : this.deadline - this.options.clock();
+  }
+
+  async run(): Promise<Repair> {
+    if (this.left >= SHORTEST_MS) await this.improve();
+    return this.outcome();
+  }
+
+  private async improve(): Promise<void> {
+    const until = this.options.clock() + this.left * CALLS_SHARE;
+    await Promise.all([this.leastUnstaffed(until), this.fewestCalls(until).finally(() => this.endSearch())]);
+    // Where the search ended last, and with less left open, the question stands anew.
+    if (this.fewestFor > this.best.unstaffed) await this.fewestCalls(until);
+    await this.meanwhile(this.leastCost());
+  }
+
+  /** Keeps a repair if it is better in the first thing that differs. */
+  private take(chosen: Int32Array): void {
+    const found = this.standing(chosen);
+    const { best } = this;
+    const order = found.unstaffed - best.unstaffed || found.calls - best.calls || found.cost - best.cost;
+    if (order >= 0) return;
+    this.best = found;
+    this.tell();
+  }
+
+  /** A bound on what must stay open; where a repair does not reach it soon, beside it a search for one that leaves less open. */
+  private async leastUnstaffed(until: number): Promise<void> {
+    const { clock, breathe } = this.options;
+    const engine = new BoundEngine(openSessionsAlone(this.problem.data, this.priority), clock);
+    const patience = clock() + this.left * BOUND_ALONE_SHARE;
+    let search: Promise<void> | null = null;
+    for (let spent = false; !spent && !this.isProvenOpen && clock() < until && this.left > 0; ) {
+      const report = engine.run({ rounds: Number.POSITIVE_INFINITY, ms: CHUNK_MS });
+      this.leastOpen = Math.max(this.leastOpen, safeBound(report.value));
+      spent = report.spent;
+      if (!this.isProvenOpen && (spent || clock() > patience)) search ??= this.search(until);
+      await breathe();
+    }
+    if (!search && this.best.calls > FEW_CALLS) search = this.search(until);
+    await search;
+  }
+
+  private get isProvenOpen(): boolean {
+    return this.leastOpen >= this.best.unstaffed;
+  }
+
+  /** Plans the season so that little is open and few seats change; ends early once nothing can be less open. */
+  private async search(until: number): Promise<void> {
+    const { seed = 1 } = this.options;
+    const time = Math.min(this.left, until - this.options.clock()) / 1000;
+    if (time < SHORTEST_SEARCH) return;
+    const { season, unit } = standIn(this.task.season, this.task.known);
+    const from = planOf(this.problem, season, this.columns, this.best.chosen, { cost: 0, bound: 0 });
+    const searching = new AbortController();
+    this.searching = searching;
+    const isWanted = this.isProvenOpen ? () => true : (open: number) => open > this.leastOpen;
+    const outcome = await this.options.solve(
+      { season },
+      { time, gap: 0, steps: Number.POSITIVE_INFINITY, seed, threads: 1, from, signal: searching.signal },
+      ({ cost }) => {
+        // Nothing less can be open: how few are called is the programs' affair.
+        if (cost !== null && !isWanted(Math.floor(cost / unit))) searching.abort();
+      },
+    );
+    this.searching = null;
+    // Below one unit lie all changes together: what the bound leaves of whole units must be open.
+    this.leastOpen = Math.max(this.leastOpen, Math.ceil((outcome.bound - unit + 1) / unit));
+    const found = columnsOf(this.problem, this.columns, outcome.plan);
+    const { unstaffed } = this.best;
+    this.take(returned(this.state, this.baseline, found));
+    // What was looked for with more left open is beside the point now.
+    if (this.best.unstaffed < unstaffed) this.program?.abort();
+  }
+
+  /** A search for what is proven already would only take time. */
+  private endSearch(): void {
+    if (this.isProvenOpen) this.searching?.abort();
+  }
+
+  /** Asks for a repair that calls nobody, one, two … people, until there is one. */
+  private async fewestCalls(until: number): Promise<void> {
+    for (let [calls, unstaffed] = [0, this.best.unstaffed]; ; calls++) {
+      if (unstaffed > this.best.unstaffed) [calls, unstaffed] = [0, this.best.unstaffed];
+      if (calls >= this.best.calls) break;
+      const ms = Math.min(this.left, until - this.options.clock());
+      const result = await this.solveProgram({ ...this.scope(calls), least: "calls" }, ms, null);
+      if (unstaffed > this.best.unstaffed) calls = -1;
+      else if (result === null || (result.status !== "infeasible" && result.x === null)) return;
+    }
+    this.fewestFor = this.best.unstaffed;
+  }
+
+  private scope(calls: number): Omit<ProgramScope, "least"> {
+    return { calls, unstaffed: this.best.unstaffed, among: null };
+  }
+
+  /** First with those who are called already, which is soon done; then with whomever. */
+  private async leastCost(): Promise<void> {
+    const called = this.baseline.differences(this.columns, this.best.chosen);
+    const among = new Set(called.flatMap((sessions, t) => (sessions.length > 0 ? [t] : [])));
+    const scope = { ...this.scope(this.best.calls), least: "cost" } as const;
+    await this.solveProgram({ ...scope, among }, this.left / 2, this.best.cost);
+    await this.solveProgram(scope, this.left, this.best.cost);
+  }
+
+  /** @returns null where there was no time */
+  private async solveProgram(scope: ProgramScope, ms: number, cutoff: number | null): Promise<MipResult | null> {
+    if (ms < SHORTEST_PROGRAM_MS) return null;
+    const end = this.options.clock() + ms;
+    const { model, read } = repairProgram(this.problem, this.baseline, this.columns, this.priority, scope);
+    const program = new AbortController();
+    this.program = program;
+    const abort = (): void => program.abort();
+    this.options.signal?.addEventListener("abort", abort, { once: true });
+    try {
+      const result = await solveMip(model, {
+        seconds: Math.max(0, (end - this.options.clock() - HIGHS_GRACE_MS) / 1000),
+        absoluteGap: LESS_THAN_ONE,
+        signal: program.signal,
+        ...(cutoff === null ? {} : { cutoff }),
+      });
+      if (result.x) this.take(read(result.x));
+      return result;
+    } finally {
+      this.options.signal?.removeEventListener("abort", abort);
+      this.program = null;
+    }
+  }
+
+  /** Raises the bound on the season's cost while something else is under way. */
+  private async meanwhile(work: Promise<void>): Promise<void> {
+    let done = false;
+    const finished = work.finally(() => {
+      done = true;
+    });
+    finished.catch(() => undefined);
+    const engine = new BoundEngine(this.problem.data, this.options.clock);
+    for (let spent = false; !done && !spent; ) {
+      const report = engine.run({ rounds: Number.POSITIVE_INFINITY, ms: CHUNK_MS });
+      this.bound = Math.max(this.bound, safeBound(report.value));
+      spent = report.spent;
+      await this.options.breathe();
+    }
+    return finished;
+  }
+
+  private tell(): void {
+    const { unstaffed, calls, cost } = this.best;
+    this.options.onEvent?.({ ms: Math.round(this.options.clock()), unstaffed, contacts: calls, cost });
+  }
+
+  private outcome(): Repair {
+    const { task, best, columns, problem } = this;
+    const { season } = task;
+    const bound = Math.min(best.cost, this.bound);
+    const plan = planOf(problem, season, columns, best.chosen, { cost: best.cost, bound });
+    const verdict = check(season, plan);
+    if (!verdict.feasible || verdict.misstated || verdict.overbound)
+      throw new Error(`a repair fails its check: ${verdict.violations[0]?.rule ?? "its cost or bound is false"}`);
+    const unstaffed = this.isProvenOpen;
+    const { contacts, told } = callList(problem, this.baseline, columns, best.chosen);
+    return {
+      season: season.id,
+      cost: best.cost,
+      bound,
+      staffed: verdict.staffed,
+      sessions: verdict.sessions,
+      unstaffed: best.unstaffed,
+      costs: redactCosts(verdict.costs, this.options.view),
+      contacts,
+      told,
+      proven: { unstaffed, contacts: unstaffed && this.fewestFor === best.unstaffed },
+      released: task.released,
+      ms: Math.round(this.options.clock()),
+      plan,
+    };
+  }
+}
