@@ -28,6 +28,9 @@ const MANY_ENTRIES = 200_000;
 const MARGIN_STEPS = 4;
 const LEAST_MARGIN = 0.06;
 
+/** First steps from multipliers that are good already are this much shorter, so as not to leave them. */
+const WARM_STEP = 0.1;
+
 const MEAN = 0.9;
 const SPREAD = 0.98;
 const TINY = 1e-9;
@@ -50,15 +53,21 @@ export class Ascent {
   private readonly partial: PartialPricing | null;
   private partialRoundsLeft = 0;
 
-  constructor(lagrangian: Lagrangian, options: AscentOptions = optionsFor(lagrangian.data)) {
+  /** @param start size rows.length: multipliers to start from, that were good for a season much like this one */
+  constructor(
+    lagrangian: Lagrangian,
+    start: Float64Array | null = null,
+    options: AscentOptions = optionsFor(lagrangian.data),
+  ) {
     this.lagrangian = lagrangian;
     this.options = options;
     const grain = grainOf(lagrangian.data);
     this.grain = grain;
     this.partial = options.partialRounds > 0 ? new PartialPricing(lagrangian) : null;
-    this.step = options.firstStep * grain;
+    this.step = options.firstStep * grain * (start ? WARM_STEP : 1);
     this.lastStep = options.lastStep * grain;
-    startAtClique(lagrangian);
+    if (start) lagrangian.multipliers.set(start);
+    else startAtClique(lagrangian);
     const n = lagrangian.rows.length;
     this.bestMultipliers = new Float64Array(n);
     this.bestSlotPrice = new Float64Array(lagrangian.slotPrice.length);

@@ -1,4 +1,5 @@
 /** What a solve is asked and what it answers: the contract between `solve` and everything above it. */
+import type { WarmPrices } from "../bound/warm-prices.js";
 import type { Costs, HardRule, Plan, Season } from "../model/types.js";
 
 /** A season as a file's bytes, which the solver's own thread then reads, or as it is in memory. */
@@ -15,6 +16,10 @@ export interface SolveOptions {
   readonly threads: 1 | 2;
   /** a plan to start from; the outcome is never worse */
   readonly from?: Plan;
+  /** prices of a season much like this one, as its outcome gave them: the bound starts there, and gets near its best sooner */
+  readonly warm?: WarmPrices;
+  /** whether the outcome is to hold its prices */
+  readonly prices?: boolean;
   /** `full` recomputes the score after every move (slow) */
   readonly audit?: "none" | "step" | "full";
   /** epoch milliseconds at which the process started; defaults to now */
@@ -65,4 +70,8 @@ export interface SolveOutcome {
   readonly seed: number;
   readonly steps: number;
   readonly plan: Plan;
+  /** where they were asked for: the prices of the best bound, to start from in a season much like this one */
+  readonly prices?: WarmPrices;
 }
+
+export type { WarmPrices };

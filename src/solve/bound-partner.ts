@@ -37,9 +37,12 @@ export class BoundEngine {
   private readonly clock: () => number;
   private reported = Number.NEGATIVE_INFINITY;
 
-  /** @param clock milliseconds */
-  constructor(data: ProblemData, clock: () => number) {
-    this.ascent = new Ascent(new Lagrangian(data));
+  /**
+   * @param clock milliseconds
+   * @param start multipliers to start from (see bound/warm-prices.ts)
+   */
+  constructor(data: ProblemData, clock: () => number, start: Float64Array | null = null) {
+    this.ascent = new Ascent(new Lagrangian(data), start);
     this.clock = clock;
   }
 
@@ -59,8 +62,8 @@ export class BoundEngine {
 }
 
 /** The bound in this thread. */
-export function localBound(data: ProblemData, clock: () => number): BoundPartner {
-  const engine = new BoundEngine(data, clock);
+export function localBound(data: ProblemData, clock: () => number, start: Float64Array | null): BoundPartner {
+  const engine = new BoundEngine(data, clock, start);
   return {
     run: async (request) => engine.run(request),
     close: async () => undefined,

@@ -6,11 +6,12 @@ import { BoundEngine, type BoundPartner, type BoundReport, type BoundRequest } f
 interface BoundWork {
   readonly kind: "bound";
   readonly data: ProblemData;
+  readonly start: Float64Array | null;
 }
 
 /** Starts the thread. A fault in it rejects the run under way. */
-export function threadedBound(data: ProblemData): BoundPartner {
-  const work: BoundWork = { kind: "bound", data };
+export function threadedBound(data: ProblemData, start: Float64Array | null): BoundPartner {
+  const work: BoundWork = { kind: "bound", data, start };
   const worker = new Worker(new URL(import.meta.url), { workerData: work });
   let settle: { resolve: (report: BoundReport) => void; reject: (fault: Error) => void } | null = null;
   let fault: Error | null = null;
@@ -42,6 +43,6 @@ function isBoundWork(work: unknown): work is BoundWork {
 
 const port = parentPort;
 if (port && isBoundWork(workerData)) {
-  const engine = new BoundEngine(workerData.data, () => performance.now());
+  const engine = new BoundEngine(workerData.data, () => performance.now(), workerData.start);
   port.on("message", (request: BoundRequest) => port.postMessage(engine.run(request)));
 }

@@ -5,6 +5,8 @@ import type { SolveOptions } from "./api.js";
 /** In grains (see bound/grain.ts): what is easily given up at first, and hardly at last. */
 const WARM = 0.7;
 const COLD = 0.03;
+/** Where a plan to start from is given, its first stretch begins colder, so as not to give up what is good in it. */
+const LUKEWARM = 0.15;
 /** Milliseconds for each session in the first stretch, within these limits. */
 const MS_PER_SESSION = 25;
 const SHORTEST_MS = 600;
@@ -14,6 +16,7 @@ export class Cooling {
   private readonly end: number;
   private from = Number.NaN;
   private length: number;
+  private warm: number;
 
   private readonly grain: number;
 
@@ -21,6 +24,7 @@ export class Cooling {
   constructor(options: SolveOptions, sessions: number, grain: number) {
     this.grain = grain;
     this.byTime = options.steps === Number.POSITIVE_INFINITY;
+    this.warm = options.from ? LUKEWARM : WARM;
     this.end = this.byTime ? options.time * 1000 : options.steps;
     this.length = this.byTime ? Math.max(SHORTEST_MS, sessions * MS_PER_SESSION) : options.steps;
   }
@@ -31,11 +35,12 @@ export class Cooling {
     if (Number.isNaN(this.from)) this.begin(now);
     if (now >= this.from + this.length && now < this.end) {
       this.length *= 2;
+      this.warm = WARM;
       this.begin(now);
       search.restart(search.best);
     }
     const share = Math.min(1, (now - this.from) / this.length);
-    search.temperature = this.grain * WARM * (COLD / WARM) ** share;
+    search.temperature = this.grain * this.warm * (COLD / this.warm) ** share;
   }
 
   /** A stretch that would leave too little for another takes all that is left. */

@@ -42,7 +42,7 @@ export async function planHere(
     onEvent,
     interrupted,
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
-    openBound: ({ data }) => (threads === 2 ? threadedBound(data) : localBound(data, clock)),
+    openBound: ({ data }, start) => (threads === 2 ? threadedBound(data, start) : localBound(data, clock, start)),
   };
   return new Planner(seasonOf(source), options, ports).run();
 }

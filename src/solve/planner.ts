@@ -5,6 +5,7 @@
 import { safeBound } from "../bound/ascent.js";
 import { grainOf } from "../bound/grain.js";
 import { Lagrangian } from "../bound/lagrangian.js";
+import { multipliersOf, namedPrices } from "../bound/warm-prices.js";
 import { check } from "../check/check.js";
 import type { Plan, Season } from "../model/types.js";
 import { compile, type Problem } from "../problem/compile.js";
@@ -30,7 +31,8 @@ export interface PlannerPorts {
   readonly interrupted: () => boolean;
   /** lets messages come in */
   readonly breathe: () => Promise<void>;
-  readonly openBound: (problem: Problem) => BoundPartner;
+  /** @param start multipliers to start from */
+  readonly openBound: (problem: Problem, start: Float64Array | null) => BoundPartner;
 }
 
 /** Milliseconds between two looks at the stop rules. */
@@ -78,8 +80,9 @@ export class Planner {
     this.ports = ports;
     this.problem = compile(season);
     const { data } = this.problem;
-    this.partner = ports.openBound(this.problem);
     this.lagrangian = new Lagrangian(data);
+    const { rows } = this.lagrangian;
+    this.partner = ports.openBound(this.problem, options.warm ? multipliersOf(this.problem, rows, options.warm) : null);
     this.value = this.lagrangian.evaluate();
     this.bound = safeBound(this.value);
     this.possible = Int32Array.from({ length: data.shape.sessions }, (_, s) => s).filter((s) => this.canBeStaffed(s));
@@ -162,11 +165,13 @@ export class Planner {
       let done = false;
       const spent = this.report?.spent === true;
       // Once the bound stands still it is asked seldom, so that the search has the machine.
+      const began = ports.clock();
       const work = partner.run({ rounds: spent ? 1 : 1_000_000, ms: 400 }).then((report) => {
         done = true;
         return report;
       });
-      const pauseUntil = spent ? ports.clock() + 2000 : 0;
+      // A bound in this thread has taken its turn by now; the search's is as long.
+      const pauseUntil = ports.clock() + (spent ? 2000 : ports.clock() - began);
       while (!done || ports.clock() < pauseUntil) {
         const until = ports.clock() + CHUNK_MS;
         while (ports.clock() < until) this.steps(8);
@@ -258,14 +263,10 @@ export class Planner {
       ms: Math.round(this.ports.clock()),
       cost,
       bound: this.bound,
-      staffed: this.staffed(),
+      staffed: this.search.best.reduce((n, column) => n + (column >= 0 ? 1 : 0), 0),
       sessions: this.season.sessions.length,
       phase,
     });
-  }
-
-  private staffed(): number {
-    return this.search.best.reduce((n, column) => n + (column >= 0 ? 1 : 0), 0);
   }
 
   private outcome(status: SolveStatus): SolveOutcome {
@@ -291,6 +292,9 @@ export class Planner {
       seed: options.seed,
       steps: search.steps,
       plan,
+      ...(options.prices
+        ? { prices: namedPrices(this.problem, this.lagrangian.rows, this.lagrangian.multipliers) }
+        : {}),
     };
   }
 }

@@ -84,7 +84,7 @@ function* cases(from: number): Generator<Case> {
   }
 }
 
-function valueOf({ season, plan, task, told }: Case, found: Repair): RepairValue {
+function worthOf({ season, plan, task, told }: Case, found: Repair): RepairValue {
   const { assignments } = found.plan;
   return {
     unstaffed: unstaffedOf(task.season, assignments),
@@ -104,7 +104,7 @@ describe("a repair", () => {
       const found = await run(one.task, 60);
       const name = `seed ${one.seed}`;
       expect(check(one.task.season, found.plan).violations, name).toEqual([]);
-      expect(valueOf(one, found), name).toEqual(best);
+      expect(worthOf(one, found), name).toEqual(best);
       expect(found.proven, name).toEqual({ unstaffed: true, contacts: true });
       expect([found.unstaffed, found.contacts.length, found.cost], name).toEqual(Object.values(best));
       expect(found.bound, name).toBeLessThanOrEqual(bruteForce(one.task.season).cost);
@@ -126,7 +126,7 @@ describe("a repair", () => {
       const found = await run(one.task, 0.001);
       const name = `seed ${one.seed}`;
       expect(check(one.task.season, found.plan).violations, name).toEqual([]);
-      const value = valueOf(one, found);
+      const value = worthOf(one, found);
       expect(isBetter(value, best), name).toBe(false);
       if (found.proven.unstaffed) expect(value.unstaffed, name).toBe(best.unstaffed);
       if (found.proven.contacts) expect(value.calls, name).toBe(best.calls);

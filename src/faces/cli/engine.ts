@@ -1,6 +1,7 @@
 /** What the commands call in the rooms below. Each room is loaded when it is first needed, so that `--help` is quick. */
 import type { Repair, RepairOptions, RepairTask } from "../../advice/repair/types.js";
-import type { Edits } from "../../model/edit-types.js";
+import type { WhatifOptions, WhatifOutcome } from "../../advice/whatif-api.js";
+import type { Edits, Scenarios } from "../../model/edit-types.js";
 import type { Plan, Season, Verdict } from "../../model/types.js";
 import type { OpenSession, SeasonSource, SolveEvent, SolveOptions, SolveOutcome } from "../../solve/api.js";
 
@@ -27,6 +28,13 @@ export interface Engine {
    */
   readonly repairTask: (season: Season, plan: Plan, edits: Edits | null, what: string) => Promise<RepairTask>;
   readonly repair: (task: RepairTask, options: Omit<RepairOptions, "solve" | "breathe">) => Promise<Repair>;
+  readonly readScenarios: (bytes: Uint8Array, season: Season, what: string) => Promise<Scenarios>;
+  /** @throws InputError where an edit cannot be applied, BrokenPlanError where the plan breaks a rule */
+  readonly whatif: (
+    season: Season,
+    scenarios: Scenarios,
+    options: Omit<WhatifOptions, "solve">,
+  ) => Promise<WhatifOutcome>;
 }
 
 /** The rooms themselves. */
@@ -50,5 +58,14 @@ export const engine: Engine = {
     ]);
     const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
     return repair(task, { ...options, solve, breathe });
+  },
+  readScenarios: async (bytes, season, what) =>
+    (await import("../../model/index.js")).readScenarios(bytes, season, what),
+  whatif: async (season, scenarios, options) => {
+    const [{ whatif }, { solve }] = await Promise.all([
+      import("../../advice/whatif.js"),
+      import("../../solve/index.js"),
+    ]);
+    return whatif(season, scenarios, { ...options, solve });
   },
 };

@@ -1,5 +1,5 @@
 /** Reading a season and a plan that belong together, and saying so in few words where they do not. */
-import type { Edits } from "../../model/edit-types.js";
+import type { Edits, Scenarios } from "../../model/edit-types.js";
 import { InputError } from "../../model/errors.js";
 import type { Plan, Season } from "../../model/types.js";
 import type { Engine } from "./engine.js";
@@ -8,7 +8,12 @@ import { nameOf, readInput } from "./files.js";
 import type { Io } from "./io.js";
 
 /** What a command takes, for whoever gave a file in another's place. */
-export type Order = "SEASON" | "SEASON PLAN" | "SEASON --from PLAN" | "SEASON PLAN --edits EDITS";
+export type Order =
+  | "SEASON"
+  | "SEASON PLAN"
+  | "SEASON --from PLAN"
+  | "SEASON SCENARIOS --plan PLAN"
+  | "SEASON PLAN --edits EDITS";
 
 /** @throws UsageError where it is a plan, InputError where it is no season either */
 export function readSeasonBytes(engine: Engine, bytes: Uint8Array, file: string, order: Order): Promise<Season> {
@@ -55,6 +60,15 @@ export async function readBoth(
 export async function readEditsFile(io: Io, engine: Engine, season: Season, file: string): Promise<Edits> {
   const bytes = await readInput(io, file, "edits");
   return inPlace(engine.readEdits(bytes, season, nameOf(file)), file, "SEASON PLAN --edits EDITS");
+}
+
+/**
+ * The scenarios of a what-if.
+ * @throws UsageError where it is another kind of file, InputError where it is none
+ */
+export async function readScenariosFile(io: Io, engine: Engine, season: Season, file: string): Promise<Scenarios> {
+  const bytes = await readInput(io, file, "scenarios");
+  return inPlace(engine.readScenarios(bytes, season, nameOf(file)), file, "SEASON SCENARIOS --plan PLAN");
 }
 
 const KINDS = new Map([

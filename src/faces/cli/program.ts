@@ -8,6 +8,7 @@ import type { Io } from "./io.js";
 import { repairCommand } from "./repair.js";
 import { showCommand } from "./show.js";
 import { solveCommand } from "./solve.js";
+import { whatifCommand } from "./whatif.js";
 
 /**
  * Runs one command.
@@ -33,6 +34,7 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     showCommand(io, engine, done),
     datesCommand(io, done),
     repairCommand(io, engine, done),
+    whatifCommand(io, engine, done),
   ])
     program.addCommand(command);
   for (const command of [program, ...program.commands])
