@@ -33,7 +33,7 @@ function run(task: RepairTask, time: number, view: View = "full"): Promise<Repai
     time,
     view,
     clock: () => performance.now() - startedAt,
-    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    wait: (ms) => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve))),
     solve,
   });
 }

@@ -5,7 +5,6 @@
 
 import { safeBound } from "../../bound/ascent.js";
 import { TeamPricer } from "../../bound/team-pricer.js";
-import { check } from "../../check/check.js";
 import { type MipResult, solveMip } from "../../exact/highs/index.js";
 import { compile, type Problem } from "../../problem/compile.js";
 import { columnsOf, planOf } from "../../score/plans.js";
@@ -14,13 +13,13 @@ import { Columns } from "../../score/teams.js";
 import { BoundEngine } from "../../solve/bound-partner.js";
 import { pinnedColumns } from "../../solve/first-plan.js";
 import { stateOf } from "../../solve/open-reasons.js";
-import { redactCosts } from "../redact.js";
+import { answer, type Standing } from "./answer.js";
 import { Baseline } from "./baseline.js";
-import { callList } from "./contacts.js";
 import { FirstRepair } from "./first-repair.js";
 import { type ProgramScope, repairProgram } from "./program.js";
 import { returned } from "./return.js";
 import { openSessionsAlone, standIn } from "./surrogate.js";
+import { inTime } from "./timing.js";
 import type { Repair, RepairOptions, RepairTask } from "./types.js";
 
 /** Milliseconds kept for the answer: at least, and for each session. */
@@ -32,8 +31,12 @@ const CALLS_SHARE = 0.8;
 const BOUND_ALONE_SHARE = 0.1;
 /** Milliseconds of one piece of work between two looks at what else has happened. */
 const CHUNK_MS = 15;
+/** Milliseconds that a search may be late. */
+const LATE_MS = 300;
 /** A gap below which whole numbers are proven. */
 const LESS_THAN_ONE = 0.999;
+/** The share of the time for calls that goes into doing without some of those called, before others come into play. */
+const THESE_SHARE = 0.3;
 /** Calls up to which the programs find the fewest by themselves, without a search beside them. */
 const FEW_CALLS = 2;
 /** Milliseconds left below which the first repair is the answer. */
@@ -43,14 +46,6 @@ const SHORTEST_PROGRAM_MS = 100;
 const HIGHS_GRACE_MS = 300;
 /** Seconds below which a search is not worth its start. */
 const SHORTEST_SEARCH = 0.3;
-
-/** A repair as columns, and what it comes to, in the order of what matters. */
-interface Standing {
-  readonly chosen: Int32Array;
-  readonly unstaffed: number;
-  readonly calls: number;
-  readonly cost: number;
-}
 
 /**
  * Repairs a plan after changes.
@@ -133,7 +128,7 @@ class Repairing {
 
   /** A bound on what must stay open; where a repair does not reach it soon, beside it a search for one that leaves less open. */
   private async leastUnstaffed(until: number): Promise<void> {
-    const { clock, breathe } = this.options;
+    const { clock, wait } = this.options;
     const engine = new BoundEngine(openSessionsAlone(this.problem.data, this.priority), clock);
     const patience = clock() + this.left * BOUND_ALONE_SHARE;
     let search: Promise<void> | null = null;
@@ -142,7 +137,7 @@ class Repairing {
       this.leastOpen = Math.max(this.leastOpen, safeBound(report.value));
       spent = report.spent;
       if (!this.isProvenOpen && (spent || clock() > patience)) search ??= this.search(until);
-      await breathe();
+      await wait(0);
     }
     if (!search && this.best.calls > FEW_CALLS) search = this.search(until);
     await search;
@@ -162,7 +157,7 @@ class Repairing {
     const searching = new AbortController();
     this.searching = searching;
     const isWanted = this.isProvenOpen ? () => true : (open: number) => open > this.leastOpen;
-    const outcome = await this.options.solve(
+    const solving = this.options.solve(
       { season },
       { time, gap: 0, steps: Number.POSITIVE_INFINITY, seed, threads: 1, from, signal: searching.signal },
       ({ cost }) => {
@@ -170,7 +165,10 @@ class Repairing {
         if (cost !== null && !isWanted(Math.floor(cost / unit))) searching.abort();
       },
     );
+    const outcome = await inTime(solving, Math.min(until + LATE_MS, this.deadline), this.options);
+    searching.abort();
     this.searching = null;
+    if (outcome === null) return;
     // Below one unit lie all changes together: what the bound leaves of whole units must be open.
     this.leastOpen = Math.max(this.leastOpen, Math.ceil((outcome.bound - unit + 1) / unit));
     const found = columnsOf(this.problem, this.columns, outcome.plan);
@@ -187,8 +185,11 @@ class Repairing {
 
   /** Asks for a repair that calls nobody, one, two … people, until there is one. */
   private async fewestCalls(until: number): Promise<void> {
-    for (let [calls, unstaffed] = [0, this.best.unstaffed]; ; calls++) {
-      if (unstaffed > this.best.unstaffed) [calls, unstaffed] = [0, this.best.unstaffed];
+    for (let [calls, unstaffed] = [0, Number.POSITIVE_INFINITY]; ; calls++) {
+      if (unstaffed > this.best.unstaffed) {
+        await this.fewerOfThese(until);
+        [calls, unstaffed] = [0, this.best.unstaffed];
+      }
       if (calls >= this.best.calls) break;
       const ms = Math.min(this.left, until - this.options.clock());
       const result = await this.solveProgram({ ...this.scope(calls), least: "calls" }, ms, null);
@@ -198,14 +199,27 @@ class Repairing {
     this.fewestFor = this.best.unstaffed;
   }
 
+  /** Whoever of those who are called need not be: soon known, as nobody else comes into play. */
+  private async fewerOfThese(until: number): Promise<void> {
+    const { calls } = this.best;
+    if (calls <= FEW_CALLS) return;
+    const ms = Math.min(this.left, until - this.options.clock()) * THESE_SHARE;
+    await this.solveProgram({ ...this.scope(calls - 1), least: "calls", among: this.called() }, ms, null);
+  }
+
+  /** Whose plan the best repair changes. */
+  private called(): ReadonlySet<number> {
+    const differences = this.baseline.differences(this.columns, this.best.chosen);
+    return new Set(differences.flatMap((sessions, t) => (sessions.length > 0 ? [t] : [])));
+  }
+
   private scope(calls: number): Omit<ProgramScope, "least"> {
     return { calls, unstaffed: this.best.unstaffed, among: null };
   }
 
   /** First with those who are called already, which is soon done; then with whomever. */
   private async leastCost(): Promise<void> {
-    const called = this.baseline.differences(this.columns, this.best.chosen);
-    const among = new Set(called.flatMap((sessions, t) => (sessions.length > 0 ? [t] : [])));
+    const among = this.called();
     const scope = { ...this.scope(this.best.calls), least: "cost" } as const;
     await this.solveProgram({ ...scope, among }, this.left / 2, this.best.cost);
     await this.solveProgram(scope, this.left, this.best.cost);
@@ -247,7 +261,7 @@ class Repairing {
       const report = engine.run({ rounds: Number.POSITIVE_INFINITY, ms: CHUNK_MS });
       this.bound = Math.max(this.bound, safeBound(report.value));
       spent = report.spent;
-      await this.options.breathe();
+      await this.options.wait(0);
     }
     return finished;
   }
@@ -258,29 +272,10 @@ class Repairing {
   }
 
   private outcome(): Repair {
-    const { task, best, columns, problem } = this;
-    const { season } = task;
-    const bound = Math.min(best.cost, this.bound);
-    const plan = planOf(problem, season, columns, best.chosen, { cost: best.cost, bound });
-    const verdict = check(season, plan);
-    if (!verdict.feasible || verdict.misstated || verdict.overbound)
-      throw new Error(`a repair fails its check: ${verdict.violations[0]?.rule ?? "its cost or bound is false"}`);
+    const { task, options, problem, baseline, columns, best } = this;
     const unstaffed = this.isProvenOpen;
-    const { contacts, told } = callList(problem, this.baseline, columns, best.chosen);
-    return {
-      season: season.id,
-      cost: best.cost,
-      bound,
-      staffed: verdict.staffed,
-      sessions: verdict.sessions,
-      unstaffed: best.unstaffed,
-      costs: redactCosts(verdict.costs, this.options.view),
-      contacts,
-      told,
-      proven: { unstaffed, contacts: unstaffed && this.fewestFor === best.unstaffed },
-      released: task.released,
-      ms: Math.round(this.options.clock()),
-      plan,
-    };
+    const proven = { unstaffed, contacts: unstaffed && this.fewestFor === best.unstaffed };
+    const bound = Math.min(best.cost, this.bound);
+    return answer({ task, options, problem, baseline, columns, best, bound, proven });
   }
 }

@@ -25,8 +25,8 @@ export interface RepairOptions {
   ) => Promise<SolveOutcome>;
   /** milliseconds since whoever asks began to wait */
   readonly clock: () => number;
-  /** lets messages come in, e.g. by `setImmediate` */
-  readonly breathe: () => Promise<void>;
+  /** lets so many milliseconds pass; 0: just lets messages come in, as `setImmediate` does */
+  readonly wait: (ms: number) => Promise<void>;
   readonly seed?: number;
   /** ends it with the best repair so far */
   readonly signal?: AbortSignal;

@@ -27,7 +27,7 @@ export interface Engine {
    * @throws InputError where an edit cannot be applied
    */
   readonly repairTask: (season: Season, plan: Plan, edits: Edits | null, what: string) => Promise<RepairTask>;
-  readonly repair: (task: RepairTask, options: Omit<RepairOptions, "solve" | "breathe">) => Promise<Repair>;
+  readonly repair: (task: RepairTask, options: Omit<RepairOptions, "solve" | "wait">) => Promise<Repair>;
   readonly readScenarios: (bytes: Uint8Array, season: Season, what: string) => Promise<Scenarios>;
   /** @throws InputError where an edit cannot be applied, BrokenPlanError where the plan breaks a rule */
   readonly whatif: (
@@ -56,8 +56,9 @@ export const engine: Engine = {
       import("../../advice/repair/repair.js"),
       import("../../solve/index.js"),
     ]);
-    const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-    return repair(task, { ...options, solve, breathe });
+    const wait = (ms: number): Promise<void> =>
+      new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve)));
+    return repair(task, { ...options, solve, wait });
   },
   readScenarios: async (bytes, season, what) =>
     (await import("../../model/index.js")).readScenarios(bytes, season, what),
