@@ -72,6 +72,8 @@ class Repairing {
   private fewestFor = -1;
   /** ends the program that is under way */
   private program: AbortController | null = null;
+  /** whether the programs are looking for the fewest calls */
+  private isCounting = false;
   /** ends the search that is under way */
   private searching: AbortController | null = null;
 
@@ -110,9 +112,9 @@ class Repairing {
 
   private async improve(): Promise<void> {
     const until = this.options.clock() + this.left * CALLS_SHARE;
-    await Promise.all([this.leastUnstaffed(until), this.fewestCalls(until).finally(() => this.endSearch())]);
+    await Promise.all([this.leastUnstaffed(until), this.counted(until)]);
     // Where the search ended last, and with less left open, the question stands anew.
-    if (this.fewestFor > this.best.unstaffed) await this.fewestCalls(until);
+    if (this.fewestFor > this.best.unstaffed) await Promise.all([this.counted(until), this.gentlerSearch(until)]);
     await this.meanwhile(this.leastCost());
   }
 
@@ -141,6 +143,20 @@ class Repairing {
     }
     if (!search && this.best.calls > FEW_CALLS) search = this.search(until);
     await search;
+    if (this.isCounting) await this.gentlerSearch(until);
+  }
+
+  /** Once no less can be open, a search for fewer changes, as long as the programs have not said which is the least. */
+  private async gentlerSearch(until: number): Promise<void> {
+    if (this.isProvenOpen && this.best.calls > FEW_CALLS) await this.search(until);
+  }
+
+  private async counted(until: number): Promise<void> {
+    this.isCounting = true;
+    await this.fewestCalls(until);
+    this.isCounting = false;
+    // A search for what is proven already would only take time.
+    if (this.isProvenOpen) this.searching?.abort();
   }
 
   private get isProvenOpen(): boolean {
@@ -176,11 +192,6 @@ class Repairing {
     this.take(returned(this.state, this.baseline, found));
     // What was looked for with more left open is beside the point now.
     if (this.best.unstaffed < unstaffed) this.program?.abort();
-  }
-
-  /** A search for what is proven already would only take time. */
-  private endSearch(): void {
-    if (this.isProvenOpen) this.searching?.abort();
   }
 
   /** Asks for a repair that calls nobody, one, two … people, until there is one. */
