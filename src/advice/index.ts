@@ -3,6 +3,9 @@ export { type ChangedSession, changesOf, type Placed } from "./changes.js";
 export { recruit } from "./recruit/recruit.js";
 export type * from "./recruit/types.js";
 export { NOT_AVAILABLE, redactCosts, redactRules, type ShownCosts, type ToldRule, type View } from "./redact.js";
+export { plainRepairTask, repairTask } from "./repair/known.js";
+export { repair } from "./repair/repair.js";
+export type { Contact, ContactSession, Repair, RepairEvent, RepairOptions, RepairTask } from "./repair/types.js";
 export { standingPart } from "./start.js";
 export {
   Advisor,

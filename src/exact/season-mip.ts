@@ -5,7 +5,7 @@
 import type { Problem } from "../problem/compile.js";
 import type { ProblemData } from "../problem/data.js";
 import type { RoleIx, SessionIx, SlotIx, TrainerIx } from "../terms/indices.js";
-import { kindOf } from "../terms/kinds.js";
+import { kindOf, type Term } from "../terms/kinds.js";
 import { Expression } from "../terms/mip-sink.js";
 import { MipModel } from "./highs/index.js";
 import { ModelSink } from "./model-sink.js";
@@ -24,11 +24,21 @@ export interface MipTeam {
   readonly members: readonly MipMember[];
 }
 
+/** A part of the season's program: what is left out cannot be chosen, or costs and forbids nothing. */
+export interface MipPart {
+  /** whether a member is offered in a slot at all; everybody who may sit there where it is left out */
+  readonly offers?: (slot: SlotIx, role: RoleIx, trainer: TrainerIx) => boolean;
+  /** the terms that it keeps to; all of the problem's where it is left out */
+  readonly terms?: readonly Term[];
+}
+
 export interface SeasonMip {
   /** its cost at a solution is the cost of the plan */
   readonly model: MipModel;
   /** the teams of a solution, by session; of a point that is none, whatever it says */
   read(x: ArrayLike<number>): MipTeam[];
+  /** the members that it offers in a slot */
+  membersOf(slot: SlotIx): readonly (MipMember & { readonly column: number })[];
   /** the column of a slot */
   usedColumn(slot: SlotIx): number;
   /** the column of a member, −1 where she may not sit there */
@@ -39,9 +49,10 @@ interface Seat extends MipMember {
   readonly column: number;
 }
 
-/** The integer program of a compiled season, every rule and cost in it. */
-export function seasonMip(problem: Problem): SeasonMip {
-  const { data, terms } = problem;
+/** The integer program of a compiled season, every rule and cost in it; or of a part of it. */
+export function seasonMip(problem: Problem, part: MipPart = {}): SeasonMip {
+  const { data } = problem;
+  const { offers = () => true, terms = problem.terms } = part;
   const { shape } = data;
   const model = new MipModel();
   const sink = new ModelSink(shape, model);
@@ -50,13 +61,14 @@ export function seasonMip(problem: Problem): SeasonMip {
   const seats: Seat[][] = [];
   for (let g = 0; g < slots; g++) {
     sink.uses(g, used[g] as number);
-    seats.push(offerSlot(data, sink, g, used[g] as number));
+    seats.push(offerSlot(data, sink, g, used[g] as number, offers));
   }
   for (let s = 0; s < shape.sessions; s++) sink.row(0, sink.staffed(s), 1);
   for (const term of terms) kindOf(term).rows(term, sink);
   return {
     model,
     read: (x) => teamsAt(data, used, seats, x),
+    membersOf: (slot) => seats[slot] ?? [],
     usedColumn: (slot) => used[slot] ?? -1,
     memberColumn: (slot, role, trainer) =>
       seats[slot]?.find((seat) => seat.role === role && seat.trainer === trainer)?.column ?? -1,
@@ -64,7 +76,13 @@ export function seasonMip(problem: Problem): SeasonMip {
 }
 
 /** The members of a slot, and the rows that make a whole team of them: seats filled iff it is used, nobody twice. */
-function offerSlot(data: ProblemData, sink: ModelSink, slot: SlotIx, used: number): Seat[] {
+function offerSlot(
+  data: ProblemData,
+  sink: ModelSink,
+  slot: SlotIx,
+  used: number,
+  offers: NonNullable<MipPart["offers"]>,
+): Seat[] {
   const session = data.shape.sessionOf[slot] as SessionIx;
   const firstGroup = data.groupStart[session] as number;
   const seats: Seat[] = [];
@@ -75,6 +93,7 @@ function offerSlot(data: ProblemData, sink: ModelSink, slot: SlotIx, used: numbe
     const filled = new Expression().term(used, -count);
     for (let e = data.entryStart[list] as number; e < (data.entryStart[list + 1] as number); e++) {
       const trainer = data.candidateTrainer[data.entryCandidate[e] as number] as TrainerIx;
+      if (!offers(slot, role, trainer)) continue;
       const column = sink.model.addColumn(0, 0, 1, true);
       seats.push({ role, trainer, column });
       sink.offer({ slot, role, trainer, sits: new Expression().term(column, 1) });

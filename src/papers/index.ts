@@ -1,6 +1,6 @@
 /** The door of the room: everything that a face needs to put a plan on paper. */
 export { planCsv } from "./csv.js";
-export { gapPercent, whole } from "./dates.js";
+export { gapPercent, hours, shortDay, whole } from "./dates.js";
 export { escapeHtml, planHtml } from "./html.js";
 export { type LabelKind, type Labels, labelsFrom, noLabels } from "./labels.js";
 export { type AskedDate, datesText, knownNote } from "./observances.js";

@@ -64,7 +64,7 @@ function refused(ran: Ended, ...named: string[]): void {
 
 describe("help and usage", () => {
   test("every command explains itself with an example", async () => {
-    for (const args of [[], ["solve"], ["check"], ["show"], ["dates"]]) {
+    for (const args of [[], ["solve"], ["check"], ["show"], ["dates"], ["repair"]]) {
       const ran = await koppel([...args, "--help"]);
       expect(ran).toMatchObject({ code: 0, err: "" });
       expect(ran.out).toMatch(/Examples?:\n {2}koppel /);

@@ -1,7 +1,9 @@
 /** What the commands call in the rooms below. Each room is loaded when it is first needed, so that `--help` is quick. */
+
 import type { RecruitOptions, RecruitOutcome, RecruitPorts } from "../../advice/recruit/types.js";
+import type { Repair, RepairOptions, RepairTask } from "../../advice/repair/types.js";
 import type { WhatifOptions, WhatifOutcome } from "../../advice/whatif-api.js";
-import type { Scenarios } from "../../model/edit-types.js";
+import type { Edits, Scenarios } from "../../model/edit-types.js";
 import type { Plan, Season, Session, Verdict } from "../../model/types.js";
 import type { OpenSession, SeasonSource, SolveEvent, SolveOptions, SolveOutcome } from "../../solve/api.js";
 
@@ -32,6 +34,13 @@ export interface Engine {
     onEvent: (event: SolveEvent) => void,
   ) => Promise<SolveOutcome>;
   /** @throws InputError */
+  readonly readEdits: (bytes: Uint8Array, season: Season, what: string) => Promise<Edits>;
+  /**
+   * What a plan's edits ask of a repair; null: no edits.
+   * @throws InputError where an edit cannot be applied
+   */
+  readonly repairTask: (season: Season, plan: Plan, edits: Edits | null, what: string) => Promise<RepairTask>;
+  readonly repair: (task: RepairTask, options: Omit<RepairOptions, "solve" | "wait">) => Promise<Repair>;
   readonly readScenarios: (bytes: Uint8Array, season: Season, what: string) => Promise<Scenarios>;
   /** @throws InputError where an edit cannot be applied, BrokenPlanError where the plan breaks a rule */
   readonly whatif: (
@@ -55,6 +64,22 @@ export const engine: Engine = {
   recruit: async (season, plan, options, ports) =>
     (await import("../../advice/recruit/recruit.js")).recruit(season, plan, options, ports),
   solve: async (source, options, onEvent) => (await import("../../solve/index.js")).solve(source, options, onEvent),
+  readEdits: async (bytes, season, what) => (await import("../../model/index.js")).readEdits(bytes, season, what),
+  repairTask: async (season, plan, edits, what) => {
+    const { plainRepairTask, repairTask } = await import("../../advice/repair/known.js");
+    if (edits === null) return plainRepairTask(season, plan);
+    const { applyEdits } = await import("../../model/index.js");
+    return repairTask(plan, applyEdits(season, plan, edits.edits, { what }));
+  },
+  repair: async (task, options) => {
+    const [{ repair }, { solve }] = await Promise.all([
+      import("../../advice/repair/repair.js"),
+      import("../../solve/index.js"),
+    ]);
+    const wait = (ms: number): Promise<void> =>
+      new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve)));
+    return repair(task, { ...options, solve, wait });
+  },
   readScenarios: async (bytes, season, what) =>
     (await import("../../model/index.js")).readScenarios(bytes, season, what),
   whatif: async (season, scenarios, options) => {

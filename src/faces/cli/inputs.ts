@@ -1,6 +1,5 @@
 /** Reading a season and a plan that belong together, and saying so in few words where they do not. */
-
-import type { Scenarios } from "../../model/edit-types.js";
+import type { Edits, Scenarios } from "../../model/edit-types.js";
 import { InputError } from "../../model/errors.js";
 import type { Plan, Season } from "../../model/types.js";
 import type { Engine } from "./engine.js";
@@ -9,7 +8,12 @@ import { nameOf, readInput } from "./files.js";
 import type { Io } from "./io.js";
 
 /** What a command takes, for whoever gave a file in another's place. */
-export type Order = "SEASON" | "SEASON PLAN" | "SEASON --from PLAN" | "SEASON SCENARIOS --plan PLAN";
+export type Order =
+  | "SEASON"
+  | "SEASON PLAN"
+  | "SEASON --from PLAN"
+  | "SEASON SCENARIOS --plan PLAN"
+  | "SEASON PLAN --edits EDITS";
 
 /** @throws UsageError where it is a plan, InputError where it is no season either */
 export function readSeasonBytes(engine: Engine, bytes: Uint8Array, file: string, order: Order): Promise<Season> {
@@ -47,6 +51,15 @@ export async function readBoth(
   const bytes = await readInput(io, seasonFile, "season");
   const season = await readSeasonBytes(engine, bytes, seasonFile, "SEASON PLAN");
   return { season, plan: await readPlanFile(io, engine, season, planFile, "plan", "SEASON PLAN") };
+}
+
+/**
+ * The edits of a season.
+ * @throws UsageError where it is another kind of file, InputError where it is none
+ */
+export async function readEditsFile(io: Io, engine: Engine, season: Season, file: string): Promise<Edits> {
+  const bytes = await readInput(io, file, "edits");
+  return inPlace(engine.readEdits(bytes, season, nameOf(file)), file, "SEASON PLAN --edits EDITS");
 }
 
 /**

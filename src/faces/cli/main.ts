@@ -6,8 +6,8 @@
 let early = 0;
 function note(): void {
   early++;
-  // Only a solve has something to write when it is interrupted; and whoever asks twice is not kept.
-  if (process.argv[2] !== "solve" || early > 1) process.exit(130);
+  // Only a solve and a repair have something to write when interrupted; and whoever asks twice is not kept.
+  if (!["solve", "repair"].includes(process.argv[2] ?? "") || early > 1) process.exit(130);
 }
 process.on("SIGINT", note);
 process.on("SIGTERM", note);

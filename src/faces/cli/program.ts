@@ -6,6 +6,7 @@ import type { Engine } from "./engine.js";
 import { EXIT, problemOf, verdictOf } from "./errors.js";
 import type { Io } from "./io.js";
 import { recruitCommand } from "./recruit.js";
+import { repairCommand } from "./repair.js";
 import { showCommand } from "./show.js";
 import { solveCommand } from "./solve.js";
 import { suggestCommand } from "./suggest.js";
@@ -36,6 +37,7 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     suggestCommand(io, engine, done),
     recruitCommand(io, engine, done),
     datesCommand(io, done),
+    repairCommand(io, engine, done),
     whatifCommand(io, engine, done),
   ])
     program.addCommand(command);

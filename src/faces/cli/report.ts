@@ -1,6 +1,6 @@
 /** What a person reads at the end of a solve or a check. */
 import Table from "cli-table3";
-import { COSTS, type Costs, type Verdict, type Violation } from "../../model/types.js";
+import { COSTS, type CostName, type Costs, type Verdict, type Violation } from "../../model/types.js";
 import { boundLine, type Lang, paperRule, statementLines, visible, WORDS, whole } from "../../papers/index.js";
 import type { OpenSession, SolveOutcome, SolveStatus } from "../../solve/api.js";
 import { gapWords } from "./progress.js";
@@ -31,15 +31,17 @@ export function outcomeText(outcome: SolveOutcome): string {
   ].join("\n");
 }
 
-function costTable(costs: Costs, total: number, lang: Lang): string {
+/** The costs that are paid, dearest first, and what they come to. */
+export function costTable(costs: Partial<Costs>, total: number, lang: Lang): string {
   const words = VERDICT[lang];
   const table = new Table({
     head: [...words.head],
     colAligns: ["left", "right", "left"],
     style: { head: [], border: [], compact: true },
   });
-  const paid = COSTS.filter((name) => costs[name] > 0).sort((a, b) => costs[b] - costs[a]);
-  for (const name of paid) table.push([name, whole(costs[name], lang), WORDS[lang].costs[name]]);
+  const of = (name: CostName): number => costs[name] ?? 0;
+  const paid = COSTS.filter((name) => of(name) > 0).sort((a, b) => of(b) - of(a));
+  for (const name of paid) table.push([name, whole(of(name), lang), WORDS[lang].costs[name]]);
   table.push([words.total, whole(total, lang), words.lower]);
   return table.toString();
 }
