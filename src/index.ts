@@ -2,17 +2,37 @@
  * The library's public face: everything that the command line does, with types. Read a season and a plan, judge a plan,
  * put it on paper; list the observances of a period and rank a session's slots by them. Codes throughout; what cannot be read is an `InputError` with every wrong field.
  */
+export {
+  type Block,
+  type Displaced,
+  type ExplainedMember,
+  type ExplainOptions,
+  type Explanation,
+  explain,
+  type Fix,
+  type Lean,
+  type Leans,
+  leansOn,
+  type MetNeed,
+  type RunnerUp,
+  type ToldFact,
+  type TrainerVerdict,
+  type View,
+} from "./advice/index.js";
 export { check } from "./check/check.js";
 export * from "./dates/index.js";
 export { readCalendarFiles } from "./faces/cli/data-files.js";
 export { PRESETS, type PresetName, type WeightChange, type WeightPreset, withPreset } from "./faces/cli/weights.js";
 export * from "./model/index.js";
 export {
+  type ExplanationPaper,
+  explanationText,
   LANGS,
   type LabelKind,
   type Labels,
   type Lang,
   labelsFrom,
+  leansText,
   noLabels,
   type PlanView,
   planCsv,

@@ -11,6 +11,8 @@ export interface Engine {
   readonly check: () => Promise<(season: Season, plan: Plan) => Verdict>;
   /** why sessions of a plan that breaks no rule are open */
   readonly openReasons: (season: Season, plan: Plan) => Promise<readonly OpenSession[]>;
+  /** explanations of a plan that breaks no rule, loaded */
+  readonly advice: () => Promise<Pick<typeof import("../../advice/index.js"), "explain" | "leansOn">>;
   /** @throws InputError where the source is refused */
   readonly solve: (
     source: SeasonSource,
@@ -25,5 +27,6 @@ export const engine: Engine = {
   readPlan: async (bytes, season, what) => (await import("../../model/index.js")).readPlan(bytes, season, what),
   check: async () => (await import("../../check/check.js")).check,
   openReasons: async (season, plan) => (await import("../../solve/index.js")).openReasons(season, plan),
+  advice: async () => import("../../advice/index.js"),
   solve: async (source, options, onEvent) => (await import("../../solve/index.js")).solve(source, options, onEvent),
 };

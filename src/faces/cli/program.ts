@@ -4,6 +4,7 @@ import { checkCommand } from "./check.js";
 import { datesCommand } from "./dates.js";
 import type { Engine } from "./engine.js";
 import { EXIT, problemOf, verdictOf } from "./errors.js";
+import { explainCommand } from "./explain.js";
 import type { Io } from "./io.js";
 import { showCommand } from "./show.js";
 import { solveCommand } from "./solve.js";
@@ -30,6 +31,7 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     solveCommand(io, engine, done),
     checkCommand(io, engine, done),
     showCommand(io, engine, done),
+    explainCommand(io, engine, done),
     datesCommand(io, done),
   ])
     program.addCommand(command);
