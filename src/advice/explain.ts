@@ -1,14 +1,6 @@
 /** Why a session has the team that it has, why somebody is not in it, and why it has none and what would give it one. */
 import { check } from "../check/check.js";
-import {
-  COSTS,
-  type CostName,
-  type Costs,
-  type HardRule,
-  type Member,
-  type Plan,
-  type Season,
-} from "../model/types.js";
+import { COSTS, type CostName, type Costs, type Member, type Plan, type Season } from "../model/types.js";
 import type { Case } from "./case.js";
 import { caseOf } from "./case.js";
 import { type CheapestTeam, cheapestTeam } from "./cheapest-team.js";
@@ -66,8 +58,13 @@ export interface Explanation {
   readonly displaced?: readonly Displaced[];
   /** by how much the plan's cost would change if she were chosen */
   readonly delta?: number;
-  /** why an open session can have no team: without any one of these there would be one. Empty where a team could come */
+  /**
+   * why an open session can have no team: these facts together leave none, and fewer of them would not. Empty where a
+   * team could come
+   */
   readonly conflict?: readonly ToldFact[];
+  /** conflicts that share no fact with it or each other, each of which would stand if those before it were solved */
+  readonly further?: readonly (readonly ToldFact[])[];
   /** the changes that would staff it, cheapest first, each planned with and checked */
   readonly fixes?: readonly Fix[];
 }
@@ -148,14 +145,31 @@ function opened(asked: Asked): TeamPart {
   const open = { session: id, staffed: false, costs, team: [] };
   const best = cheapestTeam(state, session);
   if (best !== null) return { ...open, runnerUp: runnerUp(asked, best), conflict: [], fixes: [] };
-  const facts = irreducible(kase) ?? [];
-  const told = facts.flatMap((fact) => kase.facts[fact] ?? []);
-  return {
-    ...open,
+  const conflicts = conflictsOf(kase).map((facts): ToldFact[] => {
+    const told = facts.flatMap((fact) => kase.facts[fact] ?? []);
     // With every fact lifted there is still no team: too few hold the roles.
-    conflict: told.length === 0 ? [{ rule: "seats" satisfies HardRule }] : tell(season, session, told, view),
-    fixes: fixesFor(standing, kase, view),
-  };
+    return told.length === 0 ? [{ rule: "seats" }] : tell(season, session, told, view);
+  });
+  const [conflict = [], ...further] = conflicts;
+  const more = further.length > 0 ? { further } : {};
+  return { ...open, conflict, ...more, fixes: fixesFor(standing, kase, view) };
+}
+
+/** Conflicts are told up to here: whoever has solved so many asks again. */
+const MOST_CONFLICTS = 3;
+
+/** Irreducible sets, each found with the facts of those before it lifted. */
+function conflictsOf(kase: Case): number[][] {
+  const found: number[][] = [];
+  const lifted: number[] = [];
+  while (found.length < MOST_CONFLICTS) {
+    const facts = irreducible(kase, { lifted });
+    if (facts === null) break;
+    found.push(facts);
+    if (facts.length === 0) break;
+    lifted.push(...facts);
+  }
+  return found;
 }
 
 function timesOf({ problem }: Standing, session: number, slot: number): { start: string; end: string } {

@@ -9,6 +9,7 @@ import { InputError } from "../model/errors.js";
 import type { Assignment, Member, Season, Session } from "../model/types.js";
 import type { Case } from "./case.js";
 import { type CheapestTeam, cheapestTeam, type Wish } from "./cheapest-team.js";
+import { dropOrder } from "./facts.js";
 import { newDates } from "./new-dates.js";
 import { possible } from "./possible.js";
 import { recruitsFor } from "./recruit-kind.js";
@@ -17,7 +18,8 @@ import { assignmentOf, placed, type Standing, withTeam } from "./standing.js";
 
 /** A change of the season with which the session has a team. */
 export interface Fix {
-  readonly kind: "waive" | "set-budget" | "change-session" | "add-trainer" | "unpin";
+  /** `several` where it takes more than one waiver, or a waiver and money or a pin */
+  readonly kind: "waive" | "set-budget" | "change-session" | "add-trainer" | "unpin" | "several";
   /** what to change, as an edits file has it */
   readonly edits: readonly Edit[];
   /** the number of its date among those on offer after the change */
@@ -59,6 +61,7 @@ export function fixesFor(standing: Standing, kase: Case, view: View): Fix[] {
     ...waivers(quest, wide),
     ...budgets(quest, wide),
     ...unpinned(quest),
+    ...several(quest),
     ...recruits(quest),
     ...(view === "full" && session.pinned === null ? dates(quest) : []),
   ];
@@ -148,6 +151,48 @@ function unpinned(quest: Quest): Fix[] {
   if (possible(kase, active) < 0) return [];
   const team = cheapestTeam(wide.state, kase.session, { may: mayBy(kase, active), ...leftFor(kase) });
   return tried(quest, wide, "unpin", [{ edit: "unpin", session: session.id }], team);
+}
+
+/** Edits that a fix of several may be made of at most. */
+const MOST_EDITS = 3;
+
+/** Where no one waiver, sum of money or pin is enough: a set of them that is, none of which could be spared. */
+function several(quest: Quest): Fix[] {
+  const { kase, session, standing, view } = quest;
+  const canLift = (fact: number): boolean => {
+    const { rule, trainers } = kase.facts[fact] ?? { rule: "seats", trainers: [] };
+    if (rule === "budget" || rule === "pinned") return true;
+    return trainers.length === 1 && (rule === "travelKm" || (rule === "available" && view === "full"));
+  };
+  const all = dropOrder(kase.facts).filter(canLift);
+  let lifted = all;
+  if (possible(kase, allBut(kase, lifted)) < 0) return [];
+  // What is dearest to ask for, somebody's own time, is spared first.
+  for (const fact of [...all].reverse()) {
+    const fewer = lifted.filter((one) => one !== fact);
+    if (possible(kase, allBut(kase, fewer)) >= 0) lifted = fewer;
+  }
+  if (lifted.length < 2 || lifted.length > MOST_EDITS) return [];
+  const active = allBut(kase, lifted);
+  const isPinned = !lifted.some((fact) => kase.facts[fact]?.rule === "pinned");
+  const wide = widened(quest, isPinned ? {} : { pinned: null });
+  const may = mayBy(kase, active);
+  const isPaid = lifted.includes(kase.budget);
+  const least = isPaid ? cheapestTeam(wide.state, kase.session, { may, by: "fee" }) : null;
+  const most = least === null ? leftFor(kase) : { most: least.price };
+  const edits = lifted.flatMap((fact): Edit[] => {
+    const { rule, trainers } = kase.facts[fact] ?? { rule: "seats", trainers: [] };
+    const programme = standing.season.programmes.find(({ id }) => id === session.programme);
+    if (rule === "pinned") return [{ edit: "unpin", session: session.id }];
+    if (rule === "budget" && programme !== undefined && least !== null) {
+      const budget = programme.budget + least.price - (leftFor(kase).most ?? 0);
+      return [{ edit: "set-budget", programme: programme.id, budget }];
+    }
+    const trainer = standing.season.trainers[trainers[0] ?? -1]?.id;
+    if (trainer === undefined || (rule !== "available" && rule !== "travelKm")) return [];
+    return [{ edit: "waive", session: session.id, trainer, rule }];
+  });
+  return tried(quest, wide, "several", edits, cheapestTeam(wide.state, kase.session, { may, ...most }));
 }
 
 function recruits(quest: Quest): Fix[] {

@@ -103,7 +103,7 @@ function teamBlocks(kase: Case, trainer: number, free: readonly number[], view: 
   for (const d of free) {
     for (const { group, blocks } of seatsOn(kase, d, trainer)) {
       if (blocks.length > 0) continue;
-      const facts = irreducible(kase, { date: d, group, trainer }) ?? [];
+      const facts = irreducible(kase, { seat: { date: d, group, trainer } }) ?? [];
       const rules = facts.map((fact) => kase.facts[fact]?.rule ?? "seats");
       for (const rule of facts.length === 0 ? (["seats"] as const) : redactRules(rules, view)) {
         const slots = byRule.get(rule) ?? new Set();

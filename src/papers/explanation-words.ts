@@ -13,7 +13,6 @@ export interface ExplanationWords {
   readonly roles: Readonly<Record<Role, string>>;
   readonly costs: string;
   readonly openCosts: string;
-  readonly total: string;
   readonly runnerUp: (team: string, date: string) => string;
   readonly couldCome: (team: string, date: string) => string;
   readonly none: string;
@@ -21,6 +20,7 @@ export interface ExplanationWords {
   readonly cheaper: (cost: string) => string;
   readonly same: string;
   readonly conflict: string;
+  readonly further: string;
   readonly fixes: string;
   readonly noFixes: string;
   readonly dateAdvice: string;
@@ -62,16 +62,16 @@ const en: ExplanationWords = {
   roles: { professional: "professional", lived: "lived experience", actor: "actor" },
   costs: "What this team costs the plan",
   openCosts: "What it costs to leave it open",
-  total: "together",
   runnerUp: (team, date) => `Runner-up: ${team} · ${date}`,
   couldCome: (team, date) => `A team could come: ${team} · ${date}`,
   none: "No other team could take it as the plan stands.",
   dearer: (cost) => `dearer by ${cost}`,
   cheaper: (cost) => `cheaper by ${cost}`,
   same: "just as good",
-  conflict: "Why: all of these hold, and without any one of them a team could come",
+  conflict: "Why: these together rule out every team, and none of them can be left out of the reason",
+  further: "And apart from that, even if it were solved",
   fixes: "What would give it a team (each planned and checked)",
-  noFixes: "No single change that was looked into would give it a team.",
+  noFixes: "No change that was looked into would give it a team.",
   dateAdvice: "Ask koppel dates whether a new date suits those whom the session is for.",
   verdict: {
     member: (trainer) => `${trainer} is in the team.`,
@@ -137,16 +137,16 @@ const nl: ExplanationWords = {
   roles: { professional: "professional", lived: "ervaringsdeskundige", actor: "acteur" },
   costs: "Wat dit team de planning kost",
   openCosts: "Wat het kost om haar open te laten",
-  total: "samen",
   runnerUp: (team, date) => `Eerstvolgende keuze: ${team} · ${date}`,
   couldCome: (team, date) => `Een team zou kunnen: ${team} · ${date}`,
   none: "Geen ander team kan haar overnemen zoals de planning nu is.",
   dearer: (cost) => `${cost} duurder`,
   cheaper: (cost) => `${cost} goedkoper`,
   same: "even goed",
-  conflict: "Waarom: dit geldt allemaal, en zonder een ervan zou er een team kunnen komen",
+  conflict: "Waarom: dit samen sluit elk team uit, en niets ervan kan in de reden gemist worden",
+  further: "En los daarvan, ook als dat was opgelost",
   fixes: "Wat haar een team zou geven (elk gepland en nagegaan)",
-  noFixes: "Geen enkele wijziging die is onderzocht zou haar een team geven.",
+  noFixes: "Geen wijziging die is onderzocht zou haar een team geven.",
   dateAdvice: "Vraag koppel dates of een nieuwe datum past bij wie de bijeenkomst is.",
   verdict: {
     member: (trainer) => `${trainer} zit in het team.`,

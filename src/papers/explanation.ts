@@ -29,7 +29,7 @@ export function explanationText(explanation: Explanation, paper: ExplanationPape
   const session = paper.season.sessions.find(({ id }) => id === explanation.session);
   if (session === undefined) throw new RangeError("no such session");
   const writer = new Writer(paper, session);
-  const { staffed, slot, team, runnerUp, conflict, fixes } = explanation;
+  const { staffed, slot, team, runnerUp, conflict, further = [], fixes } = explanation;
   const lines: string[] = [];
   if (staffed && slot !== undefined) {
     lines.push(words.staffed(session.id, writer.date(slot)));
@@ -53,6 +53,7 @@ export function explanationText(explanation: Explanation, paper: ExplanationPape
       lines.push(
         `${words.conflict}:`,
         ...conflict.map((fact) => `  ${writer.fact(fact)}`),
+        ...further.flatMap((more) => [`${words.further}:`, ...more.map((fact) => `  ${writer.fact(fact)}`)]),
         ...writer.fixes(fixes ?? []),
       );
   }

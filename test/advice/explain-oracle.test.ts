@@ -34,13 +34,13 @@ function cases(seeds: number, look: (season: Season, plan: Plan, session: Sessio
 }
 
 /** Told facts one by one, as the oracle names them. */
-function single(told: readonly ToldFact[], season: Season): string[] {
+function single(told: readonly ToldFact[]): string[] {
   return told.flatMap(({ rule, trainers, need, sessions }) => {
     if (rule === "avoidTrainers") return [`avoidTrainers ${[...(trainers ?? [])].sort().join("+")}`];
     if (trainers !== undefined) return trainers.map((trainer) => `${rule} ${trainer}`);
     if (["theme", "language", "community", "trait"].includes(rule)) return [`${rule} ${need ?? "all"}`];
     if (rule === "order") return (sessions ?? []).map((id) => `order ${id}`);
-    return season.id === "" ? [] : [rule];
+    return [rule];
   });
 }
 
@@ -61,23 +61,26 @@ describe("a conflict", () => {
         ).toBe(true);
         return;
       }
-      const facts = single(told.conflict, season);
-      for (const fact of facts) seen.set(fact.split(" ")[0] ?? "", (seen.get(fact.split(" ")[0] ?? "") ?? 0) + 1);
-      if (facts.includes("seats")) {
-        expect(facts, at).toEqual(["seats"]);
-        expect(against.length, at).toBe(0);
-        return;
-      }
-      const broken = against.map((those) => facts.filter((fact) => those.has(fact)));
-      expect(
-        broken.every((those) => those.length > 0),
-        `${at}: ${facts} is enough`,
-      ).toBe(true);
-      for (const fact of facts)
+      const sets = [told.conflict, ...(told.further ?? [])].map((one) => single(one));
+      expect(new Set(sets.flat()).size, `${at}: no fact twice`).toBe(sets.flat().length);
+      for (const facts of sets) {
+        for (const fact of facts) seen.set(fact.split(" ")[0] ?? "", (seen.get(fact.split(" ")[0] ?? "") ?? 0) + 1);
+        if (facts.includes("seats")) {
+          expect(facts, at).toEqual(["seats"]);
+          expect(against.length, at).toBe(0);
+          continue;
+        }
+        const broken = against.map((those) => facts.filter((fact) => those.has(fact)));
         expect(
-          broken.some((those) => those.length === 1 && those[0] === fact),
-          `${at}: without ${fact}`,
+          broken.every((those) => those.length > 0),
+          `${at}: ${facts} is enough`,
         ).toBe(true);
+        for (const fact of facts)
+          expect(
+            broken.some((those) => those.length === 1 && those[0] === fact),
+            `${at}: without ${fact}`,
+          ).toBe(true);
+      }
     });
     for (const rule of ["available", "overlap", "theme", "budget", "order"])
       expect(seen.get(rule) ?? 0, rule).toBeGreaterThan(0);
@@ -105,7 +108,7 @@ describe("a fix", () => {
         expect(cheapest(less, plan.assignments, session), `seed ${seed}: a euro less`).toBeNull();
       }
     });
-    for (const kind of ["waive", "set-budget", "change-session", "add-trainer"])
+    for (const kind of ["waive", "set-budget", "change-session", "add-trainer", "several"])
       expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(0);
   });
 
