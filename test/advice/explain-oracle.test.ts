@@ -112,6 +112,20 @@ describe("a fix", () => {
       expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(0);
   });
 
+  test("for a reader without the right is no waiver of availability and no new date: whether they help would tell", () => {
+    const seen = { full: 0, redacted: 0 };
+    cases(count(60, 800), (season, plan, session, seed) => {
+      for (const view of ["full", "redacted"] as const)
+        for (const { kind, edits } of explain(season, plan, session.id, { view }).fixes ?? []) {
+          const tells = edits.some((edit) => edit.edit === "waive" && edit.rule === "available");
+          if (tells || kind === "change-session") seen[view]++;
+          if (view === "redacted") expect([kind, tells], `seed ${seed}, ${session.id}`).not.toContain(true);
+        }
+    });
+    expect(seen.full).toBeGreaterThan(0);
+    expect(seen.redacted).toBe(0);
+  });
+
   test("by a waiver is the cheapest there is", () => {
     cases(count(60, 800), (season, plan, session, seed) => {
       const told = explain(season, plan, session.id);

@@ -16,7 +16,7 @@ describe("leansOn", () => {
       const plan = soundPlan(season, seed);
       const now = check(season, plan).total;
       const { leans, trainers } = leansOn(season, plan);
-      for (const { session: id, trainer, seat, standIns, replaceable } of leans) {
+      for (const { session: id, trainer, seat, needs, standIns, replaceable } of leans) {
         const at = `seed ${seed}, ${id}, ${trainer}`;
         const own = plan.assignments.find(({ session }) => session === id);
         const session = season.sessions.find((one) => one.id === id);
@@ -33,6 +33,14 @@ describe("leansOn", () => {
           [...standIns].sort((a, b) => (a.trainer < b.trainer ? -1 : 1)),
           at,
         ).toEqual(expected);
+        // Without her alone the check misses what only she brings, and with her it does not.
+        const rest = { ...own, team: stay };
+        const missed = check(season, planFile(season, [...others, rest])).violations;
+        for (const { rule } of needs)
+          expect(
+            missed.map((one) => one.rule),
+            at,
+          ).toContain(rule);
         const without = teamsOf(season, session).some(
           ({ slot, team }) =>
             !team.some((one) => one.trainer === trainer) &&
