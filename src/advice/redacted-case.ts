@@ -27,7 +27,13 @@ export function redactedCase(full: Case): Case {
   const dates = full.dates.map((date, d): DateCase => {
     const nobody = possible({ ...bare, dates: bare.dates.slice(d, d + 1) }, judged) < 0;
     const blocks = [...open(date.blocks), ...(nobody ? [secret([], d)] : [])];
-    const comes = (group: number, trainer: number) => possible(bare, judged, { date: d, group, trainer }) >= 0;
+    const known = new Map<string, boolean>();
+    const comes = (group: number, trainer: number): boolean => {
+      const key = `${group} ${trainer}`;
+      const answer = known.get(key) ?? possible(bare, judged, { date: d, group, trainer }) >= 0;
+      known.set(key, answer);
+      return answer;
+    };
     const groups = date.groups.map(({ role, seats, holders }, q) => ({
       role,
       seats,
@@ -59,7 +65,8 @@ function apartOn(
   secret: (trainers: readonly number[], slot: number) => number,
 ): Apart[] {
   const date = bare.dates[d] as DateCase;
-  const someSeat = (trainer: number) => date.groups.some((_, q) => comes(q, trainer));
+  const someSeat = (trainer: number) =>
+    date.groups.some(({ holders }, q) => holders.some((one) => one.trainer === trainer) && comes(q, trainer));
   return date.apart
     .filter(({ a, b }) => a !== b && someSeat(a) && someSeat(b) && meetBut(bare, d, judged, a, b))
     .map(({ a, b }) => ({ a, b, facts: [secret([a], -1), secret([b], -1)] }));
