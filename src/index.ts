@@ -10,11 +10,14 @@ export { readCalendarFiles } from "./faces/cli/data-files.js";
 export { PRESETS, type PresetName, type WeightChange, type WeightPreset, withPreset } from "./faces/cli/weights.js";
 export * from "./model/index.js";
 export {
+  type ExplanationPaper,
+  explanationText,
   LANGS,
   type LabelKind,
   type Labels,
   type Lang,
   labelsFrom,
+  leansText,
   noLabels,
   type PlanView,
   planCsv,

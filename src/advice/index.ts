@@ -1,5 +1,17 @@
 /** The door of the room of advice. */
 export { type ChangedSession, changesOf, type Placed } from "./changes.js";
+export {
+  type Displaced,
+  type ExplainedMember,
+  type ExplainOptions,
+  type Explanation,
+  explain,
+  type RunnerUp,
+} from "./explain.js";
+export type { ToldFact } from "./facts.js";
+export type { Fix } from "./fixes.js";
+export { type Lean, type Leans, leansOn } from "./leans.js";
+export type { MetNeed } from "./needs-met.js";
 export { recruit } from "./recruit/recruit.js";
 export type * from "./recruit/types.js";
 export { NOT_AVAILABLE, redactCosts, redactRules, type ShownCosts, type ToldRule, type View } from "./redact.js";
@@ -30,3 +42,4 @@ export {
   type WhatifOutcome,
   type WhatifResult,
 } from "./whatif-api.js";
+export type { Block, TrainerVerdict } from "./why-not.js";

@@ -18,6 +18,22 @@ const HERS: ReadonlySet<string> = new Set<HardRule>([
   "excludes",
 ]);
 
+/** Rules for what is worked out on behalf of a reader: those that stay with the trainer are one, `available`, where the first stood. */
+export function mergeHers(rules: readonly HardRule[], view: View): HardRule[] {
+  if (view === "full") return [...new Set(rules)];
+  return [...new Set(rules.map((rule) => (isHers(rule) ? "available" : rule)))];
+}
+
+/** A rule by the name that its reader may know. */
+export function toldRule(rule: HardRule, view: View): ToldRule {
+  return view === "redacted" && isHers(rule) ? NOT_AVAILABLE : rule;
+}
+
+/** Whether a rule's reason is the trainer's own to keep. */
+export function isHers(rule: HardRule): boolean {
+  return HERS.has(rule);
+}
+
 /**
  * Rules as their reader may know them, each once, in the order given. For a reader without the right those that stay
  * with the trainer are `not available`, once and at the place of none of them (ahead of the others), so that text, order

@@ -1,6 +1,7 @@
 /** The door of the room: everything that a face needs to put a plan on paper. */
 export { planCsv } from "./csv.js";
 export { gapPercent, hours, shortDay, whole } from "./dates.js";
+export { type ExplanationPaper, explanationText, leansText } from "./explanation.js";
 export { escapeHtml, planHtml } from "./html.js";
 export { type LabelKind, type Labels, labelsFrom, noLabels } from "./labels.js";
 export { type AskedDate, datesText, knownNote } from "./observances.js";

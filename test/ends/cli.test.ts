@@ -64,7 +64,18 @@ function refused(ran: Ended, ...named: string[]): void {
 
 describe("help and usage", () => {
   test("every command explains itself with an example", async () => {
-    for (const args of [[], ["solve"], ["check"], ["show"], ["dates"], ["repair"]]) {
+    for (const args of [
+      [],
+      ["solve"],
+      ["check"],
+      ["show"],
+      ["suggest"],
+      ["explain"],
+      ["whatif"],
+      ["repair"],
+      ["recruit"],
+      ["dates"],
+    ]) {
       const ran = await koppel([...args, "--help"]);
       expect(ran).toMatchObject({ code: 0, err: "" });
       expect(ran.out).toMatch(/Examples?:\n {2}koppel /);
@@ -206,6 +217,19 @@ describe("show", () => {
     inFolder(async (folder) => {
       const other = put(folder, "p.json", { ...plan, season: "autumn" });
       refused(await koppel(["show", put(folder, "s.json", season), other]), "autumn", "spring");
+    }));
+});
+
+describe("explain", () => {
+  test("an open session, somebody who is busy, and where the plan leans", () =>
+    inFolder(async (folder) => {
+      const files = [put(folder, "s.json", season), put(folder, "p.json", plan)];
+      const open = await koppel(["explain", ...files, "open-lived", "--trainer", "t2"]);
+      expect(open).toMatchObject({ code: 0, err: "" });
+      expect(open.out).toContain("=two-parts would be left open (t1, t2)");
+      const leans = await koppel(["explain", ...files, "--leans", "--json"]);
+      expect(JSON.parse(leans.out).trainers[0].trainer).toBe("t2");
+      refused(await koppel(["explain", ...files, "nowhere"]), "no session nowhere");
     }));
 });
 

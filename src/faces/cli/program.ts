@@ -4,6 +4,7 @@ import { checkCommand } from "./check.js";
 import { datesCommand } from "./dates.js";
 import type { Engine } from "./engine.js";
 import { EXIT, problemOf, verdictOf } from "./errors.js";
+import { explainCommand } from "./explain.js";
 import type { Io } from "./io.js";
 import { recruitCommand } from "./recruit.js";
 import { repairCommand } from "./repair.js";
@@ -36,6 +37,7 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     showCommand(io, engine, done),
     suggestCommand(io, engine, done),
     recruitCommand(io, engine, done),
+    explainCommand(io, engine, done),
     datesCommand(io, done),
     repairCommand(io, engine, done),
     whatifCommand(io, engine, done),
