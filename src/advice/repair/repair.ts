@@ -42,7 +42,7 @@ const FEW_CALLS = 2;
 /** Milliseconds left below which the first repair is the answer. */
 const SHORTEST_MS = 150;
 /** Milliseconds below which a program is not worth building; how long before its end HiGHS is asked to stop. */
-const SHORTEST_PROGRAM_MS = 100;
+const SHORTEST_PROGRAM_MS = 400;
 const HIGHS_GRACE_MS = 300;
 /** Seconds below which a search is not worth its start. */
 const SHORTEST_SEARCH = 0.3;
@@ -111,6 +111,11 @@ class Repairing {
   }
 
   private async improve(): Promise<void> {
+    const end = (): void => {
+      this.searching?.abort();
+      this.program?.abort();
+    };
+    this.options.signal?.addEventListener("abort", end, { once: true });
     const until = this.options.clock() + this.left * CALLS_SHARE;
     await Promise.all([this.leastUnstaffed(until), this.counted(until)]);
     // Where the search ended last, and with less left open, the question stands anew.
@@ -243,11 +248,11 @@ class Repairing {
     const { model, read } = repairProgram(this.problem, this.baseline, this.columns, this.priority, scope);
     const program = new AbortController();
     this.program = program;
-    const abort = (): void => program.abort();
-    this.options.signal?.addEventListener("abort", abort, { once: true });
+    const seconds = (end - this.options.clock() - HIGHS_GRACE_MS) / 1000;
+    if (seconds <= 0) return null;
     try {
       const result = await solveMip(model, {
-        seconds: Math.max(0, (end - this.options.clock() - HIGHS_GRACE_MS) / 1000),
+        seconds,
         absoluteGap: LESS_THAN_ONE,
         signal: program.signal,
         ...(cutoff === null ? {} : { cutoff }),
@@ -255,7 +260,6 @@ class Repairing {
       if (result.x) this.take(read(result.x));
       return result;
     } finally {
-      this.options.signal?.removeEventListener("abort", abort);
       this.program = null;
     }
   }
