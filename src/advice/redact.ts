@@ -1,5 +1,5 @@
 /** The one place where advice is made fit for its reader: what may not be told is taken out here, and nowhere else. */
-import type { CostName, Costs, HardRule, Session, Trainer } from "../model/types.js";
+import { type CostName, type Costs, HARD_RULES, type HardRule, type Session, type Trainer } from "../model/types.js";
 
 /** Who reads: someone with the right to every reason, or anybody else. */
 export type View = "full" | "redacted";
@@ -44,6 +44,21 @@ export function redactRules<R extends string>(rules: Iterable<R>, view: View): (
   if (view === "full") return all;
   const others = all.filter((rule) => !HERS.has(rule));
   return others.length < all.length ? [NOT_AVAILABLE, ...others] : others;
+}
+
+/**
+ * What keeps somebody out of each of several dates, as its reader may know it: each rule once, in the model's order. To
+ * a reader without the right `not available` is told only where nothing else would keep her out of some date: what stays
+ * with the trainer is never told beside what would do by itself.
+ */
+export function redactDates(dates: readonly ReadonlySet<HardRule>[], view: View): ToldRule[] {
+  const told = new Set<ToldRule>();
+  for (const rules of dates) {
+    const shown = view === "full" ? [...rules] : [...rules].filter((rule) => !isHers(rule));
+    for (const rule of shown) told.add(rule);
+    if (shown.length < rules.size && shown.length === 0) told.add(NOT_AVAILABLE);
+  }
+  return [NOT_AVAILABLE, ...HARD_RULES].filter((rule): rule is ToldRule => told.has(rule as ToldRule));
 }
 
 /** Costs by rule as a reader may know them. */

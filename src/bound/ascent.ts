@@ -57,15 +57,18 @@ export class Ascent {
   private readonly partial: PartialPricing | null;
   private partialRoundsLeft = 0;
 
-  /** @param start size rows.length: multipliers to start from, that were good for a season much like this one */
+  /**
+   * @param start size rows.length: multipliers to start from, that were good for a season much like this one
+   * @param grain what steps are measured in; the season's own where it is left out
+   */
   constructor(
     lagrangian: Lagrangian,
     start: Float64Array | null = null,
     options: AscentOptions = optionsFor(lagrangian.data),
+    grain = grainOf(lagrangian.data),
   ) {
     this.lagrangian = lagrangian;
     this.options = options;
-    const grain = grainOf(lagrangian.data);
     this.grain = grain;
     this.partial = options.partialRounds > 0 ? new PartialPricing(lagrangian) : null;
     this.step = options.firstStep * grain * (start ? WARM_STEP : 1);
@@ -141,7 +144,8 @@ export class Ascent {
   }
 }
 
-function optionsFor(data: ProblemData): AscentOptions {
+/** The options that suit a season's size. */
+export function optionsFor(data: ProblemData): AscentOptions {
   return data.entryCandidate.length < MANY_ENTRIES ? SMALL : LARGE;
 }
 

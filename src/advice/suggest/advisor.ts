@@ -4,7 +4,6 @@ import { check } from "../../check/check.js";
 import {
   type Assignment,
   type CostName,
-  HARD_RULES,
   type Plan,
   parseSeason,
   ROLES,
@@ -13,7 +12,7 @@ import {
   type Session,
   type Trainer,
 } from "../../model/index.js";
-import { redactCosts, redactRules, type ToldRule, type View } from "../redact.js";
+import { redactCosts, redactDates, type ToldRule, type View } from "../redact.js";
 import { Blockers } from "./blocked.js";
 import { CostsOfTeams } from "./costs.js";
 import { type ReasonLang, reasonsFor } from "./reasons.js";
@@ -117,13 +116,10 @@ export class Advisor {
         session: id,
         slotCount: problem.index.session(s).slots.length,
         teams: ranked.map((team) => this.told(s, team, view, lang)),
-        blocked: this.blockers.of(s).map(({ trainer, seat, rules }) => ({
+        blocked: this.blockers.of(s).map(({ trainer, seat, dates }) => ({
           trainer: problem.index.trainer(trainer).id,
           seat,
-          rules: redactRules(
-            HARD_RULES.filter((rule) => rules.has(rule)),
-            view,
-          ),
+          rules: redactDates(dates, view),
         })),
       };
     } finally {

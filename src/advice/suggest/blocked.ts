@@ -11,7 +11,8 @@ import type { MemberCost, MemberTerm } from "../../terms/member.js";
 export interface Blocked {
   readonly trainer: number;
   readonly seat: Role;
-  readonly rules: ReadonlySet<HardRule>;
+  /** by slot of the session: the rules that keep her out, at least one */
+  readonly dates: readonly ReadonlySet<HardRule>[];
 }
 
 /** Rules of one season that keep single trainers out. */
@@ -44,9 +45,7 @@ export class Blockers {
       const role = data.groupRole[q] as number;
       for (const t of this.holders(role)) {
         if (dates.some((date) => this.comes(date, t, role))) continue;
-        const rules = new Set<HardRule>();
-        for (const date of dates) this.against(date, t, role, rules);
-        found.push({ trainer: t, seat: ROLES[role] as Role, rules });
+        found.push({ trainer: t, seat: ROLES[role] as Role, dates: dates.map((date) => this.against(date, t, role)) });
       }
     }
     return found;
@@ -75,31 +74,49 @@ export class Blockers {
       for (const bans of [term.ofSession(session), term.ofSlot(slot)])
         if (bans) members.push({ rule: term.rule as HardRule, bans });
     const ledgers = state.capacities.filter(({ family }) => family.owner === "trainer").filter((l) => l.uses(slot));
-    return { slot, whole, members, ledgers };
+    const { index, data } = problem;
+    const pinned: number[][] = ROLES.map(() => []);
+    for (const { seat, trainer } of index.session(session).pinned?.team ?? [])
+      pinned[ROLES.indexOf(seat)]?.push(index.trainerIx(trainer));
+    const seats = ROLES.map(() => 0);
+    for (let q = data.groupStart[session] as number; q < (data.groupStart[session + 1] as number); q++)
+      seats[data.groupRole[q] as number] = data.groupSeats[q] as number;
+    return { slot, whole, members, ledgers, pinned, seats };
   }
 
   /** Whether nothing keeps a trainer from a seat on a date. */
-  private comes({ slot, whole, members }: Date, trainer: number, role: number): boolean {
+  private comes(date: Date, trainer: number, role: number): boolean {
+    const { slot, whole, members } = date;
     return (
       whole.length === 0 &&
+      !this.isTaken(date, trainer, role) &&
       this.state.hasRoom(trainer, slot, role) &&
       !members.some(({ bans }) => bans(trainer, role) === BAN)
     );
   }
 
-  /** Collects what keeps a trainer from a seat on a date, all else as it stands. */
-  private against({ slot, whole, members, ledgers }: Date, trainer: number, role: number, rules: Set<HardRule>): void {
-    for (const rule of whole) rules.add(rule);
+  /** What keeps a trainer from a seat on a date, all else as it stands. */
+  private against(date: Date, trainer: number, role: number): Set<HardRule> {
+    const { slot, whole, members, ledgers } = date;
+    const rules = new Set<HardRule>(whole);
+    if (this.isTaken(date, trainer, role)) rules.add("pinned");
     for (const { rule, bans } of members) if (bans(trainer, role) === BAN) rules.add(rule);
     for (const ledger of ledgers) {
       const { family } = ledger;
       if (family.role >= 0 && family.role !== role) continue;
       if (!ledger.fits(trainer, slot, ledger.factor(slot, trainer))) rules.add(family.rule as HardRule);
     }
-    if (this.state.diaries.fits(trainer, slot)) return;
+    if (this.state.diaries.fits(trainer, slot)) return rules;
     for (const held of this.state.diaries.slots[trainer] ?? [])
       for (const term of this.conflicts)
         if (slotsClash(term, this.problem.data.shape, trainer, slot, held)) rules.add(term.rule as HardRule);
+    return rules;
+  }
+
+  /** Whether pins leave a role no seat for her. */
+  private isTaken({ pinned, seats }: Date, trainer: number, role: number): boolean {
+    const those = pinned[role] ?? [];
+    return those.length >= (seats[role] as number) && !those.includes(trainer);
   }
 }
 
@@ -109,4 +126,7 @@ interface Date {
   readonly whole: readonly HardRule[];
   readonly members: readonly { readonly rule: HardRule; readonly bans: MemberCost }[];
   readonly ledgers: readonly CapacityLedger[];
+  /** by role: who is pinned to a seat of it, and how many it has */
+  readonly pinned: readonly (readonly number[])[];
+  readonly seats: readonly number[];
 }

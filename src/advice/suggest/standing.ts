@@ -2,7 +2,7 @@
  * A season as it stands: its plan, and what people's time is worth to the sessions that are still open. Made once and
  * asked often; nothing that asks changes it.
  */
-import { Ascent } from "../../bound/ascent.js";
+import { Ascent, optionsFor } from "../../bound/ascent.js";
 import { Lagrangian } from "../../bound/lagrangian.js";
 import { TeamPricer } from "../../bound/team-pricer.js";
 import { check } from "../../check/check.js";
@@ -97,8 +97,18 @@ export class Standing {
 
 function pricesOf(season: Season): Lagrangian {
   const lagrangian = new Lagrangian(compile(season).data);
-  const ascent = new Ascent(lagrangian);
+  lagrangian.evaluate();
+  const ascent = new Ascent(lagrangian, null, optionsFor(lagrangian.data), teamGrain(lagrangian));
   while (ascent.rounds < ROUNDS && !ascent.spent) ascent.round();
   lagrangian.adopt(ascent.activeMultipliers(), ascent.bestSlotPrice);
   return lagrangian;
+}
+
+/**
+ * What steps are measured in: a part of what the usual cheapest team costs. It hangs on whole teams alone, so that prices do
+ * not tell which of a trainer's own reasons keeps her from teams that she could not complete anyway.
+ */
+function teamGrain({ slotPrice }: Lagrangian): number {
+  const prices = slotPrice.filter((price) => price < Number.POSITIVE_INFINITY);
+  return Math.max(1, prices.reduce((sum, price) => sum + Math.abs(price), 0) / (3 * Math.max(1, prices.length)));
 }
