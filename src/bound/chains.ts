@@ -61,6 +61,40 @@ export function cheapestChain(data: ProblemData, slotPrice: Float64Array, first:
   return best;
 }
 
+/**
+ * What a series costs for each number of its first sessions that are staffed, the others left open.
+ * @param slotPrice by slot: price of its cheapest team
+ * @param first the first session of the chain
+ * @returns by that number, from 0 on
+ */
+export function prefixPrices(data: ProblemData, slotPrice: Float64Array, first: number): number[] {
+  const { links, shape, unstaffedCost } = data;
+  const least: number[] = [0];
+  const open: number[] = [];
+  let before: Float64Array = new Float64Array(0);
+  for (let s = first; s >= 0; s = links.next[s] as number) {
+    const [start, end] = [shape.slotStart[s] as number, shape.slotStart[s + 1] as number];
+    const here = new Float64Array(end - start);
+    const table = links.allowedStart[s] as number;
+    for (let g = start; g < end; g++) {
+      let from = s === first ? 0 : Number.POSITIVE_INFINITY;
+      for (let f = 0; f < before.length; f++)
+        if (table < 0 || links.allowed[table + f * (end - start) + g - start] === 1)
+          from = Math.min(from, before[f] as number);
+      here[g - start] = from + (slotPrice[g] as number);
+    }
+    open.push(unstaffedCost[s] as number);
+    least.push(here.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY));
+    before = here;
+  }
+  let rest = 0;
+  for (let length = open.length - 1; length >= 0; length--) {
+    rest += open[length] as number;
+    least[length] = (least[length] as number) + rest;
+  }
+  return least;
+}
+
 function cheapestAlone(data: ProblemData, slotPrice: Float64Array, session: number, taken: Int32Array): number {
   let best = data.unstaffedCost[session] as number;
   taken[session] = -1;

@@ -1,6 +1,7 @@
 /** The half that proves: it raises the bound a while when asked, and hands back its best prices. */
 import { Ascent } from "../bound/ascent.js";
 import { Lagrangian } from "../bound/lagrangian.js";
+import { Purses } from "../bound/purses.js";
 import type { ProblemData } from "../problem/data.js";
 
 /** How long to go on: until either runs out. */
@@ -36,6 +37,12 @@ export class BoundEngine {
   readonly ascent: Ascent;
   private readonly clock: () => number;
   private reported = Number.NEGATIVE_INFINITY;
+  private readonly purses: Purses;
+  /** the best value with whole sessions in each budget */
+  private tightened = Number.NEGATIVE_INFINITY;
+  /** the ascent's best and rounds when that was last worked out */
+  private atBest = Number.NEGATIVE_INFINITY;
+  private atRound = 0;
 
   /**
    * @param clock milliseconds
@@ -43,6 +50,7 @@ export class BoundEngine {
    */
   constructor(data: ProblemData, clock: () => number, start: Float64Array | null = null) {
     this.ascent = new Ascent(new Lagrangian(data), start);
+    this.purses = new Purses(this.ascent.lagrangian);
     this.clock = clock;
   }
 
@@ -52,12 +60,25 @@ export class BoundEngine {
     for (let i = 0; i < rounds && (i === 0 || this.clock() < end); i++) ascent.round();
     const risen = ascent.best > this.reported;
     this.reported = ascent.best;
+    this.tighten();
     return {
-      value: ascent.best,
+      value: Math.max(ascent.best, this.tightened),
       rounds: ascent.rounds,
       spent: ascent.spent,
       prices: risen ? { multipliers: ascent.activeMultipliers(), slotPrice: ascent.bestSlotPrice.slice() } : null,
     };
+  }
+
+  /** Looks at budgets now and then, for a tenth of the rounds or so; and once more when the ascent stands still. */
+  private tighten(): void {
+    const { ascent, purses } = this;
+    const due = ascent.spent || ascent.rounds - this.atRound >= 10 * Purses.rounds;
+    if (!due || ascent.best <= this.atBest) return;
+    this.atBest = ascent.best;
+    this.atRound = ascent.rounds;
+    const present = ascent.lagrangian.multipliers.slice();
+    this.tightened = Math.max(this.tightened, purses.tighten(ascent.bestMultipliers));
+    ascent.lagrangian.multipliers.set(present);
   }
 }
 
