@@ -41,10 +41,8 @@ export function standingPart(season: Season, plan: Plan): Plan {
     const { violations } = check(season, now);
     if (violations.length === 0) return now;
     const free = (one: Assignment): boolean => !pinned.has(one.session);
-    const dropped = toDrop(season, now, violations, (one) => free(one), sessions);
-    if (dropped.size === 0)
-      throw new Error("a plan of the full pins alone breaks a rule, in a season that was accepted");
-    for (const id of dropped) chosen.delete(id);
+    const dropped = [...toDrop(season, now, violations, free, sessions)].filter((id) => chosen.delete(id));
+    if (dropped.length === 0) throw new Error("what must stand breaks a rule, in a season that was accepted");
   }
 }
 

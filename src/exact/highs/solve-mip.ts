@@ -74,9 +74,12 @@ export async function solveMip(model: MipModel, options: MipOptions): Promise<Mi
   );
   if (outcome.type === "ended") {
     const status = outcome.why === "aborted" ? "interrupted" : "limit";
-    const detail = { aborted: "interrupted", overrun: "time limit", memory: "HiGHS ran out of its memory" }[
-      outcome.why
-    ];
+    const detail = {
+      aborted: "interrupted",
+      overrun: "time limit",
+      memory: "HiGHS ran out of its memory",
+      failed: "HiGHS ended its run with an error",
+    }[outcome.why];
     return resultOf(model, options, { ending: "limit", bound, x, detail }, status);
   }
   if (outcome.answer.kind !== "mip") throw new Error("HiGHS answered another question than was asked");

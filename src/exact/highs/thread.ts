@@ -33,7 +33,7 @@ let spare: HighsThread | null = null;
 /** What a task came to: HiGHS's answer, or the reason why there is none. */
 export type Outcome =
   | { readonly type: "answer"; readonly answer: Answer }
-  | { readonly type: "ended"; readonly why: "aborted" | "overrun" | "memory" };
+  | { readonly type: "ended"; readonly why: "aborted" | "overrun" | "memory" | "failed" };
 
 /**
  * Runs a task in a thread of its own.
@@ -98,7 +98,8 @@ function runInThread(
         thread.worker.terminate().then(finish, finish);
       }
     };
-    const end = (why: "aborted" | "overrun" | "memory") => settle(() => resolve({ type: "ended", why }), false);
+    const end = (why: "aborted" | "overrun" | "memory" | "failed") =>
+      settle(() => resolve({ type: "ended", why }), false);
     const fail = (message: string) => settle(() => reject(new Error(`HiGHS failed: ${message}`)), false);
     const onAbort = () => end("aborted");
     const timer = Number.isFinite(overrun)
@@ -109,6 +110,8 @@ function runInThread(
       if (message.type === "progress") onProgress(message.progress);
       else if (message.type === "answer") settle(() => resolve(message), true);
       else if (outOfMemory(message.message)) end("memory");
+      // Seen now and then after many models in one thread: the task has no answer, and the next gets a new thread.
+      else if (/run failed/.test(message.message)) end("failed");
       else fail(message.message);
     };
     thread.onDeath = fail;
