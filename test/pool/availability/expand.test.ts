@@ -107,9 +107,9 @@ describe("expandAvailability", () => {
       blocks: [["2026-06-01T23:00", "2026-06-03T01:30"]],
       holds: [{ offer: "o", start: "2027-05-04T18:30", end: "2027-05-04T20:00", until: "2030-01-01T00:00:00Z" }],
     };
-    const period = on("2026-01-01", count(0, 1) === 0 ? "2026-11-30" : "2035-12-31");
+    const period = on("2026-01-01", count(0, 1) === 0 ? "2026-05-31" : "2035-12-31");
     const found = expandAvailability(said, period);
-    expect(found.length).toBeGreaterThan(200);
+    expect(found.length).toBeGreaterThan(100);
     expect(found).toEqual(slowAvailable(said, period));
   });
 
@@ -128,6 +128,10 @@ describe("expandAvailability", () => {
         .map((from) => new Date(Date.parse(from) + d * 86_400_000).toISOString().slice(0, 10)),
     );
   const days = fc.tuple(day, day).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a }));
+  const fewDays = fc.tuple(day, fc.integer({ min: 0, max: 25 })).map(([from, length]) => ({
+    from,
+    to: new Date(Date.parse(from) + length * 86_400_000).toISOString().slice(0, 10),
+  }));
   const wall = fc.tuple(day, minute).map(([d, m]) => `${d}T${text(m)}`);
   const interval = fc
     .tuple(wall, wall)
@@ -165,7 +169,7 @@ describe("expandAvailability", () => {
     fc.assert(
       fc.property(
         statement,
-        days,
+        fewDays,
         instant,
         fc.constantFrom(...ZONES),
         fc.array(interval, { maxLength: 2 }),
@@ -181,7 +185,7 @@ describe("expandAvailability", () => {
           }
         },
       ),
-      { numRuns: count(60, 2000) },
+      { numRuns: count(100, 2000) },
     );
   });
 });

@@ -11,6 +11,9 @@ const NAMES = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 export function slowAvailable(availability: Availability, options: ExpandOptions): readonly Interval[] {
   const found: [string, string][] = [];
   let open: string | null = null;
+  const live = availability.holds.filter(
+    ({ offer, until }) => offer !== options.offer && DateTime.fromISO(until).toMillis() > options.now,
+  );
   let day = DateTime.fromISO(options.from, { zone: "UTC" });
   const end = DateTime.fromISO(options.to, { zone: "UTC" });
   for (; day <= end.plus({ days: 1 }); day = day.plus({ days: 1 })) {
@@ -23,7 +26,7 @@ export function slowAvailable(availability: Availability, options: ExpandOptions
     for (let m = 0; m < 1440; m++) {
       const wall = `${date}T${pad(Math.floor(m / 60))}:${pad(m % 60)}`;
       if (length !== 1440 && !exists(wall, options.zone)) continue;
-      const free = !beyond && isFree(wall, says, availability, options);
+      const free = !beyond && isFree(wall, says, { ...availability, holds: live }, options);
       if (free && open === null) open = wall;
       if (!free && open !== null) {
         found.push([open, wall]);
@@ -75,8 +78,5 @@ function isFree(
   };
   if (away || !yes.some(covers) || no.some(covers)) return false;
   if ([...blocks, ...(options.busy ?? [])].some(([start, end]) => start <= wall && wall < end)) return false;
-  return !holds.some(
-    ({ offer, start, end, until }) =>
-      offer !== options.offer && DateTime.fromISO(until).toMillis() > options.now && start <= wall && wall < end,
-  );
+  return !holds.some(({ start, end }) => start <= wall && wall < end);
 }
