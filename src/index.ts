@@ -22,6 +22,7 @@ export {
   reasonLines,
   viewPlan,
 } from "./papers/index.js";
+export * from "./pool/availability/index.js";
 export type {
   OpenReason,
   OpenSession,

@@ -19,20 +19,22 @@ export function slowAvailable(availability: Availability, options: ExpandOptions
   for (; day <= end.plus({ days: 1 }); day = day.plus({ days: 1 })) {
     const date = day.toISODate() ?? "";
     const beyond = day > end;
-    const length = DateTime.fromISO(date, { zone: options.zone })
-      .plus({ days: 1 })
-      .diff(DateTime.fromISO(date, { zone: options.zone }), "minutes").minutes;
+    // Around a day on which the clocks turn every minute is asked whether it exists; asking always would take an hour.
+    const noons = [-1, 0, 1].map(
+      (n) => DateTime.fromISO(`${day.plus({ days: n }).toISODate()}T12:00`, { zone: options.zone }).offset,
+    );
+    const turns = new Set(noons).size > 1;
     const says = partsOn(availability, date, day);
     for (let m = 0; m < 1440; m++) {
       const wall = `${date}T${pad(Math.floor(m / 60))}:${pad(m % 60)}`;
-      if (length !== 1440 && !exists(wall, options.zone)) continue;
+      if (turns && !exists(wall, options.zone)) continue;
       const free = !beyond && isFree(wall, says, { ...availability, holds: live }, options);
       if (free && open === null) open = wall;
       if (!free && open !== null) {
         found.push([open, wall]);
         open = null;
       }
-      if (beyond) break;
+      if (beyond && open === null) break;
     }
   }
   return found;
