@@ -8,7 +8,8 @@ const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}.ics`,
 const bytes = (lines: readonly string[], eol = "\r\n") => new TextEncoder().encode(lines.join(eol) + eol);
 const calendar = (...lines: string[]) => bytes(["BEGIN:VCALENDAR", "VERSION:2.0", ...lines, "END:VCALENDAR"]);
 const event = (...lines: string[]) => ["BEGIN:VEVENT", "UID:u", ...lines, "END:VEVENT"];
-const busy = (file: Uint8Array, options: Partial<ImportOptions> = {}) => importBusy(file, { ...SPRING, ...options }).busy;
+const busy = (file: Uint8Array, options: Partial<ImportOptions> = {}) =>
+  importBusy(file, { ...SPRING, ...options }).busy;
 
 /** What a file is refused for, as `path: expected`. */
 function refusal(file: Uint8Array, options: Partial<ImportOptions> = {}): string[] {
@@ -78,7 +79,12 @@ describe("importBusy", () => {
   it("moves all that follow with RANGE=THISANDFUTURE, and takes the latest version of an event", () => {
     const file = calendar(
       ...event("DTSTART:20270301T100000", "DTEND:20270301T110000", "RRULE:FREQ=WEEKLY;COUNT=3"),
-      ...event("SEQUENCE:0", "RECURRENCE-ID;RANGE=THISANDFUTURE:20270308T100000", "DTSTART:20270309T120000", "DTEND:20270309T123000"),
+      ...event(
+        "SEQUENCE:0",
+        "RECURRENCE-ID;RANGE=THISANDFUTURE:20270308T100000",
+        "DTSTART:20270309T120000",
+        "DTEND:20270309T123000",
+      ),
       ...["BEGIN:VEVENT", "UID:v", "DTSTART:20270401T100000", "DURATION:PT1H", "END:VEVENT"],
       ...["BEGIN:VEVENT", "UID:v", "SEQUENCE:3", "DTSTART:20270402T100000", "DURATION:PT1H", "END:VEVENT"],
     );
@@ -106,16 +112,44 @@ describe("importBusy", () => {
   const WRONG: readonly [what: string, file: Uint8Array, refusal: string][] = [
     ["no calendar", bytes([`<html>${SECRET}`]), "line 1: BEGIN:VCALENDAR: the file is no calendar"],
     ["another component first", bytes([`BEGIN:${SECRET}`]), "line 1, BEGIN: BEGIN:VCALENDAR: the file is no calendar"],
-    ["a file that breaks off", bytes(["BEGIN:VCALENDAR", ...event(START).slice(0, 3)]), "line 2, BEGIN: an END to this component"],
-    ["ends that cross", calendar("BEGIN:VEVENT", `END:${SECRET}`), "line 4, END: the end of the component that begins in line 3"],
+    [
+      "a file that breaks off",
+      bytes(["BEGIN:VCALENDAR", ...event(START).slice(0, 3)]),
+      "line 2, BEGIN: an END to this component",
+    ],
+    [
+      "ends that cross",
+      calendar("BEGIN:VEVENT", `END:${SECRET}`),
+      "line 4, END: the end of the component that begins in line 3",
+    ],
     ["UTF-16", new Uint8Array([0xff, 0xfe, 66, 0]), "line 1: text in UTF-8, not UTF-16"],
     ["an event without a start", calendar(...event()), "line 3, BEGIN: DTSTART in this event"],
-    ["a day that does not exist", calendar(...event("DTSTART;VALUE=DATE:20270230")), "line 5, DTSTART: a date or time that exists"],
-    ["an unknown zone", calendar(...event(`DTSTART;TZID=${SECRET}:20270301T090000`)), "line 5, DTSTART: a TZID that is"],
-    ["an end before the start", calendar(...event(START, "DTEND:20270228T090000Z")), "line 6, DTEND: an end that is not before"],
+    [
+      "a day that does not exist",
+      calendar(...event("DTSTART;VALUE=DATE:20270230")),
+      "line 5, DTSTART: a date or time that exists",
+    ],
+    [
+      "an unknown zone",
+      calendar(...event(`DTSTART;TZID=${SECRET}:20270301T090000`)),
+      "line 5, DTSTART: a TZID that is",
+    ],
+    [
+      "an end before the start",
+      calendar(...event(START, "DTEND:20270228T090000Z")),
+      "line 6, DTEND: an end that is not before",
+    ],
     ["a rule that is none", calendar(...event(START, `RRULE:FREQ=${SECRET}`)), "line 6, RRULE: "],
-    ["a rule within a day", calendar(...event(START, "RRULE:FREQ=SECONDLY")), "line 6, RRULE: FREQ=DAILY, WEEKLY, MONTHLY or YEARLY"],
-    ["RSCALE", calendar(...event(START, "RRULE:FREQ=YEARLY;RSCALE=HEBREW")), "line 6, RRULE: no parts but those of RFC 5545"],
+    [
+      "a rule within a day",
+      calendar(...event(START, "RRULE:FREQ=SECONDLY")),
+      "line 6, RRULE: FREQ=DAILY, WEEKLY, MONTHLY or YEARLY",
+    ],
+    [
+      "RSCALE",
+      calendar(...event(START, "RRULE:FREQ=YEARLY;RSCALE=HEBREW")),
+      "line 6, RRULE: no parts but those of RFC 5545",
+    ],
     ["a duration that goes back", calendar(...event(START, "DURATION:-PT1H")), "line 6, DURATION: a duration"],
     ["two starts", calendar(...event(START, START)), "line 6, DTSTART: this property once"],
   ];
@@ -127,17 +161,52 @@ describe("importBusy", () => {
 
   const nested = Array.from({ length: 5000 }, () => "BEGIN:VALARM");
   const endless = (rule: string, n = 1) =>
-    calendar(...Array.from({ length: n }, (_, i) => ["BEGIN:VEVENT", `UID:${i}`, "DTSTART:00010101T090000Z", `RRULE:${rule}`, "END:VEVENT"]).flat());
+    calendar(
+      ...Array.from({ length: n }, (_, i) => [
+        "BEGIN:VEVENT",
+        `UID:${i}`,
+        "DTSTART:00010101T090000Z",
+        `RRULE:${rule}`,
+        "END:VEVENT",
+      ]).flat(),
+    );
   const HOSTILE: readonly [what: string, file: () => Uint8Array, refusal: string][] = [
     ["50 MB", () => new Uint8Array(50_000_000), "line 1: a file of at most 20,000,000 bytes"],
     ["deep nesting", () => calendar(...nested), "line 10, BEGIN: at most 8 components within each other"],
-    ["a line without end", () => calendar("BEGIN:VEVENT", `RRULE:FREQ=DAILY;BYMONTH=${"1,".repeat(150_000)}1`), "line 4, RRULE: at most 200,000 characters"],
-    ["folds without end", () => calendar("BEGIN:VEVENT", "EXDATE:1", ...Array.from({ length: 100_000 }, () => " ,1")), "line 4, EXDATE: at most 200,000"],
-    ["two million lines", () => new TextEncoder().encode(`BEGIN:VCALENDAR\n${"X:\n".repeat(2_000_000)}`), "line 1000001: at most 1,000,000 lines"],
+    [
+      "a line without end",
+      () => calendar("BEGIN:VEVENT", `RRULE:FREQ=DAILY;BYMONTH=${"1,".repeat(150_000)}1`),
+      "line 4, RRULE: at most 200,000 characters",
+    ],
+    [
+      "folds without end",
+      () => calendar("BEGIN:VEVENT", "EXDATE:1", ...Array.from({ length: 100_000 }, () => " ,1")),
+      "line 4, EXDATE: at most 200,000",
+    ],
+    [
+      "two million lines",
+      () => new TextEncoder().encode(`BEGIN:VCALENDAR\n${"X:\n".repeat(2_000_000)}`),
+      "line 1000001: at most 1,000,000 lines",
+    ],
     ["an endless COUNT", () => endless("FREQ=DAILY;COUNT=999999999", 10), ", RRULE: at most 5,000,000 days to look at"],
-    ["days that never come", () => endless("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2", 10), ", RRULE: at most 5,000,000 days to look at"],
-    ["every second of a day", () => endless(`FREQ=YEARLY;BYDAY=MO;BYHOUR=${[...Array(24).keys()]};BYMINUTE=${[...Array(60).keys()]};BYSECOND=${[...Array(60).keys()]}`), ", RRULE: at most 5,000,000"],
-    ["faults without end", () => calendar(...Array.from({ length: 500 }, () => event("DTSTART:x")).flat()), "line 5, DTSTART"],
+    [
+      "days that never come",
+      () => endless("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2", 10),
+      ", RRULE: at most 5,000,000 days to look at",
+    ],
+    [
+      "every second of a day",
+      () =>
+        endless(
+          `FREQ=YEARLY;BYDAY=MO;BYHOUR=${[...Array(24).keys()]};BYMINUTE=${[...Array(60).keys()]};BYSECOND=${[...Array(60).keys()]}`,
+        ),
+      ", RRULE: at most 5,000,000",
+    ],
+    [
+      "faults without end",
+      () => calendar(...Array.from({ length: 500 }, () => event("DTSTART:x")).flat()),
+      "line 5, DTSTART",
+    ],
   ];
   it.each(HOSTILE)("refuses %s", (_, file, expected) => {
     const found = refusal(file());
@@ -147,7 +216,11 @@ describe("importBusy", () => {
 
   it("reads what is large but honest: endless rules from long ago, intervals beyond all years", () => {
     expect(busy(endless("FREQ=DAILY", 50))).toEqual([]);
-    expect(busy(calendar(...event("DTSTART:19000101T090000Z", "DTEND:19000101T100000Z", "RRULE:FREQ=DAILY")))).toHaveLength(122);
-    expect(busy(calendar(...event(START, "DTEND:20270301T100000Z", "RRULE:FREQ=YEARLY;INTERVAL=999999999")))).toHaveLength(1);
+    expect(
+      busy(calendar(...event("DTSTART:19000101T090000Z", "DTEND:19000101T100000Z", "RRULE:FREQ=DAILY"))),
+    ).toHaveLength(122);
+    expect(
+      busy(calendar(...event(START, "DTEND:20270301T100000Z", "RRULE:FREQ=YEARLY;INTERVAL=999999999"))),
+    ).toHaveLength(1);
   });
 });
