@@ -116,7 +116,8 @@ describe("occurrences", () => {
       part("BYYEARDAY", some(signed(366))).filter((text) => text !== ""),
     ),
     join(
-      head("YEARLY", 2),
+      // Every year: of a week that lies in two, ours takes the day's year and the twin the week's.
+      head("YEARLY", 1),
       part("BYWEEKNO", some(signed(52))).filter((text) => text !== ""),
       part("BYDAY", some(weekday)).filter((text) => text !== ""),
     ),
@@ -148,9 +149,9 @@ describe("occurrences", () => {
           theirs(text + last, start, from, to).filter((at) => at >= start),
         );
       }),
-      { numRuns: count(25, 600), endOnFailure: true },
+      { numRuns: count(100, 5000), endOnFailure: true },
     );
-    expect(compared).toBeGreaterThan(count(8, 200));
+    expect(compared).toBeGreaterThan(count(30, 1500));
   });
 
   it("stops when the budget is spent, naming line and property", () => {
