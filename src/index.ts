@@ -27,6 +27,7 @@ export {
   recruitText,
   viewPlan,
 } from "./papers/index.js";
+export * from "./pool/availability/index.js";
 export type {
   OpenReason,
   OpenSession,
