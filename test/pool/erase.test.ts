@@ -228,3 +228,16 @@ test("the search for bytes would find them: without the scrub they stay in the l
     expect(filesWith(folder, CANARIES.name).length).toBeGreaterThan(0);
   });
 });
+
+test("bytes that an earlier program deleted without overwriting them go with the scrub", async () => {
+  await withPool((store, folder) => {
+    fillCanary(store);
+    store.db.pragma("secure_delete = OFF");
+    store.db.exec(`UPDATE trainers SET name = 'x' WHERE code = '${HER}'`);
+    store.db.pragma("secure_delete = ON");
+    store.db.pragma("wal_checkpoint(TRUNCATE)");
+    expect(filesWith(folder, CANARIES.name)).toContain("pool.db");
+    eraseTrainer(store, officer, HER);
+    for (const [field, text] of gone) expect([field, filesWith(folder, text)]).toEqual([field, []]);
+  });
+});
