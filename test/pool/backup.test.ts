@@ -24,7 +24,7 @@ test(
   `${BACKUPS} backups while another program writes: each restores to what its manifest says, a moment of the database`,
   async () => {
     await withPool(async (store, folder) => {
-      const writing = await startWriting(store, 0);
+      const writing = await startWriting(store, 0, 10);
       const heads = new Set<number>();
       const made: { file: string; digest: string; seq: number; hash: string }[] = [];
       for (let i = 0; i < BACKUPS; i++) {

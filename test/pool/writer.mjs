@@ -1,18 +1,19 @@
 /**
- * A program that writes until it is killed, for the tests: `node writer.mjs DIST FILE LEDGER KEY FROM`. Each transaction saves one
- * trainer with all her sensitive fields; once it is committed, its number is written to standard output.
+ * A program that writes until it is killed, for the tests: `node writer.mjs DIST FILE LEDGER KEY FROM PAUSE`. Each transaction saves
+ * one trainer with all her sensitive fields; once it is committed, its number is written to standard output. PAUSE is in ms.
  */
 import { writeSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [dist, file, ledger, key, from] = process.argv.slice(2);
+const [dist, file, ledger, key, from, pause] = process.argv.slice(2);
 const { openStore, saveTrainer } = await import(pathToFileURL(path.join(dist, "src/pool/store/index.js")).href);
 const store = openStore(file, {
   key: key === "" ? null : Buffer.from(key, "hex"),
   now: () => new Date().toISOString(),
   ledger,
 });
+const still = new Int32Array(new SharedArrayBuffer(4));
 const tags = Array.from({ length: 40 }, (_, i) => `tag-${i}`);
 for (let n = Number(from); ; n++) {
   const trainer = {
@@ -34,4 +35,5 @@ for (let n = Number(from); ; n++) {
   const actor = { id: "writer", role: "safetyOfficer" };
   saveTrainer(store, actor, { organisation: "org1", name: `Name ${n}`, contact: `${n}` }, trainer);
   writeSync(1, `${n}\n`);
+  if (Number(pause) > 0) Atomics.wait(still, 0, 0, Number(pause));
 }

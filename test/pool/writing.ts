@@ -15,12 +15,12 @@ export interface Writing {
   readonly kill: () => Promise<void>;
 }
 
-/** Starts the writer and waits for its first acknowledged commit. */
-export async function startWriting(store: Store, from: number): Promise<Writing> {
+/** Starts the writer, with a pause in ms after each commit, and waits for its first acknowledged commit. */
+export async function startWriting(store: Store, from: number, pause = 0): Promise<Writing> {
   if (!existsSync(path.join(dist, "src/pool/store/index.js"))) throw new Error("run `npm run build` first");
   const writer = path.resolve("test/pool/writer.mjs");
   const key = store.key?.toString("hex") ?? "";
-  const child = spawn(process.execPath, [writer, dist, store.file, store.ledger, key, String(from)], {
+  const child = spawn(process.execPath, [writer, dist, store.file, store.ledger, key, String(from), String(pause)], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
