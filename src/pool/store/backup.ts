@@ -1,0 +1,169 @@
+/** Backups by SQLite's own means, restores that are verified, and a new key. */
+import { createHash } from "node:crypto";
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { inTransaction, type Store, type StoreOptions } from "./context.js";
+import type { Database } from "./driver.js";
+import { StoreError } from "./errors.js";
+import { closeStore, openReadonly, openStore, syncFolder } from "./open.js";
+import type { Actor } from "./rights.js";
+import { type Anchor, append, trailHead, verifyTrail } from "./trail.js";
+
+/** What stands beside a backup, in `<backup>.json`. */
+export interface Manifest {
+  readonly format: "koppel-backup/1";
+  /** SHA-256 of all that the database holds, in hexadecimal digits */
+  readonly digest: string;
+  /** the end of the trail: an anchor for `verifyTrail` */
+  readonly trail: Anchor;
+}
+
+/** A digest of schema and rows, whatever the file's layout and key. */
+export function contentDigest(db: Database): string {
+  const hash = createHash("sha256");
+  const tables = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();
+  hash.update(JSON.stringify(db.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name").all()));
+  for (const { name } of tables as { name: string }[]) {
+    const width = (db.pragma(`table_info(${name})`) as unknown[]).length;
+    const order = Array.from({ length: width }, (_, i) => i + 1).join(", ");
+    hash.update(`\n${name}\n`);
+    for (const row of db.prepare(`SELECT * FROM ${name} ORDER BY ${order}`).raw().iterate()) {
+      hash.update(`${JSON.stringify(row)}\n`);
+    }
+  }
+  return hash.digest("hex");
+}
+
+/** @throws StoreError `damaged` where SQLite's own checks or the trail say so */
+function sound(db: Database, what: string, anchor: Anchor | null = null): void {
+  const integrity = db.pragma("integrity_check", { simple: true });
+  if (integrity !== "ok") throw new StoreError("damaged", `${what}: the integrity check failed`);
+  const strays = db.pragma("foreign_key_check") as unknown[];
+  if (strays.length > 0) throw new StoreError("damaged", `${what}: ${strays.length} references lead nowhere`);
+  const { fault } = verifyTrail(db, anchor);
+  if (fault !== null) throw new StoreError("damaged", `${what}: trail: ${fault.text}`);
+}
+
+/**
+ * A copy of the database as of one moment, under the same key, while others go on writing. It is read back and checked
+ * before it gets its name.
+ * @returns its manifest, which is also written beside it
+ * @throws StoreError `file` where the name is taken, `damaged` where the copy is not sound
+ */
+export function backup(store: Store, file: string): Manifest {
+  if (existsSync(file)) throw new StoreError("file", `${file}: is there already; choose another name`);
+  const part = `${file}.part`;
+  try {
+    vacuumInto(store.db, part);
+    const copy = openReadonly(part, store.key);
+    let manifest: Manifest;
+    try {
+      sound(copy, "the backup");
+      manifest = { format: "koppel-backup/1", digest: contentDigest(copy), trail: trailHead(copy) };
+    } finally {
+      copy.close();
+    }
+    writeFileSync(`${file}.json`, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true });
+    renameSync(part, file);
+    syncFolder(file);
+    return manifest;
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+/** SQLite writes the copy and does not wait for the disk; this does. */
+function vacuumInto(db: Database, file: string): void {
+  rmSync(file, { force: true });
+  closeSync(openSync(file, "wx", 0o600));
+  db.prepare("VACUUM INTO ?").run(file);
+  const fd = openSync(file, "r+");
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/**
+ * A database from a backup, under the backup's key: its content is compared with the manifest, then the erasure ledger is
+ * applied, and only then it gets its name.
+ * @returns how many trainers the ledger took out again
+ * @throws StoreError `file` where the target is there or the backup or its manifest is not; `damaged` where they differ
+ */
+export function restore(from: string, file: string, options: StoreOptions): number {
+  if (existsSync(file)) throw new StoreError("file", `${file}: is there already; choose another name`);
+  const manifest = readManifest(`${from}.json`);
+  const part = `${file}.part`;
+  try {
+    const copy = openReadonly(from, options.key);
+    try {
+      vacuumInto(copy, part);
+    } finally {
+      copy.close();
+    }
+    const check = openReadonly(part, options.key);
+    try {
+      sound(check, "the restored database", manifest.trail);
+      if (contentDigest(check) !== manifest.digest) {
+        throw new StoreError("damaged", `${from}: its content is not what its manifest says: take another backup`);
+      }
+    } finally {
+      check.close();
+    }
+    const before = openReadonly(part, options.key);
+    const held = countTrainers(before);
+    before.close();
+    // Opening applies the ledger.
+    const store = openStore(part, options);
+    const erased = held - countTrainers(store.db);
+    closeStore(store);
+    renameSync(part, file);
+    syncFolder(file);
+    return erased;
+  } finally {
+    for (const suffix of ["", "-wal", "-shm", "-journal"]) rmSync(`${part}${suffix}`, { force: true });
+  }
+}
+
+const countTrainers = (db: Database): number =>
+  (db.prepare("SELECT count(*) AS n FROM trainers").get() as { n: number }).n;
+
+function readManifest(file: string): Manifest {
+  if (!existsSync(file)) throw new StoreError("file", `${file}: the backup's manifest is not there`);
+  let value: Partial<Manifest> | null = null;
+  try {
+    value = JSON.parse(readFileSync(file, "utf8")) as Partial<Manifest> | null;
+  } catch {
+    // told below: a text that is no JSON is no manifest
+  }
+  if (value?.format !== "koppel-backup/1" || typeof value.digest !== "string" || value.trail === undefined) {
+    throw new StoreError("damaged", `${file}: no manifest of a backup`);
+  }
+  return value as Manifest;
+}
+
+/**
+ * Writes every page under a new key. The old one opens nothing but older backups then.
+ * @returns the store under its new key; the one that was handed in is not to be used any more
+ * @throws StoreError `key` for a database that is not encrypted; `busy` where another program has it open. It stays as it was
+ */
+export function rotateKey(store: Store, actor: Actor, key: Buffer): Store {
+  if (store.key === null) throw new StoreError("key", "the database has no key: restore it into an encrypted one");
+  const { db } = store;
+  // Pages cannot get a new key while a write-ahead log stands beside them.
+  let mode: unknown;
+  try {
+    mode = db.pragma("journal_mode = DELETE", { simple: true });
+  } catch {
+    mode = "wal";
+  }
+  if (mode !== "delete") throw new StoreError("busy", "another program has the database open: close it and try again");
+  try {
+    inTransaction(store, () => append(store, actor, { action: "rotate", field: "key" }));
+    db.rekey(key);
+  } finally {
+    db.pragma("journal_mode = WAL");
+  }
+  return { ...store, key };
+}

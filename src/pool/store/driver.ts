@@ -1,0 +1,82 @@
+/**
+ * The one place that loads SQLite: better-sqlite3's encrypting fork (docs/decisions/0015). It is loaded when a database is
+ * first opened, so that planning season files needs no compiled package.
+ */
+import { createRequire } from "node:module";
+import { StoreError } from "./errors.js";
+
+/** What SQLite takes and gives; a boolean or an undefined would be a fault of ours. */
+export type SqlValue = string | number | bigint | Buffer | null;
+
+export interface Statement {
+  run(...values: SqlValue[]): { readonly changes: number };
+  get(...values: SqlValue[]): unknown;
+  all(...values: SqlValue[]): unknown[];
+  iterate(...values: SqlValue[]): IterableIterator<unknown>;
+  raw(): Statement;
+  safeIntegers(): Statement;
+}
+
+/** As much of the driver as the store uses. */
+export interface Database {
+  readonly inTransaction: boolean;
+  prepare(sql: string): Statement;
+  exec(sql: string): void;
+  pragma(text: string, options?: { simple: boolean }): unknown;
+  key(key: Buffer): unknown;
+  rekey(key: Buffer): unknown;
+  close(): void;
+}
+
+type Driver = new (
+  file: string,
+  options: { fileMustExist?: boolean; readonly?: boolean; timeout?: number },
+) => Database;
+
+/** Before it, two connections that write and checkpoint at the wrong moment can damage a WAL database. */
+export const LEAST_SQLITE = "3.51.3";
+
+let loaded: Driver | null = null;
+
+/**
+ * A connection without settings.
+ * @param readonly the file is not written, and must be there in any case
+ * @throws StoreError `version` where the package is missing or its SQLite is older than LEAST_SQLITE
+ */
+export function connect(file: string, readonly = false): Database {
+  loaded ??= load();
+  return new loaded(file, { fileMustExist: true, readonly, timeout: 10_000 });
+}
+
+function load(): Driver {
+  let driver: Driver;
+  try {
+    driver = createRequire(import.meta.url)("better-sqlite3-multiple-ciphers") as Driver;
+  } catch {
+    throw new StoreError(
+      "version",
+      "the package better-sqlite3-multiple-ciphers is not there: run `npm ci` on a machine with a C++ compiler, make and Python",
+    );
+  }
+  const memory = new driver(":memory:", {});
+  try {
+    refuseOlder((memory.prepare("SELECT sqlite_version() AS version").get() as { version: string }).version);
+  } finally {
+    memory.close();
+  }
+  return driver;
+}
+
+/** @throws StoreError `version` for an SQLite older than LEAST_SQLITE */
+export function refuseOlder(version: string): void {
+  const [found, least] = [version, LEAST_SQLITE].map((text) => text.split(".").map(Number)) as [number[], number[]];
+  for (const [i, part] of least.entries()) {
+    const own = found[i] ?? 0;
+    if (own > part) return;
+    if (!(own < part) && own === part) continue;
+    throw new StoreError(
+      "version",
+      `SQLite ${version} is too old: at least ${LEAST_SQLITE} is needed, for a fault in its write-ahead log. Update better-sqlite3-multiple-ciphers`,
+    );
+  }
+}

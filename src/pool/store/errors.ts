@@ -1,0 +1,21 @@
+/** What the store refuses, and why, for faces to turn into exit codes and answers. */
+
+/**
+ * - `version`: the SQLite that is bundled is too old, or the database was made by a newer Koppel
+ * - `key`: no key, a malformed one, or one that does not open the file
+ * - `file`: no such database, one that is there already, or no database of Koppel's
+ * - `busy`: somebody else is reading or writing, and what was asked needs the file alone
+ * - `damaged`: a check of what is stored failed
+ * - `unknown`: a record that is named does not exist
+ */
+export type StoreFault = "version" | "key" | "file" | "busy" | "damaged" | "unknown";
+
+/** The message says what to do; it never holds a value of a special category, a name or a key. */
+export class StoreError extends Error {
+  readonly fault: StoreFault;
+  constructor(fault: StoreFault, message: string) {
+    super(message);
+    this.name = "StoreError";
+    this.fault = fault;
+  }
+}

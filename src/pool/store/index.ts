@@ -1,0 +1,29 @@
+/** What the rooms above may use of the store. See ../README.md. */
+export { backup, contentDigest, type Manifest, restore, rotateKey } from "./backup.js";
+export type { PlainTrainer } from "./bodies.js";
+export type { Store, StoreOptions } from "./context.js";
+export { LEAST_SQLITE } from "./driver.js";
+export { scrub } from "./erase.js";
+export { eraseTrainer } from "./erasing.js";
+export { StoreError, type StoreFault } from "./errors.js";
+export { keyFrom, keyFromFile, keyFromText, newKey } from "./key.js";
+export { applyLedger } from "./ledger.js";
+export { closeStore, createStore, openStore } from "./open.js";
+export {
+  type Contact,
+  giveConsent,
+  readBody,
+  readContact,
+  readTrainer,
+  saveClient,
+  saveOrganisation,
+  saveProgramme,
+  saveSession,
+  saveTrainer,
+  trainerCodes,
+  withdrawConsent,
+} from "./records.js";
+export * from "./rights.js";
+export { loadSeason, savePlan, saveSeason } from "./seasons.js";
+export { type Answer, matchesNeed, readSensitive } from "./sensitive.js";
+export { type Anchor, type TrailVerdict, trailHead, verifyTrail } from "./trail.js";

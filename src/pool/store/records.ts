@@ -1,0 +1,156 @@
+/** The pool's records: organisations, trainers and their consents, clients, programmes, sessions. Each change leaves its row. */
+import { parseSession, type Session } from "../../model/index.js";
+import { judgedProgramme, judgedTrainer, type PlainTrainer, split } from "./bodies.js";
+import { inTransaction, type Store } from "./context.js";
+import type { SqlValue } from "./driver.js";
+import { StoreError } from "./errors.js";
+import { type Actor, mayName, type Purpose, SENSITIVE_FIELDS, type SensitiveField } from "./rights.js";
+import { tableOf } from "./schema.js";
+import { type Answer, hasConsent } from "./sensitive.js";
+import { addSubject, append } from "./trail.js";
+
+/** Whom to call: the only place where a trainer has a name. */
+export interface Contact {
+  readonly organisation: string;
+  readonly name: string;
+  readonly contact: string;
+}
+
+/** Writes a record, or writes it anew. The columns' names are ours, never a caller's. */
+function put(store: Store, table: string, row: Readonly<Record<string, SqlValue>>): void {
+  const columns = Object.keys(row);
+  const [key, ...others] = columns;
+  const sets = others.map((column) => `${column} = excluded.${column}`).join(", ");
+  const marks = columns.map(() => "?").join(", ");
+  // Not REPLACE: it deletes the row first, and with it all that hangs on it.
+  const sql = `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${marks}) ON CONFLICT (${key}) DO UPDATE SET ${sets}`;
+  store.db.prepare(sql).run(...Object.values(row));
+}
+
+/** @throws StoreError `unknown` where a record that another one names is not there */
+function need(store: Store, table: string, column: string, id: string, what: string): void {
+  if (store.db.prepare(`SELECT 1 FROM ${table} WHERE ${column} = ?`).get(id) !== undefined) return;
+  throw new StoreError("unknown", `${what} ${id}: not in the database; add it first`);
+}
+
+export function saveOrganisation(store: Store, actor: Actor, id: string, name: string): void {
+  inTransaction(store, () => {
+    put(store, "organisations", { id, name });
+    append(store, actor, { action: "save", field: "organisation" });
+  });
+}
+
+/**
+ * Adds a trainer or writes her anew, each sensitive field into its own table.
+ * @param value the trainer as a season has her; references to places and other trainers are judged in a season
+ * @throws InputError with every wrong field; StoreError `unknown` for an organisation that is not there
+ */
+export function saveTrainer(store: Store, actor: Actor, contact: Contact, value: unknown): void {
+  const { plain, special } = split(judgedTrainer(value));
+  inTransaction(store, () => {
+    need(store, "organisations", "id", contact.organisation, "organisation");
+    put(store, "trainers", {
+      code: plain.id,
+      organisation: contact.organisation,
+      name: contact.name,
+      contact: contact.contact,
+      body: JSON.stringify(plain),
+    });
+    addSubject(store.db, plain.id);
+    for (const field of SENSITIVE_FIELDS) {
+      put(store, tableOf(field), { trainer: plain.id, value: JSON.stringify(special[field]) });
+    }
+    append(store, actor, { action: "save", field: "trainer", trainer: plain.id });
+  });
+}
+
+/** All trainers' codes, in order. */
+export function trainerCodes(store: Store): readonly string[] {
+  const rows = store.db.prepare("SELECT code FROM trainers ORDER BY code").all() as { code: string }[];
+  return rows.map(({ code }) => code);
+}
+
+/** What of a trainer is not sensitive, or null for a code that the pool does not know. */
+export function readTrainer(store: Store, code: string): PlainTrainer | null {
+  const row = store.db.prepare("SELECT body FROM trainers WHERE code = ?").get(code) as { body: string } | undefined;
+  return row === undefined ? null : (JSON.parse(row.body) as PlainTrainer);
+}
+
+/** Her name and how to reach her, for those of her own organisation and herself; audited, refusals included. */
+export function readContact(store: Store, actor: Actor, code: string): Answer<Contact> {
+  return inTransaction(store, (): Answer<Contact> => {
+    const sql = "SELECT organisation, name, contact FROM trainers WHERE code = ?";
+    const row = store.db.prepare(sql).get(code) as Contact | undefined;
+    const may = row !== undefined && mayName(actor, code, row.organisation);
+    append(store, actor, { action: "read", field: "contact", trainer: code, outcome: may ? "given" : "refused" });
+    return may ? { given: true, value: row } : { given: false, reason: "not allowed" };
+  });
+}
+
+/**
+ * She consents that a field is used for a purpose.
+ * @throws StoreError `unknown` for a trainer whom the pool does not know
+ */
+export function giveConsent(store: Store, actor: Actor, code: string, field: SensitiveField, purpose: Purpose): void {
+  inTransaction(store, () => {
+    need(store, "trainers", "code", code, "trainer");
+    if (!hasConsent(store, code, field, purpose)) {
+      const sql = "INSERT INTO consents VALUES (?, ?, ?, ?, NULL) ON CONFLICT DO UPDATE SET withdrawn = NULL";
+      store.db.prepare(sql).run(code, field, purpose, store.now());
+    }
+    append(store, actor, { action: "consent", purpose, field, trainer: code });
+  });
+}
+
+/** She takes her consent back: from now on the field is not used for it. That she once gave it stays known. */
+export function withdrawConsent(
+  store: Store,
+  actor: Actor,
+  code: string,
+  field: SensitiveField,
+  purpose: Purpose,
+): void {
+  inTransaction(store, () => {
+    const sql =
+      "UPDATE consents SET withdrawn = ? WHERE trainer = ? AND field = ? AND purpose = ? AND withdrawn IS NULL";
+    store.db.prepare(sql).run(store.now(), code, field, purpose);
+    append(store, actor, { action: "withdraw", purpose, field, trainer: code });
+  });
+}
+
+export function saveClient(store: Store, actor: Actor, id: string, name: string): void {
+  inTransaction(store, () => {
+    put(store, "clients", { id, name });
+    append(store, actor, { action: "save", field: "client" });
+  });
+}
+
+/** @throws InputError with every wrong field; StoreError `unknown` for a client that is not there */
+export function saveProgramme(store: Store, actor: Actor, client: string | null, value: unknown): void {
+  const programme = judgedProgramme(value);
+  inTransaction(store, () => {
+    if (client !== null) need(store, "clients", "id", client, "client");
+    put(store, "programmes", { id: programme.id, client, body: JSON.stringify(programme) });
+    append(store, actor, { action: "save", field: "programme" });
+  });
+}
+
+/**
+ * A client's session. Whom it excludes lies in a table of its own.
+ * @throws InputError with every wrong field; StoreError `unknown` for a client that is not there
+ */
+export function saveSession(store: Store, actor: Actor, client: string | null, value: unknown): void {
+  const { excludes, ...body }: Session = parseSession(value);
+  inTransaction(store, () => {
+    if (client !== null) need(store, "clients", "id", client, "client");
+    put(store, "sessions", { id: body.id, client, body: JSON.stringify(body) });
+    put(store, "session_excludes", { session: body.id, value: JSON.stringify(excludes) });
+    append(store, actor, { action: "save", field: "session" });
+  });
+}
+
+/** A record's body as it was saved (a session without `excludes`), or null. */
+export function readBody(store: Store, table: "programmes" | "sessions" | "plans", id: string): unknown {
+  const row = store.db.prepare(`SELECT body FROM ${table} WHERE id = ?`).get(id) as { body: string } | undefined;
+  return row === undefined ? null : JSON.parse(row.body);
+}

@@ -1,0 +1,120 @@
+/**
+ * The schema as steps that only go forwards. A step that has been released is never edited (its checksum is kept in each
+ * database): a change is a new step at the end.
+ */
+import { SENSITIVE_FIELDS } from "./rights.js";
+
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** The table of one sensitive field of the pool's trainers: JSON, never indexed, never searched, no statistics. */
+export const tableOf = (field: string): string => `special_${field.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)}`;
+
+const POOL = `
+CREATE TABLE organisations (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE trainers (
+  code TEXT PRIMARY KEY,
+  organisation TEXT NOT NULL REFERENCES organisations (id),
+  name TEXT NOT NULL,
+  contact TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+-- What the trail calls her. Erasure destroys the row, and with it the way from the trail to her.
+CREATE TABLE subjects (
+  trainer TEXT PRIMARY KEY REFERENCES trainers (code) ON DELETE CASCADE,
+  subject TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE consents (
+  trainer TEXT NOT NULL REFERENCES trainers (code) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  given TEXT NOT NULL,
+  withdrawn TEXT,
+  PRIMARY KEY (trainer, field, purpose, given)
+) STRICT;
+${["roles", "backgrounds", "languages", "traits", "exposure", "ownCommunityKm", "avoidPlaces", "avoidTrainers"]
+  .map(
+    (field) => `CREATE TABLE ${tableOf(field)} (
+  trainer TEXT PRIMARY KEY REFERENCES trainers (code) ON DELETE CASCADE,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;`,
+  )
+  .join("\n")}
+CREATE TABLE trail (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  role TEXT NOT NULL,
+  action TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  field TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE TABLE trail_head (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
+INSERT INTO trail_head VALUES (1, 0, '');
+CREATE TRIGGER trail_no_update BEFORE UPDATE ON trail BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END;
+CREATE TRIGGER trail_no_delete BEFORE DELETE ON trail BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END;
+CREATE TRIGGER trail_in_order BEFORE INSERT ON trail WHEN NEW.seq IS NOT (SELECT seq + 1 FROM trail_head)
+BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END;
+CREATE TRIGGER trail_head_stays BEFORE DELETE ON trail_head BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END;
+`;
+
+const WORK = `
+CREATE TABLE clients (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE programmes (
+  id TEXT PRIMARY KEY,
+  client TEXT REFERENCES clients (id),
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+CREATE TABLE sessions (
+  id TEXT PRIMARY KEY,
+  client TEXT REFERENCES clients (id),
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+CREATE TABLE session_excludes (
+  session TEXT PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;
+`;
+
+const SEASONS = `
+CREATE TABLE seasons (id TEXT PRIMARY KEY, body TEXT NOT NULL CHECK (json_valid(body))) STRICT;
+CREATE TABLE season_special (
+  season TEXT NOT NULL REFERENCES seasons (id) ON DELETE CASCADE,
+  trainer TEXT NOT NULL REFERENCES trainers (code),
+  field TEXT NOT NULL,
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  PRIMARY KEY (season, trainer, field)
+) STRICT;
+CREATE TABLE season_excludes (
+  season TEXT NOT NULL REFERENCES seasons (id) ON DELETE CASCADE,
+  session TEXT NOT NULL,
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  PRIMARY KEY (season, session)
+) STRICT;
+CREATE TABLE plans (
+  id TEXT PRIMARY KEY,
+  season TEXT NOT NULL REFERENCES seasons (id) ON DELETE CASCADE,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+`;
+
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, name: "the pool, its sensitive fields, consents and the trail", sql: POOL },
+  { version: 2, name: "clients, programmes and sessions", sql: WORK },
+  { version: 3, name: "seasons and plans", sql: SEASONS },
+];
+
+/** The tables of special-category values, for tests that list them from the schema. */
+export const SPECIAL_TABLES: readonly string[] = [
+  ...SENSITIVE_FIELDS.map(tableOf),
+  "season_special",
+  "season_excludes",
+  "session_excludes",
+];

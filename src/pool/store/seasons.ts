@@ -1,0 +1,149 @@
+/**
+ * Seasons and plans. A season is kept in pieces: its sensitive fields lie in tables of their own and come back through
+ * `loadSeason` alone, which asks role, purpose and consent as `readSensitive` does and leaves a row for each trainer.
+ */
+import { type Plan, parsePlan, parseSeason, type Role, type Season, type Session } from "../../model/index.js";
+import { join, type PlainTrainer, type Special, split } from "./bodies.js";
+import { inTransaction, type Store } from "./context.js";
+import { StoreError } from "./errors.js";
+import { type Actor, mayRead, needsConsent, SENSITIVE_FIELDS } from "./rights.js";
+import { type Answer, hasConsent } from "./sensitive.js";
+import { append } from "./trail.js";
+import { seasonWithout, unpinned } from "./without-trainer.js";
+
+export type StoredSession = Omit<Session, "excludes">;
+export interface StoredSeason extends Omit<Season, "trainers" | "sessions"> {
+  readonly trainers: readonly PlainTrainer[];
+  readonly sessions: readonly StoredSession[];
+}
+
+/**
+ * Keeps a season, or keeps it anew; its plans stay.
+ * @throws InputError as `parseSeason` does; StoreError `unknown` for a trainer whom the pool does not know: without her record
+ * she could neither consent nor be erased
+ */
+export function saveSeason(store: Store, actor: Actor, value: unknown): void {
+  const season = parseSeason(value);
+  const { db } = store;
+  inTransaction(store, () => {
+    const known = db.prepare("SELECT 1 FROM trainers WHERE code = ?");
+    for (const { id } of season.trainers) {
+      if (known.get(id) === undefined) throw new StoreError("unknown", `trainer ${id}: not in the pool; add her first`);
+    }
+    const parts = season.trainers.map(split);
+    const body: StoredSeason = {
+      ...season,
+      trainers: parts.map(({ plain }) => plain),
+      sessions: season.sessions.map(({ excludes, ...session }) => session),
+    };
+    const sql = "INSERT INTO seasons VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body";
+    db.prepare(sql).run(season.id, JSON.stringify(body));
+    for (const table of ["season_special", "season_excludes"]) {
+      db.prepare(`DELETE FROM ${table} WHERE season = ?`).run(season.id);
+    }
+    const field = db.prepare("INSERT INTO season_special VALUES (?, ?, ?, ?)");
+    for (const { plain, special } of parts) {
+      for (const name of SENSITIVE_FIELDS) field.run(season.id, plain.id, name, JSON.stringify(special[name]));
+    }
+    const excludes = db.prepare("INSERT INTO season_excludes VALUES (?, ?, ?)");
+    for (const session of season.sessions) excludes.run(season.id, session.id, JSON.stringify(session.excludes));
+    append(store, actor, { action: "save", field: "season" });
+  });
+}
+
+/**
+ * A season whole, for planning inside the program or for a file that leaves it. What a trainer has not consented to is left
+ * out: tags are empty, `lived` is no role of hers, and pins let go of her; with no role left she is not in it at all.
+ * @returns the season, deeply frozen, or why not
+ * @throws StoreError `damaged` where a sensitive field cannot be read: never plan without it
+ */
+export function loadSeason(store: Store, actor: Actor, purpose: "matching" | "export", id: string): Answer<Season> {
+  return inTransaction(store, (): Answer<Season> => {
+    if (!SENSITIVE_FIELDS.every((field) => mayRead(actor, purpose, "", field))) {
+      append(store, actor, { action: "read", purpose, field: "season", outcome: "refused" });
+      return { given: false, reason: "not allowed" };
+    }
+    const row = store.db.prepare("SELECT body FROM seasons WHERE id = ?").get(id) as { body: string } | undefined;
+    append(store, actor, {
+      action: "read",
+      purpose,
+      field: "season",
+      outcome: row === undefined ? "unknown" : "given",
+    });
+    if (row === undefined) return { given: false, reason: "unknown" };
+    return { given: true, value: parseSeason(assembled(store, actor, purpose, JSON.parse(row.body) as StoredSeason)) };
+  });
+}
+
+function assembled(store: Store, actor: Actor, purpose: "matching" | "export", body: StoredSeason): Season {
+  const lists = new Map<string, readonly string[]>();
+  const sql = "SELECT session, value FROM season_excludes WHERE season = ?";
+  for (const one of store.db.prepare(sql).all(body.id) as { session: string; value: string }[]) {
+    lists.set(one.session, JSON.parse(one.value) as string[]);
+  }
+  const sessions = body.sessions.map((session) => {
+    const excludes = lists.get(session.id);
+    if (excludes === undefined) throw new StoreError("damaged", `whom session ${session.id} excludes cannot be read`);
+    return { ...session, excludes };
+  });
+  let season: Season = { ...body, trainers: [], sessions };
+  const trainers = [];
+  for (const plain of body.trainers) {
+    const { special, withheld } = consented(store, plain.id, purpose, specialOf(store, body.id, plain.id));
+    append(store, actor, {
+      action: "read",
+      purpose,
+      field: "all",
+      trainer: plain.id,
+      outcome: withheld ? "no consent" : "given",
+    });
+    if (withheld) season = { ...season, sessions: season.sessions.map((s) => unpinned(s, plain.id)) };
+    trainers.push(join(plain, special));
+  }
+  season = { ...season, trainers };
+  for (const { id } of trainers.filter(({ roles }) => roles.length === 0)) season = seasonWithout(season, id);
+  return season;
+}
+
+function specialOf(store: Store, season: string, trainer: string): Special {
+  const sql = "SELECT field, value FROM season_special WHERE season = ? AND trainer = ?";
+  const rows = store.db.prepare(sql).all(season, trainer) as { field: string; value: string }[];
+  const special = Object.fromEntries(rows.map(({ field, value }) => [field, JSON.parse(value) as unknown]));
+  for (const field of SENSITIVE_FIELDS) {
+    if (!Object.hasOwn(special, field)) throw new StoreError("damaged", `${field} of a trainer cannot be read`);
+  }
+  return special as unknown as Special;
+}
+
+function consented(
+  store: Store,
+  trainer: string,
+  purpose: "matching" | "export",
+  special: Special,
+): { readonly special: Special; readonly withheld: boolean } {
+  const closed = SENSITIVE_FIELDS.filter(
+    (field) => needsConsent(field, purpose) && !hasConsent(store, trainer, field, purpose),
+  );
+  const left = Object.fromEntries(
+    closed.map((field) => [field, field === "roles" ? special.roles.filter((r: Role) => r !== "lived") : []]),
+  );
+  return { special: { ...special, ...left }, withheld: closed.length > 0 };
+}
+
+/**
+ * Keeps a plan of a season, or keeps it anew.
+ * @throws InputError for what is no plan; StoreError `unknown` for a season that is not there. Whether it breaks a rule is for
+ * `check` to say, before this is called
+ */
+export function savePlan(store: Store, actor: Actor, id: string, season: string, value: unknown): void {
+  inTransaction(store, () => {
+    const row = store.db.prepare("SELECT body FROM seasons WHERE id = ?").get(season) as { body: string } | undefined;
+    if (row === undefined) throw new StoreError("unknown", `season ${season}: not in the database; add it first`);
+    // Judging a plan's form asks nothing sensitive of its season.
+    const plan: Plan = parsePlan(value, JSON.parse(row.body) as Season);
+    const sql =
+      "INSERT INTO plans VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET season = excluded.season, body = excluded.body";
+    store.db.prepare(sql).run(id, season, JSON.stringify(plan));
+    append(store, actor, { action: "save", field: "plan" });
+  });
+}
