@@ -36,11 +36,12 @@ export class Lagrangian {
   private readonly byRole: readonly (readonly SlotSignatures[])[];
   private readonly weighted: readonly FamilyRows[];
 
-  constructor(data: ProblemData) {
+  /** @param entries who is looked at where nothing else is said; fewer than everybody bound only plans without the others */
+  constructor(data: ProblemData, entries: Entries = everybody(data)) {
     this.data = data;
     this.rows = new Rows(data);
     this.pricer = new TeamPricer(data);
-    this.everybody = everybody(data);
+    this.everybody = entries;
     this.multipliers = new Float64Array(this.rows.length);
     this.gradient = new Float64Array(this.rows.length);
     this.slotPrice = new Float64Array(data.shape.sessionOf.length);

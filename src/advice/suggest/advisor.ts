@@ -107,8 +107,9 @@ export class Advisor {
   suggest(id: string, { top, view, foresight = true, lang = "en" }: SuggestOptions): Suggestions {
     const s = this.indexOf(id);
     const { state, problem } = this.standing;
-    const prices = this.pricesFor(s, foresight);
+    const prices = this.pricesFor(s, foresight, view);
     const ranked = this.teams.best(s, { top, prices });
+    const slots = this.datesFor(s, view);
     const column = state.chosen[s] as number;
     if (column >= 0) state.remove(s);
     try {
@@ -116,7 +117,7 @@ export class Advisor {
         session: id,
         slotCount: problem.index.session(s).slots.length,
         teams: ranked.map((team) => this.told(s, team, view, lang)),
-        blocked: this.blockers.of(s).map(({ trainer, seat, dates }) => ({
+        blocked: this.blockers.of(s, slots).map(({ trainer, seat, dates }) => ({
           trainer: problem.index.trainer(trainer).id,
           seat,
           rules: redactDates(dates, view),
@@ -136,7 +137,7 @@ export class Advisor {
     const t = standing.season.trainers.findIndex(({ id }) => id === trainer);
     if (t < 0) throw new RangeError(`the season has no trainer ${trainer}: give the id of one of its trainers`);
     const { open } = standing;
-    const prices = foresight && open.length > 1 ? standing.remaining() : null;
+    const prices = open.length > 1 ? this.pricesFor(-1, foresight, view) : null;
     const found: { session: number; team: RankedTeam }[] = [];
     for (const s of open) {
       const [team] = teams.best(s, { top: 1, prices, with: t });
@@ -163,7 +164,7 @@ export class Advisor {
     const { problem, state } = this.standing;
     const first = problem.data.shape.slotStart[s] as number;
     const counts = this.teams.count(s, MOST_COUNTED);
-    const prices = this.pricesFor(s, foresight);
+    const prices = this.pricesFor(s, foresight, view);
     const column = state.chosen[s] as number;
     if (column >= 0) state.remove(s);
     try {
@@ -179,9 +180,21 @@ export class Advisor {
   }
 
   /** The prices that opportunity is counted by; null where nothing but the session itself is open. */
-  private pricesFor(session: number, foresight: boolean): Lagrangian | null {
+  private pricesFor(session: number, foresight: boolean, view: View): Lagrangian | null {
     const others = this.standing.open.some((other) => other !== session);
-    return foresight && others ? this.standing.remaining() : null;
+    if (!foresight || !others) return null;
+    return view === "full" ? this.standing.remaining() : this.standing.remainingForAll();
+  }
+
+  /**
+   * The slots of which it is told who cannot come: to a reader without the right, those on which some team could. Of the
+   * others she learns that nobody can, and not who would be missing: that could tell whose absence it is.
+   */
+  private datesFor(session: number, view: View): number[] {
+    const { slotStart } = this.standing.problem.data.shape;
+    const counts = view === "redacted" ? this.teams.count(session, 1) : null;
+    const [from, end] = [slotStart[session] as number, slotStart[session + 1] as number];
+    return Array.from({ length: end - from }, (_, i) => from + i).filter((_, i) => counts === null || counts[i] !== 0);
   }
 
   private indexOf(id: string): number {

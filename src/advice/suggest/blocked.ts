@@ -31,15 +31,14 @@ export class Blockers {
   }
 
   /**
-   * Those who could sit in none of a session's slots that fit its series, the session itself being open.
+   * Those who could sit in none of some slots of a session that is open in the state.
+   * @param slots of the session; without any, nobody is named
    * @returns in the order of seats and of the pool
    */
-  of(session: number): Blocked[] {
+  of(session: number, slots: readonly number[]): Blocked[] {
     const { data } = this.problem;
-    const { shape } = data;
-    const dates: Date[] = [];
-    for (let g = shape.slotStart[session] as number; g < (shape.slotStart[session + 1] as number); g++)
-      dates.push(this.dateOf(session, g));
+    const dates = slots.map((g) => this.dateOf(session, g));
+    if (dates.length === 0) return [];
     const found: Blocked[] = [];
     for (let q = data.groupStart[session] as number; q < (data.groupStart[session + 1] as number); q++) {
       const role = data.groupRole[q] as number;

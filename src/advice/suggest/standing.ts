@@ -3,11 +3,13 @@
  * asked often; nothing that asks changes it.
  */
 import { Ascent, optionsFor } from "../../bound/ascent.js";
+import { type Entries, everybody } from "../../bound/entries.js";
 import { Lagrangian } from "../../bound/lagrangian.js";
 import { TeamPricer } from "../../bound/team-pricer.js";
 import { check } from "../../check/check.js";
 import type { Plan, Season, Session } from "../../model/types.js";
 import { compile, type Problem } from "../../problem/compile.js";
+import type { ProblemData } from "../../problem/data.js";
 import { columnsOf, planOf, seated } from "../../score/plans.js";
 import type { SearchState } from "../../score/state.js";
 import { Columns } from "../../score/teams.js";
@@ -28,6 +30,7 @@ export class Standing {
   readonly open: readonly number[];
   private readonly sessionIxs: ReadonlyMap<string, number>;
   private prices: Lagrangian | null = null;
+  private pricesForAll: Lagrangian | null = null;
 
   /**
    * @param plan obeys every rule; null for what the season itself holds: its full pins, and the published teams that break no rule
@@ -80,8 +83,43 @@ export class Standing {
    * people. Worked out when first asked for, and kept.
    */
   remaining(): Lagrangian {
-    this.prices ??= pricesOf(this.fixed());
+    this.prices ??= pricesOf(compile(this.fixed()).data, null);
     return this.prices;
+  }
+
+  /**
+   * The same for a reader without the right: worked out of those alone who have room in the plan as it stands, so that it
+   * does not matter which of her own reasons keeps somebody away.
+   */
+  remainingForAll(): Lagrangian {
+    if (this.pricesForAll) return this.pricesForAll;
+    const { data } = compile(this.fixed());
+    this.pricesForAll = pricesOf(data, this.withRoom(data));
+    return this.pricesForAll;
+  }
+
+  private withRoom(data: ProblemData): Entries {
+    const all = everybody(data);
+    const open = new Set(this.open);
+    const end = all.from.slice(0, all.end.length);
+    const [candidate, cost] = [all.candidate.slice(), all.cost.slice()];
+    for (let g = 0; g < data.shape.sessionOf.length; g++) {
+      const s = data.shape.sessionOf[g] as number;
+      const first = data.groupStart[s] as number;
+      for (let q = first; q < (data.groupStart[s + 1] as number); q++) {
+        const list = (data.entryList[g] as number) + q - first;
+        let n = all.from[list] as number;
+        for (let e = n; e < (all.end[list] as number); e++) {
+          const c = all.candidate[e] as number;
+          const t = data.candidateTrainer[c] as number;
+          if (open.has(s) && !this.state.hasRoom(t, g, data.groupRole[q] as number)) continue;
+          candidate[n] = c;
+          cost[n++] = all.cost[e] as number;
+        }
+        end[list] = n;
+      }
+    }
+    return { ...all, end, candidate, cost };
   }
 
   /** The season with every staffed session pinned as it stands. */
@@ -95,10 +133,17 @@ export class Standing {
   }
 }
 
-function pricesOf(season: Season): Lagrangian {
-  const lagrangian = new Lagrangian(compile(season).data);
+function pricesOf(data: ProblemData, entries: Entries | null): Lagrangian {
+  const lagrangian = entries ? new Lagrangian(data, entries) : new Lagrangian(data);
   lagrangian.evaluate();
-  const ascent = new Ascent(lagrangian, null, optionsFor(lagrangian.data), teamGrain(lagrangian));
+  const options = optionsFor(data);
+  // Rounds over a few are chosen among everybody.
+  const ascent = new Ascent(
+    lagrangian,
+    null,
+    entries ? { ...options, partialRounds: 0 } : options,
+    teamGrain(lagrangian),
+  );
   while (ascent.rounds < ROUNDS && !ascent.spent) ascent.round();
   lagrangian.adopt(ascent.activeMultipliers(), ascent.bestSlotPrice);
   return lagrangian;
