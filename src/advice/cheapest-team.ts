@@ -98,7 +98,8 @@ class SlotSearch {
     this.byFee = wish.by === "fee";
     this.firstNeed = data.coverStart[session] as number;
     this.needs = (data.coverStart[session + 1] as number) - this.firstNeed;
-    this.base = this.byFee ? 0 : (data.slotCost[slot] as number) - state.openCost(session) + strangers(state, session);
+    const familiar = state.familiarity(session);
+    this.base = this.byFee ? 0 : (data.slotCost[slot] as number) - state.openCost(session) + familiar.always;
     const programme = data.shape.programmeOf[session] as number;
     const money = state.capacities.find(({ family }) => family.owner === "programme");
     const pools: Choice[][] = [];
@@ -114,7 +115,7 @@ class SlotSearch {
         const fee = money && programme >= 0 ? money.factor(slot, trainer) : 0;
         const own = (data.candidateCost[c] as number) + (data.entryCost[e] as number);
         const cls = (data.classStart[q] as number) + (data.candidateClass[c] as number);
-        const price = this.byFee ? fee : own + sharedCost(state, session, trainer, role);
+        const price = this.byFee ? fee : own + familiar.each(trainer, role) + state.loadDelta(trainer, session);
         choices.push({ trainer, price, fee, grades: data.gradeStart[cls] as number });
       }
       pools.push(choices.sort((a, b) => a.price - b.price || a.trainer - b.trainer));
@@ -257,33 +258,4 @@ function mostOf(choices: readonly Choice[]): number {
 function compare(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((t, i) => t !== b[i]);
   return at < 0 ? 0 : (a[at] as number) - (b[at] as number);
-}
-
-/** What the session after it in its series costs if nobody of its team has been here. */
-function strangers({ data, chosen }: SearchState, session: number): number {
-  const then = data.links.next[session] as number;
-  if ((chosen[then] ?? -1) < 0) return 0;
-  let count = 0;
-  for (let k = data.seatStart[then] as number; k < (data.seatStart[then + 1] as number); k++)
-    count += (data.links.newcomerRoles >> (data.seatRole[k] as number)) & 1;
-  return count * (data.links.newcomer[then] as number);
-}
-
-/** What she adds through her load, and as a new face or a familiar one in the series. */
-function sharedCost({ loads, data, chosen, columns }: SearchState, session: number, trainer: number, role: number) {
-  let cost = 0;
-  for (const ledger of loads) cost += ledger.delta(trainer, ledger.load.weight[session] as number);
-  const { previous, next, newcomer, newcomerRoles } = data.links;
-  const counts = (r: number): boolean => ((newcomerRoles >> r) & 1) === 1;
-  const before = chosen[previous[session] as number] ?? -1;
-  if (before >= 0 && counts(role) && !columns.teamOf(before).includes(trainer)) cost += newcomer[session] as number;
-  const then = next[session] as number;
-  const after = chosen[then] ?? -1;
-  if (after < 0) return cost;
-  // The next team counts those of its members whom this one does not have: she spares it one.
-  columns.teamOf(after).forEach((t, k) => {
-    if (t === trainer && counts(data.seatRole[(data.seatStart[then] as number) + k] as number))
-      cost -= newcomer[then] as number;
-  });
-  return cost;
 }

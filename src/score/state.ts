@@ -121,6 +121,13 @@ export class SearchState {
     return true;
   }
 
+  /** What the costs of a trainer's loads change by if she takes a session. */
+  loadDelta(trainer: number, session: number): number {
+    let delta = 0;
+    for (const ledger of this.loads) delta += ledger.delta(trainer, ledger.load.weight[session] as number);
+    return delta;
+  }
+
   /**
    * What familiar faces make of a team for an open session, as its series stands.
    * @returns `always`: what it costs whoever comes (that all of the session after are new to it); `each`: a newcomer's

@@ -77,6 +77,7 @@ export class OpenTeams {
     const { here, price } = this;
     const { data } = this.state;
     const first = data.groupStart[session] as number;
+    const familiar = this.state.familiarity(session).each;
     let count = 0;
     for (let q = first; q < (data.groupStart[session + 1] as number); q++) {
       const role = data.groupRole[q] as number;
@@ -87,29 +88,16 @@ export class OpenTeams {
         const t = data.candidateTrainer[c] as number;
         if (!this.state.hasRoom(t, slot, role)) continue;
         here.candidate[count++] = c;
-        price[c] = (data.candidateCost[c] as number) + (data.entryCost[e] as number) + this.shared(session, t, role);
+        price[c] =
+          (data.candidateCost[c] as number) +
+          (data.entryCost[e] as number) +
+          familiar(t, role) +
+          this.state.loadDelta(t, session);
       }
       here.end[q - first] = count;
       if (count - (here.from[q - first] as number) < (data.groupSeats[q] as number)) return false;
     }
     return true;
-  }
-
-  /** What she adds through her load, and as a new face or a familiar one in the series. */
-  private shared(session: number, trainer: number, role: number): number {
-    const { loads, data, chosen, columns } = this.state;
-    let cost = 0;
-    for (const ledger of loads) cost += ledger.delta(trainer, ledger.load.weight[session] as number);
-    const { previous, next, newcomer, newcomerRoles } = data.links;
-    const counts = (r: number): boolean => ((newcomerRoles >> r) & 1) === 1;
-    const before = chosen[previous[session] as number] ?? -1;
-    if (before >= 0 && counts(role) && !columns.teamOf(before).includes(trainer)) cost += newcomer[session] as number;
-    const then = next[session] as number;
-    const after = chosen[then] ?? -1;
-    if (after < 0) return cost;
-    const seat = data.seatStart[then] as number;
-    const at = columns.teamOf(after).indexOf(trainer);
-    return at >= 0 && counts(data.seatRole[seat + at] as number) ? cost - (newcomer[then] as number) : cost;
   }
 
   private raiseFees(session: number, slot: number, by: number): void {

@@ -114,8 +114,7 @@ export class FirstRepair {
         const t = data.candidateTrainer[c] as number;
         if (!state.hasRoom(t, slot, role)) continue;
         here.candidate[count++] = c;
-        let own = (data.candidateCost[c] as number) + (data.entryCost[e] as number);
-        for (const ledger of state.loads) own += ledger.delta(t, ledger.load.weight[session] as number);
+        const own = (data.candidateCost[c] as number) + (data.entryCost[e] as number) + state.loadDelta(t, session);
         // Her call counts as made for those who sat here; in the slot that they had it is spared.
         const sat = members.includes(t);
         const calls = this.undisturbed[t] ? (sat ? (stays ? -1 : 0) : 1) : 0;

@@ -172,8 +172,11 @@ export class Teams {
         const c = data.entryCandidate[e] as number;
         const t = data.candidateTrainer[c] as number;
         if (!state.hasRoom(t, slot, role)) continue;
-        let cost = (data.candidateCost[c] as number) + (data.entryCost[e] as number) + familiarity(t, role);
-        for (const ledger of state.loads) cost += ledger.delta(t, ledger.load.weight[session] as number);
+        const cost =
+          (data.candidateCost[c] as number) +
+          (data.entryCost[e] as number) +
+          familiarity(t, role) +
+          state.loadDelta(t, session);
         own[c] = cost;
         elsewhere[c] = prices ? prices.worthOfMember(slot, t, role) : 0;
         price[c] = cost + (elsewhere[c] as number);
