@@ -1,5 +1,13 @@
 /** The one place where advice is made fit for its reader: what may not be told is taken out here, and nowhere else. */
-import { type CostName, type Costs, HARD_RULES, type HardRule, type Session, type Trainer } from "../model/types.js";
+import {
+  type CostName,
+  type Costs,
+  HARD_RULES,
+  type HardRule,
+  OWN_RULES,
+  type Session,
+  type Trainer,
+} from "../model/types.js";
 
 /** Who reads: someone with the right to every reason, or anybody else. */
 export type View = "full" | "redacted";
@@ -7,16 +15,6 @@ export type View = "full" | "redacted";
 /** What a reader without the right is told of a rule whose breach is a trainer's own affair. */
 export const NOT_AVAILABLE = "not available";
 export type ToldRule = HardRule | typeof NOT_AVAILABLE;
-
-/** Rules whose reason stays with the trainer: one and the same to a reader without the right. */
-const HERS: ReadonlySet<string> = new Set<HardRule>([
-  "available",
-  "avoidPlaces",
-  "avoidTrainers",
-  "ownCommunity",
-  "exposure",
-  "excludes",
-]);
 
 /** Rules for what is worked out on behalf of a reader: those that stay with the trainer are one, `available`, where the first stood. */
 export function mergeHers(rules: readonly HardRule[], view: View): HardRule[] {
@@ -31,7 +29,7 @@ export function toldRule(rule: HardRule, view: View): ToldRule {
 
 /** Whether a rule's reason is the trainer's own to keep. */
 export function isHers(rule: HardRule): boolean {
-  return HERS.has(rule);
+  return OWN_RULES.has(rule);
 }
 
 /**
@@ -42,7 +40,7 @@ export function isHers(rule: HardRule): boolean {
 export function redactRules<R extends string>(rules: Iterable<R>, view: View): (R | typeof NOT_AVAILABLE)[] {
   const all = [...new Set(rules)];
   if (view === "full") return all;
-  const others = all.filter((rule) => !HERS.has(rule));
+  const others = all.filter((rule) => !OWN_RULES.has(rule));
   return others.length < all.length ? [NOT_AVAILABLE, ...others] : others;
 }
 

@@ -62,6 +62,19 @@ export const HARD_RULES = [
 /** The name of one hard rule of the model. */
 export type HardRule = (typeof HARD_RULES)[number];
 
+/**
+ * The rules whose reasons stay with the trainer: a breach of one would tell something of her safety, her background or her time.
+ * To whoever has no right to know they are one and the same.
+ */
+export const OWN_RULES: ReadonlySet<string> = new Set<HardRule>([
+  "available",
+  "avoidPlaces",
+  "avoidTrainers",
+  "ownCommunity",
+  "exposure",
+  "excludes",
+]);
+
 export const WEIGHTS = [
   "unstaffed",
   "background",

@@ -1,5 +1,5 @@
 /** The fixed wording of every paper, in both languages. A word that is missing in one of them does not compile. */
-import type { CostName, HardRule } from "../model/types.js";
+import { type CostName, type HardRule, OWN_RULES } from "../model/types.js";
 
 export const LANGS = ["nl", "en"] as const;
 export type Lang = (typeof LANGS)[number];
@@ -13,18 +13,9 @@ export type PaperRule =
   | "notAvailable"
   | "file";
 
-const REDACTED: ReadonlySet<string> = new Set([
-  "available",
-  "avoidPlaces",
-  "avoidTrainers",
-  "ownCommunity",
-  "exposure",
-  "excludes",
-]);
-
 /** The name under which a paper may mention a rule; `shape`, `known` and `once` are faults of the plan file. */
 export function paperRule(rule: HardRule | "shape" | "known" | "once"): PaperRule {
-  if (REDACTED.has(rule)) return "notAvailable";
+  if (OWN_RULES.has(rule)) return "notAvailable";
   if (rule === "shape" || rule === "known" || rule === "once") return "file";
   return rule as PaperRule;
 }

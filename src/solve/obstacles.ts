@@ -3,7 +3,7 @@
  * lifted one by one and together, so that a rule is named only where it stands in the way: nobody is said to lack
  * a language where somebody who speaks it is booked.
  */
-import { HARD_RULES, type HardRule } from "../model/types.js";
+import { HARD_RULES, type HardRule, OWN_RULES } from "../model/types.js";
 import { type Problem, termsOf } from "../problem/compile.js";
 import type { SearchState } from "../score/state.js";
 import { type ConflictTerm, slotsClash } from "../terms/conflict.js";
@@ -11,8 +11,8 @@ import type { CoverTerm } from "../terms/cover.js";
 import { BAN } from "../terms/indices.js";
 import type { MemberTerm } from "../terms/member.js";
 
-/** Rules whose reasons are the trainer's own to keep: they are `available` to everybody else, in counts and order too. */
-const HERS: ReadonlySet<string> = new Set(["avoidPlaces", "avoidTrainers", "ownCommunity", "exposure", "excludes"]);
+/** Rules that are `available` to everybody but the trainer, in counts and order too. */
+const HERS: ReadonlySet<string> = new Set([...OWN_RULES].filter((rule) => rule !== "available"));
 /** What a team has to bring along: named last, where even those who are booked or away do not bring it. */
 const NEEDS: ReadonlySet<string> = new Set(["theme", "language", "community", "trait", "pinned"]);
 
