@@ -38,6 +38,8 @@ const WARM_END = 5;
 const MEAN = 0.9;
 const SPREAD = 0.98;
 const TINY = 1e-9;
+/** Rounds over which the sum of what is left open is averaged, more or less. */
+const AVERAGED = 20;
 
 export class Ascent {
   readonly lagrangian: Lagrangian;
@@ -47,6 +49,8 @@ export class Ascent {
   /** by slot: price of its cheapest team at the best bound */
   readonly bestSlotPrice: Float64Array;
   rounds = 0;
+  /** the sum of what is left open (open-sum.ts), on average over the last rounds */
+  sum = 0;
   step: number;
   private readonly options: AscentOptions;
   private readonly lastStep: number;
@@ -91,6 +95,7 @@ export class Ascent {
     this.rounds++;
     const value = partial && this.partialRoundsLeft > 0 ? lagrangian.evaluate(partial.entries) : this.fullRound();
     this.partialRoundsLeft--;
+    this.sum += (lagrangian.openSum.sum - this.sum) / Math.min(this.rounds, AVERAGED);
     this.move();
     return value;
   }

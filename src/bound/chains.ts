@@ -1,22 +1,30 @@
 /** The cheapest outcome of a series by itself: which of its first sessions are staffed, and in which slots. */
 import type { ProblemData } from "../problem/data.js";
 
+/** What a session's outcomes cost at some prices. */
+export interface OutcomePrices {
+  /** by slot: its cheapest team */
+  readonly slotPrice: Float64Array;
+  /** by session: to leave it open */
+  readonly openPrice: Float64Array;
+}
+
 /**
  * A dynamic program over slots: sessions are staffed from the first on, each in a slot that may follow the one before.
- * @param slotPrice by slot: price of its cheapest team
  * @param first the first session of the chain (a session of no series is a chain of one)
  * @param taken by session: the slot that it takes, −1 for none; written for the sessions of this chain
  * @returns the price of the whole chain
  */
-export function cheapestChain(data: ProblemData, slotPrice: Float64Array, first: number, taken: Int32Array): number {
-  const { links, shape, unstaffedCost } = data;
-  if ((links.next[first] as number) < 0) return cheapestAlone(data, slotPrice, first, taken);
+export function cheapestChain(data: ProblemData, prices: OutcomePrices, first: number, taken: Int32Array): number {
+  const { links, shape } = data;
+  const { slotPrice, openPrice } = prices;
+  if ((links.next[first] as number) < 0) return cheapestAlone(data, prices, first, taken);
   const chain: number[] = [];
   for (let s = first; s >= 0; s = links.next[s] as number) chain.push(s);
   let rest = 0;
   const openFrom = new Array<number>(chain.length + 1).fill(0);
   for (let i = chain.length - 1; i >= 0; i--) {
-    rest += unstaffedCost[chain[i] as number] as number;
+    rest += openPrice[chain[i] as number] as number;
     openFrom[i] = rest;
   }
   let best = openFrom[0] as number;
@@ -63,12 +71,11 @@ export function cheapestChain(data: ProblemData, slotPrice: Float64Array, first:
 
 /**
  * What a series costs for each number of its first sessions that are staffed, the others left open.
- * @param slotPrice by slot: price of its cheapest team
  * @param first the first session of the chain
  * @returns by that number, from 0 on
  */
-export function prefixPrices(data: ProblemData, slotPrice: Float64Array, first: number): number[] {
-  const { links, shape, unstaffedCost } = data;
+export function prefixPrices(data: ProblemData, { slotPrice, openPrice }: OutcomePrices, first: number): number[] {
+  const { links, shape } = data;
   const least: number[] = [0];
   const open: number[] = [];
   let before: Float64Array = new Float64Array(0);
@@ -83,7 +90,7 @@ export function prefixPrices(data: ProblemData, slotPrice: Float64Array, first: 
           from = Math.min(from, before[f] as number);
       here[g - start] = from + (slotPrice[g] as number);
     }
-    open.push(unstaffedCost[s] as number);
+    open.push(openPrice[s] as number);
     least.push(here.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY));
     before = here;
   }
@@ -95,8 +102,13 @@ export function prefixPrices(data: ProblemData, slotPrice: Float64Array, first: 
   return least;
 }
 
-function cheapestAlone(data: ProblemData, slotPrice: Float64Array, session: number, taken: Int32Array): number {
-  let best = data.unstaffedCost[session] as number;
+function cheapestAlone(
+  data: ProblemData,
+  { slotPrice, openPrice }: OutcomePrices,
+  session: number,
+  taken: Int32Array,
+): number {
+  let best = openPrice[session] as number;
   taken[session] = -1;
   for (let g = data.shape.slotStart[session] as number; g < (data.shape.slotStart[session + 1] as number); g++)
     if ((slotPrice[g] as number) < best) {

@@ -2,6 +2,7 @@
 import { MAX_SEATS, type ProblemData } from "../problem/data.js";
 import { cheapestChain } from "./chains.js";
 import { type Entries, everybody } from "./entries.js";
+import { OpenSum } from "./open-sum.js";
 import { priceProgrammes, priceTrainers } from "./owners.js";
 import { type FamilyRows, memberFactor, Rows } from "./rows.js";
 import { SlotSignatures } from "./slot-signatures.js";
@@ -25,6 +26,9 @@ export class Lagrangian {
   readonly slotPrice: Float64Array;
   /** size slots × MAX_SEATS: candidates of that team */
   readonly slotTeam: Int32Array;
+  /** size sessions: price of leaving each open */
+  readonly openPrice: Float64Array;
+  readonly openSum: OpenSum;
   /** size sessions: the slot that each takes at these prices, −1 for none */
   readonly taken: Int32Array;
   /** size sessions: price of each chain's or session's outcome, at the chain's first session; 0 elsewhere */
@@ -46,6 +50,8 @@ export class Lagrangian {
     this.gradient = new Float64Array(this.rows.length);
     this.slotPrice = new Float64Array(data.shape.sessionOf.length);
     this.slotTeam = new Int32Array(data.shape.sessionOf.length * MAX_SEATS).fill(-1);
+    this.openPrice = data.unstaffedCost.slice();
+    this.openSum = new OpenSum(data, this.rows);
     this.taken = new Int32Array(data.shape.sessions);
     this.chainPrice = new Float64Array(data.shape.sessions);
     this.candidatePrice = new Float64Array(data.candidateTrainer.length);
@@ -88,17 +94,19 @@ export class Lagrangian {
     this.reprice();
     for (let s = 0; s < this.data.shape.sessions; s++) this.priceSession(s, entries, onSlot);
     this.gradient.fill(0);
+    this.openSum.reprice(this.openPrice, this.multipliers);
     let value = 0;
     for (let s = 0; s < this.data.shape.sessions; s++)
       if ((this.data.links.previous[s] as number) < 0) {
-        this.chainPrice[s] = cheapestChain(this.data, this.slotPrice, s, this.taken);
+        this.chainPrice[s] = cheapestChain(this.data, this, s, this.taken);
         value += this.chainPrice[s] as number;
       }
     for (let s = 0; s < this.data.shape.sessions; s++) this.countUse(s);
     return (
       value +
       priceTrainers(this.rows, this.multipliers, this.gradient) +
-      priceProgrammes(this.rows, this.multipliers, this.gradient)
+      priceProgrammes(this.rows, this.multipliers, this.gradient) +
+      this.openSum.price(this.taken, this.multipliers, this.gradient)
     );
   }
 

@@ -53,7 +53,7 @@ export class Purses {
       lagrangian.evaluate();
       priced.forEach(({ chains }, p) => {
         chains.forEach((first, c) => {
-          prices[p]?.[c]?.push(prefixPrices(lagrangian.data, lagrangian.slotPrice, first));
+          prices[p]?.[c]?.push(prefixPrices(lagrangian.data, lagrangian, first));
         });
       });
     }

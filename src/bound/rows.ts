@@ -34,6 +34,8 @@ export class Rows {
   readonly familiarNow: Int32Array;
   /** size candidates: multiplier of her familiarity in the session after, −1 where she can never sit there */
   readonly familiarNext: Int32Array;
+  /** multiplier of what is left open (open-sum.ts) */
+  readonly openSum: number;
   /** the vector's length */
   readonly length: number;
   /** size length: caps of rows (Infinity where there is none); for loads and links it is 0 */
@@ -78,7 +80,8 @@ export class Rows {
     const links = familiarity(data, at);
     this.familiarNow = links.now;
     this.familiarNext = links.next;
-    this.length = at + links.prices.length;
+    this.openSum = at + links.prices.length;
+    this.length = this.openSum + 1;
     this.cap = new Float64Array(this.length);
     this.lower = new Float64Array(this.length);
     this.upper = new Float64Array(this.length).fill(Number.POSITIVE_INFINITY);
@@ -96,6 +99,9 @@ export class Rows {
       this.upper[firstLink + i] = price;
       matters.push(firstLink + i);
     });
+    // It may move within a branch only.
+    this.upper[this.openSum] = 0;
+    matters.push(this.openSum);
     this.active = Int32Array.from(matters);
   }
 

@@ -19,6 +19,8 @@ export class SearchState {
   private readonly ofProgrammes: readonly CapacityLedger[];
   /** whole: costs are whole numbers below 2^53 */
   cost: number;
+  /** that part of it which is for open sessions */
+  openSum: number;
   /** called after every column that is placed or removed, where an audit asks for it */
   audit: (() => void) | null = null;
 
@@ -38,6 +40,7 @@ export class SearchState {
     this.loads = data.loads.map((l) => new LoadLedger(l, shape.trainers));
     this.diaries = new Diaries(data, conflicts, restDays);
     this.cost = this.emptyCost();
+    this.openSum = this.wholeOpenCost();
   }
 
   /** Cost of leaving a session open. */
@@ -45,9 +48,12 @@ export class SearchState {
     return this.data.openCost[session] as number;
   }
 
+  private wholeOpenCost(): number {
+    return this.data.openCost.reduce((sum, cost) => sum + cost, 0);
+  }
+
   private emptyCost(): number {
-    let cost = 0;
-    for (let s = 0; s < this.chosen.length; s++) cost += this.openCost(s);
+    let cost = this.wholeOpenCost();
     for (const ledger of this.loads) for (let t = 0; t < this.data.shape.trainers; t++) cost += ledger.costAt(t, 0);
     return cost;
   }
@@ -209,8 +215,10 @@ export class SearchState {
   place(column: number): number {
     const delta = this.placeDelta(column);
     this.book(column, 1);
-    this.chosen[this.columns.sessionOf(column)] = column;
+    const session = this.columns.sessionOf(column);
+    this.chosen[session] = column;
     this.cost += delta;
+    this.openSum -= this.openCost(session);
     this.audit?.();
     return delta;
   }
@@ -225,6 +233,7 @@ export class SearchState {
     this.book(column, -1);
     const delta = -this.placeDelta(column);
     this.cost += delta;
+    this.openSum += this.openCost(session);
     this.audit?.();
     return delta;
   }
@@ -262,6 +271,7 @@ export class SearchState {
       }
     }
     this.cost = this.emptyCost();
+    this.openSum = this.wholeOpenCost();
     for (let s = 0; s < this.chosen.length; s++) if ((chosen[s] as number) >= 0) this.place(chosen[s] as number);
     this.audit = audit;
     audit?.();

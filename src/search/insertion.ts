@@ -20,6 +20,8 @@ export interface InsertionTaste {
   readonly closed: number;
   /** whether everybody is looked at, not the core alone */
   readonly whole: boolean;
+  /** how much dearer it is to stay open than the season has it, as a share */
+  readonly insistence: number;
 }
 
 /** Share of a step price by which each session that somebody has already, up to MANY, makes her preferred. */
@@ -80,7 +82,7 @@ export class Insertion {
     this.meet(session);
     const after = links.next[session] as number;
     const ahead = after >= 0 && (state.chosen[after] as number) < 0;
-    let best = data.unstaffedCost[session] as number;
+    let best = (1 + taste.insistence) * (data.unstaffedCost[session] as number);
     let column = -1;
     for (let g = shape.slotStart[session] as number; g < (shape.slotStart[session + 1] as number); g++) {
       if (data.slotCost[g] === Number.POSITIVE_INFINITY || !state.slotFits(session, g)) continue;

@@ -110,7 +110,7 @@ function wanted({ state, random, coreOf }: RuinTools, slot: number, k: number): 
 }
 
 /** One of the slots in a diary that lie near another in time. */
-function nearest(state: SearchState, held: readonly number[], slot: number, random: Random): number {
+export function nearest(state: SearchState, held: readonly number[], slot: number, random: Random): number {
   const { shape } = state.data;
   const day = shape.startDay[shape.partStart[slot] as number] as number;
   let best = held[0] as number;
@@ -224,3 +224,18 @@ export const RUINS: readonly Way<Ruin>[] = [
   { value: samePurse, weight: 1 },
   { value: wholePurse, weight: 3 },
 ];
+
+/** What ruins are handed of a season, once. */
+export function ruinTools(state: SearchState, random: Random): Omit<RuinTools, "coreOf" | "teamIfOthersMadeWay"> {
+  const { shape } = state.data;
+  const ofProgramme: number[][] = Array.from({ length: shape.programmes }, () => []);
+  for (let s = 0; s < shape.sessions; s++) ofProgramme[shape.programmeOf[s] as number]?.push(s);
+  const dayOf = (s: number): number =>
+    shape.startDay[shape.partStart[shape.slotStart[s] as number] as number] as number;
+  const byDay = Int32Array.from({ length: shape.sessions }, (_, s) => s).sort((a, b) => dayOf(a) - dayOf(b) || a - b);
+  const placeByDay = new Int32Array(shape.sessions);
+  byDay.forEach((s, i) => {
+    placeByDay[s] = i;
+  });
+  return { closed: -1, thrifty: false, state, random, ofProgramme, byDay, placeByDay };
+}

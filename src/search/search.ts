@@ -7,11 +7,13 @@ import { grainOf } from "../bound/grain.js";
 import type { Lagrangian } from "../bound/lagrangian.js";
 import { entriesOfSessions } from "../problem/lookup.js";
 import type { SearchState } from "../score/state.js";
+import { Blending } from "./blending.js";
+import { crowding } from "./crowding.js";
 import { Emptying } from "./emptying.js";
 import { Insertion, type InsertionTaste } from "./insertion.js";
 import type { Random } from "./random.js";
 import { Roulette, type Way } from "./roulette.js";
-import { RUINS, type Ruin, type RuinTools, STEP_RUINS } from "./ruins.js";
+import { RUINS, type Ruin, type RuinTools, ruinTools, STEP_RUINS } from "./ruins.js";
 
 const SIZES: readonly Way<number>[] = [1, 2, 3, 4, 5, 6, 7, 8].map((value) => ({ value, weight: 1 }));
 const FORESIGHTS: readonly Way<number>[] = [0, 0.3, 0.6, 1].map((value) => ({ value, weight: 1 }));
@@ -28,17 +30,15 @@ const THRIFTY = 3;
 const BLINK = 0.01;
 /** share of steps that look at everybody, not at the core of each slot alone */
 const WHOLE = 0.02;
-/** what a square of a trainer's sessions weighs against her step price */
-const CROWDING = 0.03;
-/** work on doing without trainers, for each unit of other work; turns of it that count as a step */
+/** work on doing without trainers, for each unit of other work; turns of it, or of blending, that count as a step */
 const EMPTYING_SHARE = 3;
 const TURNS = 10;
 /** what a session that has to make way is thought to cost, at most, in grains */
 const TOLL = 0.4;
 /** share of steps that begin at an open session, while there are any */
 const OPEN_SHARE = 0.3;
-const CONSTRUCTION: InsertionTaste = { foresight: 1, blink: 0, thrift: 0, closed: -1, whole: true };
-const PLAIN: InsertionTaste = { foresight: 0, blink: 0, thrift: 0, closed: -1, whole: true };
+const CONSTRUCTION: InsertionTaste = { foresight: 1, blink: 0, thrift: 0, closed: -1, whole: true, insistence: 0 };
+const PLAIN: InsertionTaste = { foresight: 0, blink: 0, thrift: 0, closed: -1, whole: true, insistence: 0 };
 
 export class Search {
   readonly state: SearchState;
@@ -48,6 +48,9 @@ export class Search {
   steps = 0;
   /** in cost: how much worse a plan may be and still be kept, more or less */
   temperature = 0;
+  /** how much dearer open sessions are to the annealing than they are, as a share: it draws plans to leave other ones open */
+  insistence = 0;
+  readonly blending: Blending;
   private readonly random: Random;
   private readonly insertion: Insertion;
   /** where step prices make it worth while */
@@ -74,6 +77,7 @@ export class Search {
     this.best = Int32Array.from(state.chosen);
     this.bestCost = state.cost;
     this.possible = possible;
+    this.blending = new Blending(state, random);
     const toll = TOLL * grainOf(state.data);
     this.tools = {
       ...ruinTools(state, random),
@@ -117,6 +121,28 @@ export class Search {
     this.remember();
   }
 
+  /** Keeps the plan that the annealing has come to for blending, and goes on from the best of all. */
+  keep(): void {
+    this.emptying?.drop();
+    this.blending.add(this.state.chosen, this.state.cost);
+    this.restart(this.best);
+  }
+
+  /** Takes a plan that was found elsewhere among those that are blended. @param cost what it costs */
+  learn(chosen: Int32Array, cost: number): void {
+    this.blending.add(chosen, cost);
+    if (cost >= this.bestCost) return;
+    this.best.set(chosen);
+    this.bestCost = cost;
+  }
+
+  /** A few turns of choosing among the teams of plans that were kept. */
+  blend(): void {
+    this.steps++;
+    for (let i = 0; i < TURNS; i++)
+      if (this.blending.step(this.temperature) && this.state.cost < this.bestCost) this.remember();
+  }
+
   /** One ruin and recreate, or a few turns of doing without a trainer. */
   step(): void {
     const { state, random, before, emptying } = this;
@@ -125,7 +151,7 @@ export class Search {
       if (emptying.goOn(TURNS) && state.cost < this.bestCost) this.remember();
       return;
     }
-    const was = state.cost + this.crowding();
+    const was = this.height();
     const { work } = this.insertion;
     const seed = this.pickSeed();
     if (seed === undefined) return;
@@ -138,6 +164,7 @@ export class Search {
       blink: BLINK,
       closed: this.tools.closed,
       whole: random.unit() < WHOLE,
+      insistence: this.insistence,
     };
     for (const session of this.order()) {
       if ((state.chosen[session] as number) >= 0) continue;
@@ -146,7 +173,7 @@ export class Search {
       state.place(column);
       before.push({ session, column: -1 });
     }
-    const is = state.cost + this.crowding();
+    const is = this.height();
     const gain = Math.max(0, was - is);
     for (const ways of [this.rivalries, this.ruins, this.sizes, this.foresights, this.thrifts])
       ways.learn(gain, this.insertion.work - work);
@@ -163,19 +190,9 @@ export class Search {
     return earned >= emptying.workOfOne && emptying.begin();
   }
 
-  /**
-   * Under a step price, what draws sessions to trainers who have many already, so that others become free of any: less
-   * the more unevenly they are spread (the squares of bin packing's objectives; Falkenauer, J. Heuristics 1996). 0 else.
-   */
-  private crowding(): number {
-    let sum = 0;
-    for (const { load, held } of this.state.loads) {
-      if (load.form !== "step" || load.price === 0) continue;
-      let squares = 0;
-      for (let t = 0; t < held.length; t++) squares += (held[t] as number) ** 2;
-      sum -= CROWDING * load.price * squares;
-    }
-    return sum;
+  /** What the annealing makes of the plan as it stands. */
+  private height(): number {
+    return this.state.cost + this.insistence * this.state.openSum + crowding(this.state);
   }
 
   /** Any session; one that is open but could be staffed more often than its share. */
@@ -274,18 +291,4 @@ export class Search {
       else state.place(column);
     }
   }
-}
-
-function ruinTools(state: SearchState, random: Random): Omit<RuinTools, "coreOf" | "teamIfOthersMadeWay"> {
-  const { shape } = state.data;
-  const ofProgramme: number[][] = Array.from({ length: shape.programmes }, () => []);
-  for (let s = 0; s < shape.sessions; s++) ofProgramme[shape.programmeOf[s] as number]?.push(s);
-  const dayOf = (s: number): number =>
-    shape.startDay[shape.partStart[shape.slotStart[s] as number] as number] as number;
-  const byDay = Int32Array.from({ length: shape.sessions }, (_, s) => s).sort((a, b) => dayOf(a) - dayOf(b) || a - b);
-  const placeByDay = new Int32Array(shape.sessions);
-  byDay.forEach((s, i) => {
-    placeByDay[s] = i;
-  });
-  return { closed: -1, thrifty: false, state, random, ofProgramme, byDay, placeByDay };
 }

@@ -1,13 +1,17 @@
 /** The half that proves: it raises the bound a while when asked, and hands back its best prices. */
 import { Ascent } from "../bound/ascent.js";
+import { Branches } from "../bound/branches.js";
 import { Lagrangian } from "../bound/lagrangian.js";
 import { Purses } from "../bound/purses.js";
 import type { ProblemData } from "../problem/data.js";
+import { type AnnealingRequest, type PlanByIndex, SideSearch } from "./side-search.js";
 
 /** How long to go on: until either runs out. */
 export interface BoundRequest {
   readonly rounds: number;
   readonly ms: number;
+  /** of the best plan known; Infinity where there is none */
+  readonly cost: number;
 }
 
 export interface BoundReport {
@@ -16,6 +20,8 @@ export interface BoundReport {
   readonly rounds: number;
   /** more rounds will gain next to nothing */
   readonly spent: boolean;
+  /** nothing at all is left to do */
+  readonly done: boolean;
   /** prices of the best value, where it has risen since the last report */
   readonly prices: Prices | null;
 }
@@ -29,6 +35,8 @@ export interface Prices {
 
 export interface BoundPartner {
   run(request: BoundRequest): Promise<BoundReport>;
+  /** Where the bound has a thread of its own that has become idle: a plan of a separate annealing. */
+  anneal?(request: AnnealingRequest): Promise<PlanByIndex>;
   close(): Promise<void>;
 }
 
@@ -38,6 +46,10 @@ export class BoundEngine {
   private readonly clock: () => number;
   private reported = Number.NEGATIVE_INFINITY;
   private readonly purses: Purses;
+  /** once the ascent is spent */
+  private branches: Branches | null = null;
+  private done = false;
+  private side: SideSearch | null = null;
   /** the best value with whole sessions in each budget */
   private tightened = Number.NEGATIVE_INFINITY;
   /** the ascent's best and rounds when that was last worked out */
@@ -54,19 +66,45 @@ export class BoundEngine {
     this.clock = clock;
   }
 
-  run({ rounds, ms }: BoundRequest): BoundReport {
+  run({ rounds, ms, cost }: BoundRequest): BoundReport {
     const { ascent } = this;
     const end = this.clock() + ms;
-    for (let i = 0; i < rounds && (i === 0 || this.clock() < end); i++) ascent.round();
+    for (let i = 0; i < rounds && !this.done && (i === 0 || this.clock() < end); i++) this.round(cost);
     const risen = ascent.best > this.reported;
     this.reported = ascent.best;
     this.tighten();
     return {
-      value: Math.max(ascent.best, this.tightened),
+      value: Math.max(ascent.best, this.tightened, this.branches?.value ?? 0),
       rounds: ascent.rounds,
       spent: ascent.spent,
+      done: this.done,
       prices: risen ? { multipliers: ascent.activeMultipliers(), slotPrice: ascent.bestSlotPrice.slice() } : null,
     };
+  }
+
+  /** An annealing at the best prices, where the bound has nothing left to do. */
+  anneal(request: AnnealingRequest): PlanByIndex {
+    const { lagrangian } = this.ascent;
+    if (!this.side) {
+      lagrangian.adopt(this.ascent.activeMultipliers(), this.ascent.bestSlotPrice);
+      this.side = new SideSearch(request.season, lagrangian, this.clock);
+    }
+    return this.side.anneal(request);
+  }
+
+  private round(cost: number): void {
+    const { ascent, purses } = this;
+    if (!ascent.spent) {
+      ascent.round();
+      return;
+    }
+    this.tighten();
+    this.branches ??= new Branches(ascent.lagrangian, purses, {
+      value: Math.max(ascent.best, this.tightened),
+      multipliers: ascent.bestMultipliers,
+      sum: ascent.sum,
+    });
+    this.done = !this.branches.round(cost);
   }
 
   /** Looks at budgets now and then, for a tenth of the rounds or so; and once more when the ascent stands still. */

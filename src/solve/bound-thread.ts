@@ -2,6 +2,7 @@
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import type { ProblemData } from "../problem/data.js";
 import { BoundEngine, type BoundPartner, type BoundReport, type BoundRequest } from "./bound-partner.js";
+import type { AnnealingRequest, PlanByIndex } from "./side-search.js";
 
 interface BoundWork {
   readonly kind: "bound";
@@ -9,13 +10,17 @@ interface BoundWork {
   readonly start: Float64Array | null;
 }
 
-/** Starts the thread. A fault in it rejects the run under way. */
+type Request =
+  | { readonly kind: "run"; readonly request: BoundRequest }
+  | { readonly kind: "anneal"; readonly request: AnnealingRequest };
+
+/** Starts the thread. A fault in it rejects the run under way. It does one thing at a time. */
 export function threadedBound(data: ProblemData, start: Float64Array | null): BoundPartner {
   const work: BoundWork = { kind: "bound", data, start };
   const worker = new Worker(new URL(import.meta.url), { workerData: work });
-  let settle: { resolve: (report: BoundReport) => void; reject: (fault: Error) => void } | null = null;
+  let settle: { resolve: (report: BoundReport & PlanByIndex) => void; reject: (fault: Error) => void } | null = null;
   let fault: Error | null = null;
-  worker.on("message", (report: BoundReport) => {
+  worker.on("message", (report: BoundReport & PlanByIndex) => {
     const waiting = settle;
     settle = null;
     waiting?.resolve(report);
@@ -24,13 +29,15 @@ export function threadedBound(data: ProblemData, start: Float64Array | null): Bo
     fault = error instanceof Error ? error : new Error(String(error));
     settle?.reject(fault);
   });
+  const ask = (message: Request): Promise<BoundReport & PlanByIndex> =>
+    new Promise((resolve, reject) => {
+      if (fault) return reject(fault);
+      settle = { resolve, reject };
+      worker.postMessage(message);
+    });
   return {
-    run: (request) =>
-      new Promise((resolve, reject) => {
-        if (fault) return reject(fault);
-        settle = { resolve, reject };
-        worker.postMessage(request);
-      }),
+    run: (request) => ask({ kind: "run", request }),
+    anneal: (request) => ask({ kind: "anneal", request }),
     close: async () => {
       await worker.terminate();
     },
@@ -44,5 +51,7 @@ function isBoundWork(work: unknown): work is BoundWork {
 const port = parentPort;
 if (port && isBoundWork(workerData)) {
   const engine = new BoundEngine(workerData.data, () => performance.now(), workerData.start);
-  port.on("message", (request: BoundRequest) => port.postMessage(engine.run(request)));
+  port.on("message", (message: Request) =>
+    port.postMessage(message.kind === "run" ? engine.run(message.request) : engine.anneal(message.request)),
+  );
 }

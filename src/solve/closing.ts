@@ -6,7 +6,7 @@
 import type { Lagrangian } from "../bound/lagrangian.js";
 import { type NearTeam, teamsWithin } from "../bound/within.js";
 import { columnMip } from "../exact/column-mip.js";
-import { type MipModel, roundedBound, solveMip } from "../exact/highs/index.js";
+import { type MipModel, roundedBound, solveMip, warmUp } from "../exact/highs/index.js";
 import { seasonMip } from "../exact/season-mip.js";
 import type { Problem } from "../problem/compile.js";
 import type { ProblemData } from "../problem/data.js";
@@ -18,6 +18,8 @@ const MOST_TEAMS = 30_000;
 const FEW_ENTRIES = 1_500;
 /** Entries up to which the plain program, without those who can be in no better plan, is what HiGHS does best. */
 const PLAIN_ENTRIES = 6_000;
+/** Near teams up to which a choice among them is quicker than any other program. */
+const FEW_TEAMS = 1_000;
 /** A gap, in cost, that is always worth a try. */
 const FEW_UNITS = 4;
 /** Gaps, as a share of the cost, that are worth a try: at any time, and once the bound stands still. */
@@ -47,19 +49,22 @@ export class Closing {
     this.problem = problem;
     this.lagrangian = lagrangian;
     this.columns = columns;
+    if (problem.data.entryCandidate.length <= PLAIN_ENTRIES) warmUp();
   }
 
   worthTrying(at: {
     readonly cost: number;
     readonly value: number;
     readonly spent: boolean;
+    /** the plan is as good as an annealing makes it */
+    readonly cool: boolean;
     readonly left: number;
-    readonly counted: boolean;
   }): boolean {
     const gap = at.cost - at.value;
     if (gap >= this.lastGap * SHRUNK || at.left < 300) return false;
     // A small season is worth it whatever the gap, and so is a gap of a few units that only a proof can close.
-    if (this.problem.data.entryCandidate.length <= FEW_ENTRIES || gap < FEW_UNITS) return true;
+    const small = this.problem.data.entryCandidate.length <= FEW_ENTRIES;
+    if ((small && at.cool) || gap < FEW_UNITS) return true;
     return gap <= CLOSE * at.cost || (at.spent && gap <= NEARLY * at.cost);
   }
 
@@ -88,7 +93,7 @@ export class Closing {
     const here = this.lagrangian.evaluate();
     const near = teamsWithin(this.lagrangian, cost - 1 - here + 1e-3, MOST_TEAMS);
     if (!near) return null;
-    const plain = this.problem.data.entryCandidate.length <= PLAIN_ENTRIES;
+    const plain = near.length > FEW_TEAMS && this.problem.data.entryCandidate.length <= PLAIN_ENTRIES;
     const { model, read } = plain ? this.ofMembers(near) : this.ofTeams(near, best);
     this.abortion = new AbortController();
     const result = await solveMip(model, {

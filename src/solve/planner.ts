@@ -5,12 +5,12 @@
 import { safeBound } from "../bound/ascent.js";
 import { grainOf } from "../bound/grain.js";
 import { Lagrangian } from "../bound/lagrangian.js";
-import { multipliersOf, namedPrices } from "../bound/warm-prices.js";
+import { multipliersOf } from "../bound/warm-prices.js";
 import { check } from "../check/check.js";
-import type { Plan, Season } from "../model/types.js";
+import type { Season } from "../model/types.js";
 import { compile, type Problem } from "../problem/compile.js";
 import { Auditor, auditBound } from "../score/audit.js";
-import { columnsOf, planOf } from "../score/plans.js";
+import { columnsOf } from "../score/plans.js";
 import { Columns } from "../score/teams.js";
 import { Random } from "../search/random.js";
 import { Search } from "../search/search.js";
@@ -20,8 +20,9 @@ import { Closing } from "./closing.js";
 import { Cooling } from "./cooling.js";
 import { buildOrder, pinnedColumns } from "./first-plan.js";
 import { stateOf } from "./open-reasons.js";
-import { firstOf, gapOf, type StopRule, whenGap, whenInterrupted, whenOptimal, whenSteps, whenTime } from "./stop.js";
-import { whyOpen } from "./why-open.js";
+import { outcomeOf } from "./outcome.js";
+import { columnsByIndex, staffable } from "./side-search.js";
+import { firstOf, type StopRule, whenGap, whenInterrupted, whenOptimal, whenSteps, whenTime } from "./stop.js";
 
 /** What a planner is handed. */
 export interface PlannerPorts {
@@ -42,11 +43,14 @@ const FINISH_MS = 20;
 const FINISH_MS_PER_SESSION = 0.3;
 /** Milliseconds in which a solve that was interrupted before it had a plan builds one all the same. */
 const FIRST_MS = 400;
-/** Milliseconds of those for the reasons of open sessions: what is not looked into by then, `show` looks into. */
-const REASONS_MS = 100;
-const REASONS_MS_PER_SESSION = 0.1;
 /** Steps between two looks where steps are counted. */
 const CHUNK_STEPS = 200;
+/** Milliseconds for which the bound is asked at a time, with no limit of rounds; and between two looks once it stands still. */
+const EPOCH_MS = 400;
+const MANY_ROUNDS = 1_000_000;
+const IDLE_MS = 2000;
+/** Between the seeds of annealings in the bound's thread. */
+const SEED_STEP = 7919;
 /** Rounds of the bound for so many steps, where steps are counted. */
 const ROUNDS_PER_EPOCH = 10;
 const STEPS_PER_EPOCH = 1000;
@@ -73,6 +77,7 @@ export class Planner {
   private planned = false;
   private told = { cost: Number.POSITIVE_INFINITY, bound: -1 };
   private report: BoundReport | null = null;
+  private annealedBeside = 0;
 
   constructor(season: Season, options: SolveOptions, ports: PlannerPorts) {
     this.season = season;
@@ -85,7 +90,7 @@ export class Planner {
     this.partner = ports.openBound(this.problem, options.warm ? multipliersOf(this.problem, rows, options.warm) : null);
     this.value = this.lagrangian.evaluate();
     this.bound = safeBound(this.value);
-    this.possible = Int32Array.from({ length: data.shape.sessions }, (_, s) => s).filter((s) => this.canBeStaffed(s));
+    this.possible = staffable(data, this.lagrangian.slotPrice);
     this.columns = new Columns(data);
     const state = stateOf(season, this.problem, this.columns);
     this.auditor = new Auditor(options.audit ?? "none", this.problem, state);
@@ -101,13 +106,6 @@ export class Planner {
     ]);
     this.cooling = new Cooling(options, data.shape.sessions, grainOf(data));
     this.closing = new Closing(this.problem, this.lagrangian, this.columns);
-  }
-
-  private canBeStaffed(session: number): boolean {
-    const { data } = this.problem;
-    for (let g = data.shape.slotStart[session] as number; g < (data.shape.slotStart[session + 1] as number); g++)
-      if ((this.lagrangian.slotPrice[g] as number) < Number.POSITIVE_INFINITY) return true;
-    return false;
   }
 
   /** Whether steps, not time, say how long each half works: then nothing hangs on the clock. */
@@ -133,8 +131,8 @@ export class Planner {
     this.tell("building");
     const left = this.deadline - ports.clock();
     const request: BoundRequest = this.counted
-      ? { rounds: 3 * ROUNDS_PER_EPOCH, ms: Number.POSITIVE_INFINITY }
-      : { rounds: 60, ms: Math.max(0, Math.min(1500 + left / 40, left / 4)) };
+      ? { rounds: 3 * ROUNDS_PER_EPOCH, ms: Number.POSITIVE_INFINITY, cost: Number.POSITIVE_INFINITY }
+      : { rounds: 60, ms: Math.max(0, Math.min(1500 + left / 40, left / 4)), cost: Number.POSITIVE_INFINITY };
     search.restart(pinnedColumns(this.problem, this.season, this.columns));
     this.take(await this.partner.run(request));
     if (options.from && !check(this.season, options.from).feasible)
@@ -154,7 +152,7 @@ export class Planner {
   private async epoch(): Promise<SolveStatus | null> {
     const { partner, ports, search } = this;
     if (this.counted) {
-      const work = partner.run({ rounds: ROUNDS_PER_EPOCH, ms: Number.POSITIVE_INFINITY });
+      const work = partner.run({ rounds: ROUNDS_PER_EPOCH, ms: Number.POSITIVE_INFINITY, cost: search.bestCost });
       const end = Math.min(this.options.steps, search.steps + STEPS_PER_EPOCH);
       while (search.steps < end && !ports.interrupted()) {
         this.steps(Math.min(CHUNK_STEPS, end - search.steps));
@@ -163,15 +161,16 @@ export class Planner {
       this.take(await work);
     } else {
       let done = false;
-      const spent = this.report?.spent === true;
-      // Once the bound stands still it is asked seldom, so that the search has the machine.
+      const idle = this.report?.done === true;
       const began = ports.clock();
-      const work = partner.run({ rounds: spent ? 1 : 1_000_000, ms: 400 }).then((report) => {
+      const work = (
+        idle ? this.beside() : partner.run({ rounds: MANY_ROUNDS, ms: EPOCH_MS, cost: search.bestCost })
+      ).then((report) => {
         done = true;
         return report;
       });
       // A bound in this thread has taken its turn by now; the search's is as long.
-      const pauseUntil = ports.clock() + (spent ? 2000 : ports.clock() - began);
+      const pauseUntil = ports.clock() + (idle ? IDLE_MS : ports.clock() - began);
       while (!done || ports.clock() < pauseUntil) {
         const until = ports.clock() + CHUNK_MS;
         while (ports.clock() < until) this.steps(8);
@@ -179,7 +178,8 @@ export class Planner {
         await ports.breathe();
         if (this.standing()) break;
       }
-      if (done || this.standing() === null) this.take(await work);
+      const report = done || this.standing() === null ? await work : null;
+      if (report) this.take(report);
     }
     const status = this.standing();
     // Where steps are counted, the last of them still leave the exact step its turn: it looks at no clock.
@@ -188,21 +188,33 @@ export class Planner {
     return this.standing();
   }
 
+  /** What the bound's thread does once the bound stands still: it anneals by itself, as long as there is time to blend it. */
+  private async beside(): Promise<null> {
+    const { partner, ports, search, cooling, season, options } = this;
+    const ms = cooling.roomBeside(ports.clock());
+    if (!partner.anneal || ms === 0) return null;
+    const k = ++this.annealedBeside;
+    const request = { season, seed: options.seed + k * SEED_STEP, ms, insistence: Cooling.insistence(k) };
+    const plan = await partner.anneal(request);
+    search.learn(columnsByIndex(this.columns, plan), plan.cost);
+    return null;
+  }
+
   private steps(count: number): void {
     const { search, cooling } = this;
     cooling.set(search, this.ports.clock());
     for (let i = 0; i < count; i++) {
-      search.step();
+      cooling.step(search);
       this.auditor.afterStep();
     }
   }
 
   /** Tries to settle what is left by an exact choice among the teams that are within the gap. */
   private async close(): Promise<void> {
-    const { closing, search, ports } = this;
+    const { closing, search, ports, cooling } = this;
     const spent = this.report?.spent === true;
     const left = this.deadline - ports.clock();
-    if (!closing.worthTrying({ cost: search.bestCost, value: this.value, spent, left, counted: this.counted })) return;
+    if (!closing.worthTrying({ cost: search.bestCost, value: this.value, spent, cool: cooling.isCool, left })) return;
     this.tell("closing");
     const before = search.best;
     const attempt = closing.attempt(before, search.bestCost, this.value, left, this.counted);
@@ -270,31 +282,8 @@ export class Planner {
   }
 
   private outcome(status: SolveStatus): SolveOutcome {
-    const { search, season, options, ports } = this;
-    const cost = search.bestCost;
-    const plan: Plan = planOf(this.problem, season, this.columns, search.best, { cost, bound: this.bound });
-    const verdict = check(season, plan);
-    if (!verdict.feasible || verdict.misstated || verdict.overbound)
-      throw new Error(`a plan fails its check: ${verdict.violations[0]?.rule ?? "its cost or bound is false"}`);
-    search.restart(search.best);
-    const reasonsUntil = ports.clock() + REASONS_MS + REASONS_MS_PER_SESSION * verdict.sessions;
-    return {
-      season: season.id,
-      status: this.bound >= cost ? "optimal" : status,
-      cost,
-      bound: this.bound,
-      gap: gapOf(cost, this.bound),
-      staffed: verdict.staffed,
-      sessions: verdict.sessions,
-      costs: verdict.costs,
-      open: whyOpen(this.problem, search.state, this.lagrangian.pricer, () => ports.clock() < reasonsUntil),
-      ms: Math.round(ports.clock()),
-      seed: options.seed,
-      steps: search.steps,
-      plan,
-      ...(options.prices
-        ? { prices: namedPrices(this.problem, this.lagrangian.rows, this.lagrangian.multipliers) }
-        : {}),
-    };
+    const { season, options, ports, problem, search, columns, lagrangian, bound } = this;
+    const { clock } = ports;
+    return outcomeOf({ season, options, clock, problem, search, columns, lagrangian, bound }, status);
   }
 }

@@ -141,7 +141,7 @@ export class Worth {
     slotPrice.fill(DEAR, data.shape.slotStart[session], data.shape.slotStart[session + 1]);
     slotPrice[slot] = price;
     const first = firstOf(data, session);
-    chainPrice[first] = cheapestChain(data, slotPrice, first, new Int32Array(data.shape.sessions));
+    chainPrice[first] = cheapestChain(data, this.lagrangian, first, new Int32Array(data.shape.sessions));
     return this.breakEvens();
   }
 }

@@ -140,7 +140,7 @@ class Repairing {
     const patience = clock() + this.left * BOUND_ALONE_SHARE;
     let search: Promise<void> | null = null;
     for (let spent = false; !spent && !this.isProvenOpen && clock() < until && this.left > 0; ) {
-      const report = engine.run({ rounds: Number.POSITIVE_INFINITY, ms: CHUNK_MS });
+      const report = engine.run({ rounds: Number.POSITIVE_INFINITY, ms: CHUNK_MS, cost: Number.POSITIVE_INFINITY });
       this.leastOpen = Math.max(this.leastOpen, safeBound(report.value));
       spent = report.spent;
       if (!this.isProvenOpen && (spent || clock() > patience)) search ??= this.search(until);
@@ -273,7 +273,7 @@ class Repairing {
     finished.catch(() => undefined);
     const engine = new BoundEngine(this.problem.data, this.options.clock);
     for (let spent = false; !done && !spent; ) {
-      const report = engine.run({ rounds: Number.POSITIVE_INFINITY, ms: CHUNK_MS });
+      const report = engine.run({ rounds: Number.POSITIVE_INFINITY, ms: CHUNK_MS, cost: Number.POSITIVE_INFINITY });
       this.bound = Math.max(this.bound, safeBound(report.value));
       spent = report.spent;
       await this.options.wait(0);

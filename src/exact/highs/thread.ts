@@ -50,6 +50,19 @@ export function runTask(
   return RUNS_INLINE ? runInline(task, onProgress) : runInThread(task, overrun, signal, onProgress);
 }
 
+/** Starts a thread before there is a task, so that the first need not wait for HiGHS to load. */
+export function warmUp(): void {
+  if (!RUNS_INLINE && !spare) keepWarm(new HighsThread());
+}
+
+function keepWarm(thread: HighsThread): void {
+  thread.worker.unref();
+  thread.onDeath = () => {
+    if (spare === thread) spare = null;
+  };
+  spare = thread;
+}
+
 /** Ends the warm thread, if there is one. Never needed for a process to exit. */
 export async function closeSpare(): Promise<void> {
   const closing = spare;
@@ -87,11 +100,7 @@ function runInThread(
       signal?.removeEventListener("abort", onAbort);
       thread.onMessage = () => undefined;
       if (keep && spare === null && thread.models < MODELS_PER_THREAD) {
-        thread.worker.unref();
-        thread.onDeath = () => {
-          if (spare === thread) spare = null;
-        };
-        spare = thread;
+        keepWarm(thread);
         finish();
       } else {
         thread.onDeath = () => undefined;
