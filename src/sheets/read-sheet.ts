@@ -94,7 +94,7 @@ export function readSheet(
     if (done.row > limits.rows || done.column > limits.columns) fault(done.row, done.column, tooFar(limits));
     else if (done.formula) fault(done.row, done.column, FORMULA);
     else {
-      const value = valueOf(done, workbook);
+      const value = cellValue(done, workbook);
       if (typeof value === "object" && "problem" in value) fault(done.row, done.column, value.problem);
       else if (value !== "") cellsOf(rows, done.row).set(done.column, value);
     }
@@ -154,7 +154,7 @@ function isTrue(value: string | undefined): boolean {
   return value === "1" || value === "true";
 }
 
-function valueOf({ type, style, value }: Open, workbook: Workbook): Cell | { readonly problem: Wording } {
+function cellValue({ type, style, value }: Open, workbook: Workbook): Cell | { readonly problem: Wording } {
   if (type === "e") return { problem: BROKEN };
   if (type === "b") return value === "1";
   if (type === "s" || type === "inlineStr" || type === "str") {

@@ -118,7 +118,7 @@ export const numbers: Kind<Readonly<Record<string, number>>> = {
     if (items === null) return NO_TEXT;
     const pairs = all(
       items.map((item): Parsed<readonly [string, number]> => {
-        const [, name, digits] = /^([^]*?):\s*(\d{1,10})$/.exec(item.text) ?? [];
+        const [, name, digits] = /^(.*?):\s*(\d{1,10})$/s.exec(item.text) ?? [];
         if (name === undefined || name === "" || name === "__proto__") {
           return wrong(
             "schrijf een getal achter elk onderdeel, zoals ‘Huwelijksdwang: 2’",
@@ -235,7 +235,7 @@ export const team: Kind<readonly { readonly seat: Role; readonly trainer: string
     if (items === null) return NO_TEXT;
     return all(
       items.map((item): Parsed<{ seat: Role; trainer: string }> => {
-        const [, role = "", trainer] = /^([^:]*):\s?([^]+)$/.exec(item.text) ?? [];
+        const [, role = "", trainer] = /^([^:]*):\s?(.+)$/s.exec(item.text) ?? [];
         const seat = list.codeOf({ text: role, literal: false });
         if (trainer === undefined || seat === null) {
           return wrong(
