@@ -16,8 +16,8 @@ export interface SheetColumn {
   /** in characters */
   readonly width: number;
   readonly needed?: boolean;
-  /** cells hold a day with a time */
-  readonly timed?: boolean;
+  /** how cells that are still empty are to take what is typed: as text, or as a day with a time */
+  readonly format?: "text" | "wall";
   readonly check?: CellCheck;
 }
 
@@ -31,6 +31,7 @@ export interface SheetOut {
 
 const DAY = "yyyy-mm-dd";
 const WALL = "yyyy-mm-dd hh:mm";
+const TEXT = "@";
 const HEADING = { needed: "FF1F4E79", other: "FF5B7F9E" } as const;
 /** Serial numbers of earlier days mean other days to different programs: they are written as text. */
 const FIRST_SURE_DAY = "1900-03-01";
@@ -52,7 +53,7 @@ function addSheet(workbook: Workbook, { name, columns, rows, ready }: SheetOut):
     const place = sheet.getColumn(index + 1);
     place.width = column.width;
     place.alignment = { vertical: "top", wrapText: true };
-    if (column.timed === true) place.numFmt = WALL;
+    if (column.format !== undefined) place.numFmt = column.format === "text" ? TEXT : WALL;
     const heading = sheet.getCell(1, index + 1);
     heading.value = column.header;
     heading.font = { bold: true, color: { argb: "FFFFFFFF" } };
@@ -71,7 +72,7 @@ function setCell(sheet: Worksheet, row: number, column: number, value: Cell): vo
   if (typeof value !== "object") {
     cell.value = value;
     // Else a program may make a date or a number of a code that looks like one, when the cell is edited.
-    if (typeof value === "string") cell.numFmt = "@";
+    if (typeof value === "string") cell.numFmt = TEXT;
   } else if (value.day < FIRST_SURE_DAY) cell.value = momentText(value);
   else {
     cell.value = new Date(`${value.day}T${value.time ?? "00:00"}:00Z`);

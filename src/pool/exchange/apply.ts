@@ -57,9 +57,25 @@ function applyOne<K extends EntityKey>(
   );
   const record = judged(entity, { main, details }, patch, issues);
   if (record === null) return null;
+  if (before !== null && weakensOne(entity.main, patch.main, before.main, issues)) return null;
   if (before === null) return { entity: key, code: patch.code, what: "added", fields: [], record };
   const fields = changedFields(entity, before, entity.toRows(record), patch, maySee);
   return { entity: key, code: patch.code, what: fields.length > 0 ? "changed" : "unchanged", fields, record };
+}
+
+const WEAKENS = {
+  nl: "dit neemt bescherming weg; dat doen twee mensen samen, en niet door inlezen",
+  en: "takes protection away; two people do that together, and not by an import",
+};
+
+/** Whether the file takes away from what protects her. */
+function weakensOne(sheet: Sheet, placed: PlacedRow | null, before: AnyRow, issues: SheetIssue[]): boolean {
+  if (placed === null) return false;
+  const weaker = Object.entries(sheet.columns).filter(
+    ([key, column]) => key in placed.values && column.weakens?.(before[key], placed.values[key]) === true,
+  );
+  for (const [key] of weaker) issues.push(at(placed.place, key, WEAKENS));
+  return weaker.length > 0;
 }
 
 /** The row on the main sheet: cells of the file, else what was there, else what a blank means. */

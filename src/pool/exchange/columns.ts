@@ -3,6 +3,7 @@
  * errors all come from this one description (sheet-*.ts).
  */
 import type { Wording } from "../../sheets/types.js";
+import type { SensitiveField } from "../store/rights.js";
 import type { Choice, DataList } from "./choices.js";
 import type { Kind } from "./kinds.js";
 
@@ -27,7 +28,11 @@ export interface Column<T = unknown> {
   /** what a blank cell means; a column without it must be filled */
   readonly empty?: T;
   /** of a special category: hidden from who may not read it, and never compared for them */
-  readonly special?: true;
+  readonly special?: SensitiveField | "excludes";
+  /** who she is and how to reach her: for her own organisation alone */
+  readonly names?: true;
+  /** protects her: a blank cell keeps what is there, and an import may not take away from it */
+  weakens?(before: T, after: T): boolean;
 }
 
 export type Columns = Readonly<Record<string, Column>>;

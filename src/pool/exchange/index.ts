@@ -6,6 +6,8 @@ export { ENTITIES, ENTITY_KEYS, type PoolRecords, type RecordOf, SHEETS } from "
 export type { ClientRecord, LocalRecord, OrganisationRecord, ProgrammeRecord } from "./entity-parties.js";
 export type { SessionRecord } from "./entity-session.js";
 export { NO_AVAILABILITY, type TrainerRecord } from "./entity-trainer.js";
+export { type Export, exportRecords, viewOf } from "./export.js";
+export { type ImportOutcome, importTables, mayExchange } from "./import.js";
 export { issueText, type SheetIssue, SheetsRefused } from "./issues.js";
 export type { DataChoices } from "./lists.js";
 export { readTables, type TablesOfFile } from "./read.js";

@@ -6,7 +6,7 @@ import { ENTITY_KEYS, SHEETS } from "./entities.js";
 import { letterOf, type SheetIssue } from "./issues.js";
 import { NOT_LISTED } from "./kinds.js";
 import { type DataChoices, Lists, sourceOf } from "./lists.js";
-import { EXPLANATION_SHEETS } from "./words.js";
+import { EXPLANATION_SHEETS, WITHHELD } from "./words.js";
 
 /** A file's tables. A CSV file is one table, whose name need not say which sheet it is. */
 export interface TablesOfFile {
@@ -234,13 +234,19 @@ function readRow(found: Found, row: Row, lists: Lists, issues: SheetIssue[], not
   const numbers = new Map([...columns].map(([number, [key]]) => [key, number]));
   const place: RowPlace = { file, sheet, row: row.row, columns: numbers };
   const values: Record<string, unknown> = {};
+  const blank = new Set<string>();
   // In the order of the description, since some choices hang on what an earlier column says.
   for (const [key, column] of Object.entries(sheet.columns)) {
     const number = numbers.get(key);
     if (number === undefined) continue;
     const cell = row.cells.get(number);
+    if (column.special !== undefined && typeof cell === "string" && isWithheld(cell)) {
+      blank.add(key);
+      continue;
+    }
     if (cell === undefined || isBlank(cell)) {
-      if ("empty" in column) values[key] = column.empty;
+      if (column.weakens !== undefined) blank.add(key);
+      else if ("empty" in column) values[key] = column.empty;
       else issues.push(at(place, key, BLANK));
       continue;
     }
@@ -262,5 +268,12 @@ function readRow(found: Found, row: Row, lists: Lists, issues: SheetIssue[], not
     const problem = w("hier staat iets onder een lege kop: verwijder het", "stands below a blank header: delete it");
     issues.push({ file, sheet: sheet.name, row: row.row, column, problem });
   }
+  // What is blank says nothing: the file has no such column for this row.
+  for (const key of blank) numbers.delete(key);
   return { values, place };
+}
+
+/** What an export writes where a value may not leave the pool: importing it keeps what is there. */
+function isWithheld(cell: string): boolean {
+  return named(cell, "", WITHHELD);
 }

@@ -110,7 +110,7 @@ export const SESSIONS = sheet({
       path: "excludes",
       source: { refers: "trainer" },
       empty: [],
-      special: true,
+      special: "excludes",
     }),
     pinnedDate: column({
       header: w("Vaste datum", "Fixed date"),
@@ -210,7 +210,6 @@ export const NEEDS = sheet({
           travelKm: { refers: "trainer" },
         },
       },
-      special: true,
     }),
     who: column({
       header: w("Wie", "Who"),

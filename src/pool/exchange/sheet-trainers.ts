@@ -6,6 +6,14 @@ import { many, numbers, one, text, whole } from "./kinds.js";
 const w = (nl: string, en: string) => ({ nl, en });
 const count = whole(0, LARGEST);
 
+/** Whether something that was on a list no longer is. */
+const shorterList = (before: readonly string[], after: readonly string[]): boolean =>
+  before.some((one) => !after.includes(one));
+type Limits = Readonly<Record<string, number>>;
+/** Whether a limit has gone or become higher. */
+const weakerLimits = (before: Limits, after: Limits): boolean =>
+  Object.entries(before).some(([theme, most]) => !Object.hasOwn(after, theme) || (after[theme] ?? 0) > most);
+
 export const TRAINERS = sheet({
   key: "trainers",
   name: w("Trainers", "Trainers"),
@@ -32,12 +40,14 @@ export const TRAINERS = sheet({
       help: w("Naam, zoals haar eigen organisatie die kent.", "Her name, as her own organisation knows it."),
       kind: text,
       path: "name",
+      names: true,
     }),
     contact: column({
       header: w("Bereikbaar via", "Contact"),
       help: w("Telefoonnummer of e-mailadres.", "Phone number or e-mail address."),
       kind: text,
       path: "contact",
+      names: true,
     }),
     roles: column({
       header: w("Rollen", "Roles"),
@@ -48,7 +58,7 @@ export const TRAINERS = sheet({
       kind: many(false),
       path: "roles",
       source: { data: "role" },
-      special: true,
+      special: "roles",
     }),
     backgrounds: column({
       header: w("Achtergronden", "Backgrounds"),
@@ -60,7 +70,7 @@ export const TRAINERS = sheet({
       path: "backgrounds",
       source: { data: "background" },
       empty: [],
-      special: true,
+      special: "backgrounds",
     }),
     languages: column({
       header: w("Talen", "Languages"),
@@ -69,7 +79,7 @@ export const TRAINERS = sheet({
       path: "languages",
       source: { data: "language" },
       empty: [],
-      special: true,
+      special: "languages",
     }),
     traits: column({
       header: w("Kenmerken", "Traits"),
@@ -78,7 +88,7 @@ export const TRAINERS = sheet({
       path: "traits",
       source: { data: "trait" },
       empty: [],
-      special: true,
+      special: "traits",
     }),
     expertise: column({
       header: w("Deskundigheid", "Expertise"),
@@ -164,7 +174,8 @@ export const TRAINERS = sheet({
       kind: count,
       path: "limits.ownCommunityKm",
       empty: 0,
-      special: true,
+      special: "ownCommunityKm",
+      weakens: (before, after) => after < before,
     }),
     exposure: column({
       header: w("Hoogstens per thema als ervaringsdeskundige", "At most by theme in a lived-experience seat"),
@@ -176,7 +187,8 @@ export const TRAINERS = sheet({
       path: "limits.exposure",
       source: { data: "theme" },
       empty: {},
-      special: true,
+      special: "exposure",
+      weakens: weakerLimits,
     }),
     avoidPlaces: column({
       header: w("Nooit naar", "Never to"),
@@ -188,7 +200,8 @@ export const TRAINERS = sheet({
       path: "avoidPlaces",
       source: { data: "municipality" },
       empty: [],
-      special: true,
+      special: "avoidPlaces",
+      weakens: shorterList,
     }),
     avoidTrainers: column({
       header: w("Nooit samen met", "Never together with"),
@@ -200,7 +213,8 @@ export const TRAINERS = sheet({
       path: "avoidTrainers",
       source: { refers: "trainer" },
       empty: [],
-      special: true,
+      special: "avoidTrainers",
+      weakens: shorterList,
     }),
   },
 });

@@ -3,7 +3,7 @@ import { toCell } from "../../sheets/text.js";
 import type { Cell } from "../../sheets/types.js";
 import type { SheetOut } from "../../sheets/write-xlsx.js";
 import { type Choice, ChoiceList, DATA_LISTS, type Lang } from "./choices.js";
-import type { Column } from "./columns.js";
+import type { Column, SheetKey } from "./columns.js";
 import { ENTITIES, SHEETS } from "./entities.js";
 import { letterOf } from "./issues.js";
 import { joinItems } from "./items.js";
@@ -59,10 +59,17 @@ export function choiceColumns(choices: DataChoices, lang: Lang): ChoiceColumns {
 }
 
 /** What each sheet and column is for, and how the workbook is used. */
-export function explanationSheet(lang: Lang, shows: (column: Column) => boolean): SheetOut {
+export function explanationSheet(
+  lang: Lang,
+  {
+    shows,
+    showsSheet = () => true,
+  }: { readonly shows: (column: Column) => boolean; readonly showsSheet?: (key: SheetKey) => boolean },
+): SheetOut {
   const words = TEMPLATE_WORDS[lang];
   const rows: (Cell | null)[][] = words.intro.map((line) => [null, null, null, line]);
   for (const { sheet } of SHEETS) {
+    if (!showsSheet(sheet.key)) continue;
     rows.push([], [sheet.name[lang], null, null, sheet.help[lang]]);
     for (const column of Object.values<Column>(sheet.columns)) {
       if (!shows(column)) continue;

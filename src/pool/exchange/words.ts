@@ -6,6 +6,8 @@ const w = (nl: string, en: string): Wording => ({ nl, en });
 
 export const EXPLANATION = w("Uitleg", "Explanation");
 export const CHOICES = w("Keuzes", "Choices");
+/** In a cell whose value may not leave the pool. */
+export const WITHHELD = w("(geen toestemming)", "(no consent)");
 /** Sheets of the template that are for people alone. */
 export const EXPLANATION_SHEETS: readonly Wording[] = [EXPLANATION, CHOICES];
 

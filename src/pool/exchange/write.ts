@@ -8,13 +8,16 @@ import type { AnyRow, Column, EntityKey, Sheet, SheetKey } from "./columns.js";
 import { ENTITIES, ENTITY_KEYS, type PoolRecords, type RecordOf, SHEETS } from "./entities.js";
 import { type DataChoices, Lists } from "./lists.js";
 import { choiceColumns, explanationSheet } from "./template.js";
-import { CHOICES } from "./words.js";
+import { CHOICES, WITHHELD } from "./words.js";
 
 /** What an export may show: columns that are left out are not in it at all, so that importing it again changes nothing there. */
 export interface WriteOptions {
   readonly lang: Lang;
   readonly choices: DataChoices;
   readonly shows: (column: Column) => boolean;
+  readonly showsSheet?: (key: SheetKey) => boolean;
+  /** trainer → special fields of hers that may not leave the pool: their cells say so */
+  readonly withheld?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** The columns and cells of one sheet. */
@@ -46,7 +49,7 @@ export function recordsXlsx(records: PoolRecords, options: WriteOptions): Promis
       ready,
     };
   });
-  return writeXlsx([explanationSheet(lang, options.shows), ...sheets, { ...lists.sheet, name: CHOICES[lang] }]);
+  return writeXlsx([explanationSheet(lang, options), ...sheets, { ...lists.sheet, name: CHOICES[lang] }]);
 }
 
 /** Records as CSV, a file for each sheet by its key; `;` between cells in Dutch, `,` in English. */
@@ -66,10 +69,15 @@ function csvCell(cell: Cell | null): string {
   return typeof cell === "object" ? momentText(cell) : String(cell);
 }
 
-function written(records: PoolRecords, { lang, choices, shows }: WriteOptions): Written[] {
+function written(records: PoolRecords, options: WriteOptions): Written[] {
+  const { lang, choices, shows, showsSheet = () => true, withheld } = options;
   const codes = Object.fromEntries(ENTITY_KEYS.map((key) => [key, rowsOf(records, key).map(({ code }) => code)]));
   const lists = new Lists(choices, codes as Record<EntityKey, string[]>);
-  return SHEETS.map(({ sheet, entity, main }): Written => {
+  const cellOf = (key: string, column: Column, row: AnyRow): Cell | null => {
+    const closed = column.special !== undefined && withheld?.get(String(row.code))?.has(column.special) === true;
+    return closed ? WITHHELD[lang] : column.kind.write(row[key], lists.of(column, row), lang);
+  };
+  return SHEETS.filter(({ sheet }) => showsSheet(sheet.key)).map(({ sheet, entity, main }): Written => {
     const columns = Object.entries(sheet.columns).filter(([, column]) => shows(column));
     const rows = rowsOf(records, entity).flatMap(({ rows: of }): readonly AnyRow[] =>
       main ? [of.main] : (of.details[sheet.key] ?? []),
@@ -77,13 +85,7 @@ function written(records: PoolRecords, { lang, choices, shows }: WriteOptions): 
     return {
       sheet,
       columns,
-      rows: rows.map((row) =>
-        columns.map(([key, column]) => {
-          // Of what may not be seen the row has nothing.
-          const value = row[key];
-          return value === undefined ? null : column.kind.write(value, lists.of(column, row), lang);
-        }),
-      ),
+      rows: rows.map((row) => columns.map(([key, column]) => cellOf(key, column, row))),
     };
   });
 }
@@ -104,7 +106,8 @@ function columnOut(column: Column, lang: Lang, range: string | null): SheetColum
     header: title,
     width: shape === "many" ? 32 : Math.max(12, Math.min(24, title.length + 2)),
     needed: !("empty" in column),
-    timed: shape === "wall",
+    // Else 06… loses its 0, and a code that looks like a date becomes one.
+    ...(shape === "wall" ? { format: "wall" } : shape === "whole" || shape === "moment" ? {} : { format: "text" }),
     check: {
       title,
       help: column.help[lang],
