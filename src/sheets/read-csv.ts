@@ -1,7 +1,7 @@
 /** The table of a CSV file: its encoding and its delimiter told by its bytes, or refused. */
 import { CsvError, parse } from "csv-parse/sync";
 import { cellCounter } from "./read-sheet.js";
-import { type CellFault, FileFault, type Row, SHEET_LIMITS, type SheetLimits, type Table } from "./types.js";
+import { type CellFault, FileFault, type Row, SHEET_LIMITS, type SheetLimits, type Table, tooLarge } from "./types.js";
 
 const DELIMITERS = [";", ",", "\t"] as const;
 
@@ -11,13 +11,7 @@ const DELIMITERS = [";", ",", "\t"] as const;
  * @throws FileFault for a file that is refused as a whole
  */
 export function readCsv(bytes: Uint8Array, name: string, limits: SheetLimits = SHEET_LIMITS): Table {
-  if (bytes.length > limits.file) {
-    const mib = limits.file / (1024 * 1024);
-    throw new FileFault({
-      nl: `het bestand is groter dan ${mib} MiB: verdeel het over meer bestanden`,
-      en: `the file is larger than ${mib} MiB: divide it over more files`,
-    });
-  }
+  if (bytes.length > limits.file) throw tooLarge(limits);
   // `sep=;` is a line for Excel, and a row as Excel numbers them.
   const { text, stated, skipped } = withoutSeparatorLine(decoded(bytes));
   const records = recordsOf(text, stated ?? delimiterOf(text), limits);
@@ -85,10 +79,24 @@ const ENCODING = {
   en: "the characters of the file cannot be told: save it as ‘CSV UTF-8’",
 };
 
-/** Bytes of Windows-1252 that texts of western Europe use beside letters: € ‚ „ … ‘ ’ “ ” – — and a few signs. */
-const SIGNS_1252 = new Set([
-  0x80, 0x82, 0x84, 0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0xa0, 0xa7, 0xab, 0xb0, 0xb4, 0xb7, 0xbb,
-]);
+/**
+ * What Windows-1252 has where Latin-1 has control characters, as far as texts of western Europe use it. Its letters there
+ * (Š, Ž, œ …) are left out: to a Mac they are common vowels, and nothing tells the two apart.
+ */
+const SIGNS: Readonly<Record<string, string>> = {
+  "\x80": "€",
+  "\x82": "‚",
+  "\x84": "„",
+  "\x85": "…",
+  "\x91": "‘",
+  "\x92": "’",
+  "\x93": "“",
+  "\x94": "”",
+  "\x96": "–",
+  "\x97": "—",
+};
+/** Signs that both have: no-break space, § « ° ´ · ». */
+const OTHER_SIGNS = new Set([0xa0, 0xa7, 0xab, 0xb0, 0xb4, 0xb7, 0xbb]);
 
 function decoded(bytes: Uint8Array): string {
   // No text has it, and UTF-16 is full of it; the marks of UTF-16 are no letters in the other two.
@@ -97,9 +105,14 @@ function decoded(bytes: Uint8Array): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     // Not UTF-8. A file with some sequences of UTF-8 in it was damaged, and one with other signs is of another code page.
-    const letters = bytes.every((byte) => byte < 0x80 || byte >= 0xc0 || SIGNS_1252.has(byte));
+    const letters = bytes.every(
+      (byte) => byte < 0x80 || byte >= 0xc0 || OTHER_SIGNS.has(byte) || String.fromCharCode(byte) in SIGNS,
+    );
     if (!letters || hasUtf8(bytes)) throw new FileFault(ENCODING);
-    return new TextDecoder("windows-1252").decode(bytes);
+    // Not by TextDecoder, whose windows-1252 is Latin-1 in some versions of Node.
+    return Buffer.from(bytes)
+      .toString("latin1")
+      .replace(/\p{Cc}/gu, (one) => SIGNS[one] ?? one);
   }
 }
 

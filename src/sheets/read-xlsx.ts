@@ -1,7 +1,7 @@
 /** The tables of an .xlsx, read as a stream within limits: formulas, macros and links to elsewhere are refused. */
 import { cellCounter, readSheet } from "./read-sheet.js";
 import { builtInShows, formatShows } from "./serial.js";
-import { FileFault, SHEET_LIMITS, type SheetLimits, type Table } from "./types.js";
+import { FileFault, SHEET_LIMITS, type SheetLimits, type Table, tooLarge } from "./types.js";
 import { walkXml } from "./xml.js";
 import { type Archive, DAMAGED, openArchive } from "./zip.js";
 
@@ -46,13 +46,7 @@ export function readXlsx(bytes: Uint8Array, limits: SheetLimits = SHEET_LIMITS):
 
 /** Files that people take for an .xlsx, told apart by their first bytes. */
 function refuseOthers(bytes: Uint8Array, limits: SheetLimits): void {
-  if (bytes.length > limits.file) {
-    const mib = limits.file / (1024 * 1024);
-    throw new FileFault({
-      nl: `het bestand is groter dan ${mib} MiB: haal opmaak en afbeeldingen weg, of verdeel het over meer bestanden`,
-      en: `the file is larger than ${mib} MiB: take out formatting and pictures, or divide it over more files`,
-    });
-  }
+  if (bytes.length > limits.file) throw tooLarge(limits);
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) {
     throw new FileFault({
       nl: "het bestand heeft een wachtwoord of is een oude .xls: bewaar het zonder wachtwoord als .xlsx",

@@ -84,3 +84,11 @@ export const SHEET_LIMITS: SheetLimits = {
   text: 32_767,
   faults: 1_000,
 };
+
+/** The refusal of a file that is too large to be looked at. */
+export function tooLarge({ file }: SheetLimits): FileFault {
+  return new FileFault({
+    nl: `het bestand is groter dan ${file / MIB} MiB: haal opmaak en afbeeldingen weg, of verdeel het over meer bestanden`,
+    en: `the file is larger than ${file / MIB} MiB: take out formatting and pictures, or divide it over more files`,
+  });
+}
