@@ -84,7 +84,8 @@ function sheetXml({ rows, before = "", after = "", rowAttributes = {} }: BookShe
           const at = `${letters(j + 1)}${i + 1}`;
           if (cell === null) return "";
           if (typeof cell === "number") return `<c r="${at}"><v>${cell}</v></c>`;
-          if (typeof cell === "object") return cell.xml.replace("<c", `<c r="${at}"`);
+          if (typeof cell === "object")
+            return cell.xml.includes(" r=") ? cell.xml : cell.xml.replace("<c", `<c r="${at}"`);
           return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
         })
         .join("");
