@@ -12,6 +12,7 @@ import {
   inTransaction,
   type Listed,
   nameOf,
+  organisationOf,
   type Purpose,
   readBody,
   readLocal,
@@ -112,9 +113,8 @@ function notHers(store: Store, actor: Actor, patches: readonly Patch[]): SheetIs
       );
       const issues = guarded.map(([key]) => at(place, key, OFFICER_ONLY));
       if (patch.entity === "session") return issues;
-      const has = store.db.prepare("SELECT organisation FROM trainers WHERE code = ?").get(patch.code);
-      const own = [(has as { organisation: string } | undefined)?.organisation, values.organisation];
-      const stray = own.some((one) => one !== undefined && one !== actor.organisation);
+      const own = [organisationOf(store, patch.code), values.organisation ?? null];
+      const stray = own.some((one) => one !== null && one !== actor.organisation);
       return stray ? [...issues, at(place, "organisation", OTHERS)] : issues;
     });
 }
@@ -160,7 +160,7 @@ function named(id: string, name: string | null): { id: string; name: string } | 
 }
 
 /** The consents that spreadsheets tell of; those of her own look are not given by anybody else. */
-function consents(store: Store, code: string): TrainerRecord["consents"] {
+export function consents(store: Store, code: string): TrainerRecord["consents"] {
   return consentsOf(store, code) as TrainerRecord["consents"];
 }
 

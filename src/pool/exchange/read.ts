@@ -78,8 +78,10 @@ const UNKNOWN_SHEET = w(
 
 /** Headers and names of sheets are compared without capitals and blanks at the ends. */
 const plain = (text: string): string => text.normalize("NFC").replaceAll("'", "’").trim().toLowerCase();
+const isCalled = (text: string, { nl, en }: Wording): boolean => [nl, en].some((name) => plain(name) === plain(text));
+/** By its key or by its name in either language. */
 const named = (text: string, key: string, wording: Wording): boolean =>
-  [key, wording.nl, wording.en].some((name) => plain(name) === plain(text));
+  plain(text) === plain(key) || isCalled(text, wording);
 
 /**
  * Reads what the tables of all files say.
@@ -142,7 +144,7 @@ function findSheet(file: string, table: Table, alone: boolean, issues: SheetIssu
     });
   };
   if (about === undefined) {
-    const ours = EXPLANATION_SHEETS.some((wording) => named(table.name, "", wording));
+    const ours = EXPLANATION_SHEETS.some((wording) => isCalled(table.name, wording));
     if (!ours && (table.rows.length > 0 || table.faults.length > 0)) issue(null, null, null, UNKNOWN_SHEET);
     return null;
   }
@@ -275,5 +277,5 @@ function readRow(found: Found, row: Row, lists: Lists, issues: SheetIssue[], not
 
 /** What an export writes where a value may not leave the pool: importing it keeps what is there. */
 function isWithheld(cell: string): boolean {
-  return named(cell, "", WITHHELD);
+  return isCalled(cell, WITHHELD);
 }

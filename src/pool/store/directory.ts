@@ -98,6 +98,12 @@ export function nameOf(store: Store, table: "organisations" | "clients", id: str
   return row?.name ?? null;
 }
 
+/** The organisation that a trainer belongs to, or null. */
+export function organisationOf(store: Store, trainer: string): string | null {
+  const row = store.db.prepare("SELECT organisation FROM trainers WHERE code = ?").get(trainer);
+  return (row as { organisation: string } | undefined)?.organisation ?? null;
+}
+
 /** The client of a programme or a session, or null. */
 export function clientOf(store: Store, table: "programmes" | "sessions", id: string): string | null {
   const row = store.db.prepare(`SELECT client FROM ${table} WHERE id = ?`).get(id) as

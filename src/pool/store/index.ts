@@ -13,6 +13,7 @@ export {
   type Listed,
   type LocalOrganisation,
   nameOf,
+  organisationOf,
   type PartyContact,
   readLocal,
   saveAvailability,

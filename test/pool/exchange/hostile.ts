@@ -295,7 +295,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     wrongCell(n, 6, pick(n, ["1.000", "€ 80", "80 km", "-1", "8e1", "NaN", "1,5", CANARY, "0x50", "Infinity"])),
   "a number beyond all bounds": (n) => wrongCell(n, 7, pick(n, [-1, 0.5, 1e300, 1_000_000_001])),
   "not on the list": (n) =>
-    wrongCell(n, 4, pick(n, [CANARY, `Professional; ${CANARY}`, "=Professional", "professional\u0000"])),
+    wrongCell(n, 4, pick(n, [CANARY, `Professional; ${CANARY}`, "=Professional", "professional_x0000_"])),
   "two where one belongs": (n) => wrongCell(n, 5, `Den Haag; ${CANARY}`),
   "a code that nobody has": (n) => wrongCell(n, 1, `${CANARY}${n}`),
   blank: (n) => wrongCell(n, 1 + (n % 7), pick(n, [null, "", "   ", "\u00a0"])),
