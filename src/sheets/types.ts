@@ -75,12 +75,12 @@ const MIB = 1024 * 1024;
 export const SHEET_LIMITS: SheetLimits = {
   file: 10 * MIB,
   parts: 500,
-  part: 32 * MIB,
-  unpacked: 64 * MIB,
+  part: 64 * MIB,
+  unpacked: 96 * MIB,
   sheets: 50,
-  rows: 20_000,
+  rows: 50_000,
   columns: 200,
-  cells: 400_000,
+  cells: 600_000,
   text: 32_767,
   faults: 1_000,
 };

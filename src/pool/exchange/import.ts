@@ -80,9 +80,12 @@ export function importTables(
   return inTransaction(store, () => {
     const known = Object.fromEntries(ENTITY_KEYS.map((key) => [key, codesOf(store, TABLES[key])]));
     const read = readTables(files, choices, known as Record<EntityKey, readonly string[]>);
+    // Before anything is laid over what the pool has: what is said of that would tell a reader without the right what it is.
+    const strayed = notHers(store, actor, read.patches);
+    if (strayed.length > 0) throw new SheetsRefused([...read.issues, ...strayed]);
     const lookUp = <K extends EntityKey>(key: K, code: string) => recordOf(store, actor, key, code);
     const { changes, issues } = applyPatches(read, lookUp, (column) => maySeeColumn(actor, column));
-    const wrong = [...read.issues, ...notHers(store, actor, read.patches), ...issues];
+    const wrong = [...read.issues, ...issues];
     if (wrong.length > 0) throw new SheetsRefused(wrong);
     if (!dryRun) for (const change of changes) if (change.what !== "unchanged") save(store, actor, change);
     return { changes: changes.map(({ record, ...told }) => told), notes: read.notes };

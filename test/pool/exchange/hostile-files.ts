@@ -17,11 +17,11 @@ import {
 
 export const WRONG_FILES: Readonly<Record<string, Kind>> = {
   "zip bomb": (n) =>
-    withParts((parts) => [...parts, { name: "xl/media/a.xml", data: Buffer.alloc((40 + (n % 5) * 20) * 2 ** 20) }]),
+    withParts((parts) => [...parts, { name: "xl/media/a.xml", data: Buffer.alloc((70 + (n % 5) * 20) * 2 ** 20) }]),
   "zip bomb of many parts": (n) =>
     withParts((parts) => [
       ...parts,
-      ...Array.from({ length: 4 + (n % 4) }, (_, i) => ({ name: `a${i}`, data: Buffer.alloc(20 * 2 ** 20) })),
+      ...Array.from({ length: 5 + (n % 4) }, (_, i) => ({ name: `a${i}`, data: Buffer.alloc(20 * 2 ** 20) })),
     ]),
   "zip bomb that lies": (n) => replaced(/sheet2/, Buffer.alloc((30 + (n % 5) * 20) * 2 ** 20, 32), { stated: 400 + n }),
   "too many parts": (n) =>
@@ -75,12 +75,12 @@ export const WRONG_FILES: Readonly<Record<string, Kind>> = {
   "too many cells": (n) =>
     replaced(
       /sheet2/,
-      `<worksheet><sheetData>${`<row>${'<c t="b"><v>1</v></c>'.repeat(100)}</row>`.repeat(4_001 + n)}</sheetData></worksheet>`,
+      `<worksheet><sheetData>${`<row>${'<c t="b"><v>1</v></c>'.repeat(100)}</row>`.repeat(6_001 + n)}</sheetData></worksheet>`,
     ),
   "too many strings": (n) =>
     withParts((parts) => [
       ...parts,
-      { name: "xl/sharedStrings.xml", data: `<sst>${"<si><t/></si>".repeat(400_001 + n)}</sst>` },
+      { name: "xl/sharedStrings.xml", data: `<sst>${"<si><t/></si>".repeat(600_001 + n)}</sst>` },
     ]),
   "too many sheets": (n) => ({
     bytes: book(Array.from({ length: 51 + n }, (_, i) => ({ name: `${CANARY}${i}`, rows: [] }))),
@@ -92,7 +92,7 @@ export const WRONG_FILES: Readonly<Record<string, Kind>> = {
   "CSV of an unknown encoding": (n) =>
     csv(Buffer.from(`Code;Naam\no1;${CANARY}${String.fromCharCode(pick(n, [0x81, 0x8d, 0x8e, 0x9f]))}`, "latin1"), {}),
   "CSV with a quotation mark that never closes": (n) => csv(`Code;Naam\n${"a;b\n".repeat(n)}o1;"${CANARY}`, {}),
-  "CSV of too many rows": (n) => csv(`Code;Naam\n${`o;${CANARY}\n`.repeat(20_001 + n)}`, {}),
+  "CSV of too many rows": (n) => csv(`Code;Naam\n${`o;${CANARY}\n`.repeat(50_001 + n)}`, {}),
   "CSV with one endless cell": (n) => csv(`Code;Naam\no1;${CANARY.repeat(30_000 + n)}`, {}),
   // A sheet or its headers.
   "an unknown sheet": (n) => ({
