@@ -112,7 +112,7 @@ function notHers(store: Store, actor: Actor, patches: readonly Patch[]): SheetIs
       if (placed === undefined) return [];
       const { place, values } = placed;
       const guarded = Object.entries(place.sheet.columns).filter(
-        ([key, { weakens, special }]) => (weakens !== undefined || special === "excludes") && isSaid(values[key]),
+        ([key, { weakens }]) => weakens !== undefined && key in values,
       );
       const issues = guarded.map(([key]) => at(place, key, OFFICER_ONLY));
       if (patch.entity === "session") return issues;
@@ -120,10 +120,6 @@ function notHers(store: Store, actor: Actor, patches: readonly Patch[]): SheetIs
       const stray = own.some((one) => one !== null && one !== actor.organisation);
       return stray ? [...issues, at(place, "organisation", OTHERS)] : issues;
     });
-}
-
-function isSaid(value: unknown): boolean {
-  return value !== undefined && !(Array.isArray(value) && value.length === 0);
 }
 
 /** What the pool has of a record, whole, to be laid under what a file says. */

@@ -95,10 +95,7 @@ function contacts(key: SheetKey, of: EntityKey, title: { nl: string; en: string 
       }),
       phone: column({
         header: w("Telefoon", "Phone"),
-        help: w(
-          "Leeg mag. Begint het met 0 of +, maak de cel dan tekst.",
-          "May be blank. With a leading 0 or +, make it text.",
-        ),
+        help: w("Leeg mag.", "May be blank."),
         kind: nullableText,
         path: "phone",
         empty: null,

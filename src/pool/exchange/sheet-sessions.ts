@@ -3,6 +3,7 @@ import { LARGEST } from "../../model/leaves.js";
 import { column, sheet } from "./columns.js";
 import { NEED, WHO } from "./fixed-lists.js";
 import { many, one, oneOrNone, team, wall, whole, wholeOrNone } from "./kinds.js";
+import { OFFICER, shorterList } from "./protection.js";
 import { CLIENTS, PROGRAMMES } from "./sheet-parties.js";
 
 const w = (nl: string, en: string) => ({ nl, en });
@@ -103,14 +104,15 @@ export const SESSIONS = sheet({
     excludes: column({
       header: w("Niet met", "Not with"),
       help: w(
-        "Codes van trainers die de opdrachtgever afwijst of die deelnemers kennen. Vertrouwelijk.",
-        "Codes of trainers whom the client has declined or participants know. Confidential.",
+        `Codes van trainers die de opdrachtgever afwijst of die deelnemers kennen. ${OFFICER.nl}`,
+        `Codes of trainers whom the client has declined or participants know. ${OFFICER.en}`,
       ),
       kind: many(false),
       path: "excludes",
       source: { refers: "trainer" },
       empty: [],
       special: "excludes",
+      weakens: shorterList,
     }),
     pinnedDate: column({
       header: w("Vaste datum", "Fixed date"),

@@ -2,17 +2,10 @@
 import { LARGEST } from "../../model/leaves.js";
 import { column, sheet } from "./columns.js";
 import { many, numbers, one, text, whole } from "./kinds.js";
+import { OFFICER, shorterList, weakerLimits } from "./protection.js";
 
 const w = (nl: string, en: string) => ({ nl, en });
 const count = whole(0, LARGEST);
-
-/** Whether something that was on a list no longer is. */
-const shorterList = (before: readonly string[], after: readonly string[]): boolean =>
-  before.some((one) => !after.includes(one));
-type Limits = Readonly<Record<string, number>>;
-/** Whether a limit has gone or become higher. */
-const weakerLimits = (before: Limits, after: Limits): boolean =>
-  Object.entries(before).some(([theme, most]) => !Object.hasOwn(after, theme) || (after[theme] ?? 0) > most);
 
 export const TRAINERS = sheet({
   key: "trainers",
@@ -168,8 +161,8 @@ export const TRAINERS = sheet({
     ownCommunityKm: column({
       header: w("Afstand tot eigen gemeenschap (km)", "Distance from own community (km)"),
       help: w(
-        "Een groep uit haar eigen gemeenschap alleen zo ver van huis; leeg is geen grens. Vertrouwelijk.",
-        "A group of her own community only this far from home; blank is no limit. Confidential.",
+        `Een groep uit haar eigen gemeenschap alleen zo ver van huis; leeg is geen grens. ${OFFICER.nl}`,
+        `A group of her own community only this far from home; blank is no limit. ${OFFICER.en}`,
       ),
       kind: count,
       path: "limits.ownCommunityKm",
@@ -180,8 +173,8 @@ export const TRAINERS = sheet({
     exposure: column({
       header: w("Hoogstens per thema als ervaringsdeskundige", "At most by theme in a lived-experience seat"),
       help: w(
-        "Thema’s met hoe vaak in een seizoen, bijvoorbeeld Huwelijksdwang: 4. Vertrouwelijk.",
-        "Themes with how often in a season, as in Forced marriage: 4. Confidential.",
+        `Thema’s met hoe vaak in een seizoen, bijvoorbeeld Huwelijksdwang: 4. ${OFFICER.nl}`,
+        `Themes with how often in a season, as in Forced marriage: 4. ${OFFICER.en}`,
       ),
       kind: numbers,
       path: "limits.exposure",
@@ -193,8 +186,8 @@ export const TRAINERS = sheet({
     avoidPlaces: column({
       header: w("Nooit naar", "Never to"),
       help: w(
-        "Gemeenten waar zij nooit heen gestuurd wordt, gescheiden door ;. Vertrouwelijk.",
-        "Municipalities where she is never sent, divided by ;. Confidential.",
+        `Gemeenten waar zij nooit heen gestuurd wordt, gescheiden door ;. ${OFFICER.nl}`,
+        `Municipalities where she is never sent, divided by ;. ${OFFICER.en}`,
       ),
       kind: many(true),
       path: "avoidPlaces",
@@ -205,10 +198,7 @@ export const TRAINERS = sheet({
     }),
     avoidTrainers: column({
       header: w("Nooit samen met", "Never together with"),
-      help: w(
-        "Codes van trainers, gescheiden door ;. Vertrouwelijk.",
-        "Codes of trainers, divided by ;. Confidential.",
-      ),
+      help: w(`Codes van trainers, gescheiden door ;. ${OFFICER.nl}`, `Codes of trainers, divided by ;. ${OFFICER.en}`),
       kind: many(false),
       path: "avoidTrainers",
       source: { refers: "trainer" },

@@ -3,7 +3,7 @@ import { toCell } from "../../sheets/text.js";
 import type { Cell } from "../../sheets/types.js";
 import type { SheetOut } from "../../sheets/write-xlsx.js";
 import { type Choice, ChoiceList, DATA_LISTS, type Lang } from "./choices.js";
-import type { Column, SheetKey } from "./columns.js";
+import type { Column, EntityKey, SheetKey } from "./columns.js";
 import { ENTITIES, SHEETS } from "./entities.js";
 import { letterOf } from "./issues.js";
 import { joinItems } from "./items.js";
@@ -13,8 +13,7 @@ import { CHOICES, EXPLANATION, LIST_NAMES, TEMPLATE_WORDS } from "./words.js";
 /** The sheet of choices, and where in the workbook the choices of a column stand. */
 export interface ChoiceColumns {
   readonly sheet: SheetOut;
-  /** @param ready rows that the sheet of a referred record may have */
-  readonly rangeOf: (column: Column, ready: number) => string | null;
+  readonly rangeOf: (column: Column) => string | null;
 }
 
 interface NamedList {
@@ -22,7 +21,12 @@ interface NamedList {
   readonly items: readonly Choice[];
 }
 
-export function choiceColumns(choices: DataChoices, lang: Lang): ChoiceColumns {
+/** @param ready how many rows the main sheet of each kind of record may have */
+export function choiceColumns(
+  choices: DataChoices,
+  lang: Lang,
+  ready: Readonly<Record<EntityKey, number>>,
+): ChoiceColumns {
   const named: NamedList[] = DATA_LISTS.map((list) => ({ name: LIST_NAMES[list][lang], items: choices[list] }));
   for (const { sheet } of SHEETS) {
     for (const { header, source } of Object.values<Column>(sheet.columns)) {
@@ -38,9 +42,9 @@ export function choiceColumns(choices: DataChoices, lang: Lang): ChoiceColumns {
     });
   });
   const longest = Math.max(0, ...cells.map((column) => column.length));
-  const rangeOf = ({ source }: Column, ready: number): string | null => {
+  const rangeOf = ({ source }: Column): string | null => {
     if (source === undefined || "by" in source) return null;
-    if ("refers" in source) return `'${ENTITIES[source.refers].main.name[lang]}'!$A$2:$A$${ready + 1}`;
+    if ("refers" in source) return `'${ENTITIES[source.refers].main.name[lang]}'!$A$2:$A$${ready[source.refers] + 1}`;
     const index =
       "data" in source ? DATA_LISTS.indexOf(source.data) : named.findIndex(({ items }) => items === source.fixed);
     const length = cells[index]?.length ?? 0;

@@ -39,12 +39,13 @@ export function templateXlsx(lang: Lang, choices: DataChoices): Promise<Uint8Arr
 /** Records as a workbook that `readXlsx` and `readTables` read back to the same records. */
 export function recordsXlsx(records: PoolRecords, options: WriteOptions): Promise<Uint8Array> {
   const { lang, choices } = options;
-  const lists = choiceColumns(choices, lang);
+  const readied = ENTITY_KEYS.map((key) => [key, records[key].length + READY]);
+  const lists = choiceColumns(choices, lang, Object.fromEntries(readied) as Record<EntityKey, number>);
   const sheets = written(records, options).map(({ sheet, columns, rows }): SheetOut => {
     const ready = rows.length + READY;
     return {
       name: sheet.name[lang],
-      columns: columns.map(([, column]) => columnOut(column, lang, lists.rangeOf(column, ready))),
+      columns: columns.map(([, column]) => columnOut(column, lang, lists.rangeOf(column))),
       rows,
       ready,
     };
