@@ -1,15 +1,16 @@
 /**
  * The library's public face: everything that the command line does, with types. Read a season and a plan, judge a plan,
  * put it on paper; ask what teams suit a session, why, what if, whom to call after a change, whom to recruit; list the observances of a
- * period and rank a session's slots by them. Codes throughout; what cannot be read is an `InputError` with every wrong field.
+ * period and rank a session's slots by them; bring the pool in from spreadsheets and take it out. Codes throughout; what cannot be read is an `InputError` with every wrong field.
  */
 export * from "./advice/index.js";
 export { check } from "./check/check.js";
 export * from "./dates/index.js";
-export { readCalendarFiles } from "./faces/cli/data-files.js";
+export { readCalendarFiles, readChoices } from "./faces/cli/data-files.js";
 export { PRESETS, type PresetName, type WeightChange, type WeightPreset, withPreset } from "./faces/cli/weights.js";
 export * from "./model/index.js";
 export {
+  type CalendarOptions,
   type ExplanationPaper,
   explanationText,
   LANGS,
@@ -20,14 +21,45 @@ export {
   leansText,
   noLabels,
   type PlanView,
+  planCalendar,
   planCsv,
   planHtml,
   planText,
+  planXlsx,
   reasonLines,
   recruitText,
   viewPlan,
 } from "./papers/index.js";
 export * from "./pool/availability/index.js";
+export {
+  type Change,
+  type DataChoices,
+  exportRecords,
+  type ImportOutcome,
+  importTables,
+  issueText,
+  type PoolRecords,
+  recordsCsv,
+  recordsXlsx,
+  type SheetIssue,
+  SheetsRefused,
+  type TablesOfFile,
+  templateXlsx,
+  viewOf,
+  type WriteOptions,
+} from "./pool/exchange/index.js";
+export {
+  type Actor,
+  closeStore,
+  createStore,
+  keyFrom,
+  openStore,
+  type Store,
+  StoreError,
+  type StoreOptions,
+} from "./pool/store/index.js";
+export { readTablesOf } from "./sheets/read.js";
+export { FileFault, SHEET_LIMITS, type SheetLimits } from "./sheets/types.js";
 export type {
   OpenReason,
   OpenSession,

@@ -4,6 +4,7 @@ const ENGINE = ["model", "terms", "rules", "problem", "score", "bound", "search"
 /** room → the rooms that it may import, itself apart. A file name after a slash opens that file alone. */
 const MAY_IMPORT = {
   model: [],
+  sheets: ["model"],
   terms: [],
   check: ["model"],
   dates: ["model"],
@@ -15,9 +16,9 @@ const MAY_IMPORT = {
   exact: ["model", "terms", "problem", "bound"],
   solve: [...ENGINE, "check"],
   advice: [...ENGINE, "check", "solve"],
-  pool: ["model"],
+  pool: ["model", "sheets"],
   programme: ["model", "pool", "advice"],
-  papers: ["model", "check", "dates", "solve/api.ts", "advice", "programme"],
+  papers: ["model", "sheets", "check", "dates", "solve/api.ts", "advice", "programme"],
 };
 /** Packages that only some rooms may know; `faces` may know all. */
 const ONLY_IN = [

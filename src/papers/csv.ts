@@ -1,5 +1,9 @@
-/** A plan as CSV, one row for each part of a session, for a spreadsheet. */
+/** A plan as a table for a spreadsheet, one row for each part of a session: as CSV, or as a workbook. */
 import { ROLES, type Slot } from "../model/types.js";
+import { toCell } from "../sheets/text.js";
+import type { Cell } from "../sheets/types.js";
+import { csvText, momentText } from "../sheets/write-csv.js";
+import { writeXlsx } from "../sheets/write-xlsx.js";
 import { clockOf, isoWeekOf } from "./dates.js";
 import type { Labels } from "./labels.js";
 import { reasonLines } from "./reasons.js";
@@ -7,13 +11,39 @@ import type { PartRow, PlanView } from "./view.js";
 import { type Lang, WORDS } from "./words.js";
 
 /** Spreadsheets of the language expect this between cells. */
-const DELIMITER: Readonly<Record<Lang, string>> = { nl: ";", en: "," };
+const DELIMITER = { nl: ";", en: "," } as const satisfies Readonly<Record<Lang, string>>;
 
 /**
  * The plan as CSV (RFC 4180: CRLF, cells quoted where they need it), without a byte-order mark. Dates and times are ISO.
  * A cell that a spreadsheet would take for a formula is preceded by an apostrophe.
  */
 export function planCsv(view: PlanView, lang: Lang, labels: Labels): string {
+  const { header, rows } = planTable(view, lang, labels);
+  const texts = rows.map((cells) => cells.map((cell) => (typeof cell === "object" ? momentText(cell) : String(cell))));
+  return csvText([header, ...texts], DELIMITER[lang]);
+}
+
+/** The plan as an .xlsx of one sheet with the columns of the CSV; days are dates and priorities numbers. */
+export function planXlsx(view: PlanView, lang: Lang, labels: Labels): Promise<Uint8Array> {
+  const { header, rows } = planTable(view, lang, labels);
+  const columns = header.map((title, at) => {
+    const longest = Math.max(
+      title.length,
+      ...rows.map((cells) => (typeof cells[at] === "string" ? cells[at].length : 10)),
+    );
+    return { header: title, width: Math.min(WIDEST, longest + 2) };
+  });
+  return writeXlsx([{ name: WORDS[lang].planSheet, columns, rows, ready: 0 }]);
+}
+
+/** No column of a workbook is wider, in characters; longer texts go on below. */
+const WIDEST = 60;
+
+function planTable(
+  view: PlanView,
+  lang: Lang,
+  labels: Labels,
+): { readonly header: readonly string[]; readonly rows: readonly (readonly Cell[])[] } {
   const words = WORDS[lang];
   const why = new Map(view.open.map((one) => [one.session.id, reasonLines(one, lang).join(" | ")]));
   const header = [
@@ -32,13 +62,13 @@ export function planCsv(view: PlanView, lang: Lang, labels: Labels): string {
     words.datesOnOffer,
     words.why,
   ];
-  const line = (row: PartRow): string[] => {
+  const line = (row: PartRow): Cell[] => {
     const { session, interval, team } = row;
     const { year, week } = isoWeekOf(interval[0]);
     const seat = (role: string) => team.filter((member) => member.seat === role).map(({ trainer }) => trainer);
     return [
       `${year}-W${String(week).padStart(2, "0")}`,
-      interval[0].slice(0, 10),
+      { day: interval[0].slice(0, 10), time: null },
       clockOf(interval[0]),
       // An end on another day is told with its day: the column of the date is that of the start.
       interval[1].slice(0, 10) === interval[0].slice(0, 10) ? clockOf(interval[1]) : interval[1].replace("T", " "),
@@ -47,7 +77,7 @@ export function planCsv(view: PlanView, lang: Lang, labels: Labels): string {
       labels("activity", session.activity, lang),
       row.placeName ?? words.online,
       session.programme ?? "",
-      String(session.priority),
+      session.priority,
       row.open ? words.stateOpen : words.stateStaffed,
       ...ROLES.map((role) => seat(role).join(" + ")),
       row.open ? session.slots.map(slotText).join(" | ") : "",
@@ -55,9 +85,8 @@ export function planCsv(view: PlanView, lang: Lang, labels: Labels): string {
     ];
   };
   const rows = view.weeks.flatMap(({ rows: ofWeek }) => ofWeek.map(line));
-  return [header, ...rows]
-    .map((cells) => `${cells.map((text) => cell(text, lang)).join(DELIMITER[lang])}\r\n`)
-    .join("");
+  const safe = (cell: Cell): Cell => (typeof cell === "string" ? toCell(cell) : cell);
+  return { header: header.map(toCell), rows: rows.map((cells) => cells.map(safe)) };
 }
 
 /** A date on offer with all its parts: `2027-03-29 09:30–12:30 + 2027-04-05 09:30–12:30`. */
@@ -68,11 +97,4 @@ function slotText(slot: Slot): string {
       return `${start.replace("T", " ")}–${last}`;
     })
     .join(" + ");
-}
-
-/** One cell: a formula is disarmed, then quotes are put where the format asks for them. */
-function cell(text: string, lang: Lang): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  const needsQuotes = harmless.includes(DELIMITER[lang]) || /["\r\n]/.test(harmless);
-  return needsQuotes ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

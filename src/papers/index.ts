@@ -1,5 +1,6 @@
 /** The door of the room: everything that a face needs to put a plan on paper. */
-export { planCsv } from "./csv.js";
+export { type CalendarOptions, planCalendar } from "./calendar.js";
+export { planCsv, planXlsx } from "./csv.js";
 export { gapPercent, hours, shortDay, whole } from "./dates.js";
 export { type ExplanationPaper, explanationText, leansText } from "./explanation.js";
 export { escapeHtml, planHtml } from "./html.js";

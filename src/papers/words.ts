@@ -52,6 +52,10 @@ export interface Words {
   readonly start: string;
   readonly end: string;
   readonly weekColumn: string;
+  /** the name of the sheet in a workbook, and of the calendar */
+  readonly planSheet: string;
+  readonly setUp: (minutes: number) => string;
+  readonly debrief: (minutes: number) => string;
   readonly part: string;
   readonly partOf: (part: number, parts: number) => string;
   readonly session: string;
@@ -111,6 +115,9 @@ const nl: Words = {
   start: "Begin",
   end: "Einde",
   weekColumn: "Week",
+  planSheet: "Planning",
+  setUp: (minutes) => `Opbouw: ${minutes} minuten vooraf`,
+  debrief: (minutes) => `Nabespreking: ${minutes} minuten na afloop`,
   part: "Deel",
   partOf: (part, parts) => `deel ${part} van ${parts}`,
   session: "Bijeenkomst",
@@ -204,6 +211,9 @@ const en: Words = {
   start: "Start",
   end: "End",
   weekColumn: "Week",
+  planSheet: "Plan",
+  setUp: (minutes) => `Set-up: ${minutes} minutes before`,
+  debrief: (minutes) => `Debrief: ${minutes} minutes after`,
   part: "Part",
   partOf: (part, parts) => `part ${part} of ${parts}`,
   session: "Session",

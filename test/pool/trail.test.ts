@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { NO_AVAILABILITY } from "../../src/pool/exchange/index.js";
 import * as api from "../../src/pool/store/index.js";
 import { count } from "../support/counts.js";
 import { smallSeason } from "../support/small-season.js";
@@ -49,7 +50,10 @@ const CHANGES: Readonly<Record<string, Change>> = {
   saveOrganisation: (s) => api.saveOrganisation(s, officer, "org3", "Three"),
   saveTrainer: (s) =>
     api.saveTrainer(s, officer, { organisation: "org1", name: "n", contact: "c" }, { ...small.trainers[0], id: "t7" }),
+  saveAvailability: (s) => api.saveAvailability(s, officer, "t1", NO_AVAILABILITY),
+  saveLocal: (s) => api.saveLocal(s, officer, { id: "l1", name: "n", place: null, communities: [], contacts: [] }),
   saveClient: (s) => api.saveClient(s, officer, "cl1", "Client"),
+  saveContacts: (s) => api.saveContacts(s, officer, "cl1", [{ name: "n", task: null, email: null, phone: null }]),
   saveProgramme: (s) => api.saveProgramme(s, officer, "cl1", small.programmes[0]),
   saveSession: (s) => api.saveSession(s, officer, null, small.sessions[3]),
   saveSeason: (s) => api.saveSeason(s, officer, small),

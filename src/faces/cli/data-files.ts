@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { CalendarFiles } from "../../dates/index.js";
 import { WEIGHTS } from "../../model/types.js";
 import { type LabelKind, type Labels, labelsFrom } from "../../papers/index.js";
+import type { Choice, DataChoices } from "../../pool/exchange/index.js";
 import { OurFault } from "./errors.js";
 import type { PresetName, WeightChange, WeightPreset } from "./weights.js";
 
@@ -43,6 +44,27 @@ export async function readLabels(): Promise<Labels> {
   return labelsFrom(
     Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await readData(FILES[kind])]))),
   );
+}
+
+/** What cells of spreadsheets can be chosen from; places are municipalities, which have one name in every language. */
+export async function readChoices(): Promise<DataChoices> {
+  const read = async (name: string): Promise<readonly Choice[]> => {
+    const file = await readData(name);
+    const items: readonly unknown[] = isRecord(file) && Array.isArray(file.items) ? file.items : [];
+    return items.filter(isRecord).map(({ id, code, nl, en, name: place }) => {
+      const choice = { code: id ?? code, nl: nl ?? place, en: en ?? place };
+      if (!isChoice(choice)) throw new OurFault(`data/${name} has an entry without a code or labels`);
+      return choice;
+    });
+  };
+  const names = Object.entries({ ...FILES, municipality: CALENDAR.municipalities });
+  return Object.fromEntries(
+    await Promise.all(names.map(async ([list, name]) => [list, await read(name)])),
+  ) as DataChoices;
+}
+
+function isChoice(value: Readonly<Record<keyof Choice, unknown>>): value is Choice {
+  return Object.values(value).every((text) => typeof text === "string");
 }
 
 const CALENDAR: Readonly<Record<keyof CalendarFiles, string>> = {

@@ -1,6 +1,7 @@
 /** Errors that a command can end with, and what each says and means for the exit code. */
 import { InputError, type InputIssue } from "../../model/errors.js";
 import { visible } from "../../papers/index.js";
+import { StoreError } from "../../pool/store/errors.js";
 
 export const EXIT = { done: 0, no: 1, badInput: 2, ourFault: 3, interrupted: 130 } as const;
 
@@ -33,6 +34,7 @@ export function verdictOf(error: unknown, debug: boolean): { readonly text: stri
     const details = error.details.map((line) => `  ${visible(line)}\n`);
     return { text: `koppel: ${visible(error.message)}\n${details.join("")}`, code: EXIT.badInput };
   }
+  if (error instanceof StoreError) return { text: `koppel: ${visible(error.message)}\n`, code: EXIT.badInput };
   const what = error instanceof OurFault ? error.message : "something went wrong that should not";
   const stack = debug && error instanceof Error ? `${error.stack ?? error.message}\n` : "";
   const hint = debug ? "" : " Run again with KOPPEL_DEBUG=1 to see where.";
@@ -45,7 +47,7 @@ export function verdictOf(error: unknown, debug: boolean): { readonly text: stri
 /** Bad input or usage as JSON, with every wrong field; null for any other error. */
 export function problemOf(error: unknown): string | null {
   const issues = issuesOf(error);
-  if (issues === null && !(error instanceof UsageError)) return null;
+  if (issues === null && !(error instanceof UsageError || error instanceof StoreError)) return null;
   const problem = error instanceof Error ? error.message : "";
   return `${JSON.stringify({ problem, issues: issues ?? [] })}\n`;
 }

@@ -107,11 +107,12 @@ export function assertWritable(file: string, what: string): void {
 
 /**
  * Writes a file whole or not at all: into a file beside it, which then takes its name.
+ * @param fresh the mode of a file that is not there yet
  * @throws UsageError if it cannot be written; what stood there before still does
  */
-export function writeWhole(file: string, what: string, text: string): void {
+export function writeWhole(file: string, what: string, text: string | Uint8Array, fresh = 0o666): void {
   try {
-    const { target, special, mode } = targetOf(file);
+    const { target, special, mode } = targetOf(file, fresh);
     // A device or a pipe (/dev/null) takes what it is given; it must not be replaced by a file.
     if (special) {
       writeFileSync(target, text);
@@ -137,9 +138,9 @@ export function writeWhole(file: string, what: string, text: string): void {
 }
 
 /** Where a name leads to (a link is followed, so that it stays one), and what stands there. */
-function targetOf(file: string): { target: string; special: boolean; mode: number } {
+function targetOf(file: string, fresh = 0o666): { target: string; special: boolean; mode: number } {
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat === undefined) return { target: path.resolve(file), special: false, mode: 0o666 };
+  if (stat === undefined) return { target: path.resolve(file), special: false, mode: fresh };
   if (stat.isDirectory()) throw new UsageError(`${file} is a folder: give the name of a file in it`);
   return { target: realpathSync(file), special: !stat.isFile(), mode: stat.mode & 0o777 };
 }

@@ -1,11 +1,12 @@
 /** The commands together, and what the end of a command means for the exit code. */
-import { Command, CommanderError } from "@commander-js/extra-typings";
+import { Command, CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { checkCommand } from "./check.js";
 import { datesCommand } from "./dates.js";
 import type { Engine } from "./engine.js";
 import { EXIT, problemOf, verdictOf } from "./errors.js";
 import { explainCommand } from "./explain.js";
 import type { Io } from "./io.js";
+import { poolCommand } from "./pool.js";
 import { recruitCommand } from "./recruit.js";
 import { repairCommand } from "./repair.js";
 import { showCommand } from "./show.js";
@@ -41,13 +42,17 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     datesCommand(io, done),
     repairCommand(io, engine, done),
     whatifCommand(io, engine, done),
+    poolCommand(io, done),
   ])
     program.addCommand(command);
-  for (const command of [program, ...program.commands])
+  const settle = (command: CommandUnknownOpts, name: string): void => {
     command
       .exitOverride()
-      .showHelpAfterError(`Run koppel ${command === program ? "" : `${command.name()} `}--help to see how it is used.`)
+      .showHelpAfterError(`Run ${name} --help to see how it is used.`)
       .configureOutput({ writeOut: (text) => help.push(text), writeErr: (text) => io.err(text) });
+    for (const below of command.commands) settle(below, `${name} ${below.name()}`);
+  };
+  settle(program, "koppel");
   try {
     await program.parseAsync([...args], { from: "user" });
     return code;

@@ -17,14 +17,20 @@ export interface Store extends StoreOptions {
 }
 
 /**
- * Runs work in one write transaction: all of it or nothing.
+ * Runs work in one write transaction: all of it or nothing. Work within work is part of the one around it: what it throws
+ * undoes all, unless it is caught, and that must not be.
  * @throws whatever the work throws, rolled back; it must not be async, since it would go on after the commit
  */
 export function inTransaction<T>(store: { readonly db: Database }, work: () => T): T {
-  store.db.exec("BEGIN IMMEDIATE");
-  try {
+  const run = (): T => {
     const result = work();
     if (result instanceof Promise) throw new TypeError("work in a transaction must not be async");
+    return result;
+  };
+  if (store.db.inTransaction) return run();
+  store.db.exec("BEGIN IMMEDIATE");
+  try {
+    const result = run();
     store.db.exec("COMMIT");
     return result;
   } catch (error) {

@@ -1,7 +1,26 @@
 /** What the rooms above may use of the store. See ../README.md. */
 export { backup, contentDigest, type Manifest, restore, rotateKey } from "./backup.js";
 export type { PlainTrainer } from "./bodies.js";
-export type { Store, StoreOptions } from "./context.js";
+export { inTransaction, type Store, type StoreOptions } from "./context.js";
+export {
+  availabilityOf,
+  clientOf,
+  codesOf,
+  consentsOf,
+  contactsOf,
+  excludesOf,
+  type KeptTrainer,
+  type Listed,
+  type LocalOrganisation,
+  nameOf,
+  organisationOf,
+  type PartyContact,
+  readLocal,
+  saveAvailability,
+  saveContacts,
+  saveLocal,
+  trainerForChange,
+} from "./directory.js";
 export { LEAST_SQLITE } from "./driver.js";
 export { scrub } from "./erase.js";
 export { eraseTrainer } from "./erasing.js";

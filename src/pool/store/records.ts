@@ -17,7 +17,7 @@ export interface Contact {
 }
 
 /** Writes a record, or writes it anew. The columns' names are ours, never a caller's. */
-function put(store: Store, table: string, row: Readonly<Record<string, SqlValue>>): void {
+export function put(store: Store, table: string, row: Readonly<Record<string, SqlValue>>): void {
   const columns = Object.keys(row);
   const [key, ...others] = columns;
   const sets = others.map((column) => `${column} = excluded.${column}`).join(", ");
@@ -28,7 +28,7 @@ function put(store: Store, table: string, row: Readonly<Record<string, SqlValue>
 }
 
 /** @throws StoreError `unknown` where a record that another one names is not there */
-function need(store: Store, table: string, column: string, id: string, what: string): void {
+export function need(store: Store, table: string, column: string, id: string, what: string): void {
   if (store.db.prepare(`SELECT 1 FROM ${table} WHERE ${column} = ?`).get(id) !== undefined) return;
   throw new StoreError("unknown", `${what} ${id}: not in the database; add it first`);
 }

@@ -105,10 +105,23 @@ CREATE TABLE plans (
 ) STRICT;
 `;
 
+const DIRECTORY = `
+CREATE TABLE availability (
+  trainer TEXT PRIMARY KEY REFERENCES trainers (code) ON DELETE CASCADE,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+CREATE TABLE client_contacts (
+  client TEXT PRIMARY KEY REFERENCES clients (id) ON DELETE CASCADE,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+CREATE TABLE locals (id TEXT PRIMARY KEY, body TEXT NOT NULL CHECK (json_valid(body))) STRICT;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: "the pool, its sensitive fields, consents and the trail", sql: POOL },
   { version: 2, name: "clients, programmes and sessions", sql: WORK },
   { version: 3, name: "seasons and plans", sql: SEASONS },
+  { version: 4, name: "availability, contacts and local organisations", sql: DIRECTORY },
 ];
 
 /** The tables of special-category values, for tests that list them from the schema. */

@@ -1,0 +1,62 @@
+/** Which database a command of the pool works on, and as whom: the options that they share. */
+import { Command, Option } from "@commander-js/extra-typings";
+import type { Actor, Store } from "../../pool/store/index.js";
+import { UsageError } from "./errors.js";
+
+/** Roles that somebody at a keyboard acts in; the others belong to programs and to trainers themselves. */
+const ROLES = ["coordinator", "safetyOfficer"] as const;
+
+export interface StoreChoice {
+  readonly db: string;
+  readonly keyFile?: string | undefined;
+  readonly ledger?: string | undefined;
+}
+export interface ActorChoice {
+  readonly role: (typeof ROLES)[number];
+  readonly organisation?: string | undefined;
+  readonly account: string;
+}
+
+/** A command of the pool with the options that say which database. */
+export function storeCommand(name: string) {
+  return new Command(name)
+    .requiredOption("--db <file>", "the pool's database")
+    .option("--key-file <file>", "file with the database's key (default: the variable KOPPEL_KEY, else no key)")
+    .option("--ledger <file>", "the ledger of erasures (default: the database's name with .ledger)");
+}
+
+/** The same, for a command that acts in a role. */
+export function actingCommand(name: string) {
+  return storeCommand(name)
+    .addOption(new Option("--role <role>", "the role that you act in").choices(ROLES).makeOptionMandatory())
+    .option("--organisation <code>", "a coordinator's own organisation")
+    .option("--account <id>", "who you are in the audit trail; an account, never a name", "command-line");
+}
+
+/** @throws UsageError for a coordinator without an organisation */
+export function actorOf({ role, organisation, account }: ActorChoice): Actor {
+  if (role === "coordinator" && organisation === undefined)
+    throw new UsageError("a coordinator acts for an organisation: give --organisation CODE");
+  return organisation === undefined ? { id: account, role } : { id: account, role, organisation };
+}
+
+/** Opens the database for a piece of work and closes it whatever happens. */
+export async function inStore<T>(
+  choice: StoreChoice,
+  work: (store: Store) => Promise<T> | T,
+  make = false,
+): Promise<T> {
+  const { closeStore, createStore, keyFrom, openStore } = await import("../../pool/store/index.js");
+  const variable = process.env.KOPPEL_KEY;
+  const key = keyFrom({
+    ...(choice.keyFile === undefined ? {} : { file: choice.keyFile }),
+    ...(variable === undefined ? {} : { variable }),
+  });
+  const options = { key, now: () => new Date().toISOString(), ledger: choice.ledger ?? `${choice.db}.ledger` };
+  const store = make ? createStore(choice.db, options) : openStore(choice.db, options);
+  try {
+    return await work(store);
+  } finally {
+    closeStore(store);
+  }
+}

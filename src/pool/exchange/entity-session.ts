@@ -1,0 +1,129 @@
+/** A session as rows - what it is, its dates, its needs - and back. */
+import { parseSession } from "../../model/parse.js";
+import { ROLES, type Session } from "../../model/types.js";
+import type { Entity, Note, RowOf, Rows } from "./columns.js";
+import { momentOfWall, writtenMoment } from "./moments.js";
+import { DATES, NEEDS, SESSIONS } from "./sheet-sessions.js";
+
+type DateRow = RowOf<typeof DATES>;
+type NeedRow = RowOf<typeof NEEDS>;
+
+export interface SessionRecord {
+  readonly client: string | null;
+  readonly session: Session;
+}
+
+export const SESSION: Entity<SessionRecord> = {
+  key: "session",
+  main: SESSIONS,
+  details: [DATES, NEEDS],
+  toRows,
+  fromRows,
+  judge: (value) => {
+    const { client, session } = value as SessionRecord;
+    return { client, session: parseSession(session) };
+  },
+};
+
+function toRows({ client, session }: SessionRecord): Rows {
+  const { id, slots, seats, themes, communities, languages, traits, waivers, pinned, ...rest } = session;
+  const blank = { session: id, who: null, level: null, wish: null, weight: null };
+  const tags = (kind: string, list: Session["languages"]): NeedRow[] =>
+    list.map((need) => ({ ...blank, kind, item: [need.id], who: need.who }));
+  const { professional = 0, lived = 0, actor = 0 } = seats;
+  const pin = { pinnedDate: pinned === null ? null : pinned.slot + 1, pinnedTeam: pinned?.team ?? [] };
+  const main: RowOf<typeof SESSIONS> = { ...rest, ...pin, code: id, client, professional, lived, actor };
+  return {
+    main,
+    details: {
+      dates: slots.flatMap((parts, index) =>
+        parts.map(
+          ([start, end]): DateRow => ({
+            session: id,
+            choice: index + 1,
+            start: momentOfWall(start),
+            end: momentOfWall(end),
+          }),
+        ),
+      ),
+      needs: [
+        ...themes.map(
+          ({ id: theme, level, wish, who }): NeedRow => ({ ...blank, kind: "theme", item: [theme], level, wish, who }),
+        ),
+        ...communities.map(
+          ({ backgrounds, weight, required }): NeedRow => ({
+            ...blank,
+            kind: "community",
+            item: backgrounds,
+            weight,
+            who: required,
+          }),
+        ),
+        ...tags("language", languages),
+        ...tags("trait", traits),
+        ...waivers.map(({ trainer, rule }): NeedRow => ({ ...blank, kind: rule, item: [trainer] })),
+      ],
+    },
+  };
+}
+
+function fromRows({ main, details }: Rows, note: Note): unknown {
+  const { code, client, pinnedDate, pinnedTeam, professional, lived, actor, ...rest } = main as RowOf<typeof SESSIONS>;
+  const counts = { professional, lived, actor };
+  // A date that is fixed without a team is a pin without members; a team without a date is refused.
+  const pinned =
+    pinnedDate === null && pinnedTeam.length === 0
+      ? null
+      : { slot: pinnedDate === null ? null : pinnedDate - 1, team: pinnedTeam };
+  return {
+    client,
+    session: {
+      ...rest,
+      id: code,
+      seats: Object.fromEntries(ROLES.flatMap((role) => (counts[role] > 0 ? [[role, counts[role]]] : []))),
+      slots: slotsOf((details.dates ?? []) as readonly DateRow[], note),
+      ...needsOf((details.needs ?? []) as readonly NeedRow[], note),
+      pinned,
+    },
+  };
+}
+
+/** The parts of each choice, in the order in which they stand; choices by their numbers, which need not be without gaps. */
+function slotsOf(rows: readonly DateRow[], note: Note): (string | null)[][][] {
+  const choices = [...new Set(rows.map(({ choice }) => choice))].sort((a, b) => a - b);
+  return choices.map((choice, slot) => {
+    const parts: (string | null)[][] = [];
+    for (const [index, row] of rows.entries()) {
+      if (row.choice !== choice) continue;
+      note(`slots[${slot}][${parts.length}]`, "dates", index, "start");
+      if (parts.length === 0) note(`slots[${slot}]`, "dates", index, "start");
+      parts.push([writtenMoment(row.start), writtenMoment(row.end)]);
+    }
+    return parts;
+  });
+}
+
+function needsOf(rows: readonly NeedRow[], note: Note) {
+  const lists = {
+    themes: [] as unknown[],
+    communities: [] as unknown[],
+    languages: [] as unknown[],
+    traits: [] as unknown[],
+    waivers: [] as unknown[],
+  };
+  for (const [index, { kind, item, who, level, wish, weight }] of rows.entries()) {
+    const add = (list: keyof typeof lists, value: unknown): void => {
+      note(`${list}[${lists[list].length}]`, "needs", index, "item");
+      lists[list].push(value);
+    };
+    // Where one thing is asked for, several are refused by the model, as what is no text.
+    const id = item.length === 1 ? item[0] : item;
+    const whoever = who ?? "any";
+    if (kind === "theme") add("themes", { id, level: level ?? 1, wish: wish ?? level ?? 1, who: whoever });
+    else if (kind === "community") add("communities", { backgrounds: item, weight: weight ?? 1, required: who });
+    else if (kind === "language") add("languages", { id, who: whoever });
+    else if (kind === "trait") add("traits", { id, who: whoever });
+    else add("waivers", { trainer: id, rule: kind });
+  }
+  return lists;
+}

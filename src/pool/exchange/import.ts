@@ -1,0 +1,203 @@
+/** Spreadsheets into the pool: read, judged and saved in one transaction, or nothing of them. */
+import type { Wording } from "../../sheets/types.js";
+import {
+  type Actor,
+  availabilityOf,
+  clientOf,
+  codesOf,
+  consentsOf,
+  contactsOf,
+  excludesOf,
+  giveConsent,
+  inTransaction,
+  type Listed,
+  nameOf,
+  organisationOf,
+  type Purpose,
+  readBody,
+  readLocal,
+  type SensitiveField,
+  type Store,
+  saveAvailability,
+  saveClient,
+  saveContacts,
+  saveLocal,
+  saveOrganisation,
+  saveProgramme,
+  saveSession,
+  saveTrainer,
+  trainerForChange,
+  withdrawConsent,
+} from "../store/index.js";
+import { applyPatches, type Change } from "./apply.js";
+import type { Column, EntityKey } from "./columns.js";
+import { ENTITY_KEYS, type RecordOf } from "./entities.js";
+import type { ProgrammeRecord } from "./entity-parties.js";
+import { NO_AVAILABILITY, type TrainerRecord } from "./entity-trainer.js";
+import { type SheetIssue, SheetsRefused } from "./issues.js";
+import type { DataChoices } from "./lists.js";
+import { at, type Patch, readTables, type TablesOfFile } from "./read.js";
+
+/** What an import did, or would do. */
+export interface ImportOutcome {
+  readonly changes: readonly Omit<Change, "record">[];
+  /** values that no list knows: perhaps typing errors */
+  readonly notes: readonly SheetIssue[];
+}
+
+export const TABLES: Readonly<Record<EntityKey, Listed>> = {
+  organisation: "organisations",
+  trainer: "trainers",
+  client: "clients",
+  local: "locals",
+  programme: "programmes",
+  session: "sessions",
+};
+
+/** Roles that may bring records in or take them out by spreadsheet. */
+export function mayExchange({ role }: Actor): boolean {
+  return role === "coordinator" || role === "safetyOfficer";
+}
+
+/** Whether an actor may learn what stands in a column. */
+export function maySeeColumn({ role }: Actor, { special, names }: Column): boolean {
+  if (names === true) return role === "coordinator";
+  return special === undefined || role === "safetyOfficer";
+}
+
+/**
+ * Brings what files say into the pool: new codes are added, known ones updated, nothing is ever deleted.
+ * @param dryRun says what would change, and changes nothing
+ * @throws SheetsRefused with everything that is wrong; then nothing was written
+ */
+export function importTables(
+  store: Store,
+  actor: Actor,
+  files: readonly TablesOfFile[],
+  choices: DataChoices,
+  dryRun: boolean,
+): ImportOutcome {
+  return inTransaction(store, () => {
+    const known = Object.fromEntries(ENTITY_KEYS.map((key) => [key, codesOf(store, TABLES[key])]));
+    const read = readTables(files, choices, known as Record<EntityKey, readonly string[]>);
+    // Before anything is laid over what the pool has: what is said of that would tell a reader without the right what it is.
+    const strayed = notHers(store, actor, read.patches);
+    if (strayed.length > 0) throw new SheetsRefused([...read.issues, ...strayed]);
+    const lookUp = <K extends EntityKey>(key: K, code: string) => recordOf(store, actor, key, code);
+    const { changes, issues } = applyPatches(read, lookUp, (column) => maySeeColumn(actor, column));
+    const wrong = [...read.issues, ...issues];
+    if (wrong.length > 0) throw new SheetsRefused(wrong);
+    if (!dryRun) for (const change of changes) if (change.what !== "unchanged") save(store, actor, change);
+    return { changes: changes.map(({ record, ...told }) => told), notes: read.notes };
+  });
+}
+
+const w = (nl: string, en: string): Wording => ({ nl, en });
+const OTHERS = w(
+  "een coördinator leest alleen trainers van haar eigen organisatie in",
+  "a coordinator imports trainers of her own organisation alone",
+);
+const OFFICER_ONLY = w(
+  "dit vult alleen de veiligheidsfunctionaris in: laat de cel leeg",
+  "only the safety officer fills this in: leave the cell blank",
+);
+
+/** What a coordinator may not write: others' trainers, and what keeps a trainer safe. */
+function notHers(store: Store, actor: Actor, patches: readonly Patch[]): SheetIssue[] {
+  if (actor.role !== "coordinator") return [];
+  return patches
+    .filter(({ entity }) => entity === "trainer" || entity === "session")
+    .flatMap((patch): SheetIssue[] => {
+      const placed = patch.main ?? [...patch.details.values()].flat()[0];
+      if (placed === undefined) return [];
+      const { place, values } = placed;
+      const guarded = Object.entries(place.sheet.columns).filter(
+        ([key, { weakens }]) => weakens !== undefined && key in values,
+      );
+      const issues = guarded.map(([key]) => at(place, key, OFFICER_ONLY));
+      if (patch.entity === "session") return issues;
+      const own = [organisationOf(store, patch.code), values.organisation ?? null];
+      const stray = own.some((one) => one !== null && one !== actor.organisation);
+      return stray ? [...issues, at(place, "organisation", OTHERS)] : issues;
+    });
+}
+
+/** What the pool has of a record, whole, to be laid under what a file says. */
+export function recordOf<K extends EntityKey>(store: Store, actor: Actor, key: K, code: string): RecordOf[K] | null {
+  const readers: { readonly [E in EntityKey]: () => RecordOf[E] | null } = {
+    organisation: () => named(code, nameOf(store, "organisations", code)),
+    trainer: () => {
+      const kept = trainerForChange(store, actor, code);
+      return (
+        kept && {
+          ...kept,
+          availability: availabilityOf(store, code) ?? NO_AVAILABILITY,
+          consents: consents(store, code),
+        }
+      );
+    },
+    client: () => {
+      const found = named(code, nameOf(store, "clients", code));
+      return found && { ...found, contacts: [...contactsOf(store, code)] };
+    },
+    local: () => readLocal(store, code) as RecordOf["local"] | null,
+    programme: () => {
+      const body = readBody(store, "programmes", code) as Omit<ProgrammeRecord, "client"> | null;
+      return body && { ...body, client: clientOf(store, "programmes", code) };
+    },
+    session: () => {
+      const body = readBody(store, "sessions", code) as RecordOf["session"]["session"] | null;
+      const client = clientOf(store, "sessions", code);
+      return body && { client, session: { ...body, excludes: excludesOf(store, code) } };
+    },
+  };
+  return readers[key]();
+}
+
+function named(id: string, name: string | null): { id: string; name: string } | null {
+  return name === null ? null : { id, name };
+}
+
+/** The consents that spreadsheets tell of; those of her own look are not given by anybody else. */
+export function consents(store: Store, code: string): TrainerRecord["consents"] {
+  return consentsOf(store, code) as TrainerRecord["consents"];
+}
+
+function save(store: Store, actor: Actor, { entity, record }: Change): void {
+  const savers: { readonly [E in EntityKey]: (record: RecordOf[E]) => void } = {
+    organisation: ({ id, name }) => saveOrganisation(store, actor, id, name),
+    trainer: (one) => saveWholeTrainer(store, actor, one),
+    client: ({ id, name, contacts }) => {
+      saveClient(store, actor, id, name);
+      saveContacts(store, actor, id, contacts);
+    },
+    local: (one) => saveLocal(store, actor, one),
+    programme: ({ client, ...programme }) => saveProgramme(store, actor, client, programme),
+    session: ({ client, session }) => saveSession(store, actor, client, session),
+  };
+  (savers[entity] as (record: unknown) => void)(record);
+}
+
+function saveWholeTrainer(
+  store: Store,
+  actor: Actor,
+  { trainer, availability, consents: said, ...contact }: TrainerRecord,
+) {
+  saveTrainer(store, actor, contact, trainer);
+  saveAvailability(store, actor, trainer.id, availability);
+  const before = consentsOf(store, trainer.id) as Readonly<Record<string, readonly string[]>>;
+  for (const purpose of new Set([...Object.keys(before), ...Object.keys(said)])) {
+    const [had, has] = [before[purpose] ?? [], said[purpose] ?? []];
+    const change = (fields: readonly string[], how: typeof giveConsent): void => {
+      for (const field of fields) how(store, actor, trainer.id, field as SensitiveField, purpose as Purpose);
+    };
+    change(
+      has.filter((field) => !had.includes(field)),
+      giveConsent,
+    );
+    change(
+      had.filter((field) => !has.includes(field)),
+      withdrawConsent,
+    );
+  }
+}

@@ -1,0 +1,268 @@
+/** What an import changes, keeps and refuses, and what an export holds, by role. */
+import { describe, expect, it } from "vitest";
+import {
+  exportRecords,
+  importTables,
+  recordsXlsx,
+  SheetsRefused,
+  type TablesOfFile,
+  viewOf,
+} from "../../../src/pool/exchange/index.js";
+import {
+  type Actor,
+  codesOf,
+  consentsOf,
+  giveConsent,
+  type Store,
+  trailHead,
+  trainerForChange,
+  verifyTrail,
+} from "../../../src/pool/store/index.js";
+import { readXlsx } from "../../../src/sheets/read-xlsx.js";
+import { type BookCell, book } from "../../sheets/zip-writer.js";
+import { coordinator, officer, trailOf, withPool } from "../support.js";
+import { choices } from "./records.js";
+
+type Sheets = Readonly<Record<string, readonly (readonly BookCell[])[]>>;
+const filesOf = (sheets: Sheets): TablesOfFile[] => [
+  { file: "f.xlsx", tables: readXlsx(book(Object.entries(sheets).map(([name, rows]) => ({ name, rows })))) },
+];
+const bring = (store: Store, sheets: Sheets, actor: Actor = coordinator, dryRun = false) =>
+  importTables(store, actor, filesOf(sheets), choices, dryRun).changes.map(({ code, what, fields }) => [
+    code,
+    what,
+    ...fields.map(({ en }) => en),
+  ]);
+function refusals(work: () => unknown): string[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof SheetsRefused)
+      return error.issues.map(
+        ({ sheet, row, column, problem }) => `${sheet?.en} ${row} ${column?.letter}: ${problem.en}`,
+      );
+    throw error;
+  }
+  return [];
+}
+const trainer = (store: Store, code: string) => trainerForChange(store, officer, code)?.trainer;
+
+const SESSION = {
+  Sessions: [
+    ["Code", "Activity", "Municipality", "Professionals"],
+    ["s1", "Webinar", "Den Haag", 1],
+  ],
+  Dates: [
+    ["Session", "Choice", "Start", "End"],
+    ["s1", 2, "2027-03-08 09:30", "2027-03-08 12:30"],
+    ["s1", 1, "2027-03-01 09:30", "2027-03-01 12:30"],
+  ],
+  Needs: [
+    ["Session", "What", "Which", "Level needed"],
+    ["s1", "Theme", "Forced marriage", 2],
+  ],
+};
+
+describe("an import", () => {
+  it("adds, says in a dry run what it would do, and changes nothing a second time", async () => {
+    await withPool((store) => {
+      expect(bring(store, SESSION, coordinator, true)).toEqual([["s1", "added"]]);
+      expect(codesOf(store, "sessions")).toEqual([]);
+      expect(bring(store, SESSION)).toEqual([["s1", "added"]]);
+      expect(codesOf(store, "sessions")).toEqual(["s1"]);
+      expect(bring(store, SESSION)).toEqual([["s1", "unchanged"]]);
+      expect(verifyTrail(store.db).fault).toBeNull();
+    });
+  });
+
+  it("updates by code the columns that it has, and keeps the others", async () => {
+    await withPool((store) => {
+      bring(store, SESSION);
+      expect(
+        bring(store, {
+          Sessions: [
+            ["Code", "Priority"],
+            ["s1", 5],
+          ],
+        }),
+      ).toEqual([["s1", "changed", "Priority"]]);
+      expect(
+        bring(store, {
+          Dates: [
+            ["Session", "Start", "End"],
+            ["s1", "2027-04-01 09:30", "2027-04-01 12:30"],
+          ],
+        }),
+      ).toEqual([["s1", "changed", "Dates"]]);
+      // A sheet of details that has rows speaks for all records on the main sheet; an empty one for none.
+      const needless = { ...SESSION, Dates: [SESSION.Dates[0] ?? []], Needs: [SESSION.Needs[0] ?? []] };
+      expect(bring(store, needless)).toEqual([["s1", "unchanged"]]);
+      const other = {
+        Sessions: [...SESSION.Sessions, ["s2", "Webinar", null, 1]],
+        Dates: [...SESSION.Dates, ["s2", 1, "2027-05-01 09:30", "2027-05-01 12:30"]],
+        Needs: [SESSION.Needs[0] ?? [], ["s2", "Language", "Dutch", null]],
+      };
+      expect(bring(store, other)).toEqual([
+        ["s1", "changed", "Dates", "Needs"],
+        ["s2", "added"],
+      ]);
+    });
+  });
+
+  it("writes all or nothing, of several files too", async () => {
+    await withPool((store) => {
+      const head = trailHead(store.db);
+      const files = [
+        ...filesOf(SESSION),
+        ...filesOf({
+          Clients: [
+            ["Code", "Name"],
+            ["c1", null],
+          ],
+        }),
+      ];
+      expect(refusals(() => importTables(store, coordinator, files, choices, false))).toEqual([
+        "Clients 2 B: must be filled",
+      ]);
+      expect([codesOf(store, "sessions"), codesOf(store, "clients")]).toEqual([[], []]);
+      expect(trailHead(store.db)).toEqual(head);
+    });
+  });
+
+  it("tells values that no list knows without refusing them", async () => {
+    await withPool((store) => {
+      const odd = {
+        Sessions: [
+          ["Code", "Activity", "Professionals"],
+          ["s1", "Webbinar", 1],
+        ],
+        Dates: SESSION.Dates,
+      };
+      const { notes } = importTables(store, coordinator, filesOf(odd), choices, false);
+      expect(notes.map(({ row, column }) => [row, column?.letter])).toEqual([[2, "B"]]);
+    });
+  });
+
+  it("gives and takes back consents one by one", async () => {
+    await withPool((store) => {
+      const head = ["Trainer", "Purpose", "Which data", "Consent"];
+      bring(store, {
+        Consents: [
+          head,
+          ["t1", "Planning", "Roles; Languages", "Yes"],
+          ["t1", "Season files outside the pool", "Roles", "Yes"],
+        ],
+      });
+      bring(store, { Consents: [head, ["t1", "Planning", "Languages", "No"]] });
+      expect(consentsOf(store, "t1")).toEqual({ matching: ["roles"], export: ["roles"] });
+    });
+  });
+});
+
+describe("roles", () => {
+  const keep = (column: string, value: BookCell) => ({
+    Trainers: [
+      ["Code", column],
+      ["t1", value],
+    ],
+  });
+
+  it("a coordinator writes no no-go lists and no other organisation's trainers, and does not learn what she wrote over", async () => {
+    await withPool((store) => {
+      const officersOwn = /only the safety officer/;
+      // Whatever is on the list, a guess is refused in the same words.
+      const guess = () => refusals(() => bring(store, keep("Never to", "Utrecht")));
+      const unknown = guess();
+      expect(unknown[0]).toMatch(officersOwn);
+      bring(store, keep("Never to", "Utrecht; Tiel"), officer);
+      expect(guess()).toEqual(unknown);
+      expect(
+        refusals(() =>
+          bring(store, {
+            ...SESSION,
+            Sessions: [
+              ["Code", "Activity", "Professionals", "Not with"],
+              ["s1", "Webinar", 1, "t1"],
+            ],
+          }),
+        )[0],
+      ).toMatch(officersOwn);
+      expect(
+        refusals(() =>
+          bring(store, {
+            Trainers: [
+              ["Code", "Home"],
+              ["t6", "Utrecht"],
+            ],
+          }),
+        )[0],
+      ).toMatch(/her own organisation/);
+      expect(
+        refusals(() =>
+          bring(store, {
+            Availability: [
+              ["Trainer", "What", "From", "To"],
+              ["t6", "Holiday", "2027-01-01", "2027-01-02"],
+            ],
+          }),
+        )[0],
+      ).toMatch(/her own organisation/);
+      const same = trainer(store, "t1")?.backgrounds.join("; ") ?? "";
+      for (const guess of [same, "Turkish; Kurdish", null]) {
+        expect(bring(store, keep("Backgrounds", guess), coordinator, true)).toEqual([["t1", "changed", "Backgrounds"]]);
+      }
+    });
+  });
+
+  it("nobody takes protection away by an import, and a blank cell keeps it", async () => {
+    await withPool((store) => {
+      bring(store, keep("Never to", "Utrecht; Den Haag"), officer);
+      expect(refusals(() => bring(store, keep("Never to", "Utrecht"), officer))).toEqual([
+        "Trainers 2 B: takes protection away; two people do that together, and not by an import",
+      ]);
+      expect(bring(store, keep("Never to", null), officer)).toEqual([["t1", "unchanged"]]);
+      expect(bring(store, keep("Never to", "Den Haag; Utrecht; Tiel"), officer)).toEqual([
+        ["t1", "changed", "Never to"],
+      ]);
+      bring(store, keep("At most by theme in a lived-experience seat", "fgm: 3"), officer);
+      expect(
+        refusals(() => bring(store, keep("At most by theme in a lived-experience seat", "fgm: 4"), officer)),
+      ).toHaveLength(1);
+      bring(store, keep("Distance from own community (km)", 30), officer);
+      expect(refusals(() => bring(store, keep("Distance from own community (km)", 0), officer))).toHaveLength(1);
+    });
+  });
+
+  it("an export holds what its reader may see, and importing it again changes nothing", async () => {
+    await withPool(async (store) => {
+      bring(store, SESSION);
+      giveConsent(store, officer, "t1", "backgrounds", "export");
+      const before = codesOf(store, "trainers").map((code) => trainerForChange(store, officer, code));
+      for (const actor of [coordinator, officer]) {
+        const { records, withheld } = exportRecords(store, actor);
+        const bytes = await recordsXlsx(records, { lang: "nl", choices, withheld, ...viewOf(actor) });
+        const tables = readXlsx(bytes);
+        const [header, t1] = tables.find(({ name }) => name === "Trainers")?.rows ?? [];
+        const texts = [...(header?.cells.values() ?? [])];
+        const all = JSON.stringify(tables.map(({ rows }) => rows.map(({ cells }) => [...cells.values()])));
+        if (actor === coordinator) {
+          expect(texts).not.toContain("Rollen");
+          expect(texts).not.toContain("Nooit naar");
+          expect(all).toContain("Name of t1");
+          expect(records.trainer.map(({ trainer: { id } }) => id)).not.toContain("t6");
+        } else {
+          expect(texts).not.toContain("Naam");
+          expect(tables.map(({ name }) => name)).not.toContain("Beschikbaarheid");
+          expect(all).not.toContain("Name of t1");
+          expect(t1?.cells.get(texts.indexOf("Rollen") + 1)).toBe("(geen toestemming)");
+          expect(t1?.cells.get(texts.indexOf("Achtergronden") + 1)).not.toBe("(geen toestemming)");
+        }
+        const { changes } = importTables(store, actor, [{ file: "f", tables }], choices, false);
+        expect(changes.filter(({ what }) => what !== "unchanged")).toEqual([]);
+      }
+      expect(codesOf(store, "trainers").map((code) => trainerForChange(store, officer, code))).toEqual(before);
+      const looks = trailOf(store).filter(({ action, purpose }) => action === "read" && purpose === "export");
+      expect(new Set(looks.map(({ role }) => role))).toEqual(new Set(["safetyOfficer"]));
+    });
+  });
+});
