@@ -109,7 +109,7 @@ export function assertWritable(file: string, what: string): void {
  * Writes a file whole or not at all: into a file beside it, which then takes its name.
  * @throws UsageError if it cannot be written; what stood there before still does
  */
-export function writeWhole(file: string, what: string, text: string): void {
+export function writeWhole(file: string, what: string, text: string | Uint8Array): void {
   try {
     const { target, special, mode } = targetOf(file);
     // A device or a pipe (/dev/null) takes what it is given; it must not be replaced by a file.

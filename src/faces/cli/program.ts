@@ -1,11 +1,12 @@
 /** The commands together, and what the end of a command means for the exit code. */
-import { Command, CommanderError } from "@commander-js/extra-typings";
+import { Command, CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { checkCommand } from "./check.js";
 import { datesCommand } from "./dates.js";
 import type { Engine } from "./engine.js";
 import { EXIT, problemOf, verdictOf } from "./errors.js";
 import { explainCommand } from "./explain.js";
 import type { Io } from "./io.js";
+import { programmeCommand } from "./programme/index.js";
 import { recruitCommand } from "./recruit.js";
 import { repairCommand } from "./repair.js";
 import { showCommand } from "./show.js";
@@ -41,12 +42,13 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     datesCommand(io, done),
     repairCommand(io, engine, done),
     whatifCommand(io, engine, done),
+    programmeCommand(io, done),
   ])
     program.addCommand(command);
-  for (const command of [program, ...program.commands])
+  for (const { command, name } of withCommands(program, ""))
     command
       .exitOverride()
-      .showHelpAfterError(`Run koppel ${command === program ? "" : `${command.name()} `}--help to see how it is used.`)
+      .showHelpAfterError(`Run koppel ${name}--help to see how it is used.`)
       .configureOutput({ writeOut: (text) => help.push(text), writeErr: (text) => io.err(text) });
   try {
     await program.parseAsync([...args], { from: "user" });
@@ -67,4 +69,9 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     io.err(text);
     return exit;
   }
+}
+
+/** A command and those under it, each with what is typed after `koppel` to reach it. */
+function withCommands(command: CommandUnknownOpts, name: string): { command: CommandUnknownOpts; name: string }[] {
+  return [{ command, name }, ...command.commands.flatMap((one) => withCommands(one, `${name}${one.name()} `))];
 }
