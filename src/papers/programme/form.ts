@@ -44,7 +44,7 @@ fieldset { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0 0; pad
 legend { float: left; width: 100%; font-weight: 600; font-size: 1.1rem; padding: 0; margin-bottom: .5rem; }
 legend small { display: inline; margin-left: .5rem; }
 .options { clear: both; columns: 16rem; column-gap: 2rem; }
-.options label { display: block; break-inside: avoid; padding: .25rem 0; }
+.options label { display: block; break-inside: avoid; padding: .25rem 0 .25rem 1.8rem; text-indent: -1.8rem; }
 .scale { clear: both; table-layout: fixed; }
 .scale th, .scale td { padding: .45rem .5rem .45rem 0; }
 .scale thead th { text-align: center; vertical-align: bottom; }
@@ -52,7 +52,7 @@ legend small { display: inline; margin-left: .5rem; }
 .scale td label { display: block; padding: .2rem; }
 .scale th:first-child { width: 34%; font-weight: 400; text-align: left; }
 input { width: 1.1rem; height: 1.1rem; accent-color: var(--accent); vertical-align: -.15rem; }
-.options input { margin-right: .5rem; }
+.options input { margin: 0 .7rem 0 0; }
 button { font: inherit; font-weight: 600; color: #fff; background: var(--accent); border: 0; border-radius: .25rem; padding: .75rem 1.5rem; margin-top: 2rem; cursor: pointer; }
 button:focus-visible, input:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .saved { padding: .75rem 1rem; background: var(--wash); border-left: 4px solid var(--accent); }

@@ -1,7 +1,14 @@
 /** The facts of `data/` that programmes are made with. */
-
 import { InputError } from "../../../model/errors.js";
-import { type Questionnaire, readQuestionnaire, VOCABULARIES } from "../../../programme/scan/questionnaire.js";
+import type { Lang } from "../../../papers/index.js";
+import { type AlternativeKind, readKinds } from "../../../programme/choose/kinds.js";
+import { type Menu, readMenu } from "../../../programme/menu.js";
+import {
+  type Option,
+  type Questionnaire,
+  readQuestionnaire,
+  VOCABULARIES,
+} from "../../../programme/scan/questionnaire.js";
 import { readData } from "../data-files.js";
 import { OurFault } from "../errors.js";
 
@@ -28,4 +35,25 @@ export function loadQuestionnaire(): Promise<Questionnaire> {
 /** The codes of all themes, in the order of `data/themes.json`. */
 export function themeCodes(questionnaire: Questionnaire): readonly string[] {
   return questionnaire.questions.find(({ id }) => id === "wishes")?.options.map(({ id }) => id) ?? [];
+}
+
+export function loadMenu(): Promise<Menu> {
+  return ours(async () => readMenu(await readData("menu.json"), await readData("programme-items.json")));
+}
+
+/** Labels of every code that a programme names: items, kinds of alternative, themes and places. */
+export async function loadLabels(lang: Lang): Promise<(code: string) => string> {
+  const files = ["menu.json", "programme-items.json", "programme-kinds.json", "themes.json", "organisations.json"];
+  const labels = new Map<string, string>();
+  for (const name of files) for (const item of await itemsOf(name)) labels.set(item.id, item[lang]);
+  return (code) => labels.get(code) ?? code;
+}
+
+export async function loadKinds(): Promise<readonly AlternativeKind[]> {
+  return ours(async () => readKinds(await readData("programme-kinds.json")));
+}
+
+async function itemsOf(name: string): Promise<readonly Option[]> {
+  const file = (await readData(name)) as { readonly items?: readonly Option[] } | null;
+  return file?.items ?? [];
 }

@@ -1,6 +1,7 @@
 /** `koppel programme …`: from a municipality's quick scan to sessions, a quote and a list of what must be ready. */
 import { Command } from "@commander-js/extra-typings";
 import type { Io } from "../io.js";
+import { chooseCommand } from "./choose.js";
 import { answersCommand, formCommand, outcomeCommand } from "./scan.js";
 
 /** @param done told the exit code */
@@ -8,7 +9,12 @@ export function programmeCommand(io: Io, done: (code: number) => void) {
   const command = new Command("programme").description(
     "From a quick scan to a programme, sessions and a quote (docs/programme.md).",
   );
-  for (const part of [formCommand(io, done), answersCommand(io, done), outcomeCommand(io, done)])
+  for (const part of [
+    formCommand(io, done),
+    answersCommand(io, done),
+    outcomeCommand(io, done),
+    chooseCommand(io, done),
+  ])
     command.addCommand(part);
   return command;
 }
