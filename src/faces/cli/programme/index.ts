@@ -2,6 +2,7 @@
 import { Command } from "@commander-js/extra-typings";
 import type { Io } from "../io.js";
 import { chooseCommand } from "./choose.js";
+import { groupsCommand } from "./groups.js";
 import { answersCommand, formCommand, outcomeCommand } from "./scan.js";
 
 /** @param done told the exit code */
@@ -14,6 +15,7 @@ export function programmeCommand(io: Io, done: (code: number) => void) {
     answersCommand(io, done),
     outcomeCommand(io, done),
     chooseCommand(io, done),
+    groupsCommand(io, done),
   ])
     command.addCommand(part);
   return command;
