@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   solve: [...ENGINE, "check"],
   advice: [...ENGINE, "check", "solve"],
   pool: ["model"],
-  programme: ["model", "pool", "advice"],
+  programme: ["model", "dates", "pool", "advice"],
   papers: ["model", "check", "dates", "solve/api.ts", "advice", "programme"],
 };
 /** Packages that only some rooms may know; `faces` may know all. */

@@ -1,7 +1,7 @@
 /** What a programme is composed of: the menu, and what of it can be chosen. */
 import * as z from "zod";
 import { listOf, oneOf, record, text, whole } from "../model/leaves.js";
-import { ROLES, type Role } from "../model/types.js";
+import { ROLES, type Role, type TagNeed } from "../model/types.js";
 import { parseFile } from "./read.js";
 import { LEVELS, type Level } from "./scan/needs.js";
 
@@ -42,6 +42,8 @@ export interface Item {
   /** participants of one session */
   readonly group: { readonly min: number; readonly max: number };
   readonly seats: Seats;
+  /** what every team of its sessions needs */
+  readonly traits: readonly TagNeed[];
 }
 export interface Menu {
   readonly activities: ReadonlyMap<string, Activity>;
@@ -79,6 +81,7 @@ const item = z.strictObject({
   group: group.optional(),
   seats: seats.optional(),
   themes: listOf(text, "themes", 1).optional(),
+  traits: listOf(record({ id: text, who: oneOf(["all", "any", ...ROLES]) }), "traits").optional(),
 });
 const itemsFile = z.strictObject({ about: z.looseObject({}), items: listOf(item, "items", 1) });
 /** Any number of people can follow a module of others. */
@@ -117,6 +120,7 @@ export function readMenu(menu: unknown, items: unknown): Menu {
         themes: one.themes ?? held?.themes ?? [],
         group: one.group ?? held?.group ?? MODULE_GROUP,
         seats: one.seats ?? held?.seats ?? {},
+        traits: one.traits ?? [],
       };
     }),
   };

@@ -1,6 +1,6 @@
 /** What a client orders, `koppel-order/1`: for how many, for how much, when, and what must or must not be in it. */
 import * as z from "zod";
-import { day, listOf, record, text, whole } from "../model/leaves.js";
+import { day, listOf, oneOf, record, text, whole } from "../model/leaves.js";
 import { type FileKind, parseFile, readFile } from "./read.js";
 
 const must = record({
@@ -8,6 +8,10 @@ const must = record({
   times: whole(1, 100),
   theme: z.union([z.null(), text], { error: "a theme, or null" }),
 });
+/** Weekdays by the codes of the questionnaire. */
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "a time hh:mm" });
+
 export const orderSchema = record({
   format: z.literal("koppel-order/1", { error: '"koppel-order/1"' }),
   id: z.string().regex(/^[\w-]{1,40}$/, { error: "a code of letters, digits and hyphens" }),
@@ -20,6 +24,8 @@ export const orderSchema = record({
   sessionsPerWeek: whole(1, 50),
   must: listOf(must, "wishes"),
   mustNot: listOf(text, "items or kinds of items"),
+  /** when the location is open, by weekday; a weekday that is not listed is closed */
+  opening: listOf(record({ day: oneOf(WEEKDAYS), from: time, to: time }), "opening times", 1),
   actor: z.boolean({ error: "true or false" }),
 });
 export type Order = Readonly<z.infer<typeof orderSchema>>;

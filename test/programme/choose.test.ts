@@ -35,6 +35,7 @@ const ITEM: Omit<Item, "id" | "levels" | "themesMost" | "themes"> = {
   stage: 1,
   group: { min: 1, max: 10 },
   seats: {},
+  traits: [],
 };
 
 /** A problem small enough to try every choice. */

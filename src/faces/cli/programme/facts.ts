@@ -1,5 +1,7 @@
 /** The facts of `data/` that programmes are made with. */
+import { type Calendar, readCalendar } from "../../../dates/index.js";
 import { InputError } from "../../../model/errors.js";
+import type { Place } from "../../../model/types.js";
 import type { Lang } from "../../../papers/index.js";
 import { type AlternativeKind, readKinds } from "../../../programme/choose/kinds.js";
 import { type Menu, readMenu } from "../../../programme/menu.js";
@@ -9,7 +11,7 @@ import {
   readQuestionnaire,
   VOCABULARIES,
 } from "../../../programme/scan/questionnaire.js";
-import { readData } from "../data-files.js";
+import { readCalendarFiles, readData } from "../data-files.js";
 import { OurFault } from "../errors.js";
 
 /** @throws OurFault where the package's own facts are missing or wrong: whoever runs a command cannot help it */
@@ -56,4 +58,20 @@ export async function loadKinds(): Promise<readonly AlternativeKind[]> {
 async function itemsOf(name: string): Promise<readonly Option[]> {
   const file = (await readData(name)) as { readonly items?: readonly Option[] } | null;
   return file?.items ?? [];
+}
+
+export async function loadCalendar(): Promise<Calendar> {
+  return ours(async () => readCalendar(await readCalendarFiles()));
+}
+
+/** The municipalities as places of a season. */
+export async function loadPlaces(): Promise<readonly Place[]> {
+  const file = (await readData("municipalities.json")) as { readonly items: readonly Municipality[] };
+  return file.items.map(({ code, name, lat, lon }) => ({ id: code, name, lat, lon }));
+}
+interface Municipality {
+  readonly code: string;
+  readonly name: string;
+  readonly lat: number;
+  readonly lon: number;
 }

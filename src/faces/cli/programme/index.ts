@@ -4,6 +4,7 @@ import type { Io } from "../io.js";
 import { chooseCommand } from "./choose.js";
 import { groupsCommand } from "./groups.js";
 import { answersCommand, formCommand, outcomeCommand } from "./scan.js";
+import { seasonCommand } from "./season.js";
 
 /** @param done told the exit code */
 export function programmeCommand(io: Io, done: (code: number) => void) {
@@ -16,6 +17,7 @@ export function programmeCommand(io: Io, done: (code: number) => void) {
     outcomeCommand(io, done),
     chooseCommand(io, done),
     groupsCommand(io, done),
+    seasonCommand(io, done),
   ])
     command.addCommand(part);
   return command;
