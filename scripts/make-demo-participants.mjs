@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { chance } from "./demo-season/chance.mjs";
 
 const SEED = 20270416;
-const DATES = ["2027-05-20", "2027-05-25", "2027-05-27", "2027-06-01"];
+const DATES = ["2027-06-03", "2027-06-08", "2027-06-10", "2027-06-15"];
 
 function main(args) {
   const out =

@@ -126,12 +126,14 @@ function communitiesOf(needs: Needs | null): readonly CommunityNeed[] {
 
 type Window = Pick<Order, "from" | "to">;
 
-/** An equal share of the period for each stage, in their order: beginners are done before others go on. */
+/** A share of the period for each stage, in their order, so that beginners are done before others go on; half a share before the programme. */
 function windowsOf({ from, to }: Order, planned: readonly Planned[]): ReadonlyMap<number, Window> {
   const stages = [...new Set(planned.map(({ stage }) => stage))].sort((a, b) => a - b);
   const days = daysBetween(from, to);
   const day = (at: number) => days[Math.min(days.length - 1, Math.max(0, at))] ?? from;
-  const cut = (k: number) => Math.round((k * days.length) / stages.length);
+  const shares = stages.map((stage) => (stage < 1 ? 1 : 2));
+  const sum = (list: readonly number[]) => list.reduce((total, share) => total + share, 0);
+  const cut = (k: number) => Math.round((sum(shares.slice(0, k)) * days.length) / sum(shares));
   return new Map(stages.map((stage, k) => [stage, { from: day(cut(k)), to: day(cut(k + 1) - 1) }]));
 }
 

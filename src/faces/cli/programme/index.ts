@@ -1,8 +1,10 @@
 /** `koppel programme …`: from a municipality's quick scan to sessions, a quote and a list of what must be ready. */
 import { Command } from "@commander-js/extra-typings";
 import type { Io } from "../io.js";
+import { accountCommand, readinessCommand } from "./afterwards.js";
 import { chooseCommand } from "./choose.js";
 import { groupsCommand } from "./groups.js";
+import { quoteCommand } from "./quote.js";
 import { answersCommand, formCommand, outcomeCommand } from "./scan.js";
 import { seasonCommand } from "./season.js";
 
@@ -18,6 +20,9 @@ export function programmeCommand(io: Io, done: (code: number) => void) {
     chooseCommand(io, done),
     groupsCommand(io, done),
     seasonCommand(io, done),
+    quoteCommand(io, done),
+    readinessCommand(io, done),
+    accountCommand(io, done),
   ])
     command.addCommand(part);
   return command;
