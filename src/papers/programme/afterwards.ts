@@ -61,7 +61,12 @@ export function accountText(accounts: readonly Account[], lang: Lang): string {
 }
 
 function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const table = new Table({ head: [...heads], style: { head: [], border: [] } });
+  const table = new Table({
+    head: [...heads],
+    style: { head: [], border: [] },
+    // No line between the rows: a list of weeks is long enough.
+    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
+  });
   for (const row of rows) table.push(row.map(visible));
   return `${table.toString()}\n`;
 }

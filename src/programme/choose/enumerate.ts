@@ -31,8 +31,8 @@ class Search {
   #states = 0;
   readonly #wanted: number;
   readonly #euro: number;
-  /** for each item, how many people one session could serve at most; and from each item on, the most that a euro could */
-  readonly #serves: readonly number[];
+  /** for each item, how many people so many sessions could serve at most; and from each item on, the most that a euro could */
+  readonly #serves: readonly (readonly number[])[];
   readonly #perEuro: readonly number[];
   readonly #free: readonly number[];
 
@@ -53,18 +53,25 @@ class Search {
       const levels = LEVELS.filter((level) => able.some(({ item }) => item.levels.includes(level)));
       return sum + wantedAt(t, levels);
     }, 0);
-    this.#serves = items.map(({ item, places, themeLeast }) =>
-      problem.themes
-        .map((_, t) => (themeLeast[t] === -1 ? 0 : Math.min(places, wantedAt(t, item.levels))))
-        .sort((a, b) => b - a)
-        .slice(0, item.themesMost)
-        .reduce((sum, people) => sum + people, 0),
+    // Of n sessions: the fullest n × themesMost of the pieces that each theme has, a piece being one session's places for it.
+    this.#serves = items.map(({ item, places, most, themeLeast }) =>
+      Array.from({ length: most + 1 }, (_, n) =>
+        problem.themes
+          .flatMap((_, t) => {
+            const wanted = themeLeast[t] === -1 ? 0 : wantedAt(t, item.levels);
+            return Array.from({ length: n }, (_, k) => Math.max(0, Math.min(places, wanted - k * places)));
+          })
+          .sort((x, y) => y - x)
+          .slice(0, item.themesMost * n)
+          .reduce((sum, people) => sum + people, 0),
+      ),
     );
+    const one = (i: number) => this.#serves[i]?.[1] ?? 0;
     const from = <T>(of: (i: number) => T) => items.map((_, i) => items.slice(i).map((_, j) => of(i + j)));
-    this.#perEuro = from((i) => (items[i]?.fee === 0 ? 0 : (this.#serves[i] ?? 0) / (items[i]?.fee ?? 1))).map(
-      (rates) => Math.max(0, ...rates),
+    this.#perEuro = from((i) => (items[i]?.fee === 0 ? 0 : one(i) / (items[i]?.fee ?? 1))).map((rates) =>
+      Math.max(0, ...rates),
     );
-    this.#free = from((i) => (items[i]?.fee === 0 ? (this.#serves[i] ?? 0) * (items[i]?.most ?? 0) : 0)).map((list) =>
+    this.#free = from((i) => (items[i]?.fee === 0 ? one(i) * (items[i]?.most ?? 0) : 0)).map((list) =>
       list.reduce((sum, people) => sum + people, 0),
     );
   }
@@ -93,7 +100,7 @@ class Search {
     const byFee = next.fee === 0 ? next.most : Math.floor((budget - fee) / next.fee);
     const most = Math.min(next.most, byFee, next.takesRoom ? room - taken : next.most);
     for (let n = most; n >= next.least; n--)
-      this.hold(i + 1, [...times, n], fee + n * next.fee, served + n * (this.#serves[i] ?? 0));
+      this.hold(i + 1, [...times, n], fee + n * next.fee, served + (this.#serves[i]?.[n] ?? 0));
   }
 
   /** The best themes for items that are held so often. */

@@ -5,6 +5,9 @@
 import { compare, type Division, type Measures } from "./measure.js";
 import type { Intake, Participant } from "./participants.js";
 
+/** Up to so many groups every other frame of each is tried. */
+const FEW_GROUPS = 12;
+
 /** What a group is: its day, its language, and whether it is for women only. */
 export interface Frame {
   readonly date: string;
@@ -39,10 +42,37 @@ export function divide(intake: Intake): { readonly division: Division; readonly 
       if (next !== undefined) group[next.at] = g;
     }
   }
-  const able = participants.map((one) => frames.map((frame) => fits(one, frame)));
-  placeWaiting(group, able, most);
+  placeWaiting(group, ableOf(participants, frames), most);
+  if (groups <= FEW_GROUPS) reframe(intake, group, frames);
+  const able = ableOf(participants, frames);
   new Exchange(intake, group, able).run();
   return { division: group, frames };
+}
+
+const ableOf = (participants: readonly Participant[], frames: readonly Frame[]) =>
+  participants.map((one) => frames.map((frame) => fits(one, frame)));
+
+/** Where there are few groups, each is tried on every other day, in every language, for all or for women, as long as that places more. */
+function reframe({ participants, dates, most }: Intake, group: number[], frames: Frame[]): void {
+  const languages = [...new Set(participants.flatMap((one) => one.languages))].sort();
+  const all = dates.flatMap((date) =>
+    languages.flatMap((language) => [false, true].map((womenOnly): Frame => ({ date, language, womenOnly }))),
+  );
+  const waiting = (list: readonly number[]) => list.filter((at) => at === -1).length;
+  for (let better = waiting(group) > 0; better; ) {
+    better = false;
+    for (const g of frames.keys())
+      for (const frame of all) {
+        const tried = frames.with(g, frame);
+        const able = ableOf(participants, tried);
+        const placed = group.map((at, i) => (at >= 0 && able[i]?.[at] === true ? at : -1));
+        placeWaiting(placed, able, most);
+        if (waiting(placed) >= waiting(group)) continue;
+        group.splice(0, group.length, ...placed);
+        frames[g] = frame;
+        better = true;
+      }
+  }
 }
 
 const choices = (one: Participant) => one.dates.length * one.languages.length - (one.womenOnly ? 1000 : 0);
