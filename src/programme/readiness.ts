@@ -1,5 +1,6 @@
 /** What must be ready for each session, who does it and by when; and what of it is late or falls in the week to come. */
 import * as z from "zod";
+import { InputError, type InputIssue } from "../model/errors.js";
 import { listOf, oneOf, record, text } from "../model/leaves.js";
 import type { Day, Plan, Season, Session } from "../model/types.js";
 import { type FileKind, parseFile, readFile } from "./read.js";
@@ -55,6 +56,7 @@ const SOON_DAYS = 7;
  * The duties of all sessions, by the day on which they are due.
  * @param plan null: the first date on offer counts
  * @param today the day from which late and soon are reckoned
+ * @throws InputError where what is done names a session or a task that is not there
  */
 export function dutiesOf(
   season: Season,
@@ -63,6 +65,7 @@ export function dutiesOf(
   done: Done | null,
   today: Day,
 ): readonly Duty[] {
+  if (done !== null) assertKnown(season, items, done);
   const isDone = (session: string, id: string) =>
     done?.done.some((one) => one.session === session && one.task === id) === true;
   const standing = (by: Day): Standing => (by < today ? "late" : by <= dayPlus(today, SOON_DAYS) ? "soon" : "later");
@@ -78,6 +81,24 @@ export function dutiesOf(
         });
     })
     .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
+}
+
+function assertKnown({ sessions }: Season, tasks: readonly Task[], { done }: Done): void {
+  const issues = done.flatMap(({ session, task: id }, i): InputIssue[] => [
+    ...(sessions.some((one) => one.id === session)
+      ? []
+      : [{ path: `done[${i}].session`, expected: "a session of the season", value: JSON.stringify(session) }]),
+    ...(tasks.some((one) => one.id === id)
+      ? []
+      : [
+          {
+            path: `done[${i}].task`,
+            expected: `one of ${tasks.map((one) => one.id).join(", ")}`,
+            value: JSON.stringify(id),
+          },
+        ]),
+  ]);
+  if (issues.length > 0) throw new InputError("what is done", issues);
 }
 
 function applies({ where, heavy }: Task, { place, themes }: Session, heavyThemes: readonly string[]): boolean {

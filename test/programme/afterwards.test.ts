@@ -42,6 +42,13 @@ describe("readiness", () => {
     expect(ids({ ...light, place: null })).toEqual(["publicity", "team", "recruitment", "technique"]);
   });
 
+  test("refuses what is done for no session or no task", () => {
+    const done: Done = { format: "koppel-done/1", done: [{ session: "other", task: "dance" }] };
+    expect(() => dutiesOf({ ...season, sessions: [light] }, null, tasks, done, "2027-05-01")).toThrow(
+      /2 things are wrong/,
+    );
+  });
+
   test("follows the plan's date", () => {
     const two = { ...light, slots: [...light.slots, [["2027-06-10T10:00", "2027-06-10T12:00"]]] } as const;
     const plan = {

@@ -148,6 +148,22 @@ describe("the sessions of a programme", () => {
     expect(issues).toHaveLength(7);
   });
 
+  test("are not held on a day that their communities keep, even where a group has no other", async () => {
+    const feast = { ...groups, groups: [group("2027-05-17", false)] };
+    const issues = await parts({ groups: new Map([["lkha-training", feast]]) })
+      .then(sessionsOf)
+      .catch((error) => (error as InputError).issues);
+    expect(issues).toMatchObject([{ path: `${order.id}-lkha-training-1` }]);
+    // A day later nobody has the day off, where no community is known.
+    const { sessions } = sessionsOf(
+      await parts({
+        groups: new Map([["lkha-training", { ...feast, groups: [group("2027-05-18", false)] }]]),
+        needs: null,
+      }),
+    );
+    expect(sessions.length).toBe(8);
+  });
+
   test("before a choice are the meetings alone", async () => {
     const { sessions, series } = sessionsOf(await parts({ alternative: null, needs: null }));
     expect([sessions.length, series.length]).toEqual([2, 0]);

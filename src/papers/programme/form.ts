@@ -57,7 +57,11 @@ button { font: inherit; font-weight: 600; color: #fff; background: var(--accent)
 button:focus-visible, input:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .saved { padding: .75rem 1rem; background: var(--wash); border-left: 4px solid var(--accent); }
 @media print { button { display: none; } }
-@media (max-width: 40rem) { .scale { font-size: .8rem; } }
+@media (max-width: 40rem) {
+  .scale { font-size: .75rem; }
+  .scale th:first-child { width: 38%; }
+  .scale thead th { font-size: .62rem; padding-right: .2rem; }
+}
 `;
 
 /** Makes the file of one answer, with the questions' ids as heading and `;` between several options. */

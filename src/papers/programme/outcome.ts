@@ -58,9 +58,9 @@ const STYLE = `
 .counts { columns: 22rem; column-gap: 2.5rem; }
 .counts section { break-inside: avoid; }
 .counts h2 { margin-top: 1.2rem; }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
-.needs td, .needs thead th:nth-child(n + 3) { text-align: right; font-variant-numeric: tabular-nums; }
-.needs td:nth-child(2) { text-align: left; }
+.needs th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
+.needs .number { white-space: nowrap; }
+.needs .level { white-space: nowrap; }
 .needs > tbody > tr > * { padding-top: .3rem; padding-bottom: .3rem; }
 .shared li { font-weight: 600; padding: .15rem 0; }
 @media print { .break { break-before: page; } }
@@ -92,7 +92,7 @@ ${shared.length === 0 ? `<p>${h(words.noneShared)}</p>` : `<p class="note">${h(w
 <p class="note">${h(words.legend)}</p>
 ${plot(needs, ranked, (id) => label("wishes", id), lang)}
 <p class="note">${h(words.suppressed)}</p>
-<table class="needs break"><thead><tr><th scope="col">${h(words.theme)}</th><th scope="col">${h(words.level)}</th>${needs.groups.map((group) => `<th scope="col">${h(words.group[group])}</th>`).join("")}<th scope="col">${h(words.all)}</th></tr></thead>
+<table class="needs break"><thead><tr><th scope="col">${h(words.theme)}</th><th scope="col">${h(words.level)}</th>${needs.groups.map((group) => `<th scope="col" class="number">${h(words.group[group])}</th>`).join("")}<th scope="col" class="number">${h(words.all)}</th></tr></thead>
 <tbody>${ranked.map((theme) => themeRows(needs, theme, label("wishes", theme.id), lang)).join("\n")}</tbody></table></section>
 <div class="counts">${counts}</div>
 </main>`;
@@ -117,9 +117,9 @@ function labelOf(questionnaire: Questionnaire, question: string, id: string, lan
 function themeRows(needs: Needs, { levels }: Theme, name: string, lang: Lang): string {
   return levels
     .map(({ level, total: sum, byGroup }, at) => {
-      const cells = needs.groups.map((group) => `<td>${h(shown(byGroup[group], "·"))}</td>`).join("");
+      const cells = needs.groups.map((group) => `<td class="number">${h(shown(byGroup[group], "·"))}</td>`).join("");
       const head = at === 0 ? `<th scope="rowgroup" rowspan="${levels.length}">${h(name)}</th>` : "";
-      return `<tr>${head}<td>${h(WORDS[lang][level])}</td>${cells}<td><b>${h(total(Object.values(byGroup), sum, lang))}</b></td></tr>`;
+      return `<tr>${head}<td class="level">${h(WORDS[lang][level])}</td>${cells}<td class="number"><b>${h(total(Object.values(byGroup), sum, lang))}</b></td></tr>`;
     })
     .join("");
 }

@@ -137,7 +137,7 @@ function linesTable({ lines, sums, words }: QuoteView): Content {
     head(words.team),
     { text: words.amount, color: SOFT, fontSize: 8.5, bold: true, ...right },
   ];
-  return rows([heads, ...body, ...totals], [150, "*", 140, 66], 1);
+  return rows([heads, ...body, ...totals], [142, "*", 166, 66], 1);
 }
 
 function splitTable({ split, words }: QuoteView): Content {
