@@ -140,17 +140,17 @@ describe("the best choice", () => {
   });
 
   test("an enumeration that is cut short says so", () => {
-    const problem = choiceProblem(menu, demoOrder, [{ theme: "fgm", level: "beginner", people: 60 }]);
+    const problem = choiceProblem(menu, demoOrder, [{ theme: "fgm", level: "beginner", people: 60, isTold: true }]);
     expect(enumerateChoices(problem, null, 3).isExhausted).toBe(false);
   });
 });
 
 const DEMAND: readonly Demand[] = [
-  { theme: "social-control", level: "beginner", people: 30 },
-  { theme: "forced-marriage", level: "beginner", people: 22 },
-  { theme: "forced-marriage", level: "advanced", people: 14 },
-  { theme: "fgm", level: "advanced", people: 12 },
-  { theme: "gender-equality", level: "advanced", people: 3 },
+  { theme: "social-control", level: "beginner", people: 30, isTold: true },
+  { theme: "forced-marriage", level: "beginner", people: 22, isTold: true },
+  { theme: "forced-marriage", level: "advanced", people: 14, isTold: true },
+  { theme: "fgm", level: "advanced", people: 12, isTold: true },
+  { theme: "gender-equality", level: "advanced", people: 3, isTold: true },
 ];
 const free: Order = { ...demoOrder, must: [], mustNot: [] };
 
@@ -182,6 +182,13 @@ describe("alternatives", () => {
     expect(poor?.unmet.map(({ why }) => why)).toContain("budget");
     const [all] = alternativesOf(menu, { ...free, budget: 90_000 }, DEMAND, kinds).choices.alternatives;
     expect(all?.unmet).toEqual([{ theme: "gender-equality", level: "advanced", people: null, why: "no-item" }]);
+  });
+
+  test("tell nothing of a need whose number the outcome does not tell", () => {
+    const hidden = DEMAND.map((one) => ({ ...one, isTold: false }));
+    const poor = alternativesOf(menu, { ...free, budget: 0 }, hidden, kinds).choices.alternatives[0];
+    expect(poor?.unmet.length).toBe(DEMAND.length);
+    expect(poor?.unmet.every(({ people }) => people === null)).toBe(true);
   });
 
   test("never meet less for more money", () => {

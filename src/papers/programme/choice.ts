@@ -1,7 +1,6 @@
 /** Alternatives, and wishes that cannot go together, as text. */
 import type { ChoiceFile } from "../../programme/choose/alternatives.js";
 import type { Wish } from "../../programme/choose/conflict.js";
-import { LEAST_TOLD } from "../../programme/suppress.js";
 import { whole } from "../dates.js";
 import { visible } from "../text-table.js";
 import type { Lang } from "../words.js";
@@ -17,7 +16,7 @@ const WORDS = {
     unproven: "niet bewezen de beste van deze soort",
     unmet: "Blijft liggen:",
     level: { beginner: "begin", advanced: "verdieping" },
-    people: (n: number | null) => (n === null ? `minder dan ${LEAST_TOLD} mensen` : `${n} mensen`),
+    people: (n: number | null) => (n === null ? "een aantal dat niet wordt genoemd" : `${n} mensen`),
     why: {
       "no-item": "geen onderdeel van het menu past hierbij",
       "kept-out": "de onderdelen die hierbij passen zijn uitgesloten",
@@ -48,7 +47,7 @@ const WORDS = {
     unproven: "not proven the best of its kind",
     unmet: "Left unmet:",
     level: { beginner: "beginning", advanced: "in depth" },
-    people: (n: number | null) => (n === null ? `fewer than ${LEAST_TOLD} people` : `${n} people`),
+    people: (n: number | null) => (n === null ? "a number that is not told" : `${n} people`),
     why: {
       "no-item": "no item of the menu serves this",
       "kept-out": "the items that serve this are kept out",

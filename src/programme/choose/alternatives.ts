@@ -114,7 +114,7 @@ function bestOfKind(menu: Menu, order: Order, demand: readonly Demand[], kind: A
     fee: totalFee(best.problem, best.choice.times),
     metPercent: wanted === 0 ? 100 : Math.floor((100 * totalMet(best.problem, best.choice)) / wanted),
     proven,
-    unmet: unmetOf(menu, order, best.problem, best.choice),
+    unmet: unmetOf(menu, order, demand, best.problem, best.choice),
   };
 }
 
@@ -143,7 +143,13 @@ function itemsOf(problem: ChoiceProblem, { times, themed }: Choice): Alternative
 /** The level that trainers need for a session of an item: to teach beginners is to know it, to teach the advanced to be experienced. */
 const levelOf = (item: Item) => (item.levels.includes("advanced") ? 2 : 1);
 
-function unmetOf(menu: Menu, order: Order, problem: ChoiceProblem, choice: Choice): Alternative["unmet"] {
+function unmetOf(
+  menu: Menu,
+  order: Order,
+  demand: readonly Demand[],
+  problem: ChoiceProblem,
+  choice: Choice,
+): Alternative["unmet"] {
   return problem.themes.flatMap((theme, t) => {
     const met = metOf(
       problem,
@@ -153,7 +159,15 @@ function unmetOf(menu: Menu, order: Order, problem: ChoiceProblem, choice: Choic
     return LEVELS.flatMap((level) => {
       const people = (problem.demand[t]?.[level] ?? 0) - met[level];
       if (people <= 0) return [];
-      return [{ theme, level, people: told(people), why: whyUnmet(menu, order, problem, choice, theme, level) }];
+      const isTold = demand.some((one) => one.theme === theme && one.level === level && one.isTold);
+      return [
+        {
+          theme,
+          level,
+          people: isTold ? told(people) : null,
+          why: whyUnmet(menu, order, problem, choice, theme, level),
+        },
+      ];
     });
   });
 }

@@ -66,16 +66,20 @@ export interface Demand {
   readonly theme: string;
   readonly level: Level;
   readonly people: number;
+  /** whether the outcome tells how many; else no part of them may be told either, for it could be taken from what is told */
+  readonly isTold: boolean;
 }
 
 /** @param themes in the order of the result; a theme and level that nobody wants is not in it */
-export function demandOf({ answers }: Answers, themes: readonly string[]): readonly Demand[] {
-  return themes
-    .flatMap((theme) =>
-      LEVELS.map((level) => ({
+export function demandOf(answers: Answers, themes: readonly string[]): readonly Demand[] {
+  const outcome = needsOf(answers, themes);
+  return outcome.themes
+    .flatMap(({ id: theme, levels }) =>
+      levels.map(({ level, total }) => ({
         theme,
         level,
-        people: answers.filter((answer) => wantedLevel(answer, theme) === level).length,
+        people: answers.answers.filter((answer) => wantedLevel(answer, theme) === level).length,
+        isTold: total !== null,
       })),
     )
     .filter(({ people }) => people > 0);
