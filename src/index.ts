@@ -1,7 +1,8 @@
 /**
  * The library's public face: everything that the command line does, with types. Read a season and a plan, judge a plan,
  * put it on paper; ask what teams suit a session, why, what if, whom to call after a change, whom to recruit; list the observances of a
- * period and rank a session's slots by them; bring the pool in from spreadsheets and take it out. Codes throughout; what cannot be read is an `InputError` with every wrong field.
+ * period and rank a session's slots by them; go from a quick scan to a programme, its sessions and a quote; bring the pool in from
+ * spreadsheets and take it out. Codes throughout; what cannot be read is an `InputError` with every wrong field.
  */
 export * from "./advice/index.js";
 export { check } from "./check/check.js";
@@ -30,6 +31,7 @@ export {
   recruitText,
   viewPlan,
 } from "./papers/index.js";
+export * from "./papers/programme/index.js";
 export * from "./pool/availability/index.js";
 export {
   type Change,
@@ -58,6 +60,7 @@ export {
   StoreError,
   type StoreOptions,
 } from "./pool/store/index.js";
+export * from "./programme/index.js";
 export { readTablesOf } from "./sheets/read.js";
 export { FileFault, SHEET_LIMITS, type SheetLimits } from "./sheets/types.js";
 export type {

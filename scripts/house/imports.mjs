@@ -17,7 +17,7 @@ const MAY_IMPORT = {
   solve: [...ENGINE, "check"],
   advice: [...ENGINE, "check", "solve"],
   pool: ["model", "sheets"],
-  programme: ["model", "pool", "advice"],
+  programme: ["model", "dates", "pool", "advice"],
   papers: ["model", "sheets", "check", "dates", "solve/api.ts", "advice", "programme"],
 };
 /** Packages that only some rooms may know; `faces` may know all. */

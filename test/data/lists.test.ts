@@ -10,7 +10,20 @@ import { list, whole } from "./lists.js";
 
 const OF_DATES = ["observances", "announced-dates", "lunar-dates", "school-holidays", "school-regions"];
 const LISTS = [
-  ...["menu", "themes", "work-forms", "roles", "organisations", "backgrounds", "languages", "traits"],
+  ...[
+    "questionnaire",
+    "programme-items",
+    "programme-kinds",
+    "readiness",
+    "menu",
+    "themes",
+    "work-forms",
+    "roles",
+    "organisations",
+    "backgrounds",
+    "languages",
+    "traits",
+  ],
   ...OF_DATES,
 ];
 const root = fileURLToPath(new URL("../../", import.meta.url));

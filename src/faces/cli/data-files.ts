@@ -33,7 +33,8 @@ export function packageFile(...names: readonly string[]): string {
   return path.join(folder, ...names);
 }
 
-async function readData(name: string): Promise<unknown> {
+/** A file of `data/`, parsed; null where it is absent. */
+export async function readData(name: string): Promise<unknown> {
   const file = packageFile("data", name);
   return existsSync(file) ? JSON.parse(await readFile(file, "utf8")) : null;
 }

@@ -7,6 +7,7 @@ import { EXIT, problemOf, verdictOf } from "./errors.js";
 import { explainCommand } from "./explain.js";
 import type { Io } from "./io.js";
 import { poolCommand } from "./pool.js";
+import { programmeCommand } from "./programme/index.js";
 import { recruitCommand } from "./recruit.js";
 import { repairCommand } from "./repair.js";
 import { showCommand } from "./show.js";
@@ -43,6 +44,7 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     repairCommand(io, engine, done),
     whatifCommand(io, engine, done),
     poolCommand(io, done),
+    programmeCommand(io, done),
   ])
     program.addCommand(command);
   const settle = (command: CommandUnknownOpts, name: string): void => {

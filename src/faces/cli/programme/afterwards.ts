@@ -1,0 +1,67 @@
+/** `koppel programme readiness | account`: what must be ready, and what was held. */
+import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { isDay } from "../../../model/leaves.js";
+import { LANGS } from "../../../papers/index.js";
+import { readData } from "../data-files.js";
+import { EXIT } from "../errors.js";
+import { nameOf, onlyOneStdin, readInput } from "../files.js";
+import type { Io } from "../io.js";
+import { ours } from "./facts.js";
+
+type Done = (code: number) => void;
+const langOption = () => new Option("--lang <language>", "language of the list").choices(LANGS).default("en" as const);
+
+function dayOption(text: string): string {
+  if (!isDay(text)) throw new InvalidArgumentError("Give a day that exists, such as 2027-03-12.");
+  return text;
+}
+
+export function readinessCommand(io: Io, done: Done) {
+  return new Command("readiness")
+    .description("What must be ready for each session: who does it, by when, done or late.")
+    .argument("<season>", "koppel-season/1")
+    .requiredOption("--today <day>", "the day from which late is reckoned, YYYY-MM-DD", dayOption)
+    .option("--plan <file>", "a plan: its dates (default: the first date on offer)")
+    .option("--done <file>", "koppel-done/1: what has been done")
+    .option("--week", "only what is late or due within a week")
+    .addOption(langOption())
+    .option("--json", "print the list as JSON")
+    .addHelpText(
+      "after",
+      "\nExample:\n  koppel programme readiness season.json --plan plan.json --today 2027-05-03 --week",
+    )
+    .action(async (seasonFile, { today, plan: planFile, done: doneFile, week, lang, json }) => {
+      onlyOneStdin([seasonFile, planFile, doneFile]);
+      const { readPlan, readSeason } = await import("../../../model/parse.js");
+      const { dutiesOf, readDone, readTasks } = await import("../../../programme/readiness.js");
+      const { dutiesText } = await import("../../../papers/programme/afterwards.js");
+      const season = readSeason(await readInput(io, seasonFile, "season"), nameOf(seasonFile));
+      const plan =
+        planFile === undefined ? null : readPlan(await readInput(io, planFile, "plan"), season, nameOf(planFile));
+      const finished =
+        doneFile === undefined ? null : readDone(await readInput(io, doneFile, "what is done"), nameOf(doneFile));
+      const tasks = await ours(async () => readTasks(await readData("readiness.json")));
+      const standings = week === true ? (["late", "soon"] as const) : (["done", "late", "soon", "later"] as const);
+      const duties = dutiesOf(season, plan, tasks, finished, today).filter(({ standing }) =>
+        standings.some((one) => one === standing),
+      );
+      await io.out(json === true ? `${JSON.stringify({ today, duties })}\n` : dutiesText(duties, standings, lang));
+      done(EXIT.done);
+    });
+}
+
+export function accountCommand(io: Io, done: Done) {
+  return new Command("account")
+    .description("What was held for each client, subsidy and year, and for how many; counts under 5 are left out.")
+    .argument("<held>", "koppel-held/1: the sessions that were held, and who came")
+    .addOption(langOption())
+    .option("--json", "print the account as JSON")
+    .addHelpText("after", "\nExample:\n  koppel programme account held.json --lang nl")
+    .action(async (file, { lang, json }) => {
+      const { accountsOf, readHeld } = await import("../../../programme/account.js");
+      const { accountText } = await import("../../../papers/programme/afterwards.js");
+      const accounts = accountsOf(readHeld(await readInput(io, file, "what was held"), nameOf(file)));
+      await io.out(json === true ? `${JSON.stringify({ accounts })}\n` : accountText(accounts, lang));
+      done(EXIT.done);
+    });
+}

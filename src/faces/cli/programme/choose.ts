@@ -1,0 +1,49 @@
+/** `koppel programme choose`: the best programmes of the menu for what people want, in three kinds. */
+import { Command, Option } from "@commander-js/extra-typings";
+import { LANGS } from "../../../papers/index.js";
+import { EXIT } from "../errors.js";
+import { assertApart, nameOf, onlyOneStdin, readInput } from "../files.js";
+import type { Io } from "../io.js";
+import { loadKinds, loadLabels, loadMenu, loadQuestionnaire, themeCodes } from "./facts.js";
+import { give } from "./give.js";
+
+/** @param done told the exit code */
+export function chooseCommand(io: Io, done: (code: number) => void) {
+  return new Command("choose")
+    .description("Choose the best programmes of the menu for what people want, in three kinds.")
+    .argument("<answers>", "koppel-answers/1, JSON or gzip; - is standard input")
+    .argument("<order>", "koppel-order/1: participants, budget, period, what must and must not be in it")
+    .option("--out <file>", "write koppel-choice/1 there")
+    .addOption(new Option("--lang <language>", "language of the words").choices(LANGS).default("en" as const))
+    .option("--json", "print the choices and what cannot be had as JSON")
+    .addHelpText(
+      "after",
+      "\nExample:\n  koppel programme choose answers.json order.json --out choice.json\n\nTo ask again with an item fixed or left out, change must and mustNot of the order.\nExit code 1: no programme of any kind can be had; what cannot go together is told.",
+    )
+    .action(async (answersFile, orderFile, { out, lang, json }) => {
+      onlyOneStdin([answersFile, orderFile]);
+      const inputs = [
+        { file: answersFile, what: "answers" },
+        { file: orderFile, what: "order" },
+      ];
+      assertApart([{ file: out, what: "--out" }], inputs);
+      const { readAnswers } = await import("../../../programme/scan/answers.js");
+      const { demandOf } = await import("../../../programme/scan/needs.js");
+      const { readOrder } = await import("../../../programme/order.js");
+      const { alternativesOf } = await import("../../../programme/choose/alternatives.js");
+      const { choiceText, conflictText } = await import("../../../papers/programme/choice.js");
+      const answers = readAnswers(await readInput(io, answersFile, "answers"), nameOf(answersFile));
+      const order = readOrder(await readInput(io, orderFile, "order"), nameOf(orderFile));
+      const demand = demandOf(answers, themeCodes(await loadQuestionnaire()));
+      const { choices, impossible } = alternativesOf(await loadMenu(), order, demand, await loadKinds());
+      const label = await loadLabels(lang);
+      const some = choices.alternatives.length > 0;
+      if (out !== undefined && some) await give(io, out, "choice", `${JSON.stringify(choices, null, 1)}\n`);
+      if (json === true) await io.out(`${JSON.stringify({ ...choices, impossible })}\n`);
+      else {
+        if (some) await io.out(choiceText(choices, label, lang));
+        for (const { kind, conflict } of impossible) await io.out(`\n${conflictText(kind, conflict, label, lang)}`);
+      }
+      done(some ? EXIT.done : EXIT.no);
+    });
+}

@@ -1,0 +1,71 @@
+/** `koppel programme quote`: the quote for a programme's sessions, as HTML, PDF or JSON. */
+import { Command, Option } from "@commander-js/extra-typings";
+import { LANGS } from "../../../papers/index.js";
+import { readLabels } from "../data-files.js";
+import { EXIT, UsageError } from "../errors.js";
+import { assertApart, nameOf, onlyOneStdin, readInput, STDIO } from "../files.js";
+import type { Io } from "../io.js";
+import { loadLabels } from "./facts.js";
+import { give } from "./give.js";
+
+/** @param done told the exit code */
+export function quoteCommand(io: Io, done: (code: number) => void) {
+  return new Command("quote")
+    .description("Make the quote for the hours of a programme's sessions.")
+    .argument("<season>", "koppel-season/1 with the programme's sessions")
+    .argument("<terms>", "koppel-terms/1: number, date, rates, VAT, parties")
+    .option("--plan <file>", "a plan: its dates, and its trainers' organisations for the shares")
+    .option("--html <file>", "write the page there")
+    .option("--pdf <file>", "write the PDF there")
+    .option("--out <file>", "write koppel-quote/1 there (default: standard output, unless --html or --pdf is given)")
+    .addOption(new Option("--lang <language>", "language of page and PDF").choices(LANGS).default("nl" as const))
+    .addHelpText(
+      "after",
+      "\nExample:\n  koppel programme quote season.json terms.json --pdf quote.pdf --out quote.json",
+    )
+    .action(async (seasonFile, termsFile, { plan: planFile, html, pdf, out, lang }) => {
+      onlyOneStdin([seasonFile, termsFile, planFile]);
+      const outputs = [
+        { file: html, what: "--html" },
+        { file: pdf, what: "--pdf" },
+        { file: out, what: "--out" },
+      ];
+      const inputs = [
+        { file: seasonFile, what: "season" },
+        { file: termsFile, what: "terms" },
+        { file: planFile, what: "plan" },
+      ];
+      assertApart(outputs, inputs);
+      if (pdf === STDIO) throw new UsageError("--pdf: a PDF is no text: give a file");
+      const { readPlan, readSeason } = await import("../../../model/parse.js");
+      const { quoteOf, readTerms } = await import("../../../programme/quote/quote.js");
+      const { paidBy } = await import("../../../programme/quote/paid.js");
+      const season = readSeason(await readInput(io, seasonFile, "season"), nameOf(seasonFile));
+      const terms = readTerms(await readInput(io, termsFile, "terms"), nameOf(termsFile));
+      const plan =
+        planFile === undefined ? null : readPlan(await readInput(io, planFile, "plan"), season, nameOf(planFile));
+      const dates = new Map(
+        (plan?.assignments ?? []).flatMap(({ session, slot }) => {
+          const start = season.sessions.find(({ id }) => id === session)?.slots[slot]?.[0]?.[0];
+          return start === undefined ? [] : [[session, start.slice(0, 10)] as const];
+        }),
+      );
+      const shares = plan === null ? [] : season.programmes.flatMap(({ id }) => paidBy(season, plan, id));
+      const quote = quoteOf(season.sessions, terms, dates, shares.length > 0 ? shares : terms.shares);
+      const label = await loadLabels(lang);
+      const labels = await readLabels();
+      const { quoteView } = await import("../../../papers/programme/quote-words.js");
+      const view = quoteView(quote, label, (role) => labels("role", role, lang), lang);
+      if (html !== undefined) {
+        const { quoteHtml } = await import("../../../papers/programme/quote-html.js");
+        await give(io, html, "page", quoteHtml(quote, view, lang));
+      }
+      if (pdf !== undefined) {
+        const { quotePdf } = await import("../../../papers/programme/quote-pdf.js");
+        await give(io, pdf, "PDF", await quotePdf(quote, view, lang));
+      }
+      if (out !== undefined || (html === undefined && pdf === undefined))
+        await give(io, out, "quote", `${JSON.stringify(quote, null, 1)}\n`);
+      done(EXIT.done);
+    });
+}

@@ -1,0 +1,109 @@
+/** `koppel programme form | answers | outcome`: the quick scan, from an empty questionnaire to its outcome. */
+import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { LANGS } from "../../../papers/index.js";
+import { EXIT, UsageError } from "../errors.js";
+import { assertApart, nameOf, onlyOneStdin, readInput } from "../files.js";
+import type { Io } from "../io.js";
+import { loadQuestionnaire, themeCodes } from "./facts.js";
+import { give } from "./give.js";
+
+type Done = (code: number) => void;
+
+const langOption = () => new Option("--lang <language>", "language of the page").choices(LANGS).default("nl" as const);
+
+function webAddress(text: string): string {
+  const isWeb = URL.canParse(text) && ["http:", "https:"].includes(new URL(text).protocol);
+  if (!isWeb) throw new InvalidArgumentError("Give a whole address, such as https://example.nl/scan.");
+  return text;
+}
+function mailAddress(text: string): string {
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) throw new InvalidArgumentError("Give a mail address.");
+  return text;
+}
+
+export function formCommand(io: Io, done: Done) {
+  return new Command("form")
+    .description("Write the quick scan as one page that is filled in and sent.")
+    .requiredOption("--client <name>", "the municipality or region, as its people call it")
+    .option("--post <address>", "post the answers there, in place of making a file", webAddress)
+    .option("--mail <address>", "the mail address that the file of an answer goes to", mailAddress)
+    .addOption(langOption())
+    .option("--out <file>", "write the page there (default: standard output)")
+    .addHelpText(
+      "after",
+      '\nExample:\n  koppel programme form --client "Lindehoven" --mail scan@lindehoven.example --out scan.html',
+    )
+    .action(async ({ client, post, mail, lang, out }) => {
+      if (post !== undefined && mail !== undefined)
+        throw new UsageError("--post and --mail: an answer goes one way or the other: give one of them");
+      const { scanForm } = await import("../../../papers/programme/form.js");
+      const where = { ...(post === undefined ? {} : { post }), ...(mail === undefined ? {} : { mail }) };
+      await give(io, out, "page", scanForm(await loadQuestionnaire(), lang, { client, ...where }));
+      done(EXIT.done);
+    });
+}
+
+export function answersCommand(io: Io, done: Done) {
+  return new Command("answers")
+    .description("Read the answers of a quick scan from CSV files, one row an answer.")
+    .argument("<files...>", "exports of a survey tool, or the files that the page makes; - is standard input")
+    .option("--out <file>", "write koppel-answers/1 there (default: standard output)")
+    .option("--json", "as without it: the answers are JSON")
+    .option("--quiet", "say nothing on standard error")
+    .addHelpText(
+      "after",
+      "\nExample:\n  koppel programme answers survey.csv --out answers.json\n\nEvery wrong cell is told at once, by row and column and never by what it holds.",
+    )
+    .action(async (files, { out, quiet }) => {
+      onlyOneStdin(files);
+      assertApart(
+        [{ file: out, what: "--out" }],
+        files.map((file) => ({ file, what: "answers" })),
+      );
+      const { answersFromTable } = await import("../../../programme/scan/answers-csv.js");
+      const { csvTable } = await import("../../../programme/scan/csv-table.js");
+      const { joined } = await import("../../../programme/scan/answers.js");
+      const questionnaire = await loadQuestionnaire();
+      const read = [];
+      for (const file of files) {
+        const what = nameOf(file);
+        read.push(answersFromTable(csvTable(await readInput(io, file, "answers"), what), questionnaire, what));
+      }
+      const answers = joined(read.map((one) => one.answers));
+      const unread = Math.max(...read.map((one) => one.unread));
+      if (quiet !== true)
+        io.err(
+          `koppel: ${answers.answers.length} answers read${unread > 0 ? `; ${unread} columns are none of the questionnaire and were not read` : ""}\n`,
+        );
+      await give(io, out, "answers", `${JSON.stringify(answers)}\n`);
+      done(EXIT.done);
+    });
+}
+
+export function outcomeCommand(io: Io, done: Done) {
+  return new Command("outcome")
+    .description("The outcome of a quick scan: needs per theme, level and group, with counts under 5 left out.")
+    .argument("<answers>", "koppel-answers/1, JSON or gzip; - is standard input")
+    .requiredOption("--client <name>", "the municipality or region, for the title")
+    .addOption(langOption())
+    .option("--json", "write koppel-needs/1 in place of the page")
+    .option("--out <file>", "write there (default: standard output)")
+    .addHelpText(
+      "after",
+      '\nExample:\n  koppel programme outcome answers.json --client "Lindehoven" --out outcome.html\n  koppel programme outcome answers.json --client "Lindehoven" --json --out needs.json',
+    )
+    .action(async (file, { client, lang, json, out }) => {
+      assertApart([{ file: out, what: "--out" }], [{ file, what: "answers" }]);
+      const { readAnswers } = await import("../../../programme/scan/answers.js");
+      const { needsOf } = await import("../../../programme/scan/needs.js");
+      const questionnaire = await loadQuestionnaire();
+      const answers = readAnswers(await readInput(io, file, "answers"), nameOf(file));
+      const needs = needsOf(answers, themeCodes(questionnaire));
+      if (json === true) await give(io, out, "needs", `${JSON.stringify(needs, null, 1)}\n`);
+      else {
+        const { outcomeHtml } = await import("../../../papers/programme/outcome.js");
+        await give(io, out, "page", outcomeHtml(needs, questionnaire, lang, client));
+      }
+      done(EXIT.done);
+    });
+}

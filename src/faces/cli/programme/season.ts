@@ -1,0 +1,95 @@
+/** `koppel programme season`: a chosen programme as a season, to be planned with `koppel solve`. */
+import { Command, Option } from "@commander-js/extra-typings";
+import { EXIT, UsageError } from "../errors.js";
+import { assertApart, nameOf, onlyOneStdin, readInput } from "../files.js";
+import type { Io } from "../io.js";
+import { loadCalendar, loadMenu, loadPlaces } from "./facts.js";
+import { give } from "./give.js";
+
+const MEETINGS = ["conversation", "outcome", "none"] as const;
+const collect = (text: string, before: readonly string[] | undefined) => [...(before ?? []), text];
+
+/** @param done told the exit code */
+export function seasonCommand(io: Io, done: (code: number) => void) {
+  return new Command("season")
+    .description("Make the sessions of a programme, in a season that koppel solve can plan.")
+    .argument("<order>", "koppel-order/1")
+    .argument("<pool>", "a season whose trainers and weights are taken")
+    .option("--choice <file>", "koppel-choice/1; without it only the meetings before a programme")
+    .option("--kind <kind>", "which alternative of the choice", "most-need")
+    .option("--needs <file>", "koppel-needs/1: communities, and days that suit")
+    .option("--groups <item=file>", "koppel-groups/1 of an item; may be given more than once", collect)
+    .option("--quote <file>", "koppel-quote/1 that was accepted: its amount is the budget")
+    .addOption(
+      new Option("--meetings <which...>", "meetings before the programme, not charged")
+        .choices(MEETINGS)
+        .default(["outcome"] as (typeof MEETINGS)[number][]),
+    )
+    .option("--out <file>", "write koppel-season/1 there (default: standard output)")
+    .addHelpText(
+      "after",
+      "\nExample:\n  koppel programme season order.json pool.json --choice choice.json --needs needs.json --groups lkha-training=groups.json --out season.json\n  koppel solve season.json --out plan.json",
+    )
+    .action(async (orderFile, poolFile, { choice, kind, needs, groups, quote, meetings, out }) => {
+      const named = (groups ?? []).map(itemAndFile);
+      const inputs = [orderFile, poolFile, choice, needs, quote, ...named.map(([, file]) => file)];
+      onlyOneStdin(inputs);
+      assertApart(
+        [{ file: out, what: "--out" }],
+        inputs.map((file) => ({ file, what: "input" })),
+      );
+      const [{ readOrder }, { readChoice }, { readNeeds }, { readGroups }, { readQuote }] = await Promise.all([
+        import("../../../programme/order.js"),
+        import("../../../programme/choose/alternatives.js"),
+        import("../../../programme/scan/needs.js"),
+        import("../../../programme/groups/groups.js"),
+        import("../../../programme/quote/quote.js"),
+      ]);
+      const { programmeSeason } = await import("../../../programme/sessions/season.js");
+      const { INTRODUCTIONS } = await import("../../../programme/sessions/sessions.js");
+      const { readSeason } = await import("../../../model/parse.js");
+      const read = async <T>(file: string, what: string, reader: (bytes: Uint8Array, name: string) => T) =>
+        reader(await readInput(io, file, what), nameOf(file));
+      const order = await read(orderFile, "order", readOrder);
+      const pool = await read(poolFile, "pool", readSeason);
+      const alternatives = choice === undefined ? null : await read(choice, "choice", readChoice);
+      const menu = await loadMenu();
+      const formed = new Map<string, Awaited<ReturnType<typeof readGroups>>>();
+      for (const [item, file] of named) {
+        if (!menu.items.some(({ id }) => id === item))
+          throw new UsageError(
+            `--groups: there is no item ${item}: give one of ${menu.items.map(({ id }) => id).join(", ")}`,
+          );
+        formed.set(item, await read(file, "groups", readGroups));
+      }
+      const alternative = alternatives?.alternatives.find((one) => one.kind === kind) ?? null;
+      if (alternatives !== null && alternative === null)
+        throw new UsageError(
+          `--kind: the choice has no alternative ${kind}: give one of ${alternatives.alternatives.map((one) => one.kind).join(", ")}`,
+        );
+      const accepted = quote === undefined ? null : await read(quote, "quote", readQuote);
+      const season = programmeSeason(
+        {
+          menu,
+          order,
+          alternative,
+          needs: needs === undefined ? null : await read(needs, "needs", readNeeds),
+          groups: formed,
+          introductions: INTRODUCTIONS.filter((which) => meetings.includes(which)),
+          calendar: await loadCalendar(),
+        },
+        pool,
+        await loadPlaces(),
+        accepted === null ? order.budget : Math.floor(accepted.net / 100),
+      );
+      await give(io, out, "season", `${JSON.stringify(season)}\n`);
+      done(EXIT.done);
+    });
+}
+
+function itemAndFile(text: string): [item: string, file: string] {
+  const at = text.indexOf("=");
+  if (at < 1 || at === text.length - 1)
+    throw new UsageError(`--groups: ${text} is not item=file: write lkha-training=groups.json`);
+  return [text.slice(0, at), text.slice(at + 1)];
+}

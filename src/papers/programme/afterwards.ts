@@ -1,0 +1,72 @@
+/** The readiness list and the account, as tables of text. */
+import Table from "cli-table3";
+import type { Account } from "../../programme/account.js";
+import type { Duty, Standing } from "../../programme/readiness.js";
+import { LEAST_TOLD, type Told } from "../../programme/suppress.js";
+import { shortDay } from "../dates.js";
+import { visible } from "../text-table.js";
+import type { Lang } from "../words.js";
+import { hoursOf } from "./quote-words.js";
+
+const WORDS = {
+  nl: {
+    heads: ["Uiterlijk", "Wat", "Wie", "Bijeenkomst", "Stand"],
+    who: { client: "gemeente", alliance: "Alliantie/LKHA" },
+    standing: { done: "gedaan", late: "te laat", soon: "deze week", later: "" },
+    nothing: "Er staat niets open.",
+    account: ["Opdrachtgever", "Subsidie", "Jaar", "Bijeenkomsten", "Uren", "Formeel", "Informeel", "Bezoeken"],
+    few: "·",
+    note: `Bezoeken: wie twee keer komt, telt twee keer. Een aantal onder de ${LEAST_TOLD} staat er niet (·), en dan ook het totaal niet.`,
+  },
+  en: {
+    heads: ["By", "What", "Who", "Session", "Standing"],
+    who: { client: "municipality", alliance: "Alliance/LKHA" },
+    standing: { done: "done", late: "late", soon: "this week", later: "" },
+    nothing: "Nothing is open.",
+    account: ["Client", "Subsidy", "Year", "Sessions", "Hours", "Formal", "Informal", "Visits"],
+    few: "·",
+    note: `Visits: who comes twice counts twice. A count under ${LEAST_TOLD} is left out (·), and the total with it.`,
+  },
+} as const;
+
+/** @param standings which duties are shown */
+export function dutiesText(duties: readonly Duty[], standings: readonly Standing[], lang: Lang): string {
+  const words = WORDS[lang];
+  const shown = duties.filter(({ standing }) => standings.includes(standing));
+  if (shown.length === 0) return `${words.nothing}\n`;
+  const rows = shown.map(({ by, task, session, standing }) => [
+    shortDay(`${by}T00:00`, lang),
+    task[lang],
+    words.who[task.who],
+    session,
+    words.standing[standing],
+  ]);
+  return tableOf(words.heads, rows);
+}
+
+export function accountText(accounts: readonly Account[], lang: Lang): string {
+  const words = WORDS[lang];
+  const count = (value: Told) => (value === null ? words.few : String(value));
+  const rows = accounts.map((one) => [
+    one.client,
+    one.subsidy,
+    one.year,
+    String(one.sessions),
+    hoursOf(one.minutes, lang),
+    count(one.formal),
+    count(one.informal),
+    count(one.visits),
+  ]);
+  return `${tableOf(words.account, rows)}${words.note}\n`;
+}
+
+function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const table = new Table({
+    head: [...heads],
+    style: { head: [], border: [] },
+    // No line between the rows: a list of weeks is long enough.
+    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
+  });
+  for (const row of rows) table.push(row.map(visible));
+  return `${table.toString()}\n`;
+}

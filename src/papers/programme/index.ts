@@ -1,0 +1,9 @@
+/** The pages and lists of programmes. */
+export { accountText, dutiesText } from "./afterwards.js";
+export { choiceText, conflictText } from "./choice.js";
+export { scanForm } from "./form.js";
+export { intakeCsv, intakeText } from "./intake.js";
+export { outcomeHtml } from "./outcome.js";
+export { quoteHtml } from "./quote-html.js";
+export { quotePdf } from "./quote-pdf.js";
+export { type QuoteView, quoteView } from "./quote-words.js";

@@ -1,0 +1,145 @@
+/** The wording of a quote, its numbers and its days, in Dutch and English. */
+import type { Quote, QuoteLine } from "../../programme/quote/quote.js";
+import type { Lang } from "../words.js";
+
+const LOCALE = { nl: "nl-NL", en: "en-GB" } as const;
+
+export const QUOTE_WORDS = {
+  nl: {
+    title: "Offerte",
+    for: "Aan",
+    from: "Van",
+    number: "Nummer",
+    date: "Datum",
+    valid: "Geldig tot en met",
+    hours: "Ureninzet van trainers en begeleiders",
+    session: "Bijeenkomst",
+    time: "Duur en voorbereiding",
+    team: "Team en uurtarief",
+    at: "à",
+    amount: "Bedrag",
+    noDate: "datum in overleg",
+    hour: "uur",
+    preparation: (hours: string) => `+ ${hours} uur voorbereiding en nazorg`,
+    net: "Totaal exclusief btw",
+    tax: (percent: number) => `Btw ${percent} %`,
+    exempt: (ground: string) => `Vrijgesteld van btw: ${ground}`,
+    total: "Te betalen",
+    free: "Zonder kosten",
+    freeNote: "Dit verzorgen wij; er zijn voor u geen kosten aan verbonden.",
+    freeItems: {
+      conversation: "Voorgesprek",
+      "quick-scan": "Digitale quick scan",
+      outcome: "Bijeenkomst over de uitkomsten en het programma",
+      contacts: "Contacten met lokale organisaties",
+    },
+    part: "Wat u zelf verzorgt",
+    parts: {
+      location: "Locatie",
+      catering: "Catering",
+      publicity: "Publiciteit",
+      recruitment: "Werving van deelnemers",
+    },
+    split: "Verdeling over de organisaties",
+    organisation: "Organisatie",
+    excluding: "Exclusief btw",
+    taxShort: "Btw",
+    including: "Totaal",
+    page: (page: number, pages: number) => `Bladzijde ${page} van ${pages}`,
+  },
+  en: {
+    title: "Quote",
+    for: "To",
+    from: "From",
+    number: "Number",
+    date: "Date",
+    valid: "Valid until",
+    hours: "Hours of trainers and facilitators",
+    session: "Session",
+    time: "Length and preparation",
+    team: "Team and hourly rate",
+    at: "at",
+    amount: "Amount",
+    noDate: "date to be agreed",
+    hour: "h",
+    preparation: (hours: string) => `+ ${hours} h of preparation and aftercare`,
+    net: "Total excluding VAT",
+    tax: (percent: number) => `VAT ${percent}%`,
+    exempt: (ground: string) => `Exempt from VAT: ${ground}`,
+    total: "To be paid",
+    free: "At no charge",
+    freeNote: "We see to this; there is no charge for it.",
+    freeItems: {
+      conversation: "First conversation",
+      "quick-scan": "Online quick scan",
+      outcome: "Meeting on the outcome and the programme",
+      contacts: "Contacts with local organisations",
+    },
+    part: "What you arrange yourself",
+    parts: {
+      location: "Location",
+      catering: "Catering",
+      publicity: "Publicity",
+      recruitment: "Recruitment of participants",
+    },
+    split: "Shares of the organisations",
+    organisation: "Organisation",
+    excluding: "Excluding VAT",
+    taxShort: "VAT",
+    including: "Total",
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  },
+} as const;
+
+/** `€ 1.234,50` or `€1,234.50`. */
+export function euros(cents: number, lang: Lang): string {
+  return new Intl.NumberFormat(LOCALE[lang], { style: "currency", currency: "EUR" }).format(cents / 100);
+}
+
+export function longDay(day: string, lang: Lang): string {
+  const options = { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" } as const;
+  return new Intl.DateTimeFormat(LOCALE[lang], options).format(Date.parse(day));
+}
+
+/** Minutes as hours, `2,5`. */
+export function hoursOf(minutes: number, lang: Lang): string {
+  return new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 2 }).format(minutes / 60);
+}
+
+/** What a quote shows, as text: HTML and PDF lay it out and say nothing else. */
+export function quoteView(quote: Quote, label: (code: string) => string, role: (code: string) => string, lang: Lang) {
+  const words = QUOTE_WORDS[lang];
+  const line = (one: QuoteLine) => ({
+    what: label(one.activity),
+    when: one.date === null ? words.noDate : longDay(one.date, lang),
+    id: one.session,
+    time: `${hoursOf(one.minutes, lang)} ${words.hour}`,
+    preparation: words.preparation(hoursOf(one.preparationMinutes, lang)),
+    team: one.seats.map((seat) => `${seat.number} × ${role(seat.role)} ${words.at} ${euros(seat.rate, lang)}`),
+    amount: euros(one.amount, lang),
+  });
+  const { vat } = quote;
+  return {
+    words,
+    head: [
+      [words.number, quote.number],
+      [words.date, longDay(quote.date, lang)],
+      [words.valid, longDay(quote.validUntil, lang)],
+    ] as const,
+    lines: quote.lines.map(line),
+    sums: [
+      [words.net, euros(quote.net, lang)],
+      vat.kind === "rate"
+        ? [words.tax(vat.percent), euros(quote.tax, lang)]
+        : [words.exempt(vat[lang]), euros(0, lang)],
+      [words.total, euros(quote.total, lang)],
+    ] as const,
+    free: quote.free.map((what) => [words.freeItems[what], euros(0, lang)] as const),
+    parts: quote.clientsPart.map((what) => words.parts[what]),
+    split: quote.split.map(
+      ({ organisation, net, tax, total }) =>
+        [label(organisation), euros(net, lang), euros(tax, lang), euros(total, lang)] as const,
+    ),
+  };
+}
+export type QuoteView = ReturnType<typeof quoteView>;

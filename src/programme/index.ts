@@ -1,0 +1,25 @@
+/** The door of the room: everything from the questionnaire to the account. See README.md for what is where. */
+export { type Account, accountsOf, type Held, parseHeld, readHeld } from "./account.js";
+export {
+  type Alternative,
+  type Asked,
+  alternativesOf,
+  type ChoiceFile,
+  readChoice,
+} from "./choose/alternatives.js";
+export { conflictOf, type Wish } from "./choose/conflict.js";
+export { type AlternativeKind, readKinds } from "./choose/kinds.js";
+export { type Groups, groupsOf, readGroups } from "./groups/groups.js";
+export { type Intake, type Participant, parseIntake, readIntake } from "./groups/participants.js";
+export { type Activity, type Item, type Menu, readMenu } from "./menu.js";
+export { type Order, parseOrder, readOrder } from "./order.js";
+export { paidBy } from "./quote/paid.js";
+export { parseTerms, type Quote, quoteOf, readQuote, readTerms, type Terms } from "./quote/quote.js";
+export { type Done, type Duty, dutiesOf, readDone, readTasks, type Standing, type Tasks } from "./readiness.js";
+export { type Answer, type Answers, joined, parseAnswers, readAnswers } from "./scan/answers.js";
+export { answersFromTable } from "./scan/answers-csv.js";
+export { csvTable } from "./scan/csv-table.js";
+export { type Demand, demandOf, type Level, type Needs, needsOf, parseNeeds, readNeeds } from "./scan/needs.js";
+export { type Questionnaire, readQuestionnaire } from "./scan/questionnaire.js";
+export { programmeSeason } from "./sessions/season.js";
+export { type Introduction, type SessionParts, sessionsOf } from "./sessions/sessions.js";

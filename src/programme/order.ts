@@ -1,0 +1,54 @@
+/** What a client orders, `koppel-order/1`: for how many, for how much, when, and what must or must not be in it. */
+import * as z from "zod";
+import { day, listOf, oneOf, record, text, whole } from "../model/leaves.js";
+import { type FileKind, parseFile, readFile } from "./read.js";
+
+const must = record({
+  item: text,
+  times: whole(1, 100),
+  theme: z.union([z.null(), text], { error: "a theme, or null" }),
+});
+/** Weekdays by the codes of the questionnaire. */
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "a time hh:mm" });
+
+export const orderSchema = record({
+  format: z.literal("koppel-order/1", { error: '"koppel-order/1"' }),
+  id: z.string().regex(/^[\w-]{1,40}$/, { error: "a code of letters, digits and hyphens" }),
+  client: record({ name: text, place: text, audience: listOf(text, "places") }),
+  participants: whole(1, 100_000),
+  budget: whole(0, 10_000_000),
+  ratePerHour: whole(1, 1000),
+  from: day,
+  to: day,
+  sessionsPerWeek: whole(1, 50),
+  must: listOf(must, "wishes"),
+  mustNot: listOf(text, "items or kinds of items"),
+  /** when the location is open, by weekday; a weekday that is not listed is closed */
+  opening: listOf(record({ day: oneOf(WEEKDAYS), from: time, to: time }), "opening times", 1),
+  actor: z.boolean({ error: "true or false" }),
+});
+export type Order = Readonly<z.infer<typeof orderSchema>>;
+
+const KIND: FileKind<typeof orderSchema> = {
+  schema: orderSchema,
+  cross: (faults, { from, to }) => {
+    if (to < from) faults.addValue(["to"], `a day that is not before ${from}`, to);
+  },
+};
+
+/** @throws InputError with every wrong field */
+export function parseOrder(value: unknown, what = "the order"): Order {
+  return parseFile(value, KIND, what);
+}
+
+/** @throws InputError with every wrong field */
+export function readOrder(bytes: Uint8Array, what = "the order"): Order {
+  return readFile(bytes, KIND, what);
+}
+
+/** How many sessions the period has room for; a week that is begun counts. */
+export function roomFor({ from, to, sessionsPerWeek }: Order): number {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  return Math.ceil(days / 7) * sessionsPerWeek;
+}

@@ -1,0 +1,131 @@
+/** A quote, `koppel-quote/1`: what the hours of trainers and facilitators cost. Amounts are whole cents. */
+import * as z from "zod";
+import { day, listOf, oneOf, record, text, whole } from "../../model/leaves.js";
+import { minuteOf } from "../../model/time.js";
+import { ROLES, type Role, type Session } from "../../model/types.js";
+import { type FileKind, parseFile, readFile } from "../read.js";
+import { shareOut } from "./share-out.js";
+
+/** What the client gets without charge, and what the client arranges; said in every quote. */
+export const FREE = ["conversation", "quick-scan", "outcome", "contacts"] as const;
+export const CLIENTS_PART = ["location", "catering", "publicity", "recruitment"] as const;
+
+const cents = whole(0, 100_000_000_000);
+const vat = z.discriminatedUnion("kind", [
+  record({ kind: z.literal("rate"), percent: whole(1, 100) }),
+  record({ kind: z.literal("exempt"), nl: text, en: text }),
+]);
+const party = record({ name: text, lines: listOf(text, "lines of an address") });
+const term = { number: text, date: day, validDays: whole(1, 365), from: party, to: party, vat };
+export const termsSchema = record({
+  format: z.literal("koppel-terms/1", { error: '"koppel-terms/1"' }),
+  ...term,
+  /** cents an hour, by seat */
+  rates: record({ professional: cents, lived: cents, actor: cents }),
+  /** organisations that send trainers, with the weight of each; a plan gives them better */
+  shares: listOf(record({ organisation: text, weight: whole(0, 1_000_000) }), "shares", 1),
+});
+export type Terms = Readonly<z.infer<typeof termsSchema>>;
+
+const seat = record({ role: oneOf(ROLES), number: whole(1, 12), rate: cents, amount: cents });
+const line = record({
+  session: text,
+  activity: text,
+  date: z.union([day, z.null()], { error: "a day, or null" }),
+  minutes: whole(1, 100_000),
+  preparationMinutes: whole(0, 100_000),
+  seats: listOf(seat, "seats", 1),
+  amount: cents,
+});
+export const quoteSchema = record({
+  format: z.literal("koppel-quote/1", { error: '"koppel-quote/1"' }),
+  ...term,
+  validUntil: day,
+  lines: listOf(line, "lines"),
+  free: listOf(oneOf(FREE), "what is free"),
+  clientsPart: listOf(oneOf(CLIENTS_PART), "what the client arranges"),
+  net: cents,
+  tax: cents,
+  total: cents,
+  split: listOf(record({ organisation: text, net: cents, tax: cents, total: cents }), "organisations"),
+});
+export type Quote = Readonly<z.infer<typeof quoteSchema>>;
+export type QuoteLine = Quote["lines"][number];
+
+const TERMS: FileKind<typeof termsSchema> = { schema: termsSchema };
+const QUOTE: FileKind<typeof quoteSchema> = {
+  schema: quoteSchema,
+  cross: (faults, quote) => {
+    const wrong = (path: string, sum: number) => faults.add([path], `${sum}, the sum of its parts`);
+    const net = quote.lines.reduce((sum, { amount }) => sum + amount, 0);
+    if (net !== quote.net) wrong("net", net);
+    if (quote.net + quote.tax !== quote.total) wrong("total", quote.net + quote.tax);
+  },
+};
+/** @throws InputError with every wrong field */
+export const parseTerms = (value: unknown, what = "the terms"): Terms => parseFile(value, TERMS, what);
+/** @throws InputError with every wrong field */
+export const readTerms = (bytes: Uint8Array, what = "the terms"): Terms => readFile(bytes, TERMS, what);
+/** @throws InputError with every wrong field, a total that is none included */
+export const readQuote = (bytes: Uint8Array, what = "the quote"): Quote => readFile(bytes, QUOTE, what);
+
+/** `number` cents for each of `per`, rounded to whole cents, half up. */
+const rounded = (number: number, per: number) => Math.floor((2 * number + per) / (2 * per));
+
+/**
+ * The quote for sessions that the client pays.
+ * @param sessions those with a programme are charged; a session without one is not
+ * @param dates the day of each session that has one already
+ * @param shares in place of the terms': what each organisation's trainers are paid in a plan
+ */
+export function quoteOf(
+  sessions: readonly Session[],
+  terms: Terms,
+  dates: ReadonlyMap<string, string> = new Map(),
+  shares: Terms["shares"] = terms.shares,
+): Quote {
+  const { rates, shares: _, format: __, ...rest } = terms;
+  const lines = sessions
+    .filter(({ programme }) => programme !== null)
+    .map((session) => lineOf(session, rates, dates.get(session.id) ?? null));
+  const net = lines.reduce((sum, { amount }) => sum + amount, 0);
+  const tax = terms.vat.kind === "rate" ? rounded(net * terms.vat.percent, 100) : 0;
+  const weights = shares.map(({ weight }) => weight);
+  const nets = shareOut(net, weights);
+  const taxes = shareOut(tax, nets);
+  const split = shares.map(({ organisation }, i) => {
+    const [own, ownTax] = [nets[i] ?? 0, taxes[i] ?? 0];
+    return { organisation, net: own, tax: ownTax, total: own + ownTax };
+  });
+  return {
+    format: "koppel-quote/1",
+    ...rest,
+    validUntil: new Date(Date.parse(terms.date) + terms.validDays * 86_400_000).toISOString().slice(0, 10),
+    lines,
+    free: [...FREE],
+    clientsPart: [...CLIENTS_PART],
+    net,
+    tax,
+    total: net + tax,
+    split: split.filter(({ net: own }) => own > 0),
+  };
+}
+
+function lineOf(session: Session, rates: Terms["rates"], date: string | null): QuoteLine {
+  const [slot = []] = session.slots;
+  const minutes = slot.reduce((sum, [start, end]) => sum + minuteOf(end) - minuteOf(start), 0);
+  const seats = ROLES.flatMap((role: Role) => {
+    const number = session.seats[role] ?? 0;
+    const amount = number * rounded(rates[role] * (minutes + session.paidMinutes), 60);
+    return number === 0 ? [] : [{ role, number, rate: rates[role], amount }];
+  });
+  return {
+    session: session.id,
+    activity: session.activity,
+    date,
+    minutes,
+    preparationMinutes: session.paidMinutes,
+    seats,
+    amount: seats.reduce((sum, { amount }) => sum + amount, 0),
+  };
+}

@@ -1,0 +1,105 @@
+/** Which dates a session is offered: days that suit, while the location is open, clear of what its communities keep. */
+import { type Calendar, dropSlots, observancesBetween, rankSlots } from "../../dates/index.js";
+import type { CommunityNeed, Day, Interval } from "../../model/types.js";
+import type { Activity } from "../menu.js";
+import { type Order, WEEKDAYS } from "../order.js";
+import type { Needs } from "../scan/needs.js";
+
+const DAY_MS = 86_400_000;
+/** How many dates a session is offered at most. */
+const MOST_SLOTS = 8;
+/** A part of the day by the hour at which it begins. */
+const DAYPARTS = [
+  ["morning", 0],
+  ["afternoon", 12],
+  ["evening", 17],
+] as const;
+
+export interface Wanted {
+  readonly activity: Activity;
+  readonly place: string | null;
+  readonly communities: readonly CommunityNeed[];
+  readonly from: Day;
+  readonly to: Day;
+  /** the only days that it can be on, where they are fixed */
+  readonly days: readonly Day[] | null;
+  /** sessions alike begin their lists at different dates, so that one team is not asked for all of them at once */
+  readonly turn: number;
+}
+
+/** The dates on offer, best first: what touches least, then what suits most, spread over the period; empty where there is none. */
+export function slotsFor(
+  wanted: Wanted,
+  order: Order,
+  needs: Needs | null,
+  calendar: Calendar,
+): readonly (readonly Interval[])[] {
+  const { activity, place, communities, from, to, days, turn } = wanted;
+  const all = days ?? daysBetween(from, to);
+  const slots = all.flatMap((day) =>
+    activity.times
+      .filter((time) => isOpen(order, wanted, day, time))
+      .map(([start, end]) => [[`${day}T${start}`, `${day}T${end}`] as const]),
+  );
+  const [first, last] = [all[0], all.at(-1)];
+  if (slots.length === 0 || first === undefined || last === undefined) return [];
+  const dated = { slots, place, communities };
+  const options = { region: place ?? order.client.place };
+  const observances = observancesBetween(calendar, first, dayAfter(last), {
+    communities: communities.map(({ backgrounds }) => backgrounds),
+    region: options.region,
+  });
+  const clear = new Set(
+    dropSlots(calendar, dated, observances, { ...options, evenPerhaps: true }).map(({ slot }) => slot),
+  );
+  const best = rankSlots(calendar, dated, observances, options)
+    .filter(({ slot }) => clear.has(slot))
+    .map(({ parts, conflict }) => ({ parts, bother: conflict + unsuited(parts, needs) }))
+    .sort((a, b) => a.bother - b.bother);
+  return spread(best, turn).map(({ parts }) => parts);
+}
+
+/** Every day from one to another. */
+export function daysBetween(from: Day, to: Day): Day[] {
+  const count = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, n) => dayPlus(from, n));
+}
+export function dayPlus(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+const dayAfter = (day: Day) => dayPlus(day, 1);
+const weekdayOf = (day: Day) => WEEKDAYS[(new Date(day).getUTCDay() + 6) % 7] ?? "mon";
+const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+
+/** Whether the location is open from setting up to clearing away; online there is none. */
+function isOpen(order: Order, { activity, place }: Wanted, day: Day, [start, end]: readonly [string, string]): boolean {
+  if (place === null) return true;
+  return order.opening.some(
+    (hours) =>
+      hours.day === weekdayOf(day) &&
+      minutes(hours.from) <= minutes(start) - activity.before &&
+      minutes(end) + activity.after <= minutes(hours.to),
+  );
+}
+
+/** How far a date is from what most people want, 0 to 20: by how many fewer the day and the part of the day suit. */
+function unsuited(parts: readonly Interval[], needs: Needs | null): number {
+  const [start] = parts[0] ?? [""];
+  const hour = Number(start.slice(11, 13));
+  const daypart = DAYPARTS.findLast(([, from]) => hour >= from)?.[0] ?? "morning";
+  const lack = (question: "days" | "dayparts", id: string) => {
+    const told = needs?.counts[question] ?? [];
+    const most = Math.max(0, ...told.map(({ people }) => people));
+    const people = told.find((one) => one.id === id)?.people ?? 0;
+    return most === 0 ? 0 : Math.round((10 * (most - people)) / most);
+  };
+  return lack("days", weekdayOf(start.slice(0, 10))) + lack("dayparts", daypart);
+}
+
+/** Some of the best, over the whole period; the order stays best first but for equals, which take turns. */
+function spread<T extends { readonly bother: number }>(best: readonly T[], turn: number): readonly T[] {
+  const good = best.filter(({ bother }) => bother <= (best[MOST_SLOTS - 1]?.bother ?? Infinity));
+  const step = Math.max(1, Math.floor(good.length / MOST_SLOTS));
+  const picked = good.filter((_, i) => (i + turn) % step === 0).slice(0, MOST_SLOTS);
+  return picked.sort((a, b) => a.bother - b.bother);
+}

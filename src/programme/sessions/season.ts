@@ -1,0 +1,36 @@
+/** A programme's sessions with a pool: a season that the model accepts, or is told what is wrong with. */
+import { parseSeason } from "../../model/parse.js";
+import type { Place, Season } from "../../model/types.js";
+import type { Order } from "../order.js";
+import { type SessionParts, sessionsOf } from "./sessions.js";
+
+/**
+ * @param pool a season whose trainers, weights, pairs and zone are taken
+ * @param places all places that the programme can name, such as the municipalities
+ * @param budget whole euros: the order's, or what an accepted quote comes to
+ * @throws InputError where a place does not exist, a session has no date, or the model refuses the season
+ */
+export function programmeSeason(parts: SessionParts, pool: Season, places: readonly Place[], budget: number): Season {
+  const { order } = parts;
+  const { sessions, series } = sessionsOf(parts);
+  return parseSeason(
+    {
+      ...pool,
+      id: order.id,
+      from: order.from,
+      to: order.to,
+      places: [...pool.places, ...placesOf(order, pool, places)],
+      sessions,
+      series,
+      programmes: [{ id: order.id, budget }],
+      published: [],
+    },
+    "the season of the programme",
+  );
+}
+
+/** The places of the order that the pool's season does not have. */
+function placesOf({ client }: Order, pool: Season, places: readonly Place[]): readonly Place[] {
+  const wanted = new Set([client.place, ...client.audience]);
+  return places.filter(({ id }) => wanted.has(id) && !pool.places.some((place) => place.id === id));
+}

@@ -1,0 +1,102 @@
+/** The demo municipality through the real command line, from answers to a staffed programme and a PDF quote. Run the build first. */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { check } from "../../src/check/check.js";
+import { readPlan, readSeason } from "../../src/model/parse.js";
+import { readQuote } from "../../src/programme/quote/quote.js";
+import { command, inFolder, put } from "./support.js";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const DEMO = path.join(ROOT, "data/demo/programme");
+const demo = (name: string) => path.join(DEMO, name);
+
+test("docs/programme.md's script: a conference, a webinar and a training in two groups, staffed, within an accepted quote", async () => {
+  await inFolder((folder) => {
+    const out = execFileSync("bash", [path.join(ROOT, "scripts/demo-programme"), folder], {
+      encoding: "utf8",
+      env: { ...process.env, KOPPEL_BUILT: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const bytes = (name: string) => readFileSync(path.join(folder, name));
+    const season = readSeason(bytes("season.json"));
+    const plan = readPlan(bytes("plan.json"), season);
+    const verdict = check(season, plan);
+    expect(verdict.feasible).toBe(true);
+    expect(verdict.staffed).toBe(season.sessions.length);
+    const activities = season.sessions.map(({ activity }) => activity);
+    expect(activities).toContain("conference");
+    expect(activities).toContain("webinar");
+    expect(activities.filter((activity) => activity === "lkha-training")).toHaveLength(2);
+    const quote = readQuote(bytes("quote.json"));
+    expect(season.programmes).toEqual([{ id: "lindehoven-2027", budget: Math.floor(quote.net / 100) }]);
+    expect(readQuote(bytes("quote-final.json")).total).toBe(quote.total);
+    const pdf = bytes("quote.pdf").toString("latin1");
+    expect(pdf.startsWith("%PDF-")).toBe(true);
+    expect(pdf).toContain("/FontFile2");
+    for (const page of ["scan.html", "outcome.html", "quote.html", "plan.html"])
+      expect(bytes(page).toString("utf8")).not.toMatch(/undefined|NaN|\[object/);
+    expect(out).toContain("Verdieping in kleine groepen");
+  });
+});
+
+describe("koppel programme refuses", () => {
+  test("bad answers by row and column, without what they hold, and writes nothing", async () => {
+    await inFolder(async (folder) => {
+      const file = put(folder, "bad.csv", "role,wishes\nformal,secret\nsecret,fgm\n");
+      const { code, err, out } = await command([
+        "programme",
+        "answers",
+        file,
+        "--out",
+        path.join(folder, "answers.json"),
+      ]);
+      expect(code).toBe(2);
+      expect(err).toContain("row 2, column B");
+      expect(err).toContain("row 3, column A");
+      expect(out + err).not.toContain("secret");
+      expect(() => readFileSync(path.join(folder, "answers.json"))).toThrow();
+    });
+  });
+
+  test("impossible wishes with what cannot go together, and exit code 1", async () => {
+    await inFolder(async (folder) => {
+      const answers = path.join(folder, "answers.json");
+      await command(["programme", "answers", demo("answers.csv"), "--out", answers, "--quiet"]);
+      const order = JSON.parse(readFileSync(demo("order.json"), "utf8"));
+      const poor = put(folder, "poor.json", { ...order, budget: 2000, must: order.must.slice(2) });
+      const { code, out } = await command(["programme", "choose", answers, poor, "--lang", "nl"]);
+      expect(code).toBe(1);
+      expect(out).toContain("2 × Training LKHA en Alliantie moet erin over Huwelijksdwang");
+      expect(out).toContain("het budget is € 2.000; nodig is € 4.590");
+      expect(out).not.toContain("conferentie moet erin");
+    });
+  });
+
+  test.each([
+    [["programme", "form"], "--client"],
+    [["programme", "form", "--client", "x", "--post", "nowhere"], "whole address"],
+    [["programme", "season", demo("order.json"), demo("order.json")], "koppel-season/1"],
+    [["programme", "quote", demo("order.json"), demo("terms.json")], "koppel-season/1"],
+    [["programme", "choose", demo("order.json"), demo("order.json")], "koppel-answers/1"],
+    [["programme", "groups", demo("order.json")], "koppel-participants/1"],
+    [["programme", "account", demo("order.json")], "koppel-held/1"],
+    [["programme", "readiness", demo("order.json"), "--today", "2027-02-30"], "a day that exists"],
+    [["programme", "season", demo("order.json"), "absent.json", "--groups", "lkha-training"], "item=file"],
+    [["programme", "dance"], "unknown command"],
+  ])("%j with exit code 2 and what to do", async (args, says) => {
+    const { code, err } = await command(args);
+    expect(code).toBe(2);
+    expect(err).toContain(says);
+  });
+
+  test("nothing of what it is asked to help with", async () => {
+    const parts = ["form", "answers", "outcome", "choose", "groups", "season", "quote", "readiness", "account"];
+    for (const part of parts) {
+      const { code, out } = await command(["programme", part, "--help"]);
+      expect(code).toBe(0);
+      expect(out).toContain("Example:");
+    }
+  });
+});

@@ -1,0 +1,111 @@
+/** What must be ready, and the account of what was held. */
+import { describe, expect, test } from "vitest";
+import { InputError } from "../../src/model/errors.js";
+import { accountsOf, parseHeld } from "../../src/programme/account.js";
+import { type Done, dutiesOf, readTasks } from "../../src/programme/readiness.js";
+import { season } from "../ends/support.js";
+import { data } from "./support.js";
+
+const tasks = readTasks(data("readiness.json"));
+const [first] = season.sessions;
+if (first === undefined) throw new Error("the fixture has no session");
+const session = {
+  ...first,
+  id: "s",
+  place: season.places[0]?.id ?? null,
+  slots: [[["2027-05-10T10:00", "2027-05-10T12:00"]]],
+} as const;
+const light = { ...session, themes: [{ id: "gender-equality", level: 1, wish: 1, who: "any" }] } as const;
+const heavy = { ...session, themes: [{ id: "fgm", level: 1, wish: 1, who: "any" }] } as const;
+
+describe("readiness", () => {
+  test("stands by the day: late, this week, later or done", () => {
+    const done: Done = { format: "koppel-done/1", done: [{ session: "s", task: "publicity" }] };
+    const duties = dutiesOf({ ...season, sessions: [light] }, null, tasks, done, "2027-05-01");
+    expect(Object.fromEntries(duties.map(({ task, by, standing }) => [task.id, `${by} ${standing}`]))).toEqual({
+      location: "2027-03-29 late",
+      publicity: "2027-04-05 done",
+      team: "2027-04-12 late",
+      recruitment: "2027-04-19 late",
+      childcare: "2027-04-26 late",
+      catering: "2027-05-03 soon",
+      materials: "2027-05-05 soon",
+    });
+    expect(duties.map(({ by }) => by)).toEqual([...duties.map(({ by }) => by)].sort());
+  });
+
+  test("has aftercare for the team after heavy themes, and online other things than at a place", () => {
+    const ids = (one: (typeof season.sessions)[number]) =>
+      dutiesOf({ ...season, sessions: [one] }, null, tasks, null, "2027-05-01").map(({ task }) => task.id);
+    expect(ids(heavy)).toContain("aftercare");
+    expect(ids(light)).not.toContain("aftercare");
+    expect(ids({ ...light, place: null })).toEqual(["publicity", "team", "recruitment", "technique"]);
+  });
+
+  test("refuses what is done for no session or no task", () => {
+    const done: Done = { format: "koppel-done/1", done: [{ session: "other", task: "dance" }] };
+    expect(() => dutiesOf({ ...season, sessions: [light] }, null, tasks, done, "2027-05-01")).toThrow(
+      /2 things are wrong/,
+    );
+  });
+
+  test("follows the plan's date", () => {
+    const two = { ...light, slots: [...light.slots, [["2027-06-10T10:00", "2027-06-10T12:00"]]] } as const;
+    const plan = {
+      format: "koppel-plan/1",
+      season: season.id,
+      assignments: [{ session: "s", slot: 1, team: [] }],
+    } as const;
+    expect(dutiesOf({ ...season, sessions: [two] }, plan, tasks, null, "2027-05-01")[0]?.date).toBe("2027-06-10");
+  });
+});
+
+describe("the account", () => {
+  const held = (session: string, formal: number, informal: number, date = "2027-05-10", activity = "webinar") => ({
+    session,
+    client: "Lindehoven",
+    subsidy: "OCW",
+    activity,
+    date,
+    minutes: 120,
+    formal,
+    informal,
+  });
+  const file = (list: readonly object[]) => parseHeld({ format: "koppel-held/1", held: list });
+
+  test("is by client, subsidy and year, with what was held by activity", () => {
+    const accounts = accountsOf(
+      file([held("a", 9, 8), held("b", 3, 7, "2027-06-01", "conference"), held("c", 6, 6, "2028-01-01")]),
+    );
+    expect(
+      accounts.map(({ year, sessions, minutes, formal, informal, visits }) => [
+        year,
+        sessions,
+        minutes,
+        formal,
+        informal,
+        visits,
+      ]),
+    ).toEqual([
+      ["2027", 2, 240, 12, 15, 27],
+      ["2028", 1, 120, 6, 6, 12],
+    ]);
+    expect(accounts[0]?.activities.map(({ activity }) => activity)).toEqual(["conference", "webinar"]);
+  });
+
+  test("tells no count under 5, and no total from which one could be taken", () => {
+    for (let formal = 0; formal < 8; formal++)
+      for (let informal = 0; informal < 8; informal++) {
+        const [account] = accountsOf(file([held("a", formal, informal)]));
+        expect([account?.formal, account?.informal]).toEqual([
+          formal < 5 ? null : formal,
+          informal < 5 ? null : informal,
+        ]);
+        expect(account?.visits).toBe(formal < 5 || informal < 5 ? null : formal + informal);
+      }
+  });
+
+  test("refuses a session that is told twice", () => {
+    expect(() => file([held("a", 1, 1), held("a", 1, 1)])).toThrow(InputError);
+  });
+});

@@ -1,0 +1,178 @@
+/** Groups against plain enumeration where there are few people, and within their promises where there are many. */
+import { describe, expect, test } from "vitest";
+import { InputError } from "../../src/model/errors.js";
+import { groupsOf } from "../../src/programme/groups/groups.js";
+import { type Intake, type Participant, parseIntake } from "../../src/programme/groups/participants.js";
+import { count } from "../support/counts.js";
+import { Random } from "../support/random.js";
+
+const DATES = ["2027-04-05", "2027-04-06", "2027-04-08", "2027-04-13"];
+
+function randomIntake(random: Random, people: number, groups: number, most: number, tight: number): Intake {
+  const participants = Array.from({ length: people }, (_, i): Participant => {
+    const woman = random.chance(0.6);
+    const languages = random.some(["nl", "ar", "tr"], 0.3);
+    return {
+      code: `p${i}`,
+      kind: random.chance(0.6) ? "formal" : "informal",
+      organisation: `o${random.int(1, Math.max(2, Math.floor(people / 4)))}`,
+      languages: random.chance(tight) ? [languages[0] ?? "nl"] : [...new Set(["nl", ...languages])],
+      woman,
+      womenOnly: woman && random.chance(tight / 2),
+      dates: random.some(DATES, 1 - tight),
+    };
+  });
+  const colleagues = random.pick(["spread", "together", "either"] as const);
+  return { format: "koppel-participants/1", dates: DATES, groups, most, colleagues, participants };
+}
+
+/** Whether people can be a group, and what a division is worth: from the page alone. */
+function bruteBest({ participants, groups, most, colleagues }: Intake): readonly number[] {
+  let best = [-1, 0, 0];
+  const at: number[] = [];
+  const isSound = (members: readonly Participant[]) =>
+    members.length <= most &&
+    (members.length === 0 ||
+      (DATES.some((date) => members.every((one) => one.dates.includes(date))) &&
+        ["nl", "ar", "tr"].some((language) => members.every((one) => one.languages.includes(language))) &&
+        !(members.some((one) => one.womenOnly) && members.some((one) => !one.woman))));
+  const visit = (i: number): void => {
+    if (i < participants.length) {
+      for (let g = -1; g < groups; g++) {
+        at[i] = g;
+        visit(i + 1);
+      }
+      return;
+    }
+    const lists = Array.from({ length: groups }, (_, g) => participants.filter((_, j) => at[j] === g));
+    if (!lists.every(isSound)) return;
+    const mix = lists.reduce((sum, list) => {
+      const formal = list.filter(({ kind }) => kind === "formal").length;
+      return sum + (2 * formal - list.length) ** 2;
+    }, 0);
+    const organisations = [...new Set(lists.flat().map(({ organisation }) => organisation))];
+    const together = organisations.map((name) =>
+      lists.map((list) => list.filter((one) => one.organisation === name).length),
+    );
+    const pairs = together.flat().reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
+    const apart = together.reduce((sum, row) => sum + row.filter((n) => n > 0).length - 1, 0);
+    const last = colleagues === "spread" ? pairs : colleagues === "together" ? apart : 0;
+    const worth = [lists.flat().length, -mix, -last];
+    const k = worth.findIndex((value, n) => value !== best[n]);
+    if (k >= 0 && (worth[k] ?? 0) > (best[k] ?? 0)) best = worth;
+  };
+  visit(0);
+  return best;
+}
+
+/** What every division must keep to. */
+function expectSound(intake: Intake): ReturnType<typeof groupsOf> {
+  const result = groupsOf(intake);
+  const one = (code: string) => intake.participants.find((p) => p.code === code);
+  for (const group of result.groups) {
+    expect(group.members.length).toBeLessThanOrEqual(intake.most);
+    expect(group.placesLeft).toBe(intake.most - group.members.length);
+    for (const code of group.members) {
+      const person = one(code);
+      expect(person?.dates).toContain(group.date);
+      expect(person?.languages).toContain(group.language);
+      if (group.womenOnly) expect(person?.woman).toBe(true);
+      else expect(person?.womenOnly).toBe(false);
+    }
+  }
+  const all = [...result.groups.flatMap(({ members }) => members), ...result.waiting].sort();
+  expect(all).toEqual(intake.participants.map(({ code }) => code).sort());
+  expect(result.groups.length).toBeLessThanOrEqual(intake.groups);
+  expect(result.measures.placed).toBeLessThanOrEqual(result.bound.placed);
+  return result;
+}
+
+describe("few people", () => {
+  test("the division is that of plain enumeration, and proven", () => {
+    const random = new Random(4);
+    for (let round = 0; round < count(60, 600); round++) {
+      const intake = randomIntake(random, random.int(1, 7), random.int(1, 3), random.int(2, 4), 0.4);
+      const { measures, proven } = expectSound(intake);
+      const [placed, mix, colleagues] = bruteBest(intake);
+      expect(proven).toBe(true);
+      expect([measures.placed, -measures.mix, -measures.colleagues]).toEqual([placed, mix, colleagues]);
+    }
+  });
+});
+
+describe("many people", () => {
+  test.each([50, 200, 1000])("%i are divided soundly, and all are placed where there is room", (people) => {
+    const random = new Random(people);
+    const intake = { ...randomIntake(random, people, Math.ceil(people / 14), 16, 0.15), colleagues: "spread" as const };
+    const easy = {
+      ...intake,
+      participants: intake.participants.map((one) => ({ ...one, dates: one.dates.length > 0 ? one.dates : DATES })),
+    };
+    const { measures, bound, waiting } = expectSound(easy);
+    expect(waiting.length).toBeLessThanOrEqual(Math.ceil(people / 50));
+    expect(measures.mix).toBeLessThanOrEqual(bound.mix + people);
+  });
+
+  test("a free choice is mixed as evenly as can be, and that is proven", () => {
+    const participants = Array.from(
+      { length: 32 },
+      (_, i): Participant => ({
+        code: `p${i}`,
+        kind: i < 20 ? "formal" : "informal",
+        organisation: `o${i}`,
+        languages: ["nl"],
+        woman: true,
+        womenOnly: false,
+        dates: DATES,
+      }),
+    );
+    const intake: Intake = {
+      format: "koppel-participants/1",
+      dates: DATES,
+      groups: 2,
+      most: 16,
+      colleagues: "spread",
+      participants,
+    };
+    const { groups, proven } = expectSound(intake);
+    expect(groups.map(({ formal, informal }) => [formal, informal])).toEqual([
+      [10, 6],
+      [10, 6],
+    ]);
+    expect(proven).toBe(true);
+  });
+});
+
+test("bad participants are refused by field, without what they hold", () => {
+  const good = {
+    code: "secret",
+    kind: "formal",
+    organisation: "o",
+    languages: ["nl"],
+    woman: false,
+    womenOnly: true,
+    dates: ["2027-04-06"],
+  };
+  const value = {
+    format: "koppel-participants/1",
+    dates: ["2027-04-05"],
+    groups: 1,
+    most: 16,
+    colleagues: "spread",
+    participants: [good, good],
+  };
+  try {
+    parseIntake(value);
+    expect.unreachable();
+  } catch (error) {
+    const issues = error instanceof InputError ? error.issues : [];
+    expect(issues.map(({ path }) => path)).toEqual([
+      "participants[0].dates",
+      "participants[0].womenOnly",
+      "participants[1].code",
+      "participants[1].dates",
+      "participants[1].womenOnly",
+    ]);
+    expect(JSON.stringify(issues)).not.toContain("secret");
+  }
+});
