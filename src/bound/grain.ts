@@ -6,6 +6,13 @@ import type { ProblemData } from "../problem/data.js";
  * multipliers, and the temperature of a search, are measured in it. Where all cost alike, a step price stands in.
  */
 export function grainOf(data: ProblemData): number {
+  const spread = spreadOf(data);
+  if (spread > 0) return spread;
+  const prices = data.loads.map((load) => load.price).filter((price) => price > 0);
+  return prices.length > 0 ? Math.min(...prices) : 1;
+}
+
+function spreadOf(data: ProblemData): number {
   let [sum, lists] = [0, 0];
   for (let l = 0; l + 1 < data.entryStart.length; l++) {
     const [from, to] = [data.entryStart[l] as number, data.entryStart[l + 1] as number];
@@ -19,8 +26,10 @@ export function grainOf(data: ProblemData): number {
     sum += total / (to - from) - least;
     lists++;
   }
-  const spread = lists > 0 ? sum / lists : 0;
-  if (spread > 0) return spread;
-  const prices = data.loads.map((load) => load.price).filter((price) => price > 0);
-  return prices.length > 0 ? Math.min(...prices) : 1;
+  return lists > 0 ? sum / lists : 0;
+}
+
+/** Whether all cost alike and having a trainer costs by itself: then it only counts how many work. */
+export function onlyHeadsCount(data: ProblemData): boolean {
+  return spreadOf(data) === 0 && data.loads.some((load) => load.form === "step" && load.price > 0);
 }

@@ -67,7 +67,7 @@ export class Diaries {
   /** size trainers × days: parts that she holds on that day */
   private readonly busy: Uint16Array;
   /** size trainers: those of one number clash alike */
-  private readonly kindOf: Int32Array;
+  readonly kindOf: Int32Array;
   /** by that number, slot × slot: 0 not worked out yet, 1 no clash, 2 a clash; empty where slots are too many */
   private readonly known: readonly Uint8Array[];
   /** size trainers: how many days apart two of her parts can still clash */
@@ -135,7 +135,7 @@ export class Diaries {
   }
 
   /** Whether a trainer cannot hold both slots. */
-  private clash(trainer: number, g: number, h: number): boolean {
+  clash(trainer: number, g: number, h: number): boolean {
     const known = this.known[this.kindOf[trainer] as number] as Uint8Array;
     const at = g * this.data.shape.sessionOf.length + h;
     if (known.length === 0) return this.work(trainer, g, h);

@@ -92,7 +92,11 @@ export class SearchState {
   /** Whether a trainer has room for this slot in this role: her rows and her diary. */
   hasRoom(trainer: number, slot: number, role: number): boolean {
     // The diary first: it is what most are kept out by, and quick to look at.
-    if (!this.diaries.fits(trainer, slot)) return false;
+    return this.diaries.fits(trainer, slot) && this.hasCapacity(trainer, slot, role);
+  }
+
+  /** The same, her diary apart. */
+  hasCapacity(trainer: number, slot: number, role: number): boolean {
     for (let i = 0; i < this.ofTrainers.length; i++) {
       const ledger = this.ofTrainers[i] as CapacityLedger;
       if (!ledger.uses(slot) || (ledger.family.role >= 0 && ledger.family.role !== role)) continue;

@@ -9,6 +9,7 @@ import { type Members, roomForMembers } from "../bound/survivors.js";
 import type { TeamPricer } from "../bound/team-pricer.js";
 import type { ProblemData } from "../problem/data.js";
 import type { SearchState } from "../score/state.js";
+import { Burdens } from "./burdens.js";
 import { Passing } from "./passing.js";
 import type { Random } from "./random.js";
 
@@ -30,8 +31,7 @@ export class Emptying {
   private readonly random: Random;
   private readonly price: Float64Array;
   private readonly here: Members;
-  /** by session: how hard it is to place */
-  private readonly counter: Float64Array;
+  private readonly burdens: Burdens;
   /** by trainer: whether she may be given sessions in the attempt under way */
   private readonly allowed: Uint8Array;
   private readonly passing: Passing;
@@ -66,7 +66,8 @@ export class Emptying {
   ) {
     this.data = state.data;
     this.state = state;
-    this.passing = new Passing(state);
+    this.burdens = new Burdens(state);
+    this.passing = new Passing(state, (column) => this.burdens.book(column, -1));
     this.pricer = pricer;
     this.random = random;
     this.possible = possible;
@@ -75,7 +76,6 @@ export class Emptying {
     this.patience = turns;
     this.price = new Float64Array(this.data.candidateTrainer.length);
     this.here = roomForMembers(3 * pricer.tables.maxEntries);
-    this.counter = new Float64Array(this.data.shape.sessions);
     this.allowed = new Uint8Array(this.data.shape.trainers);
     this.membersOfOne = this.data.entryCandidate.length / Math.max(1, this.data.shape.sessions);
   }
@@ -105,7 +105,7 @@ export class Emptying {
     const { state, allowed, random } = this;
     const { slots } = state.diaries;
     this.passing.begin();
-    this.counter.fill(1);
+    this.burdens.begin();
     this.cost = state.cost;
     let idle = -1;
     for (let t = 0; t < slots.length; t++) {
@@ -184,14 +184,14 @@ export class Emptying {
 
   /** Places the session whose turn it is, or counts that it has no place. */
   private placeNext(): void {
-    const { data, state, counter, random } = this;
+    const { data, state, burdens, random } = this;
     const { pool } = this.passing;
     const session = this.passing.next();
     if (this.place(session, true)) {
       for (let i = 0; i < SHAKES; i++) this.shake(random.below(data.shape.sessions));
       return;
     }
-    counter[session] = (counter[session] as number) + 1;
+    burdens.raise(session);
     pool.splice(random.below(pool.length + 1), 0, session);
     if ((state.chosen[session] as number) >= 0) throw new Error("a session waits for a place that it has");
   }
@@ -202,8 +202,11 @@ export class Emptying {
     const column = state.chosen[session] as number;
     if (column < 0 || !state.canRemove(session)) return;
     this.passing.touch(session);
+    this.burdens.book(column, -1);
     state.remove(session);
-    if (!this.place(session, false)) state.place(column);
+    if (this.place(session, false)) return;
+    state.place(column);
+    this.burdens.book(column, 1);
   }
 
   /**
@@ -233,17 +236,18 @@ export class Emptying {
         for (const s of state.diaries.clashing(t, slot))
           if ((state.chosen[s] as number) >= 0) {
             this.passing.passOn(s);
-            this.counter[session] = (this.counter[session] as number) + 1;
+            this.burdens.raise(session);
           }
     if (!state.canPlace(column)) return false;
     this.passing.touch(session);
     state.place(column);
+    this.burdens.book(column, 1);
     return true;
   }
 
   /** @returns false where some group has too few */
   private priceMembers(session: number, slot: number, passing: boolean): boolean {
-    const { data, state, price, here, random, allowed } = this;
+    const { data, state, price, here, random, allowed, burdens } = this;
     const first = data.groupStart[session] as number;
     let count = 0;
     for (let q = first; q < (data.groupStart[session + 1] as number); q++) {
@@ -256,8 +260,8 @@ export class Emptying {
         const c = data.entryCandidate[e] as number;
         const t = data.candidateTrainer[c] as number;
         if (!allowed[t]) continue;
-        const passed = state.hasRoom(t, slot, role) ? 0 : passing ? this.passedOn(t, slot) : Number.POSITIVE_INFINITY;
-        if (passed === Number.POSITIVE_INFINITY) continue;
+        const passed = burdens.of(t, slot, passing ? MOST_PASSED : 0);
+        if (passed === Number.POSITIVE_INFINITY || (passed === 0 && !state.hasCapacity(t, slot, role))) continue;
         here.candidate[count++] = c;
         let own = (data.candidateCost[c] as number) + (data.entryCost[e] as number);
         for (const ledger of state.loads)
@@ -268,19 +272,5 @@ export class Emptying {
       if (count - (here.from[q - first] as number) < (data.groupSeats[q] as number)) return false;
     }
     return true;
-  }
-
-  /** The counters of the sessions that a trainer would have to pass on for a slot; Infinity where that is no way. */
-  private passedOn(trainer: number, slot: number): number {
-    const { state, data, counter } = this;
-    const clashing = state.diaries.clashing(trainer, slot);
-    if (clashing.length === 0 || clashing.length > MOST_PASSED) return Number.POSITIVE_INFINITY;
-    let sum = 0;
-    for (const first of clashing)
-      for (let s = first; s >= 0 && (state.chosen[s] as number) >= 0; s = data.links.next[s] as number) {
-        if (data.unstaffedCost[s] === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
-        sum += counter[s] as number;
-      }
-    return sum;
   }
 }

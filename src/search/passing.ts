@@ -10,9 +10,13 @@ export class Passing {
   /** by session that was touched: the column that it had, −1 for none */
   private readonly before = new Map<number, number>();
 
-  constructor(state: SearchState) {
+  private readonly onLeave: (column: number) => void;
+
+  /** @param onLeave hears of each column before it is passed on */
+  constructor(state: SearchState, onLeave: (column: number) => void = () => undefined) {
     this.data = state.data;
     this.state = state;
+    this.onLeave = onLeave;
   }
 
   /** Begins with the plan as it stands. */
@@ -47,6 +51,7 @@ export class Passing {
     const next = data.links.next[session] as number;
     if (next >= 0 && (state.chosen[next] as number) >= 0) this.passOn(next);
     this.touch(session);
+    this.onLeave(state.chosen[session] as number);
     state.remove(session);
     pool.push(session);
   }

@@ -3,7 +3,7 @@
  * after the other, each with the cheapest team that fits, and keeps the outcome if the temperature allows; else it
  * restores what was.
  */
-import { grainOf } from "../bound/grain.js";
+import { grainOf, onlyHeadsCount } from "../bound/grain.js";
 import type { Lagrangian } from "../bound/lagrangian.js";
 import { entriesOfSessions } from "../problem/lookup.js";
 import type { SearchState } from "../score/state.js";
@@ -32,6 +32,8 @@ const BLINK = 0.01;
 const WHOLE = 0.02;
 /** work on doing without trainers, for each unit of other work; turns of it, or of blending, that count as a step */
 const EMPTYING_SHARE = 3;
+/** The same where only heads count: nothing else lowers the cost. */
+const HEADS_SHARE = 10;
 const TURNS = 10;
 /** what a session that has to make way is thought to cost, at most, in grains */
 const TOLL = 0.4;
@@ -66,6 +68,7 @@ export class Search {
   /** size sessions: how many entries each has, over all its slots */
   private readonly choice: Int32Array;
   private readonly open: number[] = [];
+  private readonly emptyingShare: number;
   private seed = 0;
   private readonly removed = new Set<number>();
   private readonly before: { session: number; column: number }[] = [];
@@ -87,6 +90,7 @@ export class Search {
     this.choice = entriesOfSessions(state.data);
     const price = state.data.loads.reduce((sum, load) => sum + (load.form === "step" ? load.price : 0), 0);
     const steps = price > 0;
+    this.emptyingShare = onlyHeadsCount(state.data) ? HEADS_SHARE : EMPTYING_SHARE;
     // A price that is small beside other differences is the annealing's affair: attempts take many steps.
     this.emptying =
       price >= grainOf(state.data) && steps ? new Emptying(state, lagrangian.pricer, random, possible, price) : null;
@@ -186,7 +190,7 @@ export class Search {
    * Nothing else can be done while an attempt is under way, so one begins only when the rest has earned the whole of it.
    */
   private beginsEmptying(emptying: Emptying): boolean {
-    const earned = EMPTYING_SHARE * this.insertion.work - emptying.work;
+    const earned = this.emptyingShare * this.insertion.work - emptying.work;
     return earned >= emptying.workOfOne && emptying.begin();
   }
 

@@ -1,6 +1,7 @@
 /** The half that proves: it raises the bound a while when asked, and hands back its best prices. */
 import { Ascent } from "../bound/ascent.js";
 import { Branches } from "../bound/branches.js";
+import { onlyHeadsCount } from "../bound/grain.js";
 import { Lagrangian } from "../bound/lagrangian.js";
 import { Purses } from "../bound/purses.js";
 import type { ProblemData } from "../problem/data.js";
@@ -40,6 +41,9 @@ export interface BoundPartner {
   close(): Promise<void>;
 }
 
+/** Rounds without a rise after which the bound has done what it can, where only heads count. */
+const STILL_ROUNDS = 200;
+
 /** The bound itself, wherever it runs. */
 export class BoundEngine {
   readonly ascent: Ascent;
@@ -49,6 +53,10 @@ export class BoundEngine {
   /** once the ascent is spent */
   private branches: Branches | null = null;
   private done = false;
+  private readonly headsCount: boolean;
+  /** the ascent's best as a whole number, and when it last rose */
+  private whole = Number.NEGATIVE_INFINITY;
+  private rose = 0;
   private side: SideSearch | null = null;
   /** the best value with whole sessions in each budget */
   private tightened = Number.NEGATIVE_INFINITY;
@@ -63,6 +71,7 @@ export class BoundEngine {
   constructor(data: ProblemData, clock: () => number, start: Float64Array | null = null) {
     this.ascent = new Ascent(new Lagrangian(data), start);
     this.purses = new Purses(this.ascent.lagrangian);
+    this.headsCount = onlyHeadsCount(data);
     this.clock = clock;
   }
 
@@ -96,6 +105,7 @@ export class BoundEngine {
     const { ascent, purses } = this;
     if (!ascent.spent) {
       ascent.round();
+      if (this.headsCount) this.done = this.standsStill();
       return;
     }
     this.tighten();
@@ -105,6 +115,16 @@ export class BoundEngine {
       sum: ascent.sum,
     });
     this.done = !this.branches.round(cost);
+  }
+
+  /** Where only heads count, the bound is at once what overlaps at the busiest time, and hardly ever more. */
+  private standsStill(): boolean {
+    const { ascent } = this;
+    if (Math.ceil(ascent.best) > this.whole) {
+      this.whole = Math.ceil(ascent.best);
+      this.rose = ascent.rounds;
+    }
+    return ascent.rounds - this.rose > STILL_ROUNDS;
   }
 
   /** Looks at budgets now and then, for a tenth of the rounds or so; and once more when the ascent stands still. */

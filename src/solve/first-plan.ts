@@ -1,7 +1,7 @@
 /** What a first plan starts from, and the order in which it is built. */
+import { onlyHeadsCount } from "../bound/grain.js";
 import type { Season } from "../model/types.js";
 import type { Problem } from "../problem/compile.js";
-import type { ProblemData } from "../problem/data.js";
 import { entriesOfSessions } from "../problem/lookup.js";
 import { seated } from "../score/plans.js";
 import type { Columns } from "../score/teams.js";
@@ -21,13 +21,20 @@ export function pinnedColumns(problem: Problem, season: Season, columns: Columns
   return chosen;
 }
 
-/** Dearest to leave open first, then those with the fewest people to choose from. */
-export function buildOrder(data: ProblemData, possible: Int32Array): number[] {
+/**
+ * Dearest to leave open first, then those with the fewest people to choose from. Where only heads count, in the order of
+ * their first slots instead: intervals taken by their starts need no more people than overlap, if all can do all (the
+ * left-edge rule; Hashimoto and Stevens, DAC 1971), and not many more if not.
+ */
+export function buildOrder({ data }: Problem, season: Season, possible: Int32Array): number[] {
   const entries = entriesOfSessions(data);
   const key = Float64Array.from(
     entries,
     (count, s) => count / ((data.groupStart[s + 1] as number) - (data.groupStart[s] as number)),
   );
   const open = (s: number): number => data.openCost[s] as number;
+  const start = (s: number): string => season.sessions[s]?.slots[0]?.[0]?.[0] ?? "";
+  if (onlyHeadsCount(data))
+    return [...possible].sort((a, b) => open(b) - open(a) || start(a).localeCompare(start(b)) || a - b);
   return [...possible].sort((a, b) => open(b) - open(a) || (key[a] as number) - (key[b] as number) || a - b);
 }

@@ -3,7 +3,7 @@
  * and no terminal: clock, bound and the interruption are handed in.
  */
 import { safeBound } from "../bound/ascent.js";
-import { grainOf } from "../bound/grain.js";
+import { grainOf, onlyHeadsCount } from "../bound/grain.js";
 import { Lagrangian } from "../bound/lagrangian.js";
 import { multipliersOf } from "../bound/warm-prices.js";
 import { check } from "../check/check.js";
@@ -15,13 +15,14 @@ import { Columns } from "../score/teams.js";
 import { Random } from "../search/random.js";
 import { Search } from "../search/search.js";
 import type { SolveEvent, SolveOptions, SolveOutcome, SolveStatus } from "./api.js";
+import { Beside } from "./beside.js";
 import type { BoundPartner, BoundReport, BoundRequest } from "./bound-partner.js";
 import { Closing } from "./closing.js";
 import { Cooling } from "./cooling.js";
 import { buildOrder, pinnedColumns } from "./first-plan.js";
 import { stateOf } from "./open-reasons.js";
 import { outcomeOf } from "./outcome.js";
-import { columnsByIndex, staffable } from "./side-search.js";
+import { staffable } from "./side-search.js";
 import { firstOf, type StopRule, whenGap, whenInterrupted, whenOptimal, whenSteps, whenTime } from "./stop.js";
 
 /** What a planner is handed. */
@@ -43,14 +44,14 @@ const FINISH_MS = 20;
 const FINISH_MS_PER_SESSION = 0.3;
 /** Milliseconds in which a solve that was interrupted before it had a plan builds one all the same. */
 const FIRST_MS = 400;
+/** Milliseconds of pricing before the first plan where only heads count. */
+const HEADS_MS = 200;
 /** Steps between two looks where steps are counted. */
 const CHUNK_STEPS = 200;
 /** Milliseconds for which the bound is asked at a time, with no limit of rounds; and between two looks once it stands still. */
 const EPOCH_MS = 400;
 const MANY_ROUNDS = 1_000_000;
 const IDLE_MS = 2000;
-/** Between the seeds of annealings in the bound's thread. */
-const SEED_STEP = 7919;
 /** Rounds of the bound for so many steps, where steps are counted. */
 const ROUNDS_PER_EPOCH = 10;
 const STEPS_PER_EPOCH = 1000;
@@ -67,6 +68,7 @@ export class Planner {
   private readonly partner: BoundPartner;
   private readonly stop: StopRule;
   private readonly cooling: Cooling;
+  private readonly beside: Beside;
   private readonly closing: Closing;
   private readonly possible: Int32Array;
   /** when the search ends, in milliseconds of the clock */
@@ -77,7 +79,6 @@ export class Planner {
   private planned = false;
   private told = { cost: Number.POSITIVE_INFINITY, bound: -1 };
   private report: BoundReport | null = null;
-  private annealedBeside = 0;
 
   constructor(season: Season, options: SolveOptions, ports: PlannerPorts) {
     this.season = season;
@@ -105,6 +106,7 @@ export class Planner {
       whenSteps(options.steps),
     ]);
     this.cooling = new Cooling(options, data.shape.sessions, grainOf(data));
+    this.beside = new Beside(season, data, options.seed, this.cooling, this.columns);
     this.closing = new Closing(this.problem, this.lagrangian, this.columns);
   }
 
@@ -132,7 +134,7 @@ export class Planner {
     const left = this.deadline - ports.clock();
     const request: BoundRequest = this.counted
       ? { rounds: 3 * ROUNDS_PER_EPOCH, ms: Number.POSITIVE_INFINITY, cost: Number.POSITIVE_INFINITY }
-      : { rounds: 60, ms: Math.max(0, Math.min(1500 + left / 40, left / 4)), cost: Number.POSITIVE_INFINITY };
+      : { rounds: 60, ms: Math.max(0, Math.min(this.firstPricing(left), left / 4)), cost: Number.POSITIVE_INFINITY };
     search.restart(pinnedColumns(this.problem, this.season, this.columns));
     this.take(await this.partner.run(request));
     if (options.from && !check(this.season, options.from).feasible)
@@ -142,10 +144,15 @@ export class Planner {
       const end = ports.clock() + FIRST_MS;
       const inTime = (): boolean => !ports.interrupted() || ports.clock() < end;
       const goOn = (): boolean => this.counted || (ports.clock() < this.deadline && inTime());
-      search.construct(buildOrder(this.problem.data, this.possible), goOn);
+      search.construct(buildOrder(this.problem, this.season, this.possible), goOn);
     }
     this.planned = true;
     this.tell("improving");
+  }
+
+  /** Where only heads count, prices say little of where to begin. */
+  private firstPricing(left: number): number {
+    return onlyHeadsCount(this.problem.data) ? HEADS_MS : 1500 + left / 40;
   }
 
   /** The bound works while the search does; then each hears of the other. */
@@ -164,7 +171,7 @@ export class Planner {
       const idle = this.report?.done === true;
       const began = ports.clock();
       const work = (
-        idle ? this.beside() : partner.run({ rounds: MANY_ROUNDS, ms: EPOCH_MS, cost: search.bestCost })
+        idle ? this.searchBeside() : partner.run({ rounds: MANY_ROUNDS, ms: EPOCH_MS, cost: search.bestCost })
       ).then((report) => {
         done = true;
         return report;
@@ -188,15 +195,11 @@ export class Planner {
     return this.standing();
   }
 
-  /** What the bound's thread does once the bound stands still: it anneals by itself, as long as there is time to blend it. */
-  private async beside(): Promise<null> {
-    const { partner, ports, search, cooling, season, options } = this;
-    const ms = cooling.roomBeside(ports.clock());
-    if (!partner.anneal || ms === 0) return null;
-    const k = ++this.annealedBeside;
-    const request = { season, seed: options.seed + k * SEED_STEP, ms, insistence: Cooling.insistence(k) };
-    const plan = await partner.anneal(request);
-    search.learn(columnsByIndex(this.columns, plan), plan.cost);
+  /** The bound's thread searches by itself once the bound stands still, as long as that can be of use. */
+  private async searchBeside(): Promise<null> {
+    const { partner, ports, search, beside } = this;
+    const request = partner.anneal ? beside.request(search, ports.clock(), this.deadline) : null;
+    if (partner.anneal && request) beside.take(search, await partner.anneal(request));
     return null;
   }
 

@@ -17,6 +17,8 @@ export interface AnnealingRequest {
   readonly ms: number;
   /** see Search.insistence */
   readonly insistence: number;
+  /** a plan to better, which ends it; without one it builds its own */
+  readonly from: PlanByIndex | null;
 }
 
 /** A plan between threads, which know each other's indices and not each other's columns. */
@@ -45,23 +47,24 @@ export class SideSearch {
     this.clock = clock;
   }
 
-  /** Builds a plan and anneals it once, from warm to cold. */
-  anneal({ seed, ms, insistence }: AnnealingRequest): PlanByIndex {
+  /** Anneals a plan once, from warm to cold. */
+  anneal({ seed, ms, insistence, from }: AnnealingRequest): PlanByIndex {
     const { season, problem, lagrangian, clock } = this;
     const columns = new Columns(problem.data);
     const possible = staffable(problem.data, lagrangian.slotPrice);
     const search = new Search(stateOf(season, problem, columns), lagrangian, new Random(seed), possible);
-    search.restart(pinnedColumns(problem, season, columns));
-    search.construct(buildOrder(problem.data, possible), () => true);
+    search.restart(from ? columnsByIndex(columns, from) : pinnedColumns(problem, season, columns));
+    if (!from) search.construct(buildOrder(problem, season, possible), () => true);
     search.insistence = insistence;
     const grain = grainOf(problem.data);
     const began = clock();
-    for (let now = began; now < began + ms; now = clock()) {
+    const target = from ? from.cost : Number.NEGATIVE_INFINITY;
+    for (let now = began; now < began + ms && search.bestCost >= target; now = clock()) {
       search.temperature = grain * annealingTemperature((now - began) / ms);
       for (let i = 0; i < CHUNK; i++) search.step();
     }
     search.keep();
-    return planByIndex(search, columns);
+    return planByIndex(columns, search.best, search.bestCost);
   }
 }
 
@@ -72,11 +75,11 @@ export function staffable({ shape }: ProblemData, slotPrice: Float64Array): Int3
   return Int32Array.from({ length: shape.sessions }, (_, s) => s).filter(can);
 }
 
-function planByIndex(search: Search, columns: Columns): PlanByIndex {
-  const { best, bestCost: cost } = search;
-  const slot = best.map((column) => (column < 0 ? -1 : (columns.slot[column] as number)));
-  const trainer = new Int32Array(best.length * MAX_SEATS);
-  best.forEach((column, s) => {
+/** @param chosen by session a column, or −1 */
+export function planByIndex(columns: Columns, chosen: Int32Array, cost: number): PlanByIndex {
+  const slot = chosen.map((column) => (column < 0 ? -1 : (columns.slot[column] as number)));
+  const trainer = new Int32Array(chosen.length * MAX_SEATS);
+  chosen.forEach((column, s) => {
     if (column >= 0) trainer.set(columns.teamOf(column), s * MAX_SEATS);
   });
   return { cost, slot, trainer };

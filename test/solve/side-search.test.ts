@@ -18,7 +18,7 @@ describe("an annealing beside the bound", () => {
       lagrangian.evaluate();
       let now = 0;
       const side = new SideSearch(season, lagrangian, () => now++);
-      const plan = side.anneal({ season, seed, ms: 40, insistence: seed % 2 });
+      const plan = side.anneal({ season, seed, ms: 40, insistence: seed % 2, from: null });
       // Columns of their own, numbered otherwise.
       const columns = new Columns(problem.data);
       const chosen = columnsByIndex(columns, plan);
