@@ -14,7 +14,7 @@ import { Passing } from "./passing.js";
 import type { Random } from "./random.js";
 
 /** Most sessions of one trainer that may be passed on at once. */
-const MOST_PASSED = 3;
+const MOST_PASSED = 5;
 /** Sessions that move at random after each that was passed on, so that the same ones do not go round. */
 const SHAKES = 1;
 /** Turns in one attempt, for each session that the trainer had and one more; each that failed makes the next longer. */
@@ -22,7 +22,7 @@ const TURNS = 5000;
 const LONGER = 1.3;
 const LONGEST = 40_000;
 /** How often two trainers are closed for one who is opened, so that it need not always be the same ones who work. */
-const EXCHANGES = 0.4;
+const EXCHANGES = 0.8;
 
 export class Emptying {
   private readonly data: ProblemData;
