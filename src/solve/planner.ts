@@ -183,6 +183,8 @@ export class Planner {
         while (ports.clock() < until) this.steps(8);
         this.tell("improving");
         await ports.breathe();
+        // What goes on beside takes its time; the exact step does not wait for it.
+        if (idle) await this.close();
         if (this.standing()) break;
       }
       const report = done || this.standing() === null ? await work : null;
