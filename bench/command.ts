@@ -13,6 +13,8 @@ export interface RunSettings {
   readonly time: number;
   readonly seed: number;
   readonly threads: number;
+  /** of ours: the relative gap that is enough; by default none */
+  readonly gap?: number;
   /** the command line to run; null: the one that was built beside this file */
   readonly cli: string | null;
   /** the folder of the optional peers; null: the one that stands in the repository */

@@ -14,9 +14,9 @@ export function commandOf(solver: SolverName, files: RunFiles, settings: RunSett
   return { args: [script, solver, season, plan, log, String(settings.time), String(settings.seed)] };
 }
 
-function koppelCommand({ season, plan, log }: RunFiles, { cli, time, seed, threads }: RunSettings): Command {
+function koppelCommand({ season, plan, log }: RunFiles, { cli, time, seed, threads, gap = 0 }: RunSettings): Command {
   const main = cli ?? fileURLToPath(new URL("../src/faces/cli/main.js", import.meta.url));
   if (!existsSync(main)) return { missing: `${main} is missing; run npm run build` };
-  const limits = ["--time", String(time), "--seed", String(seed), "--threads", String(threads)];
+  const limits = ["--time", String(time), "--seed", String(seed), "--threads", String(threads), "--gap", String(gap)];
   return { args: [main, "solve", season, "--out", plan, "--log", log, ...limits, "--json", "--quiet"] };
 }

@@ -1,4 +1,6 @@
 /** The one place where advice is made fit for its reader: what may not be told is taken out here, and nowhere else. */
+import type { Edit, Scenarios } from "../model/edit-types.js";
+import { InputError } from "../model/errors.js";
 import {
   type CostName,
   type Costs,
@@ -92,4 +94,30 @@ export function redactKind(trainer: Trainer, view: View, own: readonly Session[]
       trainer.traits,
     ),
   };
+}
+
+/** What of a record is the trainer's own, or would lift what is: only who may know it may suppose it otherwise. */
+const HERS: Readonly<Partial<Record<Edit["edit"], readonly string[]>>> = {
+  "change-trainer": ["available", "avoidPlaces", "avoidTrainers", "backgrounds", "home", "limits"],
+  "change-session": ["excludes", "waivers"],
+};
+
+/**
+ * Whether scenarios may be asked by their reader. One that lifts what keeps somebody away would show, by whether she
+ * can come then, what it was.
+ * @throws InputError with each edit and field that is not the reader's to suppose
+ */
+export function assertAskable({ scenarios }: Scenarios, what: string, view: View): void {
+  if (view === "full") return;
+  const issues = scenarios.flatMap(({ edits }, i) =>
+    edits.flatMap((edit, k) => {
+      const path = `scenarios[${i}].edits[${k}]`;
+      const expected = "left out: only a reader with the right to every reason may ask this";
+      if (edit.edit === "waive") return isHers(edit.rule) ? [{ path: `${path}.rule`, expected }] : [];
+      if (!("set" in edit)) return [];
+      const fields = Object.keys(edit.set).filter((field) => HERS[edit.edit]?.includes(field));
+      return fields.map((field) => ({ path: `${path}.set.${field}`, expected }));
+    }),
+  );
+  if (issues.length > 0) throw new InputError(what, issues);
 }

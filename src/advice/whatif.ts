@@ -4,7 +4,7 @@ import { applyScenarios, type Edited, type Scenario, type Scenarios } from "../m
 import type { Plan, Season } from "../model/types.js";
 import type { SolveEvent, SolveOptions, SolveOutcome } from "../solve/api.js";
 import { changesOf } from "./changes.js";
-import { redactCosts, type View } from "./redact.js";
+import { assertAskable, redactCosts, type View } from "./redact.js";
 import { standingPart } from "./start.js";
 import {
   BrokenPlanError,
@@ -29,11 +29,12 @@ const SHARE = 16;
 /**
  * Plans each scenario and compares it with the plan. First comes one look at the season as it is: its prices are where the bounds of all others start, and without a plan its plan is the plan. Then the base
  * is planned again in the same time and from the same start as each scenario, so that what a scenario gains is its own.
- * @throws InputError where an edit cannot be applied, with every fault of all scenarios
+ * @throws InputError where an edit cannot be applied, or is not the reader's to ask, with every fault of all scenarios
  * @throws BrokenPlanError where the plan breaks a rule
  */
 export async function whatif(season: Season, scenarios: Scenarios, options: WhatifOptions): Promise<WhatifOutcome> {
   const { plan: given, signal, threads, what, onProgress = () => undefined } = options;
+  assertAskable(scenarios, what ?? "the scenarios", options.view);
   if (given !== undefined) assertSound(season, given);
   const asGiven = applyScenarios(season, given ?? null, scenarios, what);
   const of = scenarios.scenarios.length + 1;

@@ -3,8 +3,9 @@ import { type CoverTerm, MAX_GRADE } from "../terms/cover.js";
 import { BAN, ROLE_COUNT, type Shape } from "../terms/indices.js";
 import type { MemberCost, MemberTerm } from "../terms/member.js";
 import { sharedBytes, sharedInts } from "../terms/memory.js";
-import { GRADES, type ProblemData } from "./data.js";
+import { GRADES, type Pairs, type ProblemData } from "./data.js";
 import { GrowingFloats, GrowingInts } from "./growing.js";
+import { costOf, type SlotMembers, slotMembers } from "./slot-members.js";
 
 type CandidateArrays = Pick<
   ProblemData,
@@ -118,15 +119,6 @@ function openNeeds(drafts: readonly Draft[], needs: readonly CoverTerm[]): Cover
   return open.map((k) => needs[k] as CoverTerm);
 }
 
-function costOf(costs: readonly MemberCost[], trainer: number, role: number): number {
-  let sum = 0;
-  for (const cost of costs) {
-    sum += cost(trainer, role);
-    if (sum === BAN) return BAN;
-  }
-  return sum;
-}
-
 function present(costs: readonly (MemberCost | null)[]): MemberCost[] {
   return costs.filter((c) => c !== null);
 }
@@ -153,6 +145,7 @@ export function compileCandidates(
   members: readonly MemberTerm[],
   covers: readonly CoverTerm[],
   slotCost: Float64Array,
+  pairs: Pairs,
 ): CandidateArrays {
   const S = shape.sessions;
   const coversOf: CoverTerm[][] = Array.from({ length: S }, () => []);
@@ -185,19 +178,20 @@ export function compileCandidates(
       const count = shape.seats[s * ROLE_COUNT + role] as number;
       if (count > 0) drafts.push(draftOf(role, count, pools[role] as Int32Array, bySession, stated));
     }
+    const slots: (SlotMembers[] | null)[] = [];
+    for (let g = shape.slotStart[s] as number; g < (shape.slotStart[s + 1] as number); g++)
+      slots.push(slotCost[g] === BAN ? null : slotMembers(drafts, present(members.map((m) => m.ofSlot(g))), pairs));
+    drafts.forEach((draft, d) => {
+      const comes = new Set(slots.flatMap((lists) => lists?.[d]?.trainers ?? []));
+      keep(draft, stated.length, (i) => comes.has(draft.trainers[i] as number));
+    });
     dropHopeless(drafts, stated);
     const needs = openNeeds(drafts, stated);
     for (const { costs } of needs)
       for (let g = 0; g <= MAX_GRADE; g++) coverCost.push(costs[Math.min(g, costs.length - 1)] ?? 0);
-    const slots: { cost: readonly MemberCost[] | null }[] = [];
-    for (let g = shape.slotStart[s] as number; g < (shape.slotStart[s + 1] as number); g++)
-      slots.push({ cost: slotCost[g] === BAN ? null : present(members.map((m) => m.ofSlot(g))) });
     const firsts: number[] = [];
     for (const draft of drafts) {
       const { role, seats } = draft;
-      keep(draft, needs.length, (i) =>
-        slots.some(({ cost }) => cost !== null && costOf(cost, draft.trainers[i] as number, role) !== BAN),
-      );
       teamSize[s] = (teamSize[s] as number) + seats;
       groupRole.push(role);
       groupSeats.push(seats);
@@ -221,15 +215,16 @@ export function compileCandidates(
       candidateStart.push(candidateTrainer.length);
       classStart.push(gradeStart.length);
     }
-    slots.forEach(({ cost: bySlot }, k) => {
+    slots.forEach((lists, k) => {
       entryList[(shape.slotStart[s] as number) + k] = entryStart.length - 1;
-      drafts.forEach(({ role, trainers, count }, d) => {
+      drafts.forEach(({ trainers, count }, d) => {
         // A forbidden slot keeps its empty lists, so that every slot has as many lists as its session has groups.
-        for (let i = 0; bySlot && i < count; i++) {
-          const cost = costOf(bySlot, trainers[i] as number, role);
-          if (cost === BAN) continue;
+        const list = lists?.[d];
+        for (let i = 0, at = 0; list && i < count; i++) {
+          while (at < list.trainers.length && (list.trainers[at] as number) < (trainers[i] as number)) at++;
+          if (list.trainers[at] !== trainers[i]) continue;
           entryCandidate.push((firsts[d] as number) + i);
-          entryCost.push(cost);
+          entryCost.push(list.costs[at] as number);
         }
         entryStart.push(entryCandidate.length);
       });

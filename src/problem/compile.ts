@@ -10,6 +10,7 @@ import type { RowFamily } from "../terms/relax-sink.js";
 import { compileCandidates } from "./candidates.js";
 import type { ProblemData } from "./data.js";
 import { compileFamily, compileLinks, compileLoad, compilePairs } from "./families.js";
+import { pairsThatMeet } from "./slot-members.js";
 
 /** A season compiled: its arrays, and the terms that they were made from. */
 export interface Problem {
@@ -51,7 +52,8 @@ export function compile(season: Season): Problem {
         load: () => undefined,
         link: () => undefined,
       });
-  const candidates = compileCandidates(shape, termsOf(terms, "member"), termsOf(terms, "cover"), slotCost);
+  const pairs = compilePairs(shape, termsOf(terms, "pair"));
+  const candidates = compileCandidates(shape, termsOf(terms, "member"), termsOf(terms, "cover"), slotCost, pairs);
   return {
     index,
     terms,
@@ -61,7 +63,7 @@ export function compile(season: Season): Problem {
       unstaffedCost,
       openCost,
       ...candidates,
-      pairs: compilePairs(shape, termsOf(terms, "pair")),
+      pairs: pairsThatMeet(shape, pairs, candidates),
       links: compileLinks(shape, termsOf(terms, "link")),
       capacities: termsOf(terms, "capacity").map((t) => compileFamily(shape, t)),
       cliques: cliques.filter((f) => f.buckets > 0).map((f) => compileFamily(shape, f)),

@@ -139,11 +139,11 @@ class Repairing {
     const engine = new BoundEngine(openSessionsAlone(this.problem.data, this.priority), clock);
     const patience = clock() + this.left * BOUND_ALONE_SHARE;
     let search: Promise<void> | null = null;
-    for (let spent = false; !spent && !this.isProvenOpen && clock() < until && this.left > 0; ) {
-      const report = engine.run({ rounds: Number.POSITIVE_INFINITY, ms: CHUNK_MS, cost: Number.POSITIVE_INFINITY });
+    for (let done = false; !done && !this.isProvenOpen && clock() < until && this.left > 0; ) {
+      const report = engine.run({ rounds: Number.POSITIVE_INFINITY, ms: CHUNK_MS, cost: this.best.unstaffed });
       this.leastOpen = Math.max(this.leastOpen, safeBound(report.value));
-      spent = report.spent;
-      if (!this.isProvenOpen && (spent || clock() > patience)) search ??= this.search(until);
+      done = report.done;
+      if (!this.isProvenOpen && (report.spent || clock() > patience)) search ??= this.search(until);
       await wait(0);
     }
     if (!search && this.best.calls > FEW_CALLS) search = this.search(until);

@@ -1,0 +1,124 @@
+/** Who can sit in one slot: nobody whom no team could have there, so that a rule by any name leaves the same people. */
+import { BAN, type Shape } from "../terms/indices.js";
+import type { MemberCost } from "../terms/member.js";
+import { sharedFloats, sharedInts } from "../terms/memory.js";
+import type { Pairs, ProblemData } from "./data.js";
+
+/** Members of one seat group in one slot, ascending, and what the slot adds to their cost. */
+export interface SlotMembers {
+  readonly trainers: number[];
+  readonly costs: number[];
+}
+
+interface Group {
+  readonly role: number;
+  readonly seats: number;
+  readonly trainers: ArrayLike<number>;
+  readonly count: number;
+}
+
+/** What several terms make somebody cost in a role; BAN where one of them forbids it. */
+export function costOf(costs: readonly MemberCost[], trainer: number, role: number): number {
+  let sum = 0;
+  for (const cost of costs) {
+    sum += cost(trainer, role);
+    if (sum === BAN) return BAN;
+  }
+  return sum;
+}
+
+/** By group: those whom the slot's terms let in, but for those who would find too few beside them who are not kept apart. */
+export function slotMembers(groups: readonly Group[], bySlot: readonly MemberCost[], pairs: Pairs): SlotMembers[] {
+  let lists = groups.map(({ role, trainers, count }): SlotMembers => {
+    const list: SlotMembers = { trainers: [], costs: [] };
+    for (let i = 0; i < count; i++) {
+      const trainer = trainers[i] as number;
+      const cost = costOf(bySlot, trainer, role);
+      if (cost === BAN) continue;
+      list.trainers.push(trainer);
+      list.costs.push(cost);
+    }
+    return list;
+  });
+  for (let fewer = true; fewer; ) {
+    const isLonely = (own: number, trainer: number): boolean => {
+      const apart = keptApart(pairs, trainer);
+      return (
+        apart.length > 0 &&
+        groups.some(({ seats }, g) => {
+          const list = (lists[g] as SlotMembers).trainers;
+          const others = [trainer, ...apart].filter((other) => list.includes(other)).length;
+          return list.length - others < (g === own ? seats - 1 : seats);
+        })
+      );
+    };
+    const kept = lists.map((list, own) => without(list, (trainer) => isLonely(own, trainer)));
+    fewer = kept.some((list, g) => list.trainers.length < (lists[g] as SlotMembers).trainers.length);
+    lists = kept;
+  }
+  return lists;
+}
+
+function without(list: SlotMembers, isGone: (trainer: number) => boolean): SlotMembers {
+  const gone = list.trainers.map(isGone);
+  if (!gone.includes(true)) return list;
+  return { trainers: list.trainers.filter((_, i) => !gone[i]), costs: list.costs.filter((_, i) => !gone[i]) };
+}
+
+/** Those with whom a trainer may be in no team. */
+function keptApart(pairs: Pairs, trainer: number): readonly number[] {
+  const apart: number[] = [];
+  for (let i = pairs.start[trainer] as number; i < (pairs.start[trainer + 1] as number); i++)
+    if (pairs.cost[i] === BAN) apart.push(pairs.other[i] as number);
+  return apart;
+}
+
+type Entries = Pick<
+  ProblemData,
+  "groupStart" | "groupSeats" | "entryList" | "entryStart" | "entryCandidate" | "candidateTrainer"
+>;
+
+/** The exceptions without those who are kept apart and could be in no team together anyway. */
+export function pairsThatMeet(shape: Shape, pairs: Pairs, data: Entries): Pairs {
+  if (!pairs.cost.includes(BAN)) return pairs;
+  // By trainer who is kept apart from somebody: in which seat groups of which slots she can sit.
+  const seats = new Map<number, Map<number, number[]>>();
+  for (let t = 0; t + 1 < pairs.start.length; t++) if (keptApart(pairs, t).length > 0) seats.set(t, new Map());
+  for (let g = 0; g < shape.sessionOf.length; g++) {
+    const session = shape.sessionOf[g] as number;
+    const first = data.groupStart[session] as number;
+    for (let q = first; q < (data.groupStart[session + 1] as number); q++) {
+      const list = (data.entryList[g] as number) + q - first;
+      for (let e = data.entryStart[list] as number; e < (data.entryStart[list + 1] as number); e++) {
+        const slots = seats.get(data.candidateTrainer[data.entryCandidate[e] as number] as number);
+        if (slots) slots.set(g, [...(slots.get(g) ?? []), q]);
+      }
+    }
+  }
+  const meet = (a: number, b: number): boolean =>
+    [...(seats.get(a) ?? [])].some(([slot, groups]) =>
+      (seats.get(b)?.get(slot) ?? []).some((q) => groups.some((p) => p !== q || (data.groupSeats[q] as number) > 1)),
+    );
+  const start = pairs.start.slice().fill(0);
+  const [other, cost]: [number[], number[]] = [[], []];
+  for (let t = 0; t + 1 < pairs.start.length; t++) {
+    for (let i = pairs.start[t] as number; i < (pairs.start[t + 1] as number); i++) {
+      if (pairs.cost[i] === BAN && !meet(t, pairs.other[i] as number)) continue;
+      other.push(pairs.other[i] as number);
+      cost.push(pairs.cost[i] as number);
+    }
+    start[t + 1] = other.length;
+  }
+  return {
+    base: pairs.base,
+    start: shared(sharedInts, start),
+    other: shared(sharedInts, other),
+    cost: shared(sharedFloats, cost),
+  };
+}
+
+function shared<A extends Int32Array | Float64Array>(make: (length: number) => A, values: ArrayLike<number>): A {
+  const array = make(values.length);
+  array.set(values);
+  return array;
+}
