@@ -61,6 +61,7 @@ export {
   type StoreOptions,
 } from "./pool/store/index.js";
 export * from "./programme/index.js";
+export { openQueue, QueueError, queueSolver, work } from "./queue/index.js";
 export { readTablesOf } from "./sheets/read.js";
 export { FileFault, SHEET_LIMITS, type SheetLimits } from "./sheets/types.js";
 export type {

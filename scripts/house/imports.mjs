@@ -16,6 +16,7 @@ const MAY_IMPORT = {
   exact: ["model", "terms", "problem", "bound"],
   solve: [...ENGINE, "check"],
   advice: [...ENGINE, "check", "solve"],
+  queue: ["model", "solve/api.ts"],
   pool: ["model", "sheets"],
   programme: ["model", "dates", "pool", "advice"],
   papers: ["model", "sheets", "check", "dates", "solve/api.ts", "advice", "programme"],
@@ -24,6 +25,7 @@ const MAY_IMPORT = {
 const ONLY_IN = [
   { packages: /^(node:)?worker_threads$/, rooms: ["solve"], files: /^src\/exact\/.*(worker|thread)/, what: "threads" },
   { packages: /^(better-sqlite3.*|kysely|node:sqlite)$/, rooms: ["pool"], what: "SQLite" },
+  { packages: /^(pg|pg-boss)$/, rooms: ["queue"], what: "PostgreSQL" },
   { packages: /^(node:)?(https?|http2|net)$|^(fastify|@fastify\/.*)$/, rooms: [], what: "HTTP" },
   {
     packages: /^(node:)?(tty|readline|process)(\/.*)?$|^(commander|@commander-js\/.*|cli-progress|picocolors)$/,

@@ -42,11 +42,14 @@ export interface Engine {
   readonly repairTask: (season: Season, plan: Plan, edits: Edits | null, what: string) => Promise<RepairTask>;
   readonly repair: (task: RepairTask, options: Omit<RepairOptions, "solve" | "wait">) => Promise<Repair>;
   readonly readScenarios: (bytes: Uint8Array, season: Season, what: string) => Promise<Scenarios>;
-  /** @throws InputError where an edit cannot be applied, BrokenPlanError where the plan breaks a rule */
+  /**
+   * @param options `solve` where others are to solve
+   * @throws InputError where an edit cannot be applied, BrokenPlanError where the plan breaks a rule
+   */
   readonly whatif: (
     season: Season,
     scenarios: Scenarios,
-    options: Omit<WhatifOptions, "solve">,
+    options: Omit<WhatifOptions, "solve"> & Partial<Pick<WhatifOptions, "solve">>,
   ) => Promise<WhatifOutcome>;
 }
 
@@ -87,6 +90,6 @@ export const engine: Engine = {
       import("../../advice/whatif.js"),
       import("../../solve/index.js"),
     ]);
-    return whatif(season, scenarios, { ...options, solve });
+    return whatif(season, scenarios, { solve, ...options });
   },
 };

@@ -14,6 +14,7 @@ import { showCommand } from "./show.js";
 import { solveCommand } from "./solve.js";
 import { suggestCommand } from "./suggest.js";
 import { whatifCommand } from "./whatif.js";
+import { workerCommand } from "./worker.js";
 
 /**
  * Runs one command.
@@ -43,6 +44,7 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     datesCommand(io, done),
     repairCommand(io, engine, done),
     whatifCommand(io, engine, done),
+    workerCommand(io, engine, done),
     poolCommand(io, done),
     programmeCommand(io, done),
   ])

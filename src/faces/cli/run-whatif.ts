@@ -3,6 +3,7 @@ import Table from "cli-table3";
 import {
   BrokenPlanError,
   type ScenarioResult,
+  type Solver,
   type WhatifOutcome,
   type WhatifResult,
 } from "../../advice/whatif-api.js";
@@ -31,10 +32,11 @@ export interface WhatifRequest {
 
 /**
  * Plans the scenarios and prints the comparison.
+ * @param solve who plans; by default this process
  * @returns the exit code
  * @throws UsageError, InputError
  */
-export async function runWhatif(io: Io, engine: Engine, request: WhatifRequest): Promise<number> {
+export async function runWhatif(io: Io, engine: Engine, request: WhatifRequest, solve?: Solver): Promise<number> {
   const order = "SEASON SCENARIOS --plan PLAN";
   onlyOneStdin([request.season, request.scenarios, request.plan]);
   const season = await readSeasonBytes(engine, await readInput(io, request.season, "season"), request.season, order);
@@ -62,6 +64,7 @@ export async function runWhatif(io: Io, engine: Engine, request: WhatifRequest):
       what: nameOf(request.scenarios),
       signal: abort.signal,
       onProgress: progress.show,
+      ...(solve === undefined ? {} : { solve }),
     });
     progress.stop();
     const left = scenarios.scenarios.length - outcome.scenarios.length;

@@ -3,6 +3,7 @@ import { Command } from "@commander-js/extra-typings";
 import type { Engine } from "./engine.js";
 import type { Io } from "./io.js";
 import { seconds, wholeNumber } from "./options.js";
+import { inQueue, KEY_FLAG, KEY_HELP, QUEUE_FLAG, QUEUE_HELP } from "./queue.js";
 import { runWhatif } from "./run-whatif.js";
 
 /** @param done told the exit code */
@@ -14,6 +15,8 @@ export function whatifCommand(io: Io, engine: Engine, done: (code: number) => vo
     .option("--plan <plan>", "the plan that people have; without it the season is planned first")
     .option("--time <seconds>", "seconds for each scenario", seconds, 10)
     .option("--threads <n>", "how many scenarios are planned at once, each by one thread", wholeNumber(1, 64), 2)
+    .option(QUEUE_FLAG, `have workers plan (koppel worker), --threads scenarios at once; ${QUEUE_HELP}`)
+    .option(KEY_FLAG, KEY_HELP)
     .option("--seed <n>", "seed of the search", wholeNumber(0, 4_294_967_295), 1)
     .option("--json", "print the comparison as JSON")
     .option("--quiet", "say nothing on standard error")
@@ -30,8 +33,15 @@ export function whatifCommand(io: Io, engine: Engine, done: (code: number) => vo
         "Exit code 1: the plan breaks a rule. The edits: docs/season-format.md.",
     )
     .action(async (season, scenarios, options) => {
-      const { plan, time, threads, seed } = options;
+      const { plan, time, threads, seed, queue, keyFile } = options;
       const [json, quiet] = [options.json === true, options.quiet === true];
-      done(await runWhatif(io, engine, { season, scenarios, plan, time, threads, seed, json, quiet }));
+      const request = { season, scenarios, plan, time, threads, seed, json, quiet };
+      if (queue === undefined) done(await runWhatif(io, engine, request));
+      else
+        done(
+          await inQueue({ queue, keyFile }, (opened, key, { queueSolver }) =>
+            runWhatif(io, engine, request, queueSolver(opened, key)),
+          ),
+        );
     });
 }
