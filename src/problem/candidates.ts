@@ -139,13 +139,16 @@ function poolsByRole(shape: Shape, members: readonly MemberTerm[]): Int32Array[]
   );
 }
 
-/** Fills the arrays of candidates, entries and classes from the member and cover terms. */
+/**
+ * Fills the arrays of candidates, entries and classes from the member and cover terms.
+ * @param apart who may not be in one team; null where that is left out of account
+ */
 export function compileCandidates(
   shape: Shape,
   members: readonly MemberTerm[],
   covers: readonly CoverTerm[],
   slotCost: Float64Array,
-  pairs: Pairs,
+  apart: Pairs | null,
 ): CandidateArrays {
   const S = shape.sessions;
   const coversOf: CoverTerm[][] = Array.from({ length: S }, () => []);
@@ -180,7 +183,7 @@ export function compileCandidates(
     }
     const slots: (SlotMembers[] | null)[] = [];
     for (let g = shape.slotStart[s] as number; g < (shape.slotStart[s + 1] as number); g++)
-      slots.push(slotCost[g] === BAN ? null : slotMembers(drafts, present(members.map((m) => m.ofSlot(g))), pairs));
+      slots.push(slotCost[g] === BAN ? null : slotMembers(drafts, present(members.map((m) => m.ofSlot(g))), apart));
     drafts.forEach((draft, d) => {
       const comes = new Set(slots.flatMap((lists) => lists?.[d]?.trainers ?? []));
       keep(draft, stated.length, (i) => comes.has(draft.trainers[i] as number));

@@ -26,9 +26,11 @@ export function termsOf<K extends KindName>(terms: readonly Term[], kind: K): Te
 
 /**
  * Compiles a season that `parseSeason` accepted.
+ * @param lonely whether those stay candidates of a slot whom no team could have there, since all who could join them are
+ * kept apart from them: a trainer more may be whom they lack
  * @returns arrays in shared memory; nothing in them is written again
  */
-export function compile(season: Season): Problem {
+export function compile(season: Season, lonely: "dropped" | "kept" = "dropped"): Problem {
   const index = new SeasonIndex(season);
   const { shape } = index;
   const terms = RULES.flatMap((rule) => rule.emit(index));
@@ -53,7 +55,8 @@ export function compile(season: Season): Problem {
         link: () => undefined,
       });
   const pairs = compilePairs(shape, termsOf(terms, "pair"));
-  const candidates = compileCandidates(shape, termsOf(terms, "member"), termsOf(terms, "cover"), slotCost, pairs);
+  const apart = lonely === "kept" ? null : pairs;
+  const candidates = compileCandidates(shape, termsOf(terms, "member"), termsOf(terms, "cover"), slotCost, apart);
   return {
     index,
     terms,
@@ -63,7 +66,7 @@ export function compile(season: Season): Problem {
       unstaffedCost,
       openCost,
       ...candidates,
-      pairs: pairsThatMeet(shape, pairs, candidates),
+      pairs: apart ? pairsThatMeet(shape, apart, candidates) : pairs,
       links: compileLinks(shape, termsOf(terms, "link")),
       capacities: termsOf(terms, "capacity").map((t) => compileFamily(shape, t)),
       cliques: cliques.filter((f) => f.buckets > 0).map((f) => compileFamily(shape, f)),

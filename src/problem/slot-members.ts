@@ -27,9 +27,16 @@ export function costOf(costs: readonly MemberCost[], trainer: number, role: numb
   return sum;
 }
 
-/** By group: those whom the slot's terms let in, but for those who would find too few beside them who are not kept apart. */
-export function slotMembers(groups: readonly Group[], bySlot: readonly MemberCost[], pairs: Pairs): SlotMembers[] {
-  let lists = groups.map(({ role, trainers, count }): SlotMembers => {
+/**
+ * By group: those whom the slot's terms let in, but for the lonely.
+ * @param apart who may not be in one team; null where that is left out of account
+ */
+export function slotMembers(
+  groups: readonly Group[],
+  bySlot: readonly MemberCost[],
+  apart: Pairs | null,
+): SlotMembers[] {
+  const lists = groups.map(({ role, trainers, count }): SlotMembers => {
     const list: SlotMembers = { trainers: [], costs: [] };
     for (let i = 0; i < count; i++) {
       const trainer = trainers[i] as number;
@@ -40,29 +47,40 @@ export function slotMembers(groups: readonly Group[], bySlot: readonly MemberCos
     }
     return list;
   });
-  for (let fewer = true; fewer; ) {
-    const isLonely = (own: number, trainer: number): boolean => {
-      const apart = keptApart(pairs, trainer);
-      return (
-        apart.length > 0 &&
-        groups.some(({ seats }, g) => {
-          const list = (lists[g] as SlotMembers).trainers;
-          const others = [trainer, ...apart].filter((other) => list.includes(other)).length;
-          return list.length - others < (g === own ? seats - 1 : seats);
-        })
-      );
-    };
-    const kept = lists.map((list, own) => without(list, (trainer) => isLonely(own, trainer)));
-    fewer = kept.some((list, g) => list.trainers.length < (lists[g] as SlotMembers).trainers.length);
-    lists = kept;
-  }
-  return lists;
+  if (apart === null) return lists;
+  const left = withoutLonely(
+    lists.map(({ trainers }) => trainers),
+    groups.map(({ seats }) => seats),
+    apart,
+  );
+  return lists.map((list, g) => {
+    const kept = left[g] as readonly number[];
+    if (kept.length === list.trainers.length) return list;
+    return { trainers: [...kept], costs: list.costs.filter((_, i) => kept.includes(list.trainers[i] as number)) };
+  });
 }
 
-function without(list: SlotMembers, isGone: (trainer: number) => boolean): SlotMembers {
-  const gone = list.trainers.map(isGone);
-  if (!gone.includes(true)) return list;
-  return { trainers: list.trainers.filter((_, i) => !gone[i]), costs: list.costs.filter((_, i) => !gone[i]) };
+/**
+ * Those of each group who would find enough others beside them: in no group too few who are not kept apart from them.
+ * @param lists by group: trainers
+ * @param seats by group
+ */
+export function withoutLonely(
+  lists: readonly (readonly number[])[],
+  seats: readonly number[],
+  pairs: Pairs,
+): readonly (readonly number[])[] {
+  const findsOthers = (own: number, trainer: number): boolean => {
+    const apart = keptApart(pairs, trainer);
+    if (apart.length === 0) return true;
+    return lists.every((list, g) => {
+      const gone = [trainer, ...apart].filter((other) => list.includes(other)).length;
+      return list.length - gone >= (seats[g] as number) - (g === own ? 1 : 0);
+    });
+  };
+  const left = lists.map((list, own) => list.filter((trainer) => findsOthers(own, trainer)));
+  const fewer = left.some((list, g) => list.length < (lists[g] as readonly number[]).length);
+  return fewer ? withoutLonely(left, seats, pairs) : lists;
 }
 
 /** Those with whom a trainer may be in no team. */

@@ -75,7 +75,7 @@ export async function recruit(
 
 /** The season's Lagrangian, evaluated at the best prices found, and the bound that they prove. */
 function pricesOf(season: Season, goOn: () => boolean): { at: Lagrangian; bound: number } {
-  const lagrangian = new Lagrangian(compile(season).data);
+  const lagrangian = new Lagrangian(compile(season, "kept").data);
   const ascent = new Ascent(lagrangian);
   do ascent.round();
   while (ascent.rounds < ROUNDS && !ascent.spent && goOn());

@@ -81,7 +81,7 @@ export class Worth {
   /** What each of some trainers would be worth, if she alone came. Their codes must be free. */
   of(trainers: readonly Trainer[]): Prospect[] {
     const season = { ...this.season, trainers: [...this.season.trainers, ...trainers] };
-    const problem = compile(season);
+    const problem = compile(season, "kept");
     const prices = new PricesWithHer(this.lagrangian, problem.data);
     const options: Option[][] = trainers.map(() => []);
     const { slotStart } = problem.data.shape;

@@ -1,6 +1,9 @@
 /** Who holds a role that a session needs and could sit in none of its slots, with every rule that stands in the way. */
 import { HARD_RULES, type HardRule, ROLES, type Role } from "../../model/types.js";
 import { type Problem, termsOf } from "../../problem/compile.js";
+import type { Pairs } from "../../problem/data.js";
+import { compilePairs } from "../../problem/families.js";
+import { withoutLonely } from "../../problem/slot-members.js";
 import type { CapacityLedger } from "../../score/ledgers.js";
 import type { SearchState } from "../../score/state.js";
 import { type ConflictTerm, slotsClash } from "../../terms/conflict.js";
@@ -21,6 +24,7 @@ export class Blockers {
   private readonly state: SearchState;
   private readonly members: readonly MemberTerm[];
   private readonly conflicts: readonly ConflictTerm[];
+  private readonly pairs: Pairs;
 
   constructor(problem: Problem, state: SearchState) {
     this.problem = problem;
@@ -28,6 +32,7 @@ export class Blockers {
     const hard: ReadonlySet<string> = new Set(HARD_RULES);
     this.members = termsOf(problem.terms, "member").filter((term) => hard.has(term.rule));
     this.conflicts = termsOf(problem.terms, "conflict");
+    this.pairs = compilePairs(problem.data.shape, termsOf(problem.terms, "pair"));
   }
 
   /**
@@ -80,7 +85,19 @@ export class Blockers {
     const seats = ROLES.map(() => 0);
     for (let q = data.groupStart[session] as number; q < (data.groupStart[session + 1] as number); q++)
       seats[data.groupRole[q] as number] = data.groupSeats[q] as number;
-    return { slot, whole, members, ledgers, pinned, seats };
+    return { slot, whole, members, ledgers, pinned, seats, lonely: this.lonely(members, seats) };
+  }
+
+  /** By role: those who would find too few beside them on a date who are not kept apart from them. */
+  private lonely(members: Date["members"], seats: readonly number[]): readonly ReadonlySet<number>[] {
+    if (!this.pairs.cost.includes(BAN)) return ROLES.map(() => new Set());
+    const lists = ROLES.map((_, role) =>
+      (seats[role] as number) === 0
+        ? []
+        : this.holders(role).filter((t) => !members.some(({ bans }) => bans(t, role) === BAN)),
+    );
+    const left = withoutLonely(lists, seats, this.pairs);
+    return lists.map((list, role) => new Set(list.filter((t) => !left[role]?.includes(t))));
   }
 
   /** Whether nothing keeps a trainer from a seat on a date. */
@@ -89,6 +106,7 @@ export class Blockers {
     return (
       whole.length === 0 &&
       !this.isTaken(date, trainer, role) &&
+      date.lonely[role]?.has(trainer) !== true &&
       this.state.hasRoom(trainer, slot, role) &&
       !members.some(({ bans }) => bans(trainer, role) === BAN)
     );
@@ -100,6 +118,7 @@ export class Blockers {
     const rules = new Set<HardRule>(whole);
     if (this.isTaken(date, trainer, role)) rules.add("pinned");
     for (const { rule, bans } of members) if (bans(trainer, role) === BAN) rules.add(rule);
+    if (date.lonely[role]?.has(trainer) === true) rules.add("avoidTrainers");
     for (const ledger of ledgers) {
       const { family } = ledger;
       if (family.role >= 0 && family.role !== role) continue;
@@ -128,4 +147,6 @@ interface Date {
   /** by role: who is pinned to a seat of it, and how many it has */
   readonly pinned: readonly (readonly number[])[];
   readonly seats: readonly number[];
+  /** by role: those who would find too few beside them who are not kept apart from them */
+  readonly lonely: readonly ReadonlySet<number>[];
 }
