@@ -70,11 +70,16 @@ export function withoutLonely(
   seats: readonly number[],
   pairs: Pairs,
 ): readonly (readonly number[])[] {
+  const slack = lists.reduce(
+    (least, list, g) => Math.min(least, list.length - (seats[g] as number)),
+    Number.POSITIVE_INFINITY,
+  );
   const findsOthers = (own: number, trainer: number): boolean => {
-    const apart = keptApart(pairs, trainer);
-    if (apart.length === 0) return true;
+    // Herself and all with whom she is any exception: where so many can be missed, nobody need be counted.
+    if (slack > (pairs.start[trainer + 1] as number) - (pairs.start[trainer] as number)) return true;
+    const not = [trainer, ...keptApart(pairs, trainer)];
     return lists.every((list, g) => {
-      const gone = [trainer, ...apart].filter((other) => list.includes(other)).length;
+      const gone = not.filter((other) => list.includes(other)).length;
       return list.length - gone >= (seats[g] as number) - (g === own ? 1 : 0);
     });
   };

@@ -85,19 +85,32 @@ export class Blockers {
     const seats = ROLES.map(() => 0);
     for (let q = data.groupStart[session] as number; q < (data.groupStart[session + 1] as number); q++)
       seats[data.groupRole[q] as number] = data.groupSeats[q] as number;
-    return { slot, whole, members, ledgers, pinned, seats, lonely: this.lonely(members, seats) };
+    return { slot, whole, members, ledgers, pinned, seats, lonely: this.lonely({ members, pinned, seats }) };
   }
 
-  /** By role: those who would find too few beside them on a date who are not kept apart from them. */
-  private lonely(members: Date["members"], seats: readonly number[]): readonly ReadonlySet<number>[] {
+  /** By role: those who would find enough others on a date but for whom they are kept apart from. */
+  private lonely(date: Pick<Date, "members" | "pinned" | "seats">): readonly ReadonlySet<number>[] {
+    const { members, seats } = date;
     if (!this.pairs.cost.includes(BAN)) return ROLES.map(() => new Set());
     const lists = ROLES.map((_, role) =>
       (seats[role] as number) === 0
         ? []
-        : this.holders(role).filter((t) => !members.some(({ bans }) => bans(t, role) === BAN)),
+        : this.holders(role).filter(
+            (t) => !this.isTaken(date, t, role) && !members.some(({ bans }) => bans(t, role) === BAN),
+          ),
     );
-    const left = withoutLonely(lists, seats, this.pairs);
-    return lists.map((list, role) => new Set(list.filter((t) => !left[role]?.includes(t))));
+    const anybody = { ...this.pairs, start: this.pairs.start.map(() => 0) };
+    const lonelyOf = (all: readonly (readonly number[])[]) => {
+      const together = withoutLonely(all, seats, anybody);
+      const left = withoutLonely(together, seats, this.pairs);
+      return { left, lonely: together.map((list, role) => list.filter((t) => !left[role]?.includes(t))) };
+    };
+    // First those for whom no seat is left at all, as if they were away: others may have nobody beside them for that alone.
+    const { left, lonely } = lonelyOf(lists);
+    const away = new Set(lonely.flat());
+    for (const t of left.flat()) away.delete(t);
+    const others = lonelyOf(lists.map((list) => list.filter((t) => !away.has(t)))).lonely;
+    return lists.map((list, role) => new Set([...list.filter((t) => away.has(t)), ...(others[role] ?? [])]));
   }
 
   /** Whether nothing keeps a trainer from a seat on a date. */
@@ -132,7 +145,7 @@ export class Blockers {
   }
 
   /** Whether pins leave a role no seat for her. */
-  private isTaken({ pinned, seats }: Date, trainer: number, role: number): boolean {
+  private isTaken({ pinned, seats }: Pick<Date, "pinned" | "seats">, trainer: number, role: number): boolean {
     const those = pinned[role] ?? [];
     return those.length >= (seats[role] as number) && !those.includes(trainer);
   }
@@ -147,6 +160,6 @@ interface Date {
   /** by role: who is pinned to a seat of it, and how many it has */
   readonly pinned: readonly (readonly number[])[];
   readonly seats: readonly number[];
-  /** by role: those who would find too few beside them who are not kept apart from them */
+  /** by role: those who would find enough others but for whom they are kept apart from */
   readonly lonely: readonly ReadonlySet<number>[];
 }
