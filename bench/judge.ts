@@ -47,7 +47,7 @@ export function judge(solver: string, season: Season, files: RunFiles, measured:
   const said = saidBy(measured.stdout);
   const late = measured.overran ? "was not back in time and was ended" : "";
   if (!existsSync(files.plan)) {
-    const why = late || said.note || firstLine(measured.stderr) || `ended with code ${measured.code}`;
+    const why = late || said.note || lastWords(measured.stderr) || `ended with code ${measured.code}`;
     return { solver, figures: null, note: `no plan: ${why}`, measured };
   }
   const broken = verdictOn(season, files.plan);
@@ -141,6 +141,9 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
-function firstLine(text: string): string {
-  return text.split("\n").find((line) => line.trim() !== "") ?? "";
+/** What a process said of its end: the line that names an error, else the first. Paths of the machine are left out. */
+export function lastWords(text: string): string {
+  const lines = text.split("\n").map((line) => line.trim());
+  const said = lines.find((line) => /^\w*Error\b/.test(line)) ?? lines.find((line) => line !== "") ?? "";
+  return said.replace(/(file:\/\/)?(\/[\w.@-]+)+\/(?=[\w.@-]+)/g, "");
 }

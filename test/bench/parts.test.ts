@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { listInstances, spread } from "../../bench/instances.js";
 import { solveWithJslp } from "../../bench/jslp.js";
+import { lastWords } from "../../bench/judge.js";
 import { readBestKnown, readKnown } from "../../bench/known.js";
 import { readOptions } from "../../bench/options.js";
 import { renewSection, table, writeSection } from "../../bench/report.js";
@@ -152,5 +153,15 @@ describe("javascript-lp-solver", () => {
     );
     // It is a peer and not ours to mend; that it mostly agrees shows that the translation is right.
     expect(solved).toBeGreaterThan(10 * wrong);
+  });
+});
+
+describe("what a process said of its end", () => {
+  it("is its error without the machine's paths, else its first line", () => {
+    const thrown =
+      "file:///srv/x/node_modules/lp/index.mjs:2095\n      return;\n      ^\n\nRangeError: Invalid array length\n    at f";
+    expect(lastWords(thrown)).toBe("RangeError: Invalid array length");
+    expect(lastWords("\ncannot read /srv/x/season.json\n")).toBe("cannot read season.json");
+    expect(lastWords("")).toBe("");
   });
 });
