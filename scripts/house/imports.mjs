@@ -18,7 +18,7 @@ const MAY_IMPORT = {
   advice: [...ENGINE, "check", "solve"],
   queue: ["model", "solve/api.ts"],
   pool: ["model", "sheets"],
-  programme: ["model", "dates", "pool", "advice"],
+  programme: ["model", "sheets", "dates", "pool", "advice"],
   papers: ["model", "sheets", "check", "dates", "solve/api.ts", "advice", "programme"],
 };
 /** Packages that only some rooms may know; `faces` may know all. */

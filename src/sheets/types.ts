@@ -92,3 +92,12 @@ export function tooLarge({ file }: SheetLimits): FileFault {
     en: `the file is larger than ${file / MIB} MiB: take out formatting and pictures, or divide it over more files`,
   });
 }
+
+/** A, B … Z, AA …; 1 is A. */
+export function letterOf(column: number): string {
+  let letters = "";
+  for (let left = column; left > 0; left = Math.floor((left - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  }
+  return letters;
+}

@@ -4,10 +4,11 @@ import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/model/errors.js";
 import { scanForm } from "../../src/papers/programme/form.js";
 import { outcomeHtml } from "../../src/papers/programme/outcome.js";
-import { answersFromTable, BETWEEN_OPTIONS, plain } from "../../src/programme/scan/answers-csv.js";
-import { columnName, csvTable } from "../../src/programme/scan/csv-table.js";
+import { answerTable } from "../../src/programme/scan/answer-table.js";
+import { answersFromTable, BETWEEN_OPTIONS, plain } from "../../src/programme/scan/answers-from-table.js";
 import { demandOf, needsOf } from "../../src/programme/scan/needs.js";
 import { QUESTIONS, readQuestionnaire, VOCABULARIES } from "../../src/programme/scan/questionnaire.js";
+import { writeXlsx } from "../../src/sheets/write-xlsx.js";
 
 const data = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), "utf8"));
@@ -17,7 +18,7 @@ const questionnaire = readQuestionnaire(
 );
 const themes = questionnaire.questions.find(({ id }) => id === "wishes")?.options.map(({ id }) => id) ?? [];
 const read = (text: string) =>
-  answersFromTable(csvTable(Buffer.from(text), "survey.csv"), questionnaire, "survey.csv").answers.answers;
+  answersFromTable(answerTable(Buffer.from(text), "survey.csv"), questionnaire, "survey.csv").answers.answers;
 const faults = (text: string): readonly string[] => {
   try {
     read(text);
@@ -63,6 +64,23 @@ describe("answers from a table", () => {
     for (const way of ways) expect(read(way)).toMatchObject([expected]);
   });
 
+  test("are the same from a workbook, whose numbers, ticks and dates are cells of their own kind", async () => {
+    const column = (header: string) => ({ header, width: 20 });
+    const sheet = {
+      name: "Form1",
+      columns: ["Tijdstempel", "role", "wishes", "knowledge[fgm]", "days[mon]", "days[tue]"].map(column),
+      rows: [[{ day: "2027-01-04", time: "10:30" }, "formal", "fgm;forced-marriage", 2, true, false]],
+      ready: 0,
+    };
+    const book = await writeXlsx([sheet]);
+    const rows = answerTable(book, "survey.xlsx");
+    expect(answersFromTable(rows, questionnaire, "survey.xlsx").answers.answers).toMatchObject([
+      { role: "formal", wishes: ["fgm", "forced-marriage"], knowledge: { fgm: 2 }, days: ["mon"] },
+    ]);
+    const two = await writeXlsx([sheet, { ...sheet, name: "Form2" }]);
+    expect(() => answerTable(two, "survey.xlsx")).toThrow(InputError);
+  });
+
   test("name every wrong cell by row and column, and never what it holds", () => {
     const secret = "s3cr3t";
     const text = `role,wishes,knowledge[fgm],days[mon]\n${secret},fgm,2,x\nformal,${secret};fgm,9,${secret}\n\n,fgm,1,\nformal,fgm,1,x,${secret}\n`;
@@ -96,10 +114,6 @@ describe("answers from a table", () => {
 
   test.each(["", "role\n", '"role\nformal', "\n\n"])("refuse what is no table (%j)", (text) => {
     expect(() => read(text)).toThrow(InputError);
-  });
-
-  test("columns are called as a spreadsheet calls them", () => {
-    expect([0, 25, 26, 51, 52, 701, 702].map(columnName)).toEqual(["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
   });
 });
 

@@ -22,15 +22,6 @@ export class SheetsRefused extends Error {
   }
 }
 
-/** A, B … Z, AA …; 1 is A. */
-export function letterOf(column: number): string {
-  let letters = "";
-  for (let left = column; left > 0; left = Math.floor((left - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
-  }
-  return letters;
-}
-
 /** `Trainers, rij 4, kolom E (Rollen): …`. */
 export function issueText({ file, sheet, row, column, problem }: SheetIssue, lang: Lang): string {
   const words = lang === "nl" ? { row: "rij", column: "kolom" } : { row: "row", column: "column" };

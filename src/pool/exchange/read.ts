@@ -1,9 +1,9 @@
 /** From tables to patches: what each row says of a record, and all that is wrong in cells, headers and sheets. Pure. */
 import { fromCell } from "../../sheets/text.js";
-import type { Cell, Row, Table, Wording } from "../../sheets/types.js";
+import { type Cell, letterOf, type Row, type Table, type Wording } from "../../sheets/types.js";
 import type { AnyRow, Column, EntityKey, Sheet, SheetKey } from "./columns.js";
 import { ENTITY_KEYS, SHEETS } from "./entities.js";
-import { letterOf, type SheetIssue } from "./issues.js";
+import type { SheetIssue } from "./issues.js";
 import { NOT_LISTED } from "./kinds.js";
 import { type DataChoices, Lists, sourceOf } from "./lists.js";
 import { EXPLANATION_SHEETS, WITHHELD } from "./words.js";

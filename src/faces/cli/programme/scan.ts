@@ -45,14 +45,14 @@ export function formCommand(io: Io, done: Done) {
 
 export function answersCommand(io: Io, done: Done) {
   return new Command("answers")
-    .description("Read the answers of a quick scan from CSV files, one row an answer.")
+    .description("Read the answers of a quick scan from .xlsx or CSV files, one row an answer.")
     .argument("<files...>", "exports of a survey tool, or the files that the page makes; - is standard input")
     .option("--out <file>", "write koppel-answers/1 there (default: standard output)")
     .option("--json", "as without it: the answers are JSON")
     .option("--quiet", "say nothing on standard error")
     .addHelpText(
       "after",
-      "\nExample:\n  koppel programme answers survey.csv --out answers.json\n\nEvery wrong cell is told at once, by row and column and never by what it holds.",
+      "\nExample:\n  koppel programme answers survey.xlsx --out answers.json\n\nEvery wrong cell is told at once, by row and column and never by what it holds.",
     )
     .action(async (files, { out, quiet }) => {
       onlyOneStdin(files);
@@ -60,14 +60,14 @@ export function answersCommand(io: Io, done: Done) {
         [{ file: out, what: "--out" }],
         files.map((file) => ({ file, what: "answers" })),
       );
-      const { answersFromTable } = await import("../../../programme/scan/answers-csv.js");
-      const { csvTable } = await import("../../../programme/scan/csv-table.js");
+      const { answersFromTable } = await import("../../../programme/scan/answers-from-table.js");
+      const { answerTable } = await import("../../../programme/scan/answer-table.js");
       const { joined } = await import("../../../programme/scan/answers.js");
       const questionnaire = await loadQuestionnaire();
       const read = [];
       for (const file of files) {
         const what = nameOf(file);
-        read.push(answersFromTable(csvTable(await readInput(io, file, "answers"), what), questionnaire, what));
+        read.push(answersFromTable(answerTable(await readInput(io, file, "answers"), what), questionnaire, what));
       }
       const answers = joined(read.map((one) => one.answers));
       const unread = Math.max(...read.map((one) => one.unread));

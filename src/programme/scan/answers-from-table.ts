@@ -3,11 +3,11 @@
  * one cell, or each in a column of its own under `question [option]`, however the two are joined.
  */
 import { InputError, type InputIssue } from "../../model/errors.js";
+import { letterOf } from "../../sheets/types.js";
+import type { AnswerRow } from "./answer-table.js";
 import { type Answers, parseAnswers } from "./answers.js";
-import { columnName } from "./csv-table.js";
 import type { Option, Question, Questionnaire } from "./questionnaire.js";
 
-type Row = { readonly row: number; readonly cells: readonly string[] };
 /** What a column holds: a whole question, one option of it, or nothing that is read. */
 type Column =
   | { readonly question: Question; readonly option: Option | null }
@@ -34,7 +34,7 @@ const namesOf = (option: Option) => [option.id, option.nl, option.en].map(plain)
  * @throws InputError with every wrong cell by row and column; never with what the cell holds
  */
 export function answersFromTable(
-  rows: readonly Row[],
+  rows: readonly AnswerRow[],
   questionnaire: Questionnaire,
   what = "the answers",
 ): { readonly answers: Answers; readonly unread: number } {
@@ -61,7 +61,7 @@ function columnsOf(heading: readonly string[], { questions, skip }: Questionnair
     }
   const seen = new Set<string>();
   return heading.map((text, at): Column => {
-    const path = `heading, column ${columnName(at)}`;
+    const path = `heading, column ${letterOf(at + 1)}`;
     const column = known.get(plain(text));
     if (column === undefined) {
       if (text !== "")
@@ -80,11 +80,11 @@ function columnsOf(heading: readonly string[], { questions, skip }: Questionnair
   });
 }
 
-function answerOf({ row, cells }: Row, columns: readonly Column[], issues: InputIssue[]) {
+function answerOf({ row, cells }: AnswerRow, columns: readonly Column[], issues: InputIssue[]) {
   const lists = new Map<string, Set<string>>();
   const steps: Record<string, number> = {};
   const wrong = (at: number, expected: string) =>
-    issues.push({ path: `row ${row}, column ${columnName(at)}`, expected });
+    issues.push({ path: `row ${row}, column ${letterOf(at + 1)}`, expected });
   if (cells.length > columns.length) wrong(columns.length, "nothing: the heading has no such column");
   for (const [at, column] of columns.entries()) {
     const { question, option } = column;
