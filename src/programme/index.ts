@@ -13,6 +13,7 @@ export { type Groups, groupsOf, readGroups } from "./groups/groups.js";
 export { type Intake, type Participant, parseIntake, readIntake } from "./groups/participants.js";
 export { type Activity, type Item, type Menu, readMenu } from "./menu.js";
 export { type Order, parseOrder, readOrder } from "./order.js";
+export { type Fees, feesOf } from "./quote/fees.js";
 export { paidBy } from "./quote/paid.js";
 export { parseTerms, type Quote, quoteOf, readQuote, readTerms, type Terms } from "./quote/quote.js";
 export { type Done, type Duty, dutiesOf, readDone, readTasks, type Standing, type Tasks } from "./readiness.js";

@@ -38,6 +38,8 @@ test("docs/programme.md's script: a conference, a webinar and a training in two 
     for (const page of ["scan.html", "outcome.html", "quote.html", "plan.html"])
       expect(bytes(page).toString("utf8")).not.toMatch(/undefined|NaN|\[object/);
     expect(out).toContain("Verdieping in kleine groepen");
+    expect(bytes("quote.xlsx").subarray(0, 2).toString()).toBe("PK");
+    expect(out).toMatch(/Honoraria[\s\S]*lindehoven-2027 +│ +10 \/ 10/);
   });
 });
 
@@ -92,7 +94,7 @@ describe("koppel programme refuses", () => {
   });
 
   test("nothing of what it is asked to help with", async () => {
-    const parts = ["form", "answers", "outcome", "choose", "groups", "season", "quote", "readiness", "account"];
+    const parts = ["form", "answers", "outcome", "choose", "groups", "season", "quote", "readiness", "fees", "account"];
     for (const part of parts) {
       const { code, out } = await command(["programme", part, "--help"]);
       expect(code).toBe(0);

@@ -3,9 +3,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/model/errors.js";
 import type { Session } from "../../src/model/types.js";
+import { quoteView } from "../../src/papers/programme/quote-words.js";
+import { quoteXlsx } from "../../src/papers/programme/quote-xlsx.js";
+import { feesOf } from "../../src/programme/quote/fees.js";
 import { INDEPENDENT, paidBy } from "../../src/programme/quote/paid.js";
 import { parseTerms, quoteOf, readQuote, type Terms } from "../../src/programme/quote/quote.js";
 import { shareOut } from "../../src/programme/quote/share-out.js";
+import { readTablesOf } from "../../src/sheets/read.js";
 import { plan, season } from "../ends/support.js";
 import { count } from "../support/counts.js";
 
@@ -143,8 +147,31 @@ test("what a plan pays goes to the organisations of its trainers, every euro onc
     const paid = paidBy(season, plan, id);
     expect(paid.every(({ organisation, weight }) => organisation !== "" && weight > 0)).toBe(true);
     const all = { ...season, trainers: season.trainers.map((one) => ({ ...one, traits: [] })) };
+    const fees = feesOf(season, plan).find(({ programme }) => programme === id);
+    expect(fees?.paid).toBe(sum(paid.map(({ weight }) => weight)));
+    expect(fees && fees.budget - fees.left).toBe(fees?.paid);
     expect(paidBy(all, plan, id)).toEqual(
       paid.length === 0 ? [] : [{ organisation: INDEPENDENT, weight: sum(paid.map(({ weight }) => weight)) }],
+    );
+  }
+});
+
+test("a workbook holds every line and sum of a quote as a number", async () => {
+  const sessions = season.sessions.map((one): Session => ({ ...one, programme: "p" }));
+  const quote = quoteOf(sessions, TERMS, new Map([[anySession.id, "2027-03-01"]]));
+  for (const lang of ["nl", "en"] as const) {
+    const view = quoteView(
+      quote,
+      (code) => code,
+      (role) => role,
+      lang,
+    );
+    const [lines, , shares] = readTablesOf(await quoteXlsx(quote, view, lang), "quote");
+    const amounts = lines?.rows.slice(1).map(({ cells }) => Math.round(Number(cells.get(7)) * 100));
+    expect(amounts).toEqual([...quote.lines.map(({ amount }) => amount), quote.net, quote.tax, quote.total]);
+    expect(lines?.rows[1]?.cells.get(2)).toEqual({ day: "2027-03-01", time: null });
+    expect(shares?.rows.slice(1).map(({ cells }) => Math.round(Number(cells.get(4)) * 100))).toEqual(
+      quote.split.map(({ total }) => total),
     );
   }
 });

@@ -1,12 +1,15 @@
-/** The readiness list and the account, as tables of text. */
+/** The readiness list, the fees and the account, as tables of text. */
 import Table from "cli-table3";
 import type { Account } from "../../programme/account.js";
+import type { Fees } from "../../programme/quote/fees.js";
 import type { Duty, Standing } from "../../programme/readiness.js";
 import { LEAST_TOLD, type Told } from "../../programme/suppress.js";
 import { shortDay } from "../dates.js";
 import { visible } from "../text-table.js";
 import type { Lang } from "../words.js";
-import { hoursOf } from "./quote-words.js";
+import { euros, hoursOf } from "./quote-words.js";
+
+const CENTS = 100;
 
 const WORDS = {
   nl: {
@@ -15,6 +18,8 @@ const WORDS = {
     standing: { done: "gedaan", late: "te laat", soon: "deze week", later: "" },
     nothing: "Er staat niets open.",
     account: ["Opdrachtgever", "Subsidie", "Jaar", "Bijeenkomsten", "Uren", "Formeel", "Informeel", "Bezoeken"],
+    fees: ["Programma", "Bijeenkomsten", "Begroot", "Honoraria", "Over"],
+    noProgrammes: "Het seizoen heeft geen programma’s.",
     few: "·",
     note: `Bezoeken: wie twee keer komt, telt twee keer. Een aantal onder de ${LEAST_TOLD} staat er niet (·), en dan ook het totaal niet.`,
   },
@@ -24,6 +29,8 @@ const WORDS = {
     standing: { done: "done", late: "late", soon: "this week", later: "" },
     nothing: "Nothing is open.",
     account: ["Client", "Subsidy", "Year", "Sessions", "Hours", "Formal", "Informal", "Visits"],
+    fees: ["Programme", "Sessions", "Budget", "Fees", "Left"],
+    noProgrammes: "The season has no programmes.",
     few: "·",
     note: `Visits: who comes twice counts twice. A count under ${LEAST_TOLD} is left out (·), and the total with it.`,
   },
@@ -58,6 +65,18 @@ export function accountText(accounts: readonly Account[], lang: Lang): string {
     count(one.visits),
   ]);
   return `${tableOf(words.account, rows)}${words.note}\n`;
+}
+
+/** @param organisation the name of a code */
+export function feesText(fees: readonly Fees[], organisation: (code: string) => string, lang: Lang): string {
+  const words = WORDS[lang];
+  if (fees.length === 0) return `${words.noProgrammes}\n`;
+  const amount = (whole: number) => euros(whole * CENTS, lang);
+  const rows = fees.flatMap(({ programme, staffed, sessions, budget, paid, left, by }) => [
+    [programme, `${staffed} / ${sessions}`, amount(budget), amount(paid), amount(left)],
+    ...by.map((one) => [`  ${organisation(one.organisation)}`, "", "", amount(one.paid), ""]),
+  ]);
+  return tableOf(words.fees, rows);
 }
 
 function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {

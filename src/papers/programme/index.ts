@@ -1,5 +1,5 @@
 /** The pages and lists of programmes. */
-export { accountText, dutiesText } from "./afterwards.js";
+export { accountText, dutiesText, feesText } from "./afterwards.js";
 export { choiceText, conflictText } from "./choice.js";
 export { scanForm } from "./form.js";
 export { intakeCsv, intakeText } from "./intake.js";
@@ -7,3 +7,4 @@ export { outcomeHtml } from "./outcome.js";
 export { quoteHtml } from "./quote-html.js";
 export { quotePdf } from "./quote-pdf.js";
 export { type QuoteView, quoteView } from "./quote-words.js";
+export { quoteXlsx } from "./quote-xlsx.js";

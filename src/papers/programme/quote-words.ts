@@ -46,6 +46,15 @@ export const QUOTE_WORDS = {
     taxShort: "Btw",
     including: "Totaal",
     page: (page: number, pages: number) => `Bladzijde ${page} van ${pages}`,
+    sheet: {
+      code: "Code",
+      hours: "Uren",
+      preparation: "Uren voorbereiding en nazorg",
+      details: "Gegevens",
+      what: "Wat",
+      shares: "Verdeling",
+      yours: "Zelf verzorgen",
+    },
   },
   en: {
     title: "Quote",
@@ -88,6 +97,15 @@ export const QUOTE_WORDS = {
     taxShort: "VAT",
     including: "Total",
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    sheet: {
+      code: "Code",
+      hours: "Hours",
+      preparation: "Hours of preparation and aftercare",
+      details: "Details",
+      what: "What",
+      shares: "Shares",
+      yours: "For you to arrange",
+    },
   },
 } as const;
 

@@ -1,4 +1,4 @@
-/** `koppel programme readiness | account`: what must be ready, and what was held. */
+/** `koppel programme readiness | fees | account`: what must be ready, what the plan pays, and what was held. */
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { isDay } from "../../../model/leaves.js";
 import { LANGS } from "../../../papers/index.js";
@@ -6,7 +6,7 @@ import { readData } from "../data-files.js";
 import { EXIT } from "../errors.js";
 import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
-import { ours } from "./facts.js";
+import { loadLabels, ours } from "./facts.js";
 
 type Done = (code: number) => void;
 const langOption = () => new Option("--lang <language>", "language of the list").choices(LANGS).default("en" as const);
@@ -46,6 +46,28 @@ export function readinessCommand(io: Io, done: Done) {
         standings.some((one) => one === standing),
       );
       await io.out(json === true ? `${JSON.stringify({ today, duties })}\n` : dutiesText(duties, standings, lang));
+      done(EXIT.done);
+    });
+}
+
+export function feesCommand(io: Io, done: Done) {
+  return new Command("fees")
+    .description("What a plan pays the trainers of each programme, against the budget that its quote came to.")
+    .argument("<season>", "koppel-season/1")
+    .argument("<plan>", "koppel-plan/1")
+    .addOption(langOption())
+    .option("--json", "print the fees as JSON")
+    .addHelpText("after", "\nExample:\n  koppel programme fees season.json plan.json --lang nl")
+    .action(async (seasonFile, planFile, { lang, json }) => {
+      onlyOneStdin([seasonFile, planFile]);
+      const { readPlan, readSeason } = await import("../../../model/parse.js");
+      const { feesOf } = await import("../../../programme/quote/fees.js");
+      const { feesText } = await import("../../../papers/programme/afterwards.js");
+      const season = readSeason(await readInput(io, seasonFile, "season"), nameOf(seasonFile));
+      const plan = readPlan(await readInput(io, planFile, "plan"), season, nameOf(planFile));
+      const fees = feesOf(season, plan);
+      const label = await loadLabels(lang);
+      await io.out(json === true ? `${JSON.stringify({ season: season.id, fees })}\n` : feesText(fees, label, lang));
       done(EXIT.done);
     });
 }

@@ -1,7 +1,7 @@
 /** `koppel programme …`: from a municipality's quick scan to sessions, a quote and a list of what must be ready. */
 import { Command } from "@commander-js/extra-typings";
 import type { Io } from "../io.js";
-import { accountCommand, readinessCommand } from "./afterwards.js";
+import { accountCommand, feesCommand, readinessCommand } from "./afterwards.js";
 import { chooseCommand } from "./choose.js";
 import { groupsCommand } from "./groups.js";
 import { quoteCommand } from "./quote.js";
@@ -22,6 +22,7 @@ export function programmeCommand(io: Io, done: (code: number) => void) {
     seasonCommand(io, done),
     quoteCommand(io, done),
     readinessCommand(io, done),
+    feesCommand(io, done),
     accountCommand(io, done),
   ])
     command.addCommand(part);

@@ -1,4 +1,4 @@
-/** `koppel programme quote`: the quote for a programme's sessions, as HTML, PDF or JSON. */
+/** `koppel programme quote`: the quote for a programme's sessions, as HTML, PDF, workbook or JSON. */
 import { Command, Option } from "@commander-js/extra-typings";
 import { LANGS } from "../../../papers/index.js";
 import { readLabels } from "../data-files.js";
@@ -17,17 +17,21 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
     .option("--plan <file>", "a plan: its dates, and its trainers' organisations for the shares")
     .option("--html <file>", "write the page there")
     .option("--pdf <file>", "write the PDF there")
-    .option("--out <file>", "write koppel-quote/1 there (default: standard output, unless --html or --pdf is given)")
-    .addOption(new Option("--lang <language>", "language of page and PDF").choices(LANGS).default("nl" as const))
+    .option("--xlsx <file>", "write a workbook there")
+    .option("--out <file>", "write koppel-quote/1 there (default: standard output, unless another form is asked for)")
+    .addOption(
+      new Option("--lang <language>", "language of page, PDF and workbook").choices(LANGS).default("nl" as const),
+    )
     .addHelpText(
       "after",
       "\nExample:\n  koppel programme quote season.json terms.json --pdf quote.pdf --out quote.json",
     )
-    .action(async (seasonFile, termsFile, { plan: planFile, html, pdf, out, lang }) => {
+    .action(async (seasonFile, termsFile, { plan: planFile, html, pdf, xlsx, out, lang }) => {
       onlyOneStdin([seasonFile, termsFile, planFile]);
       const outputs = [
         { file: html, what: "--html" },
         { file: pdf, what: "--pdf" },
+        { file: xlsx, what: "--xlsx" },
         { file: out, what: "--out" },
       ];
       const inputs = [
@@ -37,6 +41,7 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
       ];
       assertApart(outputs, inputs);
       if (pdf === STDIO) throw new UsageError("--pdf: a PDF is no text: give a file");
+      if (xlsx === STDIO) throw new UsageError("--xlsx: a workbook is no text: give a file");
       const { readPlan, readSeason } = await import("../../../model/parse.js");
       const { quoteOf, readTerms } = await import("../../../programme/quote/quote.js");
       const { paidBy } = await import("../../../programme/quote/paid.js");
@@ -64,7 +69,11 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
         const { quotePdf } = await import("../../../papers/programme/quote-pdf.js");
         await give(io, pdf, "PDF", await quotePdf(quote, view, lang));
       }
-      if (out !== undefined || (html === undefined && pdf === undefined))
+      if (xlsx !== undefined) {
+        const { quoteXlsx } = await import("../../../papers/programme/quote-xlsx.js");
+        await give(io, xlsx, "workbook", await quoteXlsx(quote, view, lang));
+      }
+      if (out !== undefined || [html, pdf, xlsx].every((file) => file === undefined))
         await give(io, out, "quote", `${JSON.stringify(quote, null, 1)}\n`);
       done(EXIT.done);
     });

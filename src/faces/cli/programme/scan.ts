@@ -73,7 +73,7 @@ export function answersCommand(io: Io, done: Done) {
       const unread = Math.max(...read.map((one) => one.unread));
       if (quiet !== true)
         io.err(
-          `koppel: ${answers.answers.length} answers read${unread > 0 ? `; ${unread} columns are none of the questionnaire and were not read` : ""}\n`,
+          `koppel: ${answers.answers.length} answers read${unread > 0 ? `; ${unread} ${unread === 1 ? "column is" : "columns are"} none of the questionnaire and not read` : ""}\n`,
         );
       await give(io, out, "answers", `${JSON.stringify(answers)}\n`);
       done(EXIT.done);

@@ -1,0 +1,78 @@
+/** A quote as a workbook: its lines and sums as numbers, the shares of the organisations, and what costs nothing. */
+import type { Quote } from "../../programme/quote/quote.js";
+import type { Cell } from "../../sheets/types.js";
+import { type SheetOut, writeXlsx } from "../../sheets/write-xlsx.js";
+import type { Lang } from "../words.js";
+import { QUOTE_WORDS, type QuoteView } from "./quote-words.js";
+
+const CENTS = 100;
+const MINUTES = 60;
+/** No column is wider, in characters. */
+const WIDEST = 60;
+
+/** @param view of the same quote, for its texts */
+export function quoteXlsx(quote: Quote, view: QuoteView, lang: Lang): Promise<Uint8Array> {
+  const words = QUOTE_WORDS[lang];
+  const lines = quote.lines.map((line, i): (Cell | null)[] => {
+    const said = view.lines[i];
+    return [
+      said?.what ?? line.activity,
+      line.date === null ? null : { day: line.date, time: null },
+      line.session,
+      line.minutes / MINUTES,
+      line.preparationMinutes / MINUTES,
+      said?.team.join("; ") ?? "",
+      line.amount / CENTS,
+    ];
+  });
+  const amounts = [quote.net, quote.tax, quote.total];
+  const sums = view.sums.map(([name], i): (Cell | null)[] => [
+    name,
+    null,
+    null,
+    null,
+    null,
+    null,
+    (amounts[i] ?? 0) / CENTS,
+  ]);
+  const { sheet } = words;
+  const head: (Cell | null)[][] = [
+    ...view.head.map(([name, value]): Cell[] => [name, value]),
+    [words.for, quote.to.name],
+    [words.from, quote.from.name],
+  ];
+  return writeXlsx([
+    table(
+      words.title,
+      [words.session, words.date, sheet.code, sheet.hours, sheet.preparation, words.team, words.amount],
+      [...lines, ...sums],
+    ),
+    table(sheet.details, [sheet.what, ""], head),
+    table(
+      sheet.shares,
+      [words.organisation, words.excluding, words.taxShort, words.including],
+      quote.split.map(({ net, tax, total }, i) => [view.split[i]?.[0] ?? "", net / CENTS, tax / CENTS, total / CENTS]),
+    ),
+    table(
+      words.free,
+      [sheet.what, words.amount],
+      view.free.map(([name]) => [name, 0]),
+    ),
+    table(
+      sheet.yours,
+      [sheet.what],
+      view.parts.map((part) => [part]),
+    ),
+  ]);
+}
+
+function table(name: string, header: readonly string[], rows: readonly (readonly (Cell | null)[])[]): SheetOut {
+  const columns = header.map((title, at) => {
+    const longest = Math.max(
+      title.length,
+      ...rows.map((cells) => (typeof cells[at] === "string" ? cells[at].length : 10)),
+    );
+    return { header: title, width: Math.min(WIDEST, longest + 2) };
+  });
+  return { name, columns, rows, ready: 0 };
+}
