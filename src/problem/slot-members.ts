@@ -70,10 +70,12 @@ export function withoutLonely(
   seats: readonly number[],
   pairs: Pairs,
 ): readonly (readonly number[])[] {
-  const slack = lists.reduce(
-    (least, list, g) => Math.min(least, list.length - (seats[g] as number)),
-    Number.POSITIVE_INFINITY,
-  );
+  let slack = Number.POSITIVE_INFINITY;
+  lists.forEach((list, g) => {
+    const seated = seats[g] as number;
+    if (seated > 0) slack = Math.min(slack, list.length - seated);
+  });
+  if (slack < 0) return lists.map(() => []);
   const findsOthers = (own: number, trainer: number): boolean => {
     // Herself and all with whom she is any exception: where so many can be missed, nobody need be counted.
     if (slack > (pairs.start[trainer + 1] as number) - (pairs.start[trainer] as number)) return true;
