@@ -25,6 +25,8 @@ export class Blockers {
   private readonly members: readonly MemberTerm[];
   private readonly conflicts: readonly ConflictTerm[];
   private readonly pairs: Pairs;
+  /** from how many anybody is kept apart, at most */
+  private readonly mostApart: number;
 
   constructor(problem: Problem, state: SearchState) {
     this.problem = problem;
@@ -33,6 +35,9 @@ export class Blockers {
     this.members = termsOf(problem.terms, "member").filter((term) => hard.has(term.rule));
     this.conflicts = termsOf(problem.terms, "conflict");
     this.pairs = compilePairs(problem.data.shape, termsOf(problem.terms, "pair"));
+    const { start, cost } = this.pairs;
+    const apart = Array.from(start.subarray(1), (end, t) => cost.subarray(start[t], end).filter((one) => one === BAN));
+    this.mostApart = apart.reduce((most, { length }) => Math.max(most, length), 0);
   }
 
   /**
@@ -85,13 +90,13 @@ export class Blockers {
     const seats = ROLES.map(() => 0);
     for (let q = data.groupStart[session] as number; q < (data.groupStart[session + 1] as number); q++)
       seats[data.groupRole[q] as number] = data.groupSeats[q] as number;
-    return { slot, whole, members, ledgers, pinned, seats, lonely: this.lonely({ members, pinned, seats }) };
+    return { slot, whole, members, ledgers, pinned, seats, lonely: this.lonely({ members, pinned, seats }, slot) };
   }
 
   /** By role: those who would find enough others on a date but for whom they are kept apart from. */
-  private lonely(date: Pick<Date, "members" | "pinned" | "seats">): readonly ReadonlySet<number>[] {
+  private lonely(date: Pick<Date, "members" | "pinned" | "seats">, slot: number): readonly ReadonlySet<number>[] {
     const { members, seats } = date;
-    if (!this.pairs.cost.includes(BAN)) return ROLES.map(() => new Set());
+    if (this.mostApart === 0 || this.isCrowded(date, slot)) return ROLES.map(() => new Set());
     const lists = ROLES.map((_, role) =>
       (seats[role] as number) === 0
         ? []
@@ -111,6 +116,20 @@ export class Blockers {
     for (const t of left.flat()) away.delete(t);
     const others = lonelyOf(lists.map((list) => list.filter((t) => !away.has(t)))).lonely;
     return lists.map((list, role) => new Set([...list.filter((t) => away.has(t)), ...(others[role] ?? [])]));
+  }
+
+  /** Whether so many can come for every seat that nobody could be lonely. */
+  private isCrowded({ pinned }: Pick<Date, "pinned">, slot: number): boolean {
+    const { data } = this.problem;
+    if (pinned.some((those) => those.length > 0)) return false;
+    const session = data.shape.sessionOf[slot] as number;
+    const first = data.groupStart[session] as number;
+    for (let q = first; q < (data.groupStart[session + 1] as number); q++) {
+      const list = (data.entryList[slot] as number) + q - first;
+      const count = (data.entryStart[list + 1] as number) - (data.entryStart[list] as number);
+      if (count <= (data.groupSeats[q] as number) + this.mostApart) return false;
+    }
+    return true;
   }
 
   /** Whether nothing keeps a trainer from a seat on a date. */
