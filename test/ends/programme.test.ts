@@ -62,6 +62,18 @@ describe("koppel programme refuses", () => {
     });
   });
 
+  test("bad participants in a list likewise, in Dutch", async () => {
+    await inFolder(async (folder) => {
+      const file = put(folder, "list.csv", "Code;Soort;Organisatie;Talen;Dagen\np1;secret;o;secret;2027-06-04\n");
+      const given = [file, "--date", "2027-06-03", "--groups", "1", "--lang", "nl"];
+      const { code, err, out } = await command(["programme", "groups", ...given, "--out", path.join(folder, "g.json")]);
+      expect(code).toBe(2);
+      for (const column of ["B", "D", "E"]) expect(err).toContain(`rij 2, kolom ${column}`);
+      expect(out + err).not.toContain("secret");
+      expect(() => readFileSync(path.join(folder, "g.json"))).toThrow();
+    });
+  });
+
   test("impossible wishes with what cannot go together, and exit code 1", async () => {
     await inFolder(async (folder) => {
       const answers = path.join(folder, "answers.json");
@@ -86,6 +98,8 @@ describe("koppel programme refuses", () => {
     [["programme", "account", demo("order.json")], "koppel-held/1"],
     [["programme", "readiness", demo("order.json"), "--today", "2027-02-30"], "a day that exists"],
     [["programme", "season", demo("order.json"), "absent.json", "--groups", "lkha-training"], "item=file"],
+    [["programme", "groups", demo("answers.csv")], "--date and --groups"],
+    [["programme", "groups", demo("participants.json"), "--groups", "3"], "says it itself"],
     [["programme", "dance"], "unknown command"],
   ])("%j with exit code 2 and what to do", async (args, says) => {
     const { code, err } = await command(args);
@@ -94,7 +108,8 @@ describe("koppel programme refuses", () => {
   });
 
   test("nothing of what it is asked to help with", async () => {
-    const parts = ["form", "answers", "outcome", "choose", "groups", "season", "quote", "readiness", "fees", "account"];
+    const parts = ["form", "answers", "outcome", "choose", "intake", "groups"];
+    parts.push("season", "quote", "readiness", "fees", "account");
     for (const part of parts) {
       const { code, out } = await command(["programme", part, "--help"]);
       expect(code).toBe(0);

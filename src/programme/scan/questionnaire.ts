@@ -2,6 +2,9 @@
 import * as z from "zod";
 import { listOf, oneOf, record, text } from "../../model/leaves.js";
 import { parseFile } from "../read.js";
+import type { AskedQuestion, Option } from "../table/replies.js";
+
+export type { Option } from "../table/replies.js";
 
 /** The questions whose answers the outcome is made of; what they say and offer is data. */
 export const QUESTIONS = [
@@ -20,24 +23,11 @@ export type QuestionId = (typeof QUESTIONS)[number];
 export const VOCABULARIES = ["themes", "work-forms", "backgrounds", "languages"] as const;
 type VocabularyName = (typeof VOCABULARIES)[number];
 
-/** A code with what it is called. */
-export interface Option {
-  readonly id: string;
-  readonly nl: string;
-  readonly en: string;
-}
 /** The lists of `data/` as parsed JSON. */
 export type Vocabularies = Readonly<Record<VocabularyName, { readonly items: readonly Option[] }>>;
 
-interface Asked extends Option {
-  readonly id: QuestionId;
-  readonly required: boolean;
-  readonly options: readonly Option[];
-}
 /** A question: one option, many, or a step of a scale for each option. */
-export type Question =
-  | (Asked & { readonly kind: "one" | "many" })
-  | (Asked & { readonly kind: "scale"; readonly steps: readonly Option[] });
+export type Question = Extract<AskedQuestion, { readonly options: readonly Option[] }> & { readonly id: QuestionId };
 export interface Questionnaire {
   readonly questions: readonly Question[];
   /** headings whose columns are never read */

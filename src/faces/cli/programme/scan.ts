@@ -4,6 +4,7 @@ import { LANGS } from "../../../papers/index.js";
 import { EXIT, UsageError } from "../errors.js";
 import { assertApart, nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
+import { orRefusal } from "../spreadsheets.js";
 import { loadQuestionnaire, themeCodes } from "./facts.js";
 import { give } from "./give.js";
 
@@ -48,35 +49,38 @@ export function answersCommand(io: Io, done: Done) {
     .description("Read the answers of a quick scan from .xlsx or CSV files, one row an answer.")
     .argument("<files...>", "exports of a survey tool, or the files that the page makes; - is standard input")
     .option("--out <file>", "write koppel-answers/1 there (default: standard output)")
-    .option("--json", "as without it: the answers are JSON")
-    .option("--quiet", "say nothing on standard error")
+    .addOption(
+      new Option("--lang <language>", "language of what is told of wrong cells").choices(LANGS).default("en" as const),
+    )
+    .option("--json", "tell wrong cells as JSON; the answers are JSON anyway")
+    .option("--quiet", "say nothing on standard error but what is wrong")
     .addHelpText(
       "after",
       "\nExample:\n  koppel programme answers survey.xlsx --out answers.json\n\nEvery wrong cell is told at once, by row and column and never by what it holds.",
     )
-    .action(async (files, { out, quiet }) => {
+    .action(async (files, { out, lang, json, quiet }) => {
       onlyOneStdin(files);
       assertApart(
         [{ file: out, what: "--out" }],
         files.map((file) => ({ file, what: "answers" })),
       );
       const { answersFromTable } = await import("../../../programme/scan/answers-from-table.js");
-      const { answerTable } = await import("../../../programme/scan/answer-table.js");
       const { joined } = await import("../../../programme/scan/answers.js");
       const questionnaire = await loadQuestionnaire();
-      const read = [];
-      for (const file of files) {
-        const what = nameOf(file);
-        read.push(answersFromTable(answerTable(await readInput(io, file, "answers"), what), questionnaire, what));
-      }
-      const answers = joined(read.map((one) => one.answers));
-      const unread = Math.max(...read.map((one) => one.unread));
-      if (quiet !== true)
-        io.err(
-          `koppel: ${answers.answers.length} answers read${unread > 0 ? `; ${unread} ${unread === 1 ? "column is" : "columns are"} none of the questionnaire and not read` : ""}\n`,
-        );
-      await give(io, out, "answers", `${JSON.stringify(answers)}\n`);
-      done(EXIT.done);
+      const code = await orRefusal(io, { lang, json }, async () => {
+        const read = [];
+        for (const file of files)
+          read.push(answersFromTable(await readInput(io, file, "answers"), questionnaire, nameOf(file)));
+        const answers = joined(read.map((one) => one.answers));
+        const unread = Math.max(...read.map((one) => one.unread));
+        if (quiet !== true)
+          io.err(
+            `koppel: ${answers.answers.length} answers read${unread > 0 ? `; ${unread} ${unread === 1 ? "column is" : "columns are"} none of the questionnaire and not read` : ""}\n`,
+          );
+        await give(io, out, "answers", `${JSON.stringify(answers)}\n`);
+        return EXIT.done;
+      });
+      done(code);
     });
 }
 
