@@ -1,7 +1,7 @@
 /** A programme's sessions with a pool: a season that the model accepts, or is told what is wrong with. */
 import { parseSeason } from "../../model/parse.js";
 import type { Place, Season } from "../../model/types.js";
-import type { Order } from "../order.js";
+import { type Order, placesOf } from "../order.js";
 import { type SessionParts, sessionsOf } from "./sessions.js";
 
 /**
@@ -19,7 +19,7 @@ export function programmeSeason(parts: SessionParts, pool: Season, places: reado
       id: order.id,
       from: order.from,
       to: order.to,
-      places: [...pool.places, ...placesOf(order, pool, places)],
+      places: [...pool.places, ...missingPlaces(order, pool, places)],
       sessions,
       series,
       programmes: [{ id: order.id, budget }],
@@ -30,7 +30,7 @@ export function programmeSeason(parts: SessionParts, pool: Season, places: reado
 }
 
 /** The places of the order that the pool's season does not have. */
-function placesOf({ client }: Order, pool: Season, places: readonly Place[]): readonly Place[] {
-  const wanted = new Set([client.place, ...client.audience]);
-  return places.filter(({ id }) => wanted.has(id) && !pool.places.some((place) => place.id === id));
+function missingPlaces(order: Order, pool: Season, places: readonly Place[]): readonly Place[] {
+  const wanted = placesOf(order);
+  return places.filter(({ id }) => wanted.includes(id) && !pool.places.some((place) => place.id === id));
 }

@@ -51,13 +51,14 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
         planFile === undefined ? null : readPlan(await readInput(io, planFile, "plan"), season, nameOf(planFile));
       const dates = new Map(
         (plan?.assignments ?? []).flatMap(({ session, slot }) => {
-          const start = season.sessions.find(({ id }) => id === session)?.slots[slot]?.[0]?.[0];
-          return start === undefined ? [] : [[session, start.slice(0, 10)] as const];
+          const parts = season.sessions.find(({ id }) => id === session)?.slots[slot];
+          return parts === undefined ? [] : [[session, parts.map(([start]) => start.slice(0, 10))] as const];
         }),
       );
       const shares = plan === null ? [] : season.programmes.flatMap(({ id }) => paidBy(season, plan, id));
       const quote = quoteOf(season.sessions, terms, dates, shares.length > 0 ? shares : terms.shares);
-      const label = await loadLabels(lang);
+      const codes = await loadLabels(lang);
+      const label = (code: string) => season.places.find(({ id }) => id === code)?.name ?? codes(code);
       const labels = await readLabels();
       const { quoteView } = await import("../../../papers/programme/quote-words.js");
       const view = quoteView(quote, label, (role) => labels("role", role, lang), lang);
