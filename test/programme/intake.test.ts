@@ -16,9 +16,10 @@ const LANGUAGES = [
 const settings = { dates: ["2027-06-03", "2027-06-08"], groups: 2, most: 16, colleagues: "spread" } as const;
 const read = (bytes: Uint8Array) => intakeFromTable(bytes, settings, LANGUAGES, ["naam"], "list");
 const text = (csv: string) => read(Buffer.from(csv));
-const refused = (csv: string): SheetsRefused => {
+const refused = (csv: string) => refusedBytes(Buffer.from(csv));
+const refusedBytes = (bytes: Uint8Array): SheetsRefused => {
   try {
-    text(csv);
+    read(bytes);
   } catch (error) {
     if (error instanceof SheetsRefused) return error;
     throw error;
@@ -56,6 +57,24 @@ describe("a list of participants", () => {
     );
     expect(twice.issues.map(({ row }) => row)).toEqual([3, 4]);
     for (const { problem } of [...issues, ...twice.issues]) expect(problem.nl).not.toBe(problem.en);
+  });
+
+  test("is told who speaks no language of those that can be ticked, and which cells are formulas", async () => {
+    const ticked = refused(
+      "Code;Soort;Organisatie;Talen [nl];Talen [ar];Dagen\np1;formeel;o;;;2027-06-03\np2;formeel;o;x;;2027-06-03\n",
+    );
+    expect(ticked.issues.map(({ row }) => row)).toEqual([2]);
+    const book = new exceljs.Workbook();
+    const sheet = book.addWorksheet("x");
+    sheet.addRow(["Code", "Soort", "Organisatie", "Talen", "Dagen"]);
+    sheet.addRow([{ formula: "1+1" }, "formeel", "o", "nl", "2027-06-03"]);
+    const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+    const [formula] = refusedBytes(bytes).issues;
+    expect([formula?.row, formula?.column?.letter, formula?.problem.en]).toEqual([
+      2,
+      "A",
+      expect.stringContaining("formula"),
+    ]);
   });
 
   test("needs its columns: one that is missing is named", () => {

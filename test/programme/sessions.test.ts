@@ -258,6 +258,29 @@ describe("a session of several parts", () => {
         expect(touches.filter(({ observance }) => observance.impact === "off")).toEqual([]);
   });
 
+  test("has all of its parts while the location is open, and none of them on a day that is kept", async () => {
+    const following = menu.items.map((item) =>
+      item.id === "basic-training-halves" && item.activity !== null
+        ? { ...item, activity: { ...item.activity, daysApart: 1 } }
+        : item,
+    );
+    const made = await parts({
+      menu: { ...menu, items: following },
+      alternative: halves,
+      introductions: [],
+      groups: new Map(),
+    });
+    expect(sessionsOf(made).sessions[0]?.slots.length).toBeGreaterThan(0);
+    const tuesday = { day: "tue", from: "08:00", to: "22:00" } as const;
+    const sites = order.client.sites.map((site) => ({ ...site, opening: [tuesday] }));
+    const closed: Order = { ...order, client: { ...order.client, sites } };
+    expect(() => sessionsOf({ ...made, order: closed })).toThrow(InputError);
+    // Its second part would be on Whit Monday.
+    const whitsun = new Map([["basic-training-halves", { ...groups, groups: [group("2027-05-10", false)] }]]);
+    const refused = parts({ alternative: halves, introductions: [], groups: whitsun }).then(sessionsOf);
+    await expect(refused).rejects.toThrow(InputError);
+  });
+
   test("is in a programme only where the order asks for it", () => {
     const asked = { ...order, must: [{ item: "basic-training-halves", times: 1, theme: null }] };
     const has = (one: Order) =>
