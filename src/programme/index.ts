@@ -18,7 +18,7 @@ export { type Fees, feesOf } from "./quote/fees.js";
 export { paidBy } from "./quote/paid.js";
 export { parseTerms, type Quote, quoteOf, readQuote, readTerms, type Terms } from "./quote/quote.js";
 export { type Done, type Duty, dutiesOf, readDone, readTasks, type Standing, type Tasks } from "./readiness.js";
-export { type Answer, type Answers, joined, parseAnswers, readAnswers } from "./scan/answers.js";
+export { type Answer, type Answers, assertOptions, joined, parseAnswers, readAnswers } from "./scan/answers.js";
 export { answersFromTable } from "./scan/answers-from-table.js";
 export { type Demand, demandOf, type Level, type Needs, needsOf, parseNeeds, readNeeds } from "./scan/needs.js";
 export { type Questionnaire, readQuestionnaire } from "./scan/questionnaire.js";

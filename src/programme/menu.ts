@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { listOf, oneOf, record, text, whole } from "../model/leaves.js";
 import { ROLES, type Role, type TagNeed } from "../model/types.js";
-import { parseFile } from "./read.js";
+import { matching, parseFile } from "./read.js";
 import { LEVELS, type Level } from "./scan/needs.js";
 
 export const ITEM_KINDS = ["plenary", "group", "online", "module"] as const;
@@ -57,7 +57,7 @@ export interface Menu {
 
 const group = record({ min: whole(0, 10_000), max: whole(1, 10_000) });
 const seats = z.partialRecord(oneOf(ROLES), whole(1, 12), { error: "a number of seats by role" });
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "a time hh:mm" });
+const time = matching(/^([01]\d|2[0-3]):[0-5]\d$/, "a time hh:mm");
 const labels = { id: text, nl: text, en: text };
 const times = listOf(z.tuple([time, time]), "times", 1);
 const activity = z.strictObject({

@@ -1,7 +1,7 @@
 /** What a client orders, `koppel-order/1`: where, for how many, for how much, when, and what must or must not be in it. */
 import * as z from "zod";
 import { day, listOf, oneOf, record, text, whole } from "../model/leaves.js";
-import { type FileKind, parseFile, readFile } from "./read.js";
+import { type FileKind, matching, parseFile, readFile } from "./read.js";
 
 const must = record({
   item: text,
@@ -10,7 +10,7 @@ const must = record({
 });
 /** Weekdays by the codes of the questionnaire. */
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "a time hh:mm" });
+const time = matching(/^([01]\d|2[0-3]):[0-5]\d$/, "a time hh:mm");
 
 /** A municipality in which sessions are held. A region has several. */
 const site = record({
@@ -23,7 +23,7 @@ const site = record({
 
 export const orderSchema = record({
   format: z.literal("koppel-order/1", { error: '"koppel-order/1"' }),
-  id: z.string().regex(/^[\w-]{1,40}$/, { error: "a code of letters, digits and hyphens" }),
+  id: matching(/^[\w-]{1,40}$/, "a code of letters, digits and hyphens"),
   client: record({
     name: text,
     sites: listOf(site, "municipalities", 1),

@@ -5,6 +5,7 @@ import { InputError } from "../../src/model/errors.js";
 import { scanForm } from "../../src/papers/programme/form.js";
 import { outcomeHtml } from "../../src/papers/programme/outcome.js";
 import { SheetsRefused } from "../../src/pool/exchange/issues.js";
+import { assertOptions } from "../../src/programme/scan/answers.js";
 import { answersFromTable } from "../../src/programme/scan/answers-from-table.js";
 import { demandOf, needsOf } from "../../src/programme/scan/needs.js";
 import { QUESTIONS, readQuestionnaire, VOCABULARIES } from "../../src/programme/scan/questionnaire.js";
@@ -104,6 +105,25 @@ describe("answers from a table", () => {
   test.each(["", "role\n", '"role\nformal', "\n\n"])("refuse what is no table (%j)", (text) => {
     expect(() => read(text)).toThrow(SheetsRefused);
   });
+});
+
+test("answers with options that nobody was offered are refused, each by its place and not by what it is", () => {
+  const [good] = read("role,wishes\nformal,fgm\n");
+  if (good === undefined) throw new Error("nothing was read");
+  const bad = { ...good, wishes: ["secret"], knowledge: { secret: 1 }, communities: ["secret"] };
+  const file = { format: "koppel-answers/1", answers: [good, bad] } as const;
+  expect(() => assertOptions({ ...file, answers: [good] }, questionnaire)).not.toThrow();
+  try {
+    assertOptions({ ...file, answers: [good, bad] }, questionnaire);
+    expect.unreachable();
+  } catch (error) {
+    const issues = error instanceof InputError ? error.issues : [];
+    expect(issues.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(["knowledge", "wishes", "communities"].map((id) => `answers[1].${id}`)),
+    );
+    expect(issues).toHaveLength(3);
+    expect(JSON.stringify(issues)).not.toContain("secret");
+  }
 });
 
 describe("the demo municipality's answers", () => {

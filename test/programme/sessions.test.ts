@@ -170,8 +170,25 @@ describe("the sessions of a programme", () => {
     expect(sessions.length).toBe(8);
   });
 
+  test("are refused where an item, a place or groups are none of theirs, each by its name", async () => {
+    const issuesOf = async (change: Partial<SessionParts>) => {
+      try {
+        programmeSeason(await parts(change), pool(), [], 9000);
+      } catch (error) {
+        return error instanceof InputError ? error.issues.map(({ path }) => path) : [];
+      }
+      return [];
+    };
+    const seance = { ...alternative, items: [{ item: "seance", times: 1, fee: 0, themes: [] }] };
+    expect(await issuesOf({ alternative: seance })).toEqual(["the choice: seance", "the groups of lkha-training"]);
+    const three = { ...groups, groups: [...groups.groups, group("2027-06-11", false)] };
+    expect(await issuesOf({ groups: new Map([["lkha-training", three]]) })).toEqual(["the groups of lkha-training"]);
+    const client = { ...order.client, audience: ["GM0518", "Delft"] };
+    expect(await issuesOf({ order: { ...order, client } })).toEqual(["client.audience[1]"]);
+  });
+
   test("before a choice are the meetings alone", async () => {
-    const { sessions, series } = sessionsOf(await parts({ alternative: null, needs: null }));
+    const { sessions, series } = sessionsOf(await parts({ alternative: null, needs: null, groups: new Map() }));
     expect([sessions.length, series.length]).toEqual([2, 0]);
   });
 });
@@ -245,7 +262,9 @@ describe("a session of several parts", () => {
     const whole = menu.items.find(({ id }) => id === "basic-training");
     if (item === undefined || whole === undefined) throw new Error("the menu has no basic training");
     expect(sessionFee(item, order)).toBe(sessionFee(whole, order));
-    expect(programmeSeason(await parts({ alternative: halves }), pool(), [], 9000).sessions.length).toBe(3);
+    expect(
+      programmeSeason(await parts({ alternative: halves, groups: new Map() }), pool(), [], 9000).sessions.length,
+    ).toBe(3);
   });
 
   test("is offered no date of which any part is on a day that its communities keep", async () => {

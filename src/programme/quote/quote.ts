@@ -56,14 +56,30 @@ export const quoteSchema = record({
 export type Quote = Readonly<z.infer<typeof quoteSchema>>;
 export type QuoteLine = Quote["lines"][number];
 
-const TERMS: FileKind<typeof termsSchema> = { schema: termsSchema };
+const TERMS: FileKind<typeof termsSchema> = {
+  schema: termsSchema,
+  cross: (faults, { shares }) => {
+    for (const [i, { organisation }] of shares.entries())
+      if (shares.findIndex((one) => one.organisation === organisation) < i)
+        faults.addValue(["shares", i, "organisation"], "an organisation that none of those before is", organisation);
+  },
+};
 const QUOTE: FileKind<typeof quoteSchema> = {
   schema: quoteSchema,
   cross: (faults, quote) => {
-    const wrong = (path: string, sum: number) => faults.add([path], `${sum}, the sum of its parts`);
-    const net = quote.lines.reduce((sum, { amount }) => sum + amount, 0);
-    if (net !== quote.net) wrong("net", net);
-    if (quote.net + quote.tax !== quote.total) wrong("total", quote.net + quote.tax);
+    const same = (path: (string | number)[], stated: number, sum: number) => {
+      if (stated !== sum) faults.add(path, `${sum}, the sum of its parts`);
+    };
+    const all = (list: readonly { readonly amount: number }[]) => list.reduce((sum, { amount }) => sum + amount, 0);
+    for (const [i, { amount, seats }] of quote.lines.entries()) same(["lines", i, "amount"], amount, all(seats));
+    same(["net"], quote.net, all(quote.lines));
+    same(["total"], quote.total, quote.net + quote.tax);
+    for (const [i, { net, tax, total }] of quote.split.entries()) same(["split", i, "total"], total, net + tax);
+    if (quote.split.length === 0) return;
+    for (const part of ["net", "tax", "total"] as const) {
+      const shared = quote.split.reduce((sum, share) => sum + share[part], 0);
+      if (shared !== quote[part]) faults.add(["split"], `shares whose ${part} adds up to that of the quote`);
+    }
   },
 };
 /** @throws InputError with every wrong field */

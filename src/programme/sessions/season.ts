@@ -1,4 +1,5 @@
 /** A programme's sessions with a pool: a season that the model accepts, or is told what is wrong with. */
+import { InputError } from "../../model/errors.js";
 import { parseSeason } from "../../model/parse.js";
 import type { Place, Season } from "../../model/types.js";
 import { type Order, placesOf } from "../order.js";
@@ -12,6 +13,7 @@ import { type SessionParts, sessionsOf } from "./sessions.js";
  */
 export function programmeSeason(parts: SessionParts, pool: Season, places: readonly Place[], budget: number): Season {
   const { order } = parts;
+  assertPlaces(order, [...pool.places, ...places]);
   const { sessions, series } = sessionsOf(parts);
   return parseSeason(
     {
@@ -27,6 +29,22 @@ export function programmeSeason(parts: SessionParts, pool: Season, places: reado
     },
     "the season of the programme",
   );
+}
+
+/** @throws InputError with every place of the order that is none */
+function assertPlaces({ client: { sites, audience } }: Order, places: readonly Place[]): void {
+  const named = [
+    ...sites.map(({ place }, i) => ({ path: `client.sites[${i}].place`, place })),
+    ...audience.map((place, i) => ({ path: `client.audience[${i}]`, place })),
+  ];
+  const issues = named
+    .filter(({ place }) => !places.some(({ id }) => id === place))
+    .map(({ path, place }) => ({
+      path,
+      expected: "the CBS code of a municipality, such as GM0503, or a place of the pool's season",
+      value: JSON.stringify(place),
+    }));
+  if (issues.length > 0) throw new InputError("the order", issues);
 }
 
 /** The places of the order that the pool's season does not have. */

@@ -82,7 +82,10 @@ export function sessionsOf(parts: SessionParts): {
   return { sessions, series: seriesOf(parts.order, lanes) };
 }
 
-function plannedOf({ menu, order, alternative, groups, introductions }: SessionParts): readonly Planned[] {
+/** @throws InputError where the choice names an item that the menu does not have, or groups have no sessions */
+function plannedOf(parts: SessionParts): readonly Planned[] {
+  const { menu, order, alternative, groups, introductions } = parts;
+  assertFitting(parts);
   const activity = menu.activities.get(INTRODUCTION_ACTIVITY);
   if (activity === undefined) throw new Error(`the menu has no ${INTRODUCTION_ACTIVITY}`);
   const before = introductions.map(
@@ -111,6 +114,27 @@ function plannedOf({ menu, order, alternative, groups, introductions }: SessionP
     }));
   });
   return [...before, ...chosen];
+}
+
+function assertFitting({ menu, alternative, groups }: SessionParts): void {
+  const items = alternative?.items ?? [];
+  const unknown = items.filter(({ item }) => !menu.items.some(({ id }) => id === item));
+  const issues = unknown.map(
+    ({ item }): InputIssue => ({
+      path: `the choice: ${item}`,
+      expected: `an item of the menu: ${menu.items.map(({ id }) => id).join(", ")}`,
+    }),
+  );
+  for (const [item, { groups: formed }] of groups) {
+    const times = items.find((one) => one.item === item)?.times ?? 0;
+    if (formed.length <= times) continue;
+    const expected =
+      times === 0
+        ? "none, since it is not in the programme: choose it, or leave its groups out"
+        : `${times} at most, since it is held as often: choose it ${formed.length} times, or make fewer groups`;
+    issues.push({ path: `the groups of ${item}`, expected });
+  }
+  if (issues.length > 0) throw new InputError("the sessions", issues);
 }
 
 /** The themes of each session of an item: each theme in as many sessions as it was chosen for, the sessions evenly full. */

@@ -4,11 +4,11 @@ import { isDay } from "../../../model/leaves.js";
 import { LANGS } from "../../../papers/index.js";
 import type { Intake } from "../../../programme/groups/participants.js";
 import { EXIT, UsageError } from "../errors.js";
-import { assertApart, nameOf, readInput, STDIO } from "../files.js";
+import { nameOf, readInput, STDIO } from "../files.js";
 import type { Io } from "../io.js";
 import { orRefusal } from "../spreadsheets.js";
 import { loadQuestionnaire } from "./facts.js";
-import { give } from "./give.js";
+import { assertOutputs, give } from "./give.js";
 
 type Done = (code: number) => void;
 const COLLEAGUES = ["spread", "together", "either"] as const;
@@ -75,7 +75,7 @@ export function groupsCommand(io: Io, done: Done) {
         { file: csv, what: "--csv" },
         { file: xlsx, what: "--xlsx" },
       ];
-      assertApart(outputs, [{ file, what: "participants" }]);
+      assertOutputs(outputs, [{ file, what: "participants" }]);
       if (xlsx === STDIO) throw new UsageError("--xlsx: a workbook is no text: give a file");
       const { groupsOf } = await import("../../../programme/groups/groups.js");
       const { intakeCsv, intakeText, intakeXlsx } = await import("../../../papers/programme/intake.js");

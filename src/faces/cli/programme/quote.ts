@@ -3,10 +3,10 @@ import { Command, Option } from "@commander-js/extra-typings";
 import { LANGS } from "../../../papers/index.js";
 import { readLabels } from "../data-files.js";
 import { EXIT, UsageError } from "../errors.js";
-import { assertApart, nameOf, onlyOneStdin, readInput, STDIO } from "../files.js";
+import { nameOf, onlyOneStdin, readInput, STDIO } from "../files.js";
 import type { Io } from "../io.js";
 import { loadLabels } from "./facts.js";
-import { give } from "./give.js";
+import { assertOutputs, give } from "./give.js";
 
 /** @param done told the exit code */
 export function quoteCommand(io: Io, done: (code: number) => void) {
@@ -39,16 +39,16 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
         { file: termsFile, what: "terms" },
         { file: planFile, what: "plan" },
       ];
-      assertApart(outputs, inputs);
+      assertOutputs(outputs, inputs);
       if (pdf === STDIO) throw new UsageError("--pdf: a PDF is no text: give a file");
       if (xlsx === STDIO) throw new UsageError("--xlsx: a workbook is no text: give a file");
-      const { readPlan, readSeason } = await import("../../../model/parse.js");
+      const { readPlanOf } = await import("./plan.js");
+      const { readSeason } = await import("../../../model/parse.js");
       const { quoteOf, readTerms } = await import("../../../programme/quote/quote.js");
       const { paidBy } = await import("../../../programme/quote/paid.js");
       const season = readSeason(await readInput(io, seasonFile, "season"), nameOf(seasonFile));
       const terms = readTerms(await readInput(io, termsFile, "terms"), nameOf(termsFile));
-      const plan =
-        planFile === undefined ? null : readPlan(await readInput(io, planFile, "plan"), season, nameOf(planFile));
+      const plan = planFile === undefined ? null : await readPlanOf(io, season, planFile);
       const dates = new Map(
         (plan?.assignments ?? []).flatMap(({ session, slot }) => {
           const parts = season.sessions.find(({ id }) => id === session)?.slots[slot];

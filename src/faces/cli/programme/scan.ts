@@ -2,11 +2,11 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { LANGS } from "../../../papers/index.js";
 import { EXIT, UsageError } from "../errors.js";
-import { assertApart, nameOf, onlyOneStdin, readInput } from "../files.js";
+import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
 import { orRefusal } from "../spreadsheets.js";
 import { loadQuestionnaire, themeCodes } from "./facts.js";
-import { give } from "./give.js";
+import { assertOutputs, give } from "./give.js";
 
 type Done = (code: number) => void;
 
@@ -22,10 +22,15 @@ function mailAddress(text: string): string {
   return text;
 }
 
+function clientName(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("Give the name that its people know.");
+  return text.trim();
+}
+
 export function formCommand(io: Io, done: Done) {
   return new Command("form")
     .description("Write the quick scan as one page that is filled in and sent.")
-    .requiredOption("--client <name>", "the municipality or region, as its people call it")
+    .requiredOption("--client <name>", "the municipality or region, as its people call it", clientName)
     .option("--post <address>", "post the answers there, in place of making a file", webAddress)
     .option("--mail <address>", "the mail address that the file of an answer goes to", mailAddress)
     .addOption(langOption())
@@ -60,7 +65,7 @@ export function answersCommand(io: Io, done: Done) {
     )
     .action(async (files, { out, lang, json, quiet }) => {
       onlyOneStdin(files);
-      assertApart(
+      assertOutputs(
         [{ file: out, what: "--out" }],
         files.map((file) => ({ file, what: "answers" })),
       );
@@ -88,7 +93,7 @@ export function outcomeCommand(io: Io, done: Done) {
   return new Command("outcome")
     .description("The outcome of a quick scan: needs per theme, level and group, with counts under 5 left out.")
     .argument("<answers>", "koppel-answers/1, JSON or gzip; - is standard input")
-    .requiredOption("--client <name>", "the municipality or region, for the title")
+    .requiredOption("--client <name>", "the municipality or region, for the title", clientName)
     .addOption(langOption())
     .option("--json", "write koppel-needs/1 in place of the page")
     .option("--out <file>", "write there (default: standard output)")
@@ -97,11 +102,12 @@ export function outcomeCommand(io: Io, done: Done) {
       '\nExample:\n  koppel programme outcome answers.json --client "Lindehoven" --out outcome.html\n  koppel programme outcome answers.json --client "Lindehoven" --json --out needs.json',
     )
     .action(async (file, { client, lang, json, out }) => {
-      assertApart([{ file: out, what: "--out" }], [{ file, what: "answers" }]);
-      const { readAnswers } = await import("../../../programme/scan/answers.js");
+      assertOutputs([{ file: out, what: "--out" }], [{ file, what: "answers" }]);
+      const { assertOptions, readAnswers } = await import("../../../programme/scan/answers.js");
       const { needsOf } = await import("../../../programme/scan/needs.js");
       const questionnaire = await loadQuestionnaire();
       const answers = readAnswers(await readInput(io, file, "answers"), nameOf(file));
+      assertOptions(answers, questionnaire, nameOf(file));
       const needs = needsOf(answers, themeCodes(questionnaire));
       if (json === true) await give(io, out, "needs", `${JSON.stringify(needs, null, 1)}\n`);
       else {
