@@ -39,7 +39,14 @@ const option = record(labelled);
 const options = z.union([oneOf(VOCABULARIES), listOf(option, "options", 1)], {
   error: `the name of a list (${VOCABULARIES.join(", ")}) or a list of options`,
 });
-const asked = { ...labelled, id: oneOf(QUESTIONS), required: z.boolean({ error: "true or false" }), options };
+const asked = {
+  ...labelled,
+  id: oneOf(QUESTIONS),
+  required: z.boolean({ error: "true or false" }),
+  options,
+  /** options of a list that are not offered */
+  without: listOf(text, "options").optional(),
+};
 const schema = record({
   about: z.looseObject({}),
   skip: listOf(text, "headings"),
@@ -81,11 +88,9 @@ export function readQuestionnaire(file: unknown, lists: unknown): Questionnaire 
     },
     "the questionnaire",
   );
-  const questions = read.items.map(
-    (item): Question => ({
-      ...item,
-      options: typeof item.options === "string" ? vocabulary[item.options].items : item.options,
-    }),
-  );
+  const questions = read.items.map(({ without = [], ...item }): Question => {
+    const listed = typeof item.options === "string" ? vocabulary[item.options].items : item.options;
+    return { ...item, options: listed.filter(({ id }) => !without.includes(id)) };
+  });
   return { questions, skip: read.skip };
 }
