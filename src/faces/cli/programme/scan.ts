@@ -49,6 +49,14 @@ export function formCommand(io: Io, done: Done) {
     });
 }
 
+/** How many answers were read, and how many columns were not. */
+const READ = {
+  nl: (answers: number, unread: number) =>
+    `${answers} ${answers === 1 ? "antwoord" : "antwoorden"} ingelezen${unread === 0 ? "" : `; ${unread} ${unread === 1 ? "kolom" : "kolommen"} zonder vraag (tijd, naam …) niet gelezen`}`,
+  en: (answers: number, unread: number) =>
+    `${answers} ${answers === 1 ? "answer" : "answers"} read${unread === 0 ? "" : `; ${unread} ${unread === 1 ? "column" : "columns"} without a question (time, name …) not read`}`,
+};
+
 export function answersCommand(io: Io, done: Done) {
   return new Command("answers")
     .description("Read the answers of a quick scan from .xlsx or CSV files, one row an answer.")
@@ -78,10 +86,7 @@ export function answersCommand(io: Io, done: Done) {
           read.push(answersFromTable(await readInput(io, file, "answers"), questionnaire, nameOf(file)));
         const answers = joined(read.map((one) => one.answers));
         const unread = Math.max(...read.map((one) => one.unread));
-        if (quiet !== true)
-          io.err(
-            `koppel: ${answers.answers.length} answers read${unread > 0 ? `; ${unread} ${unread === 1 ? "column is" : "columns are"} none of the questionnaire and not read` : ""}\n`,
-          );
+        if (quiet !== true) io.err(`koppel: ${READ[lang](answers.answers.length, unread)}\n`);
         await give(io, out, "answers", `${JSON.stringify(answers)}\n`);
         return EXIT.done;
       });
