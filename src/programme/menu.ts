@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { listOf, oneOf, record, text, whole } from "../model/leaves.js";
 import { ROLES, type Role, type TagNeed } from "../model/types.js";
-import { parseFile } from "./read.js";
+import { matching, parseFile } from "./read.js";
 import { LEVELS, type Level } from "./scan/needs.js";
 
 export const ITEM_KINDS = ["plenary", "group", "online", "module"] as const;
@@ -14,7 +14,10 @@ export interface Activity {
   readonly id: string;
   readonly nl: string;
   readonly en: string;
-  /** the usual times of a part, one of which is taken */
+  /** of how many parts a session is, and how many days lie from the start of one to that of the next (1: the day after) */
+  readonly parts: number;
+  readonly daysApart: number;
+  /** the usual times of a part, one of which all parts have */
   readonly times: readonly (readonly [start: string, end: string])[];
   readonly before: number;
   readonly after: number;
@@ -39,6 +42,8 @@ export interface Item {
   readonly themesMost: number;
   /** what has a lower stage comes before what has a higher one */
   readonly stage: number;
+  /** whether it is there only where an order says that it must be */
+  readonly onRequest: boolean;
   /** participants of one session */
   readonly group: { readonly min: number; readonly max: number };
   readonly seats: Seats;
@@ -52,15 +57,17 @@ export interface Menu {
 
 const group = record({ min: whole(0, 10_000), max: whole(1, 10_000) });
 const seats = z.partialRecord(oneOf(ROLES), whole(1, 12), { error: "a number of seats by role" });
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "a time hh:mm" });
+const time = matching(/^([01]\d|2[0-3]):[0-5]\d$/, "a time hh:mm");
 const labels = { id: text, nl: text, en: text };
+const times = listOf(z.tuple([time, time]), "times", 1);
 const activity = z.strictObject({
   ...labels,
   number: whole(1, 100),
   group,
   halfDays: whole(1, 10),
-  parts: z.literal(1, { error: "1: an activity of more parts is not known here" }),
-  times: listOf(z.tuple([time, time]), "times", 1),
+  parts: whole(1, 20),
+  daysApart: whole(1, 60).optional(),
+  times,
   before: whole(0, 600),
   after: whole(0, 600),
   paidMinutes: whole(0, 6000),
@@ -78,6 +85,10 @@ const item = z.strictObject({
   levels: listOf(oneOf(LEVELS), "levels", 1),
   themesMost: whole(1, 12),
   stage: whole(1, 9),
+  onRequest: z.boolean().optional(),
+  parts: whole(1, 20).optional(),
+  daysApart: whole(1, 60).optional(),
+  times: times.optional(),
   group: group.optional(),
   seats: seats.optional(),
   themes: listOf(text, "themes", 1).optional(),
@@ -94,7 +105,7 @@ const MODULE_GROUP = { min: 0, max: 10_000 };
  */
 export function readMenu(menu: unknown, items: unknown): Menu {
   const read = parseFile(menu, { schema: menuFile }, "the menu");
-  const activities = new Map(read.items.map((one) => [one.id, one]));
+  const activities = new Map(read.items.map((one) => [one.id, { ...one, daysApart: one.daysApart ?? 1 }]));
   const { items: chosen } = parseFile(
     items,
     {
@@ -113,10 +124,18 @@ export function readMenu(menu: unknown, items: unknown): Menu {
   return {
     activities,
     items: chosen.map((one): Item => {
-      const held = one.activity === null ? null : (activities.get(one.activity) ?? null);
+      const usual = one.activity === null ? null : (activities.get(one.activity) ?? null);
+      const { parts, daysApart, times, ...item } = one;
+      const held = usual && {
+        ...usual,
+        parts: parts ?? usual.parts,
+        daysApart: daysApart ?? usual.daysApart,
+        times: times ?? usual.times,
+      };
       return {
-        ...one,
+        ...item,
         activity: held,
+        onRequest: one.onRequest ?? false,
         themes: one.themes ?? held?.themes ?? [],
         group: one.group ?? held?.group ?? MODULE_GROUP,
         seats: one.seats ?? held?.seats ?? {},
@@ -126,8 +145,8 @@ export function readMenu(menu: unknown, items: unknown): Menu {
   };
 }
 
-/** Minutes of the longest of the usual times of an activity: what is reckoned with before a date is known. */
-export function longestMinutes({ times }: Activity): number {
-  return Math.max(...times.map(([start, end]) => minutesOf(end) - minutesOf(start)));
+/** Minutes of all parts of an activity at the longest of its usual times: what is reckoned with before a date is known. */
+export function longestMinutes({ times, parts }: Activity): number {
+  return parts * Math.max(...times.map(([start, end]) => minutesOf(end) - minutesOf(start)));
 }
 const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));

@@ -1,9 +1,13 @@
 /** The way in for the files of this room: a JSON value is accepted and frozen, or refused with every wrong field at once. */
-import type * as z from "zod";
+import * as z from "zod";
 import { decode } from "../model/decode.js";
 import { Faults } from "../model/faults.js";
 import { freeze } from "../model/freeze.js";
 import { addShape, checkKeys } from "../model/parse.js";
+
+/** Text of a certain form. @param expected what that is, for messages */
+export const matching = (form: RegExp, expected: string) =>
+  z.string({ error: expected }).regex(form, { error: expected });
 
 /** How one kind of file is read. */
 export interface FileKind<S extends z.ZodType> {

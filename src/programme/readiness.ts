@@ -72,10 +72,11 @@ export function dutiesOf(
   return season.sessions
     .flatMap((session) => {
       const date = dateOf(session, plan);
+      const end = dateOf(session, plan, -1);
       return items
         .filter((one) => applies(one, session, heavyThemes))
         .map((one): Duty => {
-          const by = dayPlus(date, -one.days);
+          const by = dayPlus(one.days < 0 ? end : date, -one.days);
           const stands = isDone(session.id, one.id) ? "done" : standing(by);
           return { session: session.id, activity: session.activity, date, task: one, by, standing: stands };
         });
@@ -106,8 +107,11 @@ function applies({ where, heavy }: Task, { place, themes }: Session, heavyThemes
   return isHere && (!heavy || themes.some(({ id }) => heavyThemes.includes(id)));
 }
 
-/** The day of a session in a plan; the first date on offer where it is not staffed. */
-export function dateOf(session: Session, plan: Plan | null): Day {
+/**
+ * The day of a session in a plan; the first date on offer where it is not staffed.
+ * @param part of a session of several parts: 0 is the first, -1 the last
+ */
+export function dateOf(session: Session, plan: Plan | null, part: 0 | -1 = 0): Day {
   const slot = plan?.assignments.find((one) => one.session === session.id)?.slot ?? 0;
-  return (session.slots[slot]?.[0]?.[0] ?? "").slice(0, 10);
+  return (session.slots[slot]?.at(part)?.[0] ?? "").slice(0, 10);
 }

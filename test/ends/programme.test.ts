@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/check.js";
 import { readPlan, readSeason } from "../../src/model/parse.js";
 import { readQuote } from "../../src/programme/quote/quote.js";
-import { command, inFolder, put } from "./support.js";
+import { command, inFolder, plan, put, season } from "./support.js";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const DEMO = path.join(ROOT, "data/demo/programme");
@@ -62,6 +62,18 @@ describe("koppel programme refuses", () => {
     });
   });
 
+  test("bad participants in a list likewise, in Dutch", async () => {
+    await inFolder(async (folder) => {
+      const file = put(folder, "list.csv", "Code;Soort;Organisatie;Talen;Dagen\np1;secret;o;secret;2027-06-04\n");
+      const given = [file, "--date", "2027-06-03", "--groups", "1", "--lang", "nl"];
+      const { code, err, out } = await command(["programme", "groups", ...given, "--out", path.join(folder, "g.json")]);
+      expect(code).toBe(2);
+      for (const column of ["B", "D", "E"]) expect(err).toContain(`rij 2, kolom ${column}`);
+      expect(out + err).not.toContain("secret");
+      expect(() => readFileSync(path.join(folder, "g.json"))).toThrow();
+    });
+  });
+
   test("impossible wishes with what cannot go together, and exit code 1", async () => {
     await inFolder(async (folder) => {
       const answers = path.join(folder, "answers.json");
@@ -86,6 +98,9 @@ describe("koppel programme refuses", () => {
     [["programme", "account", demo("order.json")], "koppel-held/1"],
     [["programme", "readiness", demo("order.json"), "--today", "2027-02-30"], "a day that exists"],
     [["programme", "season", demo("order.json"), "absent.json", "--groups", "lkha-training"], "item=file"],
+    [["programme", "groups", demo("answers.csv")], "--date and --groups"],
+    [["programme", "groups", demo("participants.json"), "--groups", "3"], "says it itself"],
+    [["programme", "form", "--client", " "], "the name that its people know"],
     [["programme", "dance"], "unknown command"],
   ])("%j with exit code 2 and what to do", async (args, says) => {
     const { code, err } = await command(args);
@@ -93,8 +108,34 @@ describe("koppel programme refuses", () => {
     expect(err).toContain(says);
   });
 
+  test("to write one paper of a quote where it cannot write them all, and a plan that is of another season", async () => {
+    await inFolder(async (folder) => {
+      const file = put(folder, "season.json", season);
+      const written = path.join(folder, "quote.html");
+      const given = [file, demo("terms.json"), "--html", written];
+      const { code, err } = await command(["programme", "quote", ...given, "--pdf", path.join(folder, "no/q.pdf")]);
+      expect(code).toBe(2);
+      expect(err).toContain("make it first");
+      expect(() => readFileSync(written)).toThrow();
+      const strange = put(folder, "plan.json", {
+        ...plan,
+        assignments: [{ session: "nowhere", slot: 0, team: [] }],
+      });
+      for (const args of [
+        ["quote", file, demo("terms.json"), "--plan", strange],
+        ["fees", file, strange],
+        ["readiness", file, "--plan", strange, "--today", "2027-02-15"],
+      ]) {
+        const refused = await command(["programme", ...args]);
+        expect([refused.code, refused.out]).toEqual([2, ""]);
+        expect(refused.err).toContain("the season has no such session");
+      }
+    });
+  });
+
   test("nothing of what it is asked to help with", async () => {
-    const parts = ["form", "answers", "outcome", "choose", "groups", "season", "quote", "readiness", "fees", "account"];
+    const parts = ["form", "answers", "outcome", "choose", "intake", "groups"];
+    parts.push("season", "quote", "readiness", "fees", "account");
     for (const part of parts) {
       const { code, out } = await command(["programme", part, "--help"]);
       expect(code).toBe(0);

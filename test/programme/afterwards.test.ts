@@ -49,6 +49,14 @@ describe("readiness", () => {
     );
   });
 
+  test("of a session of several days counts back from the first, and on from the last", () => {
+    const [part] = heavy.slots[0];
+    const days = { ...heavy, slots: [[part, ["2027-05-17T10:00", "2027-05-17T12:00"]]] } as const;
+    const duties = dutiesOf({ ...season, sessions: [days] }, null, tasks, null, "2027-05-01");
+    const by = (id: string) => duties.find(({ task }) => task.id === id)?.by;
+    expect([by("materials"), by("aftercare")]).toEqual(["2027-05-05", "2027-05-20"]);
+  });
+
   test("follows the plan's date", () => {
     const two = { ...light, slots: [...light.slots, [["2027-06-10T10:00", "2027-06-10T12:00"]]] } as const;
     const plan = {

@@ -20,6 +20,7 @@ import { type Order, parseOrder } from "../../src/programme/order.js";
 import type { Demand } from "../../src/programme/scan/needs.js";
 import { count } from "../support/counts.js";
 import { Random } from "../support/random.js";
+import { withPeople } from "./support.js";
 
 const data = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), "utf8"));
@@ -32,6 +33,7 @@ const ITEM: Omit<Item, "id" | "levels" | "themesMost" | "themes"> = {
   en: "",
   kind: "group",
   activity: null,
+  onRequest: false,
   stage: 1,
   group: { min: 1, max: 10 },
   seats: {},
@@ -218,12 +220,12 @@ describe("wishes that cannot go together", () => {
     ],
     [
       "more than the period holds",
-      { must: [must("webinar", 9)], to: demoOrder.from, budget: 99_000, participants: 900 },
+      { must: [must("webinar", 9)], to: demoOrder.from, budget: 99_000, client: withPeople(demoOrder, 900).client },
       ["must", "period"],
     ],
     [
       "more groups than people",
-      { must: [must("basic-training", 4)], participants: 20, budget: 99_000 },
+      { must: [must("basic-training", 4)], client: withPeople(demoOrder, 20).client, budget: 99_000 },
       ["must", "participants"],
     ],
     ["a theme that an item does not treat", { must: [must("webinar", 1, "conversation-skills")] }, ["must"]],
@@ -243,7 +245,7 @@ describe("wishes that cannot go together", () => {
         mustNot: kept.flatMap((one) => (one.wish === "must-not" ? [one.what] : [])),
         budget: has("budget") ? order.budget : 9_000_000,
         to: has("period") ? order.to : "2037-01-01",
-        participants: has("participants") ? order.participants : 99_000,
+        client: has("participants") ? order.client : withPeople(order, 99_000).client,
       };
       expect(conflictOf(menu, without)).toBe(null);
     }

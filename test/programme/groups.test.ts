@@ -1,6 +1,7 @@
 /** Groups against plain enumeration where there are few people, and within their promises where there are many. */
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/model/errors.js";
+import { divide, type Frame } from "../../src/programme/groups/divide.js";
 import { groupsOf } from "../../src/programme/groups/groups.js";
 import { type Intake, type Participant, parseIntake } from "../../src/programme/groups/participants.js";
 import { count } from "../support/counts.js";
@@ -100,7 +101,39 @@ describe("few people", () => {
   });
 });
 
+/** The most people that these groups can hold, one seat at a time (Kuhn's matching). */
+function mostPlaced({ participants, most }: Intake, frames: readonly Frame[]): number {
+  const seats = frames.flatMap((frame) => Array.from({ length: most }, () => frame));
+  const holder = seats.map(() => -1);
+  const find = (i: number, seen: Set<number>): boolean =>
+    seats.some(({ date, language, womenOnly }, s) => {
+      const one = participants[i];
+      const fits = one?.dates.includes(date) && one.languages.includes(language);
+      if (!fits || (womenOnly ? !one.woman : one.womenOnly) || seen.has(s)) return false;
+      seen.add(s);
+      if (holder[s] !== -1 && !find(holder[s] ?? -1, seen)) return false;
+      holder[s] = i;
+      return true;
+    });
+  return participants.filter((_, i) => find(i, new Set())).length;
+}
+
 describe("many people", () => {
+  test("nobody waits who could be placed in the groups that there are, by an independent matching", () => {
+    const random = new Random(11);
+    let waited = 0;
+    for (let round = 0; round < count(300, 3000); round++) {
+      const [groups, most] = [random.int(2, 16), random.int(3, 6)];
+      const people = Math.max(15, Math.round((groups * most * random.int(7, 12)) / 10));
+      const intake = randomIntake(random, people, groups, most, random.int(2, 6) / 10);
+      const { division, frames } = divide(intake);
+      const placed = division.filter((g) => g >= 0).length;
+      waited += division.length - placed;
+      expect(placed).toBe(mostPlaced(intake, frames));
+    }
+    expect(waited).toBeGreaterThan(0);
+  });
+
   test.each([50, 200, 1000])("%i are divided soundly, and all are placed where there is room", (people) => {
     const random = new Random(people);
     const intake = { ...randomIntake(random, people, Math.ceil(people / 14), 16, 0.15), colleagues: "spread" as const };

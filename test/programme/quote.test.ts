@@ -156,9 +156,29 @@ test("what a plan pays goes to the organisations of its trainers, every euro onc
   }
 });
 
+test("a quote is refused whose parts do not add up, and terms that name an organisation twice", () => {
+  const quote = quoteOf([{ ...anySession, programme: "p" }], TERMS);
+  const [line] = quote.lines;
+  const [share] = quote.split;
+  if (line === undefined || share === undefined) throw new Error("the quote is empty");
+  const raised = { lines: [{ ...line, amount: line.amount + 1 }], net: quote.net + 1, total: quote.total + 1 };
+  const wrong = [
+    { net: quote.net + 1 },
+    { total: quote.total + 1 },
+    raised,
+    { split: [{ ...share, net: share.net + 1, total: share.total + 1 }] },
+    { split: [{ ...share, total: share.total + 1 }] },
+  ];
+  const read = (change: object) => readQuote(Buffer.from(JSON.stringify({ ...quote, ...change })));
+  expect(read({})).toEqual(quote);
+  for (const change of wrong) expect(() => read(change), JSON.stringify(change)).toThrow(InputError);
+  const twice = [...TERMS.shares, ...TERMS.shares];
+  expect(() => parseTerms({ ...TERMS, shares: twice })).toThrow(InputError);
+});
+
 test("a workbook holds every line and sum of a quote as a number", async () => {
   const sessions = season.sessions.map((one): Session => ({ ...one, programme: "p" }));
-  const quote = quoteOf(sessions, TERMS, new Map([[anySession.id, "2027-03-01"]]));
+  const quote = quoteOf(sessions, TERMS, new Map([[anySession.id, ["2027-03-01"]]]));
   for (const lang of ["nl", "en"] as const) {
     const view = quoteView(
       quote,
@@ -167,9 +187,9 @@ test("a workbook holds every line and sum of a quote as a number", async () => {
       lang,
     );
     const [lines, , shares] = readTablesOf(await quoteXlsx(quote, view, lang), "quote");
-    const amounts = lines?.rows.slice(1).map(({ cells }) => Math.round(Number(cells.get(7)) * 100));
+    const amounts = lines?.rows.slice(1).map(({ cells }) => Math.round(Number(cells.get(9)) * 100));
     expect(amounts).toEqual([...quote.lines.map(({ amount }) => amount), quote.net, quote.tax, quote.total]);
-    expect(lines?.rows[1]?.cells.get(2)).toEqual({ day: "2027-03-01", time: null });
+    expect(lines?.rows[1]?.cells.get(4)).toEqual({ day: "2027-03-01", time: null });
     expect(shares?.rows.slice(1).map(({ cells }) => Math.round(Number(cells.get(4)) * 100))).toEqual(
       quote.split.map(({ total }) => total),
     );

@@ -4,10 +4,12 @@ import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/model/errors.js";
 import { scanForm } from "../../src/papers/programme/form.js";
 import { outcomeHtml } from "../../src/papers/programme/outcome.js";
-import { answerTable } from "../../src/programme/scan/answer-table.js";
-import { answersFromTable, BETWEEN_OPTIONS, plain } from "../../src/programme/scan/answers-from-table.js";
+import { SheetsRefused } from "../../src/pool/exchange/issues.js";
+import { assertOptions } from "../../src/programme/scan/answers.js";
+import { answersFromTable } from "../../src/programme/scan/answers-from-table.js";
 import { demandOf, needsOf } from "../../src/programme/scan/needs.js";
 import { QUESTIONS, readQuestionnaire, VOCABULARIES } from "../../src/programme/scan/questionnaire.js";
+import { BETWEEN_OPTIONS, plain } from "../../src/programme/table/replies.js";
 import { writeXlsx } from "../../src/sheets/write-xlsx.js";
 
 const data = (name: string): unknown =>
@@ -17,13 +19,13 @@ const questionnaire = readQuestionnaire(
   Object.fromEntries(VOCABULARIES.map((name) => [name, data(`${name}.json`)])),
 );
 const themes = questionnaire.questions.find(({ id }) => id === "wishes")?.options.map(({ id }) => id) ?? [];
-const read = (text: string) =>
-  answersFromTable(answerTable(Buffer.from(text), "survey.csv"), questionnaire, "survey.csv").answers.answers;
+const read = (text: string) => answersFromTable(Buffer.from(text), questionnaire, "survey.csv").answers.answers;
 const faults = (text: string): readonly string[] => {
   try {
     read(text);
   } catch (error) {
-    if (error instanceof InputError) return error.issues.map(({ path }) => path);
+    if (error instanceof SheetsRefused)
+      return error.issues.map(({ row, column }) => [row ?? "", column?.letter ?? ""].join(""));
   }
   return [];
 };
@@ -73,39 +75,27 @@ describe("answers from a table", () => {
       ready: 0,
     };
     const book = await writeXlsx([sheet]);
-    const rows = answerTable(book, "survey.xlsx");
-    expect(answersFromTable(rows, questionnaire, "survey.xlsx").answers.answers).toMatchObject([
+    expect(answersFromTable(book, questionnaire, "survey.xlsx").answers.answers).toMatchObject([
       { role: "formal", wishes: ["fgm", "forced-marriage"], knowledge: { fgm: 2 }, days: ["mon"] },
     ]);
     const two = await writeXlsx([sheet, { ...sheet, name: "Form2" }]);
-    expect(() => answerTable(two, "survey.xlsx")).toThrow(InputError);
+    expect(() => answersFromTable(two, questionnaire, "survey.xlsx")).toThrow(SheetsRefused);
   });
 
   test("name every wrong cell by row and column, and never what it holds", () => {
     const secret = "s3cr3t";
     const text = `role,wishes,knowledge[fgm],days[mon]\n${secret},fgm,2,x\nformal,${secret};fgm,9,${secret}\n\n,fgm,1,\nformal,fgm,1,x,${secret}\n`;
-    expect(faults(text)).toEqual([
-      "row 2, column A",
-      "row 3, column B",
-      "row 3, column C",
-      "row 3, column D",
-      "row 5, column A",
-      "row 6, column E",
-    ]);
+    expect(faults(text)).toEqual(["2A", "3B", "3C", "3D", "5A", "6E"]);
     try {
       read(text);
     } catch (error) {
-      expect(JSON.stringify(error instanceof InputError ? error.issues : error)).not.toContain(secret);
+      expect(JSON.stringify(error instanceof SheetsRefused ? error.issues : error)).not.toContain(secret);
     }
   });
 
   test("name headings that are unknown, doubled or missing", () => {
-    expect(faults("wishes,nonsense,wishes\nfgm,1,fgm\n")).toEqual([
-      "heading, column B",
-      "heading, column C",
-      "heading",
-    ]);
-    expect(faults("role,Welke dagen komen u uit?,days\nformal,mon,tue\n")).toEqual(["heading, column C"]);
+    expect(faults("wishes,nonsense,wishes\nfgm,1,fgm\n")).toEqual(["1B", "1C", "1"]);
+    expect(faults("role,Welke dagen komen u uit?,days\nformal,mon,tue\n")).toEqual(["1C"]);
   });
 
   test("leave out what a tool adds by itself", () => {
@@ -113,8 +103,27 @@ describe("answers from a table", () => {
   });
 
   test.each(["", "role\n", '"role\nformal', "\n\n"])("refuse what is no table (%j)", (text) => {
-    expect(() => read(text)).toThrow(InputError);
+    expect(() => read(text)).toThrow(SheetsRefused);
   });
+});
+
+test("answers with options that nobody was offered are refused, each by its place and not by what it is", () => {
+  const [good] = read("role,wishes\nformal,fgm\n");
+  if (good === undefined) throw new Error("nothing was read");
+  const bad = { ...good, wishes: ["secret"], knowledge: { secret: 1 }, communities: ["secret"] };
+  const file = { format: "koppel-answers/1", answers: [good, bad] } as const;
+  expect(() => assertOptions({ ...file, answers: [good] }, questionnaire)).not.toThrow();
+  try {
+    assertOptions({ ...file, answers: [good, bad] }, questionnaire);
+    expect.unreachable();
+  } catch (error) {
+    const issues = error instanceof InputError ? error.issues : [];
+    expect(issues.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(["knowledge", "wishes", "communities"].map((id) => `answers[1].${id}`)),
+    );
+    expect(issues).toHaveLength(3);
+    expect(JSON.stringify(issues)).not.toContain("secret");
+  }
 });
 
 describe("the demo municipality's answers", () => {

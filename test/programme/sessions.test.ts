@@ -2,78 +2,12 @@
 import { describe, expect, test } from "vitest";
 import { observancesBetween, rankSlots } from "../../src/dates/index.js";
 import { InputError } from "../../src/model/errors.js";
-import type { Alternative } from "../../src/programme/choose/alternatives.js";
-import type { Groups } from "../../src/programme/groups/groups.js";
 import type { Order } from "../../src/programme/order.js";
-import { type Needs, parseNeeds } from "../../src/programme/scan/needs.js";
 import { programmeSeason } from "../../src/programme/sessions/season.js";
 import { type SessionParts, sessionsOf } from "../../src/programme/sessions/sessions.js";
-import { calendar, menu, order, pool } from "./support.js";
+import { alternative, group, groups, parts } from "./sessions-fixture.js";
+import { calendar, order, pool } from "./support.js";
 
-const theme = (id: string, times: number, level = 1) => ({ id, times, level });
-const alternative: Alternative = {
-  kind: "most-need",
-  items: [
-    { item: "conference", times: 1, fee: 0, themes: [theme("social-control", 1), theme("fgm", 1)] },
-    { item: "webinar", times: 1, fee: 0, themes: [theme("fgm", 1)] },
-    { item: "module-intercultural", times: 1, fee: 0, themes: [theme("culture-sensitive-work", 1)] },
-    { item: "basic-training", times: 2, fee: 0, themes: [theme("social-control", 2), theme("gender-equality", 1)] },
-    { item: "lkha-training", times: 2, fee: 0, themes: [theme("forced-marriage", 2, 2), theme("abandonment", 1, 2)] },
-  ],
-  fee: 0,
-  metPercent: 50,
-  proven: true,
-  unmet: [],
-};
-const needs: Needs = parseNeeds({
-  format: "koppel-needs/1",
-  leastTold: 5,
-  groups: ["formal", "informal"],
-  people: { total: null, byGroup: { formal: null, informal: null, municipality: null } },
-  themes: [],
-  counts: {
-    workForms: [],
-    communities: [
-      { id: "turkish", people: 9 },
-      { id: "moroccan", people: 12 },
-    ],
-    languages: [],
-    cooperation: [],
-    days: [
-      { id: "tue", people: 20 },
-      { id: "thu", people: 18 },
-    ],
-    dayparts: [{ id: "morning", people: 20 }],
-  },
-});
-const group = (date: string, womenOnly: boolean): Groups["groups"][number] => ({
-  id: "1",
-  date,
-  language: "nl",
-  womenOnly,
-  formal: 5,
-  informal: 5,
-  placesLeft: 6,
-  members: [],
-});
-const groups: Groups = {
-  format: "koppel-groups/1",
-  groups: [group("2027-06-08", true), group("2027-06-10", false)],
-  waiting: [],
-  measures: { placed: 0, mix: 0, colleagues: 0 },
-  bound: { placed: 0, mix: 0, colleagues: 0 },
-  proven: true,
-};
-const parts = async (change: Partial<SessionParts> = {}): Promise<SessionParts> => ({
-  menu,
-  order,
-  alternative,
-  needs,
-  groups: new Map([["lkha-training", groups]]),
-  introductions: ["conversation", "outcome"],
-  calendar: await calendar(),
-  ...change,
-});
 const ends = (order: Order) => [order.from, order.to] as const;
 
 describe("the sessions of a programme", () => {
@@ -141,7 +75,9 @@ describe("the sessions of a programme", () => {
   });
 
   test("without a date left are refused, each by its id", async () => {
-    const closed: Order = { ...order, opening: [{ day: "sun", from: "09:00", to: "10:00" }] };
+    const sunday = { day: "sun", from: "09:00", to: "10:00" } as const;
+    const sites = order.client.sites.map((site) => ({ ...site, opening: [sunday] }));
+    const closed: Order = { ...order, client: { ...order.client, sites } };
     const made = parts({ order: closed });
     await expect(made.then(sessionsOf)).rejects.toThrow(InputError);
     const issues = await made.then(sessionsOf).catch((error) => (error as InputError).issues);
@@ -164,8 +100,25 @@ describe("the sessions of a programme", () => {
     expect(sessions.length).toBe(8);
   });
 
+  test("are refused where an item, a place or groups are none of theirs, each by its name", async () => {
+    const issuesOf = async (change: Partial<SessionParts>) => {
+      try {
+        programmeSeason(await parts(change), pool(), [], 9000);
+      } catch (error) {
+        return error instanceof InputError ? error.issues.map(({ path }) => path) : [];
+      }
+      return [];
+    };
+    const seance = { ...alternative, items: [{ item: "seance", times: 1, fee: 0, themes: [] }] };
+    expect(await issuesOf({ alternative: seance })).toEqual(["the choice: seance", "the groups of lkha-training"]);
+    const three = { ...groups, groups: [...groups.groups, group("2027-06-11", false)] };
+    expect(await issuesOf({ groups: new Map([["lkha-training", three]]) })).toEqual(["the groups of lkha-training"]);
+    const client = { ...order.client, audience: ["GM0518", "Delft"] };
+    expect(await issuesOf({ order: { ...order, client } })).toEqual(["client.audience[1]"]);
+  });
+
   test("before a choice are the meetings alone", async () => {
-    const { sessions, series } = sessionsOf(await parts({ alternative: null, needs: null }));
+    const { sessions, series } = sessionsOf(await parts({ alternative: null, needs: null, groups: new Map() }));
     expect([sessions.length, series.length]).toEqual([2, 0]);
   });
 });

@@ -8,8 +8,9 @@ import { readChoices } from "./data-files.js";
 import { EXIT } from "./errors.js";
 import { readInput } from "./files.js";
 import type { Io } from "./io.js";
-import { changesText, issuesJson, issuesText } from "./pool-import-text.js";
+import { changesText } from "./pool-import-text.js";
 import { actingCommand, actorOf, inStore } from "./pool-store.js";
+import { issuesJson, issuesText, orRefusal } from "./spreadsheets.js";
 
 const HELP = `
 Examples:
@@ -33,8 +34,8 @@ export function poolImportCommand(io: Io, done: (code: number) => void) {
     .action(async (files, options) => {
       const actor = actorOf(options);
       const dryRun = options.dryRun === true;
-      const { importTables, SheetsRefused } = await import("../../pool/exchange/index.js");
-      try {
+      const { importTables } = await import("../../pool/exchange/index.js");
+      const code = await orRefusal(io, options, async () => {
         const tables = await tablesOf(io, files);
         const outcome = await inStore(options, async (store) =>
           importTables(store, actor, tables, await readChoices(), dryRun),
@@ -45,14 +46,9 @@ export function poolImportCommand(io: Io, done: (code: number) => void) {
             ? `${JSON.stringify({ dryRun, changes: outcome.changes, notes: issuesJson(outcome.notes) })}\n`
             : changesText(outcome, dryRun, options.lang),
         );
-        done(EXIT.done);
-      } catch (error) {
-        if (!(error instanceof SheetsRefused)) throw error;
-        if (options.json === true)
-          await io.out(`${JSON.stringify({ problem: error.message, issues: issuesJson(error.issues) })}\n`);
-        else io.err(issuesText(error.issues, options.lang));
-        done(EXIT.badInput);
-      }
+        return EXIT.done;
+      });
+      done(code);
     });
 }
 

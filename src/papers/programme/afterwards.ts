@@ -13,7 +13,7 @@ const CENTS = 100;
 
 const WORDS = {
   nl: {
-    heads: ["Uiterlijk", "Wat", "Wie", "Bijeenkomst", "Stand"],
+    heads: ["Uiterlijk", "Wat", "Wie", "Bijeenkomst", "Op", "Stand"],
     who: { client: "gemeente", alliance: "Alliantie/LKHA" },
     standing: { done: "gedaan", late: "te laat", soon: "deze week", later: "" },
     nothing: "Er staat niets open.",
@@ -24,7 +24,7 @@ const WORDS = {
     note: `Bezoeken: wie twee keer komt, telt twee keer. Een aantal onder de ${LEAST_TOLD} staat er niet (·), en dan ook het totaal niet.`,
   },
   en: {
-    heads: ["By", "What", "Who", "Session", "Standing"],
+    heads: ["By", "What", "Who", "Session", "On", "Standing"],
     who: { client: "municipality", alliance: "Alliance/LKHA" },
     standing: { done: "done", late: "late", soon: "this week", later: "" },
     nothing: "Nothing is open.",
@@ -41,11 +41,12 @@ export function dutiesText(duties: readonly Duty[], standings: readonly Standing
   const words = WORDS[lang];
   const shown = duties.filter(({ standing }) => standings.includes(standing));
   if (shown.length === 0) return `${words.nothing}\n`;
-  const rows = shown.map(({ by, task, session, standing }) => [
+  const rows = shown.map(({ by, task, session, date, standing }) => [
     shortDay(`${by}T00:00`, lang),
     task[lang],
     words.who[task.who],
     session,
+    shortDay(`${date}T00:00`, lang),
     words.standing[standing],
   ]);
   return tableOf(words.heads, rows);

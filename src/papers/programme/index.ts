@@ -2,7 +2,7 @@
 export { accountText, dutiesText, feesText } from "./afterwards.js";
 export { choiceText, conflictText } from "./choice.js";
 export { scanForm } from "./form.js";
-export { intakeCsv, intakeText } from "./intake.js";
+export { emptyIntakeXlsx, intakeCsv, intakeText, intakeXlsx } from "./intake.js";
 export { outcomeHtml } from "./outcome.js";
 export { quoteHtml } from "./quote-html.js";
 export { quotePdf } from "./quote-pdf.js";

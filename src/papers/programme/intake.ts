@@ -1,5 +1,10 @@
-/** The intake list of groups: who is where, what places are left, who waits. As text, or as CSV for a spreadsheet. */
+/** The intake list of groups: who is where, what places are left, who waits. As text, CSV or workbook; and the list that people's wishes come in by. */
 import type { Groups } from "../../programme/groups/groups.js";
+import type { AskedQuestion } from "../../programme/table/replies.js";
+import { toCell } from "../../sheets/text.js";
+import type { Cell } from "../../sheets/types.js";
+import { BYTE_ORDER_MARK, csvText } from "../../sheets/write-csv.js";
+import { type SheetColumn, writeXlsx } from "../../sheets/write-xlsx.js";
 import { shortDay } from "../dates.js";
 import { visible } from "../text-table.js";
 import type { Lang } from "../words.js";
@@ -17,6 +22,16 @@ const WORDS = {
       `Geplaatst: ${placed}; meer dan ${most} kan nooit. Ongelijkheid van de menging: ${mix}; minder dan ${least} kan nooit.`,
     heads: ["Deelnemer", "Groep", "Dag", "Taal"],
     waits: "wachtlijst",
+    sheets: { people: "Deelnemers", groups: "Groepen" },
+    groupHeads: ["Groep", "Dag", "Taal", "Alleen vrouwen", "Formeel", "Informeel", "Plaatsen over"],
+    yes: "ja",
+    help: {
+      code: "Een code per deelnemer. Houd een lijst van codes en namen apart; hier horen geen namen.",
+      text: "Vul de naam of een code in.",
+      flag: "Zet een x waar het zo is; laat de cel anders leeg.",
+      one: (options: string) => `Kies: ${options}.`,
+      many: (options: string) => `Een of meer, met ; ertussen: ${options}.`,
+    },
   },
   en: {
     group: "Group",
@@ -30,6 +45,16 @@ const WORDS = {
       `Placed: ${placed}; more than ${most} is never possible. Unevenness of the mix: ${mix}; less than ${least} is never possible.`,
     heads: ["Participant", "Group", "Day", "Language"],
     waits: "waiting list",
+    sheets: { people: "Participants", groups: "Groups" },
+    groupHeads: ["Group", "Day", "Language", "Women only", "Formal", "Informal", "Places left"],
+    yes: "yes",
+    help: {
+      code: "A code for each participant. Keep the list of codes and names elsewhere: no names here.",
+      text: "The name or a code.",
+      flag: "Put an x where it is so; else leave the cell empty.",
+      one: (options: string) => `Choose: ${options}.`,
+      many: (options: string) => `One or more, with ; between them: ${options}.`,
+    },
   },
 } as const;
 
@@ -53,14 +78,76 @@ export function intakeText({ groups, waiting, measures, bound, proven }: Groups,
     .concat("\n");
 }
 
-/** A row for each participant. Cells that a spreadsheet would take for a formula are made text. */
-export function intakeCsv({ groups, waiting }: Groups, lang: Lang): string {
-  const words = WORDS[lang];
-  const rows = [
-    words.heads,
-    ...groups.flatMap(({ id, date, language, members }) => members.map((code) => [code, id, date, language])),
-    ...waiting.map((code) => [code, words.waits, "", ""]),
+/** A row for each participant, as CSV. */
+export function intakeCsv(groups: Groups, lang: Lang): string {
+  const rows = [WORDS[lang].heads, ...peopleOf(groups, lang)].map((row) => row.map(toCell));
+  return BYTE_ORDER_MARK + csvText(rows, lang === "nl" ? ";" : ",");
+}
+
+/** The same as a workbook, with a second sheet of the groups and the places that are left in each. */
+export function intakeXlsx(groups: Groups, lang: Lang): Promise<Uint8Array> {
+  const { heads, sheets, groupHeads, yes } = WORDS[lang];
+  const columns = (names: readonly string[]) => names.map((header) => ({ header, width: 16 }));
+  const day = (date: string): Cell => ({ day: date, time: null });
+  return writeXlsx([
+    {
+      name: sheets.people,
+      columns: columns(heads),
+      rows: peopleOf(groups, lang).map(([code, group, date, language]) => [
+        toCell(code),
+        group,
+        date === "" ? null : day(date),
+        language === "" ? null : language,
+      ]),
+      ready: 0,
+    },
+    {
+      name: sheets.groups,
+      columns: columns(groupHeads),
+      rows: groups.groups.map(({ id, date, language, womenOnly, formal, informal, placesLeft }) => [
+        id,
+        day(date),
+        language,
+        womenOnly ? yes : null,
+        formal,
+        informal,
+        placesLeft,
+      ]),
+      ready: 0,
+    },
+  ]);
+}
+
+function peopleOf({ groups, waiting }: Groups, lang: Lang): (readonly [string, string, string, string])[] {
+  return [
+    ...groups.flatMap(({ id, date, language, members }) => members.map((code) => [code, id, date, language] as const)),
+    ...waiting.map((code) => [code, WORDS[lang].waits, "", ""] as const),
   ];
-  const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-  return `\uFEFF${rows.map((row) => row.map(cell).join(lang === "nl" ? ";" : ",")).join("\r\n")}\r\n`;
+}
+
+/** Rows of an empty list that are made ready to fill in. */
+const READY = 500;
+
+/** An empty list of participants with a column for each question, and one for each day. */
+export function emptyIntakeXlsx(questions: readonly AskedQuestion[], lang: Lang): Promise<Uint8Array> {
+  const { sheets, help } = WORDS[lang];
+  const columns = questions.flatMap((question): SheetColumn[] => {
+    const title = question[lang];
+    const column = { header: title, width: 20, needed: question.required };
+    if (question.id !== "dates" || question.kind !== "many")
+      return [{ ...column, format: "text", check: { title, help: helpOf(question, lang) } }];
+    return question.options.map((option) => ({
+      ...column,
+      header: `${title}: ${option[lang]}`,
+      check: { title: option[lang], help: help.flag },
+    }));
+  });
+  return writeXlsx([{ name: sheets.people, columns, rows: [], ready: READY }]);
+}
+
+function helpOf(question: AskedQuestion, lang: Lang): string {
+  const { help } = WORDS[lang];
+  if (question.kind === "text" || question.kind === "flag")
+    return question.id === "code" ? help.code : help[question.kind];
+  return (question.kind === "many" ? help.many : help.one)(question.options.map((option) => option[lang]).join(", "));
 }

@@ -9,6 +9,8 @@ const STYLE = `
 .parties { display: grid; grid-template-columns: repeat(3, 1fr); gap: 1.5rem; margin: 1.25rem 0; }
 .parties h2 { margin: 0 0 .2rem; font-size: .9rem; color: var(--soft); }
 .parties p { margin: 0; }
+.parties p + h2 { margin-top: .4rem; }
+.team { white-space: nowrap; }
 .money { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.money:last-child, th.money:last-child { padding-right: 0; }
 tfoot th { text-align: right; font-weight: 400; }
@@ -17,6 +19,10 @@ tfoot tr:last-child > * { font-weight: 700; font-size: 1.1rem; }
 .lists { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; }
 .lists section { break-inside: avoid; }
 section.split { break-inside: avoid; }
+@media (max-width: 40rem) {
+  .parties, .lists { grid-template-columns: 1fr; }
+  .team { white-space: normal; }
+}
 `;
 
 export function quoteHtml(quote: Quote, view: QuoteView, lang: Lang): string {
@@ -27,8 +33,10 @@ export function quoteHtml(quote: Quote, view: QuoteView, lang: Lang): string {
   const heads = (names: readonly string[]) =>
     names.map((name, i) => `<th scope="col"${i === names.length - 1 ? ' class="money"' : ""}>${h(name)}</th>`).join("");
   const rows = view.lines.map(
-    (line) => `<tr><th scope="row">${h(line.what)}<small>${h(line.when)} · ${h(line.id)}</small></th>
-<td>${h(line.time)}<small>${h(line.preparation)}</small></td><td>${line.team.map(h).join("<br>")}</td><td class="money">${h(line.amount)}</td></tr>`,
+    (
+      line,
+    ) => `<tr><th scope="row">${h(line.what)}${line.themes === "" ? "" : `<small>${h(line.themes)}</small>`}<small>${h(line.when)} · ${h(line.where)}</small></th>
+<td>${h(line.time)}<small>${h(line.preparation)}</small></td><td class="team">${line.team.map(h).join("<br>")}</td><td class="money">${h(line.amount)}</td></tr>`,
   );
   const sums = view.sums.map(
     ([name, amount]) => `<tr><th scope="row" colspan="3">${h(name)}</th><td class="money">${h(amount)}</td></tr>`,

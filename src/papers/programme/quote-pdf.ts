@@ -122,7 +122,13 @@ function rows(body: TableCell[][], widths: (string | number)[], headerRows = 0):
 
 function linesTable({ lines, sums, words }: QuoteView): Content {
   const body = lines.map((line): TableCell[] => [
-    { stack: [{ text: line.what, bold: true }, small(`${line.when} · ${line.id}`)] },
+    {
+      stack: [
+        { text: line.what, bold: true },
+        ...(line.themes === "" ? [] : [small(line.themes)]),
+        small(`${line.when} · ${line.where}`),
+      ],
+    },
     { stack: [line.time, small(line.preparation)] },
     { stack: [...line.team] },
     { text: line.amount, ...right },
@@ -137,7 +143,7 @@ function linesTable({ lines, sums, words }: QuoteView): Content {
     head(words.team),
     { text: words.amount, color: SOFT, fontSize: 8.5, bold: true, ...right },
   ];
-  return rows([heads, ...body, ...totals], [142, "*", 166, 66], 1);
+  return rows([heads, ...body, ...totals], ["*", 104, 166, 66], 1);
 }
 
 function splitTable({ split, words }: QuoteView): Content {

@@ -19,12 +19,16 @@ export const QUOTE_WORDS = {
     at: "à",
     amount: "Bedrag",
     noDate: "datum in overleg",
+    online: "online",
+    place: "Plaats",
+    themes: "Thema’s",
     hour: "uur",
     preparation: (hours: string) => `+ ${hours} uur voorbereiding en nazorg`,
     net: "Totaal exclusief btw",
     tax: (percent: number) => `Btw ${percent} %`,
     exempt: (ground: string) => `Vrijgesteld van btw: ${ground}`,
-    total: "Te betalen",
+    total: "Totaal",
+    totalWithTax: "Totaal inclusief btw",
     free: "Zonder kosten",
     freeNote: "Dit verzorgen wij; er zijn voor u geen kosten aan verbonden.",
     freeItems: {
@@ -70,12 +74,16 @@ export const QUOTE_WORDS = {
     at: "at",
     amount: "Amount",
     noDate: "date to be agreed",
+    online: "online",
+    place: "Place",
+    themes: "Themes",
     hour: "h",
     preparation: (hours: string) => `+ ${hours} h of preparation and aftercare`,
     net: "Total excluding VAT",
     tax: (percent: number) => `VAT ${percent}%`,
     exempt: (ground: string) => `Exempt from VAT: ${ground}`,
-    total: "To be paid",
+    total: "Total",
+    totalWithTax: "Total including VAT",
     free: "At no charge",
     freeNote: "We see to this; there is no charge for it.",
     freeItems: {
@@ -124,13 +132,17 @@ export function hoursOf(minutes: number, lang: Lang): string {
   return new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 2 }).format(minutes / 60);
 }
 
-/** What a quote shows, as text: HTML and PDF lay it out and say nothing else. */
+/**
+ * What a quote shows, as text: HTML and PDF lay it out and say nothing else.
+ * @param label what activities, themes, places and organisations are called
+ */
 export function quoteView(quote: Quote, label: (code: string) => string, role: (code: string) => string, lang: Lang) {
   const words = QUOTE_WORDS[lang];
   const line = (one: QuoteLine) => ({
     what: label(one.activity),
-    when: one.date === null ? words.noDate : longDay(one.date, lang),
-    id: one.session,
+    themes: one.themes.map(label).join(", "),
+    when: one.days.length === 0 ? words.noDate : one.days.map((day) => longDay(day, lang)).join(", "),
+    where: one.place === null ? words.online : label(one.place),
     time: `${hoursOf(one.minutes, lang)} ${words.hour}`,
     preparation: words.preparation(hoursOf(one.preparationMinutes, lang)),
     team: one.seats.map((seat) => `${seat.number} × ${role(seat.role)} ${words.at} ${euros(seat.rate, lang)}`),
@@ -150,7 +162,7 @@ export function quoteView(quote: Quote, label: (code: string) => string, role: (
       vat.kind === "rate"
         ? [words.tax(vat.percent), euros(quote.tax, lang)]
         : [words.exempt(vat[lang]), euros(0, lang)],
-      [words.total, euros(quote.total, lang)],
+      [vat.kind === "rate" ? words.totalWithTax : words.total, euros(quote.total, lang)],
     ] as const,
     free: quote.free.map((what) => [words.freeItems[what], euros(0, lang)] as const),
     parts: quote.clientsPart.map((what) => words.parts[what]),

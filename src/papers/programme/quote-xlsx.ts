@@ -7,6 +7,8 @@ import { QUOTE_WORDS, type QuoteView } from "./quote-words.js";
 
 const CENTS = 100;
 const MINUTES = 60;
+/** Columns of the sheet of lines and sums. */
+const COLUMNS = 9;
 /** No column is wider, in characters. */
 const WIDEST = 60;
 
@@ -17,7 +19,9 @@ export function quoteXlsx(quote: Quote, view: QuoteView, lang: Lang): Promise<Ui
     const said = view.lines[i];
     return [
       said?.what ?? line.activity,
-      line.date === null ? null : { day: line.date, time: null },
+      said?.themes || null,
+      said?.where ?? null,
+      daysCell(line.days),
       line.session,
       line.minutes / MINUTES,
       line.preparationMinutes / MINUTES,
@@ -28,11 +32,7 @@ export function quoteXlsx(quote: Quote, view: QuoteView, lang: Lang): Promise<Ui
   const amounts = [quote.net, quote.tax, quote.total];
   const sums = view.sums.map(([name], i): (Cell | null)[] => [
     name,
-    null,
-    null,
-    null,
-    null,
-    null,
+    ...Array<null>(COLUMNS - 2).fill(null),
     (amounts[i] ?? 0) / CENTS,
   ]);
   const { sheet } = words;
@@ -44,7 +44,17 @@ export function quoteXlsx(quote: Quote, view: QuoteView, lang: Lang): Promise<Ui
   return writeXlsx([
     table(
       words.title,
-      [words.session, words.date, sheet.code, sheet.hours, sheet.preparation, words.team, words.amount],
+      [
+        words.session,
+        words.themes,
+        words.place,
+        words.date,
+        sheet.code,
+        sheet.hours,
+        sheet.preparation,
+        words.team,
+        words.amount,
+      ],
       [...lines, ...sums],
     ),
     table(sheet.details, [sheet.what, ""], head),
@@ -64,6 +74,12 @@ export function quoteXlsx(quote: Quote, view: QuoteView, lang: Lang): Promise<Ui
       view.parts.map((part) => [part]),
     ),
   ]);
+}
+
+/** A day as a day; several, which no cell can hold as such, as text. */
+function daysCell([day, ...more]: readonly string[]): Cell | null {
+  if (day === undefined) return null;
+  return more.length === 0 ? { day, time: null } : [day, ...more].join(", ");
 }
 
 function table(name: string, header: readonly string[], rows: readonly (readonly (Cell | null)[])[]): SheetOut {

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { InputError, type InputIssue } from "../../model/errors.js";
 import { listOf, oneOf, record, text, whole } from "../../model/leaves.js";
 import type { Item, Menu } from "../menu.js";
-import type { Order } from "../order.js";
+import { type Order, participantsOf } from "../order.js";
 import { type FileKind, readFile } from "../read.js";
 import { type Demand, LEVELS } from "../scan/needs.js";
 import { LEAST_TOLD, told } from "../suppress.js";
@@ -189,7 +189,7 @@ function whyUnmet(
   const room = problem.items.reduce((sum, { takesRoom }, i) => sum + (takesRoom ? (times[i] ?? 0) : 0), 0);
   if (able.every(({ takesRoom }) => takesRoom) && room >= problem.room) return "period";
   const held = (item: Item) => times[problem.items.findIndex((one) => one.item === item)] ?? 0;
-  if (able.every(({ item }) => (held(item) + 1) * item.group.min > order.participants)) return "participants";
+  if (able.every(({ item }) => (held(item) + 1) * item.group.min > participantsOf(order))) return "participants";
   return "others-first";
 }
 

@@ -3,7 +3,7 @@
  * any one of them the others of the set leave one.
  */
 import type { Menu } from "../menu.js";
-import { type Order, roomFor } from "../order.js";
+import { type Order, participantsOf, roomFor } from "../order.js";
 import { sessionFee } from "./problem.js";
 
 /** One wish of an order that can stand in the way of others. */
@@ -24,7 +24,7 @@ export function conflictOf(menu: Menu, order: Order, oneOf: readonly string[] = 
     ...(oneOf.length > 0 ? [{ wish: "one-of", items: oneOf } as const] : []),
     { wish: "budget", euros: order.budget, needed: needed.fees },
     { wish: "period", sessions: roomFor(order), needed: needed.sessions },
-    { wish: "participants", people: order.participants, needed: needed.people },
+    { wish: "participants", people: participantsOf(order), needed: needed.people },
   ];
   if (isPossible(menu, order, wishes)) return null;
   // Plain deletion: what can be left out without the rest becoming possible is no part of the reason.

@@ -1,7 +1,7 @@
 /** The choice of a programme as whole numbers: how often each item is held, and in how many of its sessions a theme is treated. */
 import { feeOf } from "../../model/fee.js";
 import { type Item, longestMinutes, type Menu } from "../menu.js";
-import { type Order, roomFor } from "../order.js";
+import { type Order, participantsOf, roomFor } from "../order.js";
 import type { Demand, Level } from "../scan/needs.js";
 
 /** An item as the choice sees it. */
@@ -60,8 +60,10 @@ export function choiceProblem(
   const of = (theme: string, level: Level) =>
     demand.find((one) => one.theme === theme && one.level === level)?.people ?? 0;
   const room = roomFor(order);
+  const participants = participantsOf(order);
   const items = menu.items
     .filter(({ id, kind }) => !order.mustNot.includes(id) && !order.mustNot.includes(kind))
+    .filter(({ id, onRequest }) => !onRequest || order.must.some((must) => must.item === id))
     .map((item): Choosable => {
       const musts = order.must.filter((must) => must.item === item.id);
       const themeLeast = themes.map((theme) =>
@@ -70,14 +72,14 @@ export function choiceProblem(
           : -1,
       );
       const fee = sessionFee(item, order);
-      const places = Math.min(item.group.max, order.participants);
+      const places = Math.min(item.group.max, participants);
       const wanted = themes.map((theme, t) =>
         themeLeast[t] === -1 ? 0 : item.levels.reduce((sum, level) => sum + of(theme, level), 0),
       );
       const useful = wanted.reduce((sum, people) => sum + Math.ceil(people / places), 0);
       const least = musts.reduce((sum, { times }) => sum + times, 0);
       const byRoom = item.activity === null ? 1 : Math.min(room, fee === 0 ? room : Math.floor(order.budget / fee));
-      const byPeople = item.group.min === 0 ? byRoom : Math.floor(order.participants / item.group.min);
+      const byPeople = item.group.min === 0 ? byRoom : Math.floor(participants / item.group.min);
       const isHeldBack = heldBack.includes(item.id) || heldBack.includes(item.kind);
       const most = isHeldBack ? least : Math.max(least, Math.min(byRoom, byPeople, useful));
       return { item, places, fee, least, most, themeLeast, takesRoom: item.activity !== null };

@@ -118,7 +118,14 @@ function placeWaiting(group: number[], able: readonly (readonly boolean[])[], mo
     }
     return false;
   };
-  for (const [i, at] of group.entries()) if (at === -1) augment(i, new Set());
+  // Where a search ends in vain, whoever is in the groups that it saw can only go to others of them, which are full: no later
+  // search gains by going there.
+  const closed = new Set<number>();
+  for (const [i, at] of group.entries()) {
+    if (at !== -1) continue;
+    const seen = new Set(closed);
+    if (!augment(i, seen)) for (const g of seen) closed.add(g);
+  }
 }
 
 /** Moves and swaps while they make the mix more even, or as even with colleagues better. Counts are kept, not counted anew. */

@@ -19,7 +19,7 @@ const participant = record({
 export const participantsSchema = record({
   format: z.literal("koppel-participants/1", { error: '"koppel-participants/1"' }),
   /** days on which a group can be, each for any number of groups */
-  dates: listOf(day, "days", 1),
+  dates: listOf(day, "days", 1).refine(distinct, { error: "each day once" }),
   groups: whole(1, 500),
   /** participants of one group at most */
   most: whole(2, 16),

@@ -31,7 +31,11 @@ const seat = record({ role: oneOf(ROLES), number: whole(1, 12), rate: cents, amo
 const line = record({
   session: text,
   activity: text,
-  date: z.union([day, z.null()], { error: "a day, or null" }),
+  themes: listOf(text, "themes"),
+  /** null: online */
+  place: z.union([text, z.null()], { error: "a place, or null" }),
+  /** of its parts; none as long as it has no date */
+  days: listOf(day, "days"),
   minutes: whole(1, 100_000),
   preparationMinutes: whole(0, 100_000),
   seats: listOf(seat, "seats", 1),
@@ -52,14 +56,30 @@ export const quoteSchema = record({
 export type Quote = Readonly<z.infer<typeof quoteSchema>>;
 export type QuoteLine = Quote["lines"][number];
 
-const TERMS: FileKind<typeof termsSchema> = { schema: termsSchema };
+const TERMS: FileKind<typeof termsSchema> = {
+  schema: termsSchema,
+  cross: (faults, { shares }) => {
+    for (const [i, { organisation }] of shares.entries())
+      if (shares.findIndex((one) => one.organisation === organisation) < i)
+        faults.addValue(["shares", i, "organisation"], "an organisation that none of those before is", organisation);
+  },
+};
 const QUOTE: FileKind<typeof quoteSchema> = {
   schema: quoteSchema,
   cross: (faults, quote) => {
-    const wrong = (path: string, sum: number) => faults.add([path], `${sum}, the sum of its parts`);
-    const net = quote.lines.reduce((sum, { amount }) => sum + amount, 0);
-    if (net !== quote.net) wrong("net", net);
-    if (quote.net + quote.tax !== quote.total) wrong("total", quote.net + quote.tax);
+    const same = (path: (string | number)[], stated: number, sum: number) => {
+      if (stated !== sum) faults.add(path, `${sum}, the sum of its parts`);
+    };
+    const all = (list: readonly { readonly amount: number }[]) => list.reduce((sum, { amount }) => sum + amount, 0);
+    for (const [i, { amount, seats }] of quote.lines.entries()) same(["lines", i, "amount"], amount, all(seats));
+    same(["net"], quote.net, all(quote.lines));
+    same(["total"], quote.total, quote.net + quote.tax);
+    for (const [i, { net, tax, total }] of quote.split.entries()) same(["split", i, "total"], total, net + tax);
+    if (quote.split.length === 0) return;
+    for (const part of ["net", "tax", "total"] as const) {
+      const shared = quote.split.reduce((sum, share) => sum + share[part], 0);
+      if (shared !== quote[part]) faults.add(["split"], `shares whose ${part} adds up to that of the quote`);
+    }
   },
 };
 /** @throws InputError with every wrong field */
@@ -75,19 +95,19 @@ const rounded = (number: number, per: number) => Math.floor((2 * number + per) /
 /**
  * The quote for sessions that the client pays.
  * @param sessions those with a programme are charged; a session without one is not
- * @param dates the day of each session that has one already
+ * @param dates the days of each session that has a date already
  * @param shares in place of the terms': what each organisation's trainers are paid in a plan
  */
 export function quoteOf(
   sessions: readonly Session[],
   terms: Terms,
-  dates: ReadonlyMap<string, string> = new Map(),
+  dates: ReadonlyMap<string, readonly string[]> = new Map(),
   shares: Terms["shares"] = terms.shares,
 ): Quote {
   const { rates, shares: _, format: __, ...rest } = terms;
   const lines = sessions
     .filter(({ programme }) => programme !== null)
-    .map((session) => lineOf(session, rates, dates.get(session.id) ?? null));
+    .map((session) => lineOf(session, rates, dates.get(session.id) ?? []));
   const net = lines.reduce((sum, { amount }) => sum + amount, 0);
   const tax = terms.vat.kind === "rate" ? rounded(net * terms.vat.percent, 100) : 0;
   const weights = shares.map(({ weight }) => weight);
@@ -111,7 +131,7 @@ export function quoteOf(
   };
 }
 
-function lineOf(session: Session, rates: Terms["rates"], date: string | null): QuoteLine {
+function lineOf(session: Session, rates: Terms["rates"], days: readonly string[]): QuoteLine {
   const [slot = []] = session.slots;
   const minutes = slot.reduce((sum, [start, end]) => sum + minuteOf(end) - minuteOf(start), 0);
   const seats = ROLES.flatMap((role: Role) => {
@@ -122,7 +142,9 @@ function lineOf(session: Session, rates: Terms["rates"], date: string | null): Q
   return {
     session: session.id,
     activity: session.activity,
-    date,
+    themes: session.themes.map(({ id }) => id),
+    place: session.place,
+    days: [...days],
     minutes,
     preparationMinutes: session.paidMinutes,
     seats,

@@ -1,7 +1,9 @@
 /** The answers to a quick scan, `koppel-answers/1`: about people who are not named, and still not for other eyes. */
 import * as z from "zod";
+import { InputError, type InputIssue } from "../../model/errors.js";
 import { listOf, oneOf, record, text, whole } from "../../model/leaves.js";
 import { type FileKind, parseFile, readFile } from "../read.js";
+import type { Questionnaire } from "./questionnaire.js";
 
 export const GROUPS = ["formal", "informal", "municipality"] as const;
 /** Whom an answer comes from: a social professional, an informal worker, or somebody of the municipality. */
@@ -41,6 +43,21 @@ export function parseAnswers(value: unknown, what = "the answers"): Answers {
 /** @throws InputError with every wrong field, never with a value */
 export function readAnswers(bytes: Uint8Array, what = "the answers"): Answers {
   return readFile(bytes, KIND, what);
+}
+
+/**
+ * Refuses answers with codes that the questionnaire does not know: they would count for nothing, unseen.
+ * @throws InputError with each by its place, never by what it is
+ */
+export function assertOptions({ answers }: Answers, { questions }: Questionnaire, what = "the answers"): void {
+  const issues = answers.flatMap((one, i) =>
+    questions.flatMap(({ id, options }): InputIssue[] => {
+      const given = id === "knowledge" ? Object.keys(one.knowledge) : [one[id]].flat();
+      const known = given.every((code) => options.some((option) => option.id === code));
+      return known ? [] : [{ path: `answers[${i}].${id}`, expected: "options of the questionnaire, by id" }];
+    }),
+  );
+  if (issues.length > 0) throw new InputError(what, issues);
 }
 
 /** The answers of several files as one. */

@@ -2,6 +2,9 @@
 import * as z from "zod";
 import { listOf, oneOf, record, text } from "../../model/leaves.js";
 import { parseFile } from "../read.js";
+import type { AskedQuestion, Option } from "../table/replies.js";
+
+export type { Option } from "../table/replies.js";
 
 /** The questions whose answers the outcome is made of; what they say and offer is data. */
 export const QUESTIONS = [
@@ -20,24 +23,11 @@ export type QuestionId = (typeof QUESTIONS)[number];
 export const VOCABULARIES = ["themes", "work-forms", "backgrounds", "languages"] as const;
 type VocabularyName = (typeof VOCABULARIES)[number];
 
-/** A code with what it is called. */
-export interface Option {
-  readonly id: string;
-  readonly nl: string;
-  readonly en: string;
-}
 /** The lists of `data/` as parsed JSON. */
 export type Vocabularies = Readonly<Record<VocabularyName, { readonly items: readonly Option[] }>>;
 
-interface Asked extends Option {
-  readonly id: QuestionId;
-  readonly required: boolean;
-  readonly options: readonly Option[];
-}
 /** A question: one option, many, or a step of a scale for each option. */
-export type Question =
-  | (Asked & { readonly kind: "one" | "many" })
-  | (Asked & { readonly kind: "scale"; readonly steps: readonly Option[] });
+export type Question = Extract<AskedQuestion, { readonly options: readonly Option[] }> & { readonly id: QuestionId };
 export interface Questionnaire {
   readonly questions: readonly Question[];
   /** headings whose columns are never read */
@@ -49,7 +39,14 @@ const option = record(labelled);
 const options = z.union([oneOf(VOCABULARIES), listOf(option, "options", 1)], {
   error: `the name of a list (${VOCABULARIES.join(", ")}) or a list of options`,
 });
-const asked = { ...labelled, id: oneOf(QUESTIONS), required: z.boolean({ error: "true or false" }), options };
+const asked = {
+  ...labelled,
+  id: oneOf(QUESTIONS),
+  required: z.boolean({ error: "true or false" }),
+  options,
+  /** options of a list that are not offered */
+  without: listOf(text, "options").optional(),
+};
 const schema = record({
   about: z.looseObject({}),
   skip: listOf(text, "headings"),
@@ -91,11 +88,9 @@ export function readQuestionnaire(file: unknown, lists: unknown): Questionnaire 
     },
     "the questionnaire",
   );
-  const questions = read.items.map(
-    (item): Question => ({
-      ...item,
-      options: typeof item.options === "string" ? vocabulary[item.options].items : item.options,
-    }),
-  );
+  const questions = read.items.map(({ without = [], ...item }): Question => {
+    const listed = typeof item.options === "string" ? vocabulary[item.options].items : item.options;
+    return { ...item, options: listed.filter(({ id }) => !without.includes(id)) };
+  });
   return { questions, skip: read.skip };
 }

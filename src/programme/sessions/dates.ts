@@ -2,7 +2,7 @@
 import { type Calendar, dropSlots, observancesBetween, rankSlots } from "../../dates/index.js";
 import type { CommunityNeed, Day, Interval } from "../../model/types.js";
 import type { Activity } from "../menu.js";
-import { type Order, WEEKDAYS } from "../order.js";
+import { type Site, WEEKDAYS } from "../order.js";
 import type { Needs } from "../scan/needs.js";
 
 const DAY_MS = 86_400_000;
@@ -17,7 +17,8 @@ const DAYPARTS = [
 
 export interface Wanted {
   readonly activity: Activity;
-  readonly place: string | null;
+  /** where it is, with its opening times; online, where most of those are who take part, for the school holidays */
+  readonly site: Site;
   readonly communities: readonly CommunityNeed[];
   readonly from: Day;
   readonly to: Day;
@@ -28,24 +29,21 @@ export interface Wanted {
 }
 
 /** The dates on offer, best first: what touches least, then what suits most, spread over the period; empty where there is none. */
-export function slotsFor(
-  wanted: Wanted,
-  order: Order,
-  needs: Needs | null,
-  calendar: Calendar,
-): readonly (readonly Interval[])[] {
-  const { activity, place, communities, from, to, days, turn } = wanted;
-  const all = days ?? daysBetween(from, to);
-  const slots = all.flatMap((day) =>
+export function slotsFor(wanted: Wanted, needs: Needs | null, calendar: Calendar): readonly (readonly Interval[])[] {
+  const { activity, site, communities, from, to, days, turn } = wanted;
+  const place = activity.online ? null : site.place;
+  const length = (activity.parts - 1) * activity.daysApart;
+  const all = days ?? daysBetween(from, dayPlus(to, -length));
+  const slots = all.flatMap((first) =>
     activity.times
-      .filter((time) => isOpen(order, wanted, day, time))
-      .map(([start, end]) => [[`${day}T${start}`, `${day}T${end}`] as const]),
+      .map((time) => partDays(activity, first).map((day) => [`${day}T${time[0]}`, `${day}T${time[1]}`] as const))
+      .filter((parts) => activity.online || parts.every((part) => isOpen(site, activity, part))),
   );
   const [first, last] = [all[0], all.at(-1)];
   if (slots.length === 0 || first === undefined || last === undefined) return [];
   const dated = { slots, place, communities };
-  const options = { region: place ?? order.client.place };
-  const observances = observancesBetween(calendar, first, dayAfter(last), {
+  const options = { region: site.place };
+  const observances = observancesBetween(calendar, first, dayPlus(last, length + 1), {
     communities: communities.map(({ backgrounds }) => backgrounds),
     region: options.region,
   });
@@ -67,18 +65,20 @@ export function daysBetween(from: Day, to: Day): Day[] {
 export function dayPlus(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
-const dayAfter = (day: Day) => dayPlus(day, 1);
+/** The days of all parts. */
+function partDays({ parts, daysApart }: Activity, first: Day): Day[] {
+  return Array.from({ length: parts }, (_, n) => dayPlus(first, n * daysApart));
+}
 const weekdayOf = (day: Day) => WEEKDAYS[(new Date(day).getUTCDay() + 6) % 7] ?? "mon";
 const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
-/** Whether the location is open from setting up to clearing away; online there is none. */
-function isOpen(order: Order, { activity, place }: Wanted, day: Day, [start, end]: readonly [string, string]): boolean {
-  if (place === null) return true;
-  return order.opening.some(
+/** Whether a location is open from setting up to clearing away. */
+function isOpen({ opening }: Site, { before, after }: Activity, [start, end]: Interval): boolean {
+  return opening.some(
     (hours) =>
-      hours.day === weekdayOf(day) &&
-      minutes(hours.from) <= minutes(start) - activity.before &&
-      minutes(end) + activity.after <= minutes(hours.to),
+      hours.day === weekdayOf(start.slice(0, 10)) &&
+      minutes(hours.from) <= minutes(start.slice(11)) - before &&
+      minutes(end.slice(11)) + after <= minutes(hours.to),
   );
 }
 

@@ -1,7 +1,8 @@
 /** A programme's sessions with a pool: a season that the model accepts, or is told what is wrong with. */
+import { InputError } from "../../model/errors.js";
 import { parseSeason } from "../../model/parse.js";
 import type { Place, Season } from "../../model/types.js";
-import type { Order } from "../order.js";
+import { type Order, placesOf } from "../order.js";
 import { type SessionParts, sessionsOf } from "./sessions.js";
 
 /**
@@ -12,6 +13,7 @@ import { type SessionParts, sessionsOf } from "./sessions.js";
  */
 export function programmeSeason(parts: SessionParts, pool: Season, places: readonly Place[], budget: number): Season {
   const { order } = parts;
+  assertPlaces(order, [...pool.places, ...places]);
   const { sessions, series } = sessionsOf(parts);
   return parseSeason(
     {
@@ -19,7 +21,7 @@ export function programmeSeason(parts: SessionParts, pool: Season, places: reado
       id: order.id,
       from: order.from,
       to: order.to,
-      places: [...pool.places, ...placesOf(order, pool, places)],
+      places: [...pool.places, ...missingPlaces(order, pool, places)],
       sessions,
       series,
       programmes: [{ id: order.id, budget }],
@@ -29,8 +31,24 @@ export function programmeSeason(parts: SessionParts, pool: Season, places: reado
   );
 }
 
+/** @throws InputError with every place of the order that is none */
+function assertPlaces({ client: { sites, audience } }: Order, places: readonly Place[]): void {
+  const named = [
+    ...sites.map(({ place }, i) => ({ path: `client.sites[${i}].place`, place })),
+    ...audience.map((place, i) => ({ path: `client.audience[${i}]`, place })),
+  ];
+  const issues = named
+    .filter(({ place }) => !places.some(({ id }) => id === place))
+    .map(({ path, place }) => ({
+      path,
+      expected: "the CBS code of a municipality, such as GM0503, or a place of the pool's season",
+      value: JSON.stringify(place),
+    }));
+  if (issues.length > 0) throw new InputError("the order", issues);
+}
+
 /** The places of the order that the pool's season does not have. */
-function placesOf({ client }: Order, pool: Season, places: readonly Place[]): readonly Place[] {
-  const wanted = new Set([client.place, ...client.audience]);
-  return places.filter(({ id }) => wanted.has(id) && !pool.places.some((place) => place.id === id));
+function missingPlaces(order: Order, pool: Season, places: readonly Place[]): readonly Place[] {
+  const wanted = placesOf(order);
+  return places.filter(({ id }) => wanted.includes(id) && !pool.places.some((place) => place.id === id));
 }

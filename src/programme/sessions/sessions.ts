@@ -6,9 +6,10 @@ import type { Alternative } from "../choose/alternatives.js";
 import { seatsOf } from "../choose/problem.js";
 import type { Groups } from "../groups/groups.js";
 import type { Activity, Item, ItemKind, Menu } from "../menu.js";
-import type { Order } from "../order.js";
+import { type Order, placesOf, type Site } from "../order.js";
 import type { Needs } from "../scan/needs.js";
 import { daysBetween, slotsFor } from "./dates.js";
+import { largestSite, sitesFor } from "./sites.js";
 
 /** Meetings that come before the programme: staffed, and not charged. */
 export const INTRODUCTIONS = ["conversation", "outcome"] as const;
@@ -61,9 +62,14 @@ export function sessionsOf(parts: SessionParts): {
   const planned = plannedOf(parts);
   const communities = communitiesOf(parts.needs);
   const windows = windowsOf(parts.order, planned);
+  const lanes = lanesOf(planned);
+  const inLanes = new Set(lanes.flat());
+  const others = planned.filter(({ id, activity }) => !inLanes.has(id) && !activity.online);
+  const sites = sitesFor([...lanes, ...others.map(({ id }) => [id])], parts.order);
   const issues: InputIssue[] = [];
   const sessions = planned.map((one, at) => {
-    const session = sessionOf(one, at, parts, communities, windows.get(one.stage) ?? parts.order);
+    const site = sites.get(one.id) ?? largestSite(parts.order);
+    const session = sessionOf(one, at, parts, communities, windows.get(one.stage) ?? parts.order, site);
     if (session.slots.length === 0)
       issues.push({
         path: one.id,
@@ -73,10 +79,13 @@ export function sessionsOf(parts: SessionParts): {
     return session;
   });
   if (issues.length > 0) throw new InputError("the sessions", issues);
-  return { sessions, series: seriesOf(parts.order, planned) };
+  return { sessions, series: seriesOf(parts.order, lanes) };
 }
 
-function plannedOf({ menu, order, alternative, groups, introductions }: SessionParts): readonly Planned[] {
+/** @throws InputError where the choice names an item that the menu does not have, or groups have no sessions */
+function plannedOf(parts: SessionParts): readonly Planned[] {
+  const { menu, order, alternative, groups, introductions } = parts;
+  assertFitting(parts);
   const activity = menu.activities.get(INTRODUCTION_ACTIVITY);
   if (activity === undefined) throw new Error(`the menu has no ${INTRODUCTION_ACTIVITY}`);
   const before = introductions.map(
@@ -105,6 +114,27 @@ function plannedOf({ menu, order, alternative, groups, introductions }: SessionP
     }));
   });
   return [...before, ...chosen];
+}
+
+function assertFitting({ menu, alternative, groups }: SessionParts): void {
+  const items = alternative?.items ?? [];
+  const unknown = items.filter(({ item }) => !menu.items.some(({ id }) => id === item));
+  const issues = unknown.map(
+    ({ item }): InputIssue => ({
+      path: `the choice: ${item}`,
+      expected: `an item of the menu: ${menu.items.map(({ id }) => id).join(", ")}`,
+    }),
+  );
+  for (const [item, { groups: formed }] of groups) {
+    const times = items.find((one) => one.item === item)?.times ?? 0;
+    if (formed.length <= times) continue;
+    const expected =
+      times === 0
+        ? "none, since it is not in the programme: choose it, or leave its groups out"
+        : `${times} at most, since it is held as often: choose it ${formed.length} times, or make fewer groups`;
+    issues.push({ path: `the groups of ${item}`, expected });
+  }
+  if (issues.length > 0) throw new InputError("the sessions", issues);
 }
 
 /** The themes of each session of an item: each theme in as many sessions as it was chosen for, the sessions evenly full. */
@@ -143,13 +173,13 @@ function sessionOf(
   parts: SessionParts,
   communities: readonly CommunityNeed[],
   window: Window,
+  site: Site,
 ): Session {
   const { order, needs, calendar } = parts;
   const { item, activity, group, themes } = one;
-  const place = activity.online ? null : order.client.place;
+  const place = activity.online ? null : site.place;
   const slots = slotsFor(
-    { activity, place, communities, ...window, days: group === null ? null : [group.date], turn: at },
-    order,
+    { activity, site, communities, ...window, days: group === null ? null : [group.date], turn: at },
     needs,
     calendar,
   );
@@ -160,7 +190,8 @@ function sessionOf(
     activity: activity.id,
     programme: activity.clientPays ? order.id : null,
     place,
-    audience: order.client.audience.filter((code) => code !== place),
+    // Online too, participants come from somewhere: nobody is to be seen where she must not be.
+    audience: placesOf(order).filter((code) => code !== place),
     slots,
     before: activity.before,
     after: activity.after,
@@ -178,16 +209,21 @@ function sessionOf(
   };
 }
 
-/** The first groups of each stage build on each other, and so do the second ones. */
-function seriesOf({ id, from, to }: Order, planned: readonly Planned[]): readonly Series[] {
+/** Sessions of one group of people: the first groups of each stage, the second ones, and so on; by their ids. */
+function lanesOf(planned: readonly Planned[]): readonly (readonly string[])[] {
   const inGroups = planned.filter(({ item }) => item?.kind === "group");
   const stages = [...new Set(inGroups.map(({ stage }) => stage))].sort((a, b) => a - b);
   const rows = stages.map((stage) => inGroups.filter((one) => one.stage === stage));
   const most = Math.max(0, ...rows.map((row) => row.length));
-  return Array.from({ length: most }, (_, n) => rows.flatMap((row) => row[n]?.id ?? []))
+  return Array.from({ length: most }, (_, n) => rows.flatMap((row) => row[n]?.id ?? []));
+}
+
+/** What one group of people goes through builds on what it had before. */
+function seriesOf({ id, from, to }: Order, lanes: readonly (readonly string[])[]): readonly Series[] {
+  return lanes
     .map((sessions, n) => ({
       id: `${id}-${n + 1}`,
-      sessions,
+      sessions: [...sessions],
       minDays: MIN_DAYS,
       maxDays: daysBetween(from, to).length,
     }))

@@ -32,12 +32,12 @@ export function readinessCommand(io: Io, done: Done) {
     )
     .action(async (seasonFile, { today, plan: planFile, done: doneFile, week, lang, json }) => {
       onlyOneStdin([seasonFile, planFile, doneFile]);
-      const { readPlan, readSeason } = await import("../../../model/parse.js");
+      const { readPlanOf } = await import("./plan.js");
+      const { readSeason } = await import("../../../model/parse.js");
       const { dutiesOf, readDone, readTasks } = await import("../../../programme/readiness.js");
       const { dutiesText } = await import("../../../papers/programme/afterwards.js");
       const season = readSeason(await readInput(io, seasonFile, "season"), nameOf(seasonFile));
-      const plan =
-        planFile === undefined ? null : readPlan(await readInput(io, planFile, "plan"), season, nameOf(planFile));
+      const plan = planFile === undefined ? null : await readPlanOf(io, season, planFile);
       const finished =
         doneFile === undefined ? null : readDone(await readInput(io, doneFile, "what is done"), nameOf(doneFile));
       const tasks = await ours(async () => readTasks(await readData("readiness.json")));
@@ -60,11 +60,12 @@ export function feesCommand(io: Io, done: Done) {
     .addHelpText("after", "\nExample:\n  koppel programme fees season.json plan.json --lang nl")
     .action(async (seasonFile, planFile, { lang, json }) => {
       onlyOneStdin([seasonFile, planFile]);
-      const { readPlan, readSeason } = await import("../../../model/parse.js");
+      const { readPlanOf } = await import("./plan.js");
+      const { readSeason } = await import("../../../model/parse.js");
       const { feesOf } = await import("../../../programme/quote/fees.js");
       const { feesText } = await import("../../../papers/programme/afterwards.js");
       const season = readSeason(await readInput(io, seasonFile, "season"), nameOf(seasonFile));
-      const plan = readPlan(await readInput(io, planFile, "plan"), season, nameOf(planFile));
+      const plan = await readPlanOf(io, season, planFile);
       const fees = feesOf(season, plan);
       const label = await loadLabels(lang);
       await io.out(json === true ? `${JSON.stringify({ season: season.id, fees })}\n` : feesText(fees, label, lang));

@@ -2,10 +2,10 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { LANGS } from "../../../papers/index.js";
 import { EXIT } from "../errors.js";
-import { assertApart, nameOf, onlyOneStdin, readInput } from "../files.js";
+import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
 import { loadKinds, loadLabels, loadMenu, loadQuestionnaire, themeCodes } from "./facts.js";
-import { give } from "./give.js";
+import { assertOutputs, give } from "./give.js";
 
 /** @param done told the exit code */
 export function chooseCommand(io: Io, done: (code: number) => void) {
@@ -26,15 +26,17 @@ export function chooseCommand(io: Io, done: (code: number) => void) {
         { file: answersFile, what: "answers" },
         { file: orderFile, what: "order" },
       ];
-      assertApart([{ file: out, what: "--out" }], inputs);
-      const { readAnswers } = await import("../../../programme/scan/answers.js");
+      assertOutputs([{ file: out, what: "--out" }], inputs);
+      const { assertOptions, readAnswers } = await import("../../../programme/scan/answers.js");
       const { demandOf } = await import("../../../programme/scan/needs.js");
       const { readOrder } = await import("../../../programme/order.js");
       const { alternativesOf } = await import("../../../programme/choose/alternatives.js");
       const { choiceText, conflictText } = await import("../../../papers/programme/choice.js");
       const answers = readAnswers(await readInput(io, answersFile, "answers"), nameOf(answersFile));
+      const questionnaire = await loadQuestionnaire();
+      assertOptions(answers, questionnaire, nameOf(answersFile));
       const order = readOrder(await readInput(io, orderFile, "order"), nameOf(orderFile));
-      const demand = demandOf(answers, themeCodes(await loadQuestionnaire()));
+      const demand = demandOf(answers, themeCodes(questionnaire));
       const { choices, impossible } = alternativesOf(await loadMenu(), order, demand, await loadKinds());
       const label = await loadLabels(lang);
       const some = choices.alternatives.length > 0;

@@ -1,6 +1,16 @@
-/** Where a result goes: a file, whole or not at all, or standard output. */
-import { assertWritable, STDIO, writeWhole } from "../files.js";
+/** Where results go: files, whole or not at all, or standard output. */
+import { assertApart, assertWritable, type NamedFile, STDIO, writeWhole } from "../files.js";
 import type { Io } from "../io.js";
+
+/**
+ * Refuses outputs that could not be written, or would take the place of an input or of each other, before any of them is.
+ * @throws UsageError
+ */
+export function assertOutputs(outputs: readonly NamedFile[], inputs: readonly NamedFile[]): void {
+  assertApart(outputs, inputs);
+  for (const { file, what } of outputs)
+    if (file !== undefined && file !== STDIO) assertWritable(file, `file of ${what}`);
+}
 
 /** @param what the file is, for messages */
 export async function give(
@@ -13,6 +23,5 @@ export async function give(
     await io.out(typeof content === "string" ? content : Buffer.from(content).toString("latin1"));
     return;
   }
-  assertWritable(file, what);
   writeWhole(file, what, content);
 }

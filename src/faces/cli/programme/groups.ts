@@ -1,34 +1,129 @@
-/** `koppel programme groups`: participants into groups, with places left and a waiting list. */
-import { Command, Option } from "@commander-js/extra-typings";
+/** `koppel programme intake | groups`: a list of participants to fill in, and participants into groups with who waits. */
+import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { isDay } from "../../../model/leaves.js";
 import { LANGS } from "../../../papers/index.js";
-import { EXIT } from "../errors.js";
-import { assertApart, nameOf, readInput } from "../files.js";
+import type { Intake } from "../../../programme/groups/participants.js";
+import { EXIT, UsageError } from "../errors.js";
+import { nameOf, readInput, STDIO } from "../files.js";
 import type { Io } from "../io.js";
-import { give } from "./give.js";
+import { orRefusal } from "../spreadsheets.js";
+import { loadQuestionnaire } from "./facts.js";
+import { assertOutputs, give } from "./give.js";
 
-/** @param done told the exit code */
-export function groupsCommand(io: Io, done: (code: number) => void) {
+type Done = (code: number) => void;
+const COLLEAGUES = ["spread", "together", "either"] as const;
+const MOST_PARTICIPANTS = 16;
+const langOption = () => new Option("--lang <language>", "language of the list").choices(LANGS).default("en" as const);
+
+function dayList(text: string, before: readonly string[] | undefined): readonly string[] {
+  if (!isDay(text)) throw new InvalidArgumentError("Give a day that exists, such as 2027-03-12.");
+  if (before?.includes(text)) throw new InvalidArgumentError("Give each day once.");
+  return [...(before ?? []), text].sort();
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError("Give a whole number, 1 or more.");
+  return Number(text);
+}
+
+export function intakeCommand(io: Io, done: Done) {
+  return new Command("intake")
+    .description("Write an empty list of participants, .xlsx, to be filled in and given to koppel programme groups.")
+    .requiredOption("--date <day...>", "the days on which a group can be", dayList)
+    .requiredOption("--out <file>", "write the workbook there")
+    .addOption(langOption())
+    .addHelpText(
+      "after",
+      "\nExample:\n  koppel programme intake --date 2027-06-03 2027-06-08 --lang nl --out participants.xlsx",
+    )
+    .action(async ({ date, out, lang }) => {
+      if (out === STDIO) throw new UsageError("--out: a workbook is no text: give a file");
+      const { participantQuestions } = await import("../../../programme/groups/participants-from-table.js");
+      const { emptyIntakeXlsx } = await import("../../../papers/programme/intake.js");
+      const { languages } = await participantFacts();
+      await give(io, out, "list", await emptyIntakeXlsx(participantQuestions(languages, date), lang));
+      done(EXIT.done);
+    });
+}
+
+export function groupsCommand(io: Io, done: Done) {
   return new Command("groups")
     .description("Divide participants into groups, formal and informal workers mixed as evenly as can be.")
-    .argument("<participants>", "koppel-participants/1, JSON or gzip; - is standard input")
+    .argument("<participants>", "koppel-participants/1, or the filled-in list as .xlsx or CSV; - is standard input")
+    .option("--date <day...>", "of a list: the days on which a group can be", dayList)
+    .option("--groups <number>", "of a list: how many groups at most", wholeNumber)
+    .option(
+      "--most <number>",
+      `of a list: participants of one group at most (default: ${MOST_PARTICIPANTS})`,
+      wholeNumber,
+    )
+    .addOption(
+      new Option("--colleagues <wish>", "of a list: people of one organisation (default: either)").choices(COLLEAGUES),
+    )
     .option("--out <file>", "write koppel-groups/1 there")
     .option("--csv <file>", "write the intake list there, a row for each participant")
-    .addOption(new Option("--lang <language>", "language of the list").choices(LANGS).default("en" as const))
+    .option("--xlsx <file>", "write the intake list and the groups there, as a workbook")
+    .addOption(langOption())
     .option("--json", "print koppel-groups/1 in place of the list")
-    .addHelpText("after", "\nExample:\n  koppel programme groups participants.json --out groups.json --csv intake.csv")
-    .action(async (file, { out, csv, lang, json }) => {
+    .addHelpText(
+      "after",
+      "\nExample:\n  koppel programme groups participants.xlsx --date 2027-06-03 2027-06-08 --groups 2 --out groups.json --xlsx intake.xlsx",
+    )
+    .action(async (file, { out, csv, xlsx, lang, json, ...settings }) => {
       const outputs = [
         { file: out, what: "--out" },
         { file: csv, what: "--csv" },
+        { file: xlsx, what: "--xlsx" },
       ];
-      assertApart(outputs, [{ file, what: "participants" }]);
-      const { readIntake } = await import("../../../programme/groups/participants.js");
+      assertOutputs(outputs, [{ file, what: "participants" }]);
+      if (xlsx === STDIO) throw new UsageError("--xlsx: a workbook is no text: give a file");
       const { groupsOf } = await import("../../../programme/groups/groups.js");
-      const { intakeCsv, intakeText } = await import("../../../papers/programme/intake.js");
-      const groups = groupsOf(readIntake(await readInput(io, file, "participants"), nameOf(file)));
-      if (out !== undefined) await give(io, out, "groups", `${JSON.stringify(groups, null, 1)}\n`);
-      if (csv !== undefined) await give(io, csv, "intake list", intakeCsv(groups, lang));
-      await io.out(json === true ? `${JSON.stringify(groups)}\n` : intakeText(groups, lang));
-      done(EXIT.done);
+      const { intakeCsv, intakeText, intakeXlsx } = await import("../../../papers/programme/intake.js");
+      const code = await orRefusal(io, { lang, json }, async () => {
+        const groups = groupsOf(await readParticipants(io, file, settings));
+        if (out !== undefined) await give(io, out, "groups", `${JSON.stringify(groups, null, 1)}\n`);
+        if (csv !== undefined) await give(io, csv, "intake list", intakeCsv(groups, lang));
+        if (xlsx !== undefined) await give(io, xlsx, "intake list", await intakeXlsx(groups, lang));
+        await io.out(json === true ? `${JSON.stringify(groups)}\n` : intakeText(groups, lang));
+        return EXIT.done;
+      });
+      done(code);
     });
+}
+
+interface Settings {
+  readonly date?: readonly string[] | undefined;
+  readonly groups?: number | undefined;
+  readonly most?: number | undefined;
+  readonly colleagues?: Intake["colleagues"] | undefined;
+}
+
+/** Participants from JSON, which says everything; or from a list, to which the options say when and in how many groups. */
+async function readParticipants(io: Io, file: string, { date, groups, most, colleagues }: Settings): Promise<Intake> {
+  const bytes = await readInput(io, file, "participants");
+  if (isJson(bytes)) {
+    const given = Object.entries({ date, groups, most, colleagues }).find(([, value]) => value !== undefined);
+    if (given !== undefined)
+      throw new UsageError(`--${given[0]}: koppel-participants/1 says it itself: change it there`);
+    const { readIntake } = await import("../../../programme/groups/participants.js");
+    return readIntake(bytes, nameOf(file));
+  }
+  if (date === undefined || groups === undefined)
+    throw new UsageError("--date and --groups: a list does not say on which days and in how many groups: give both");
+  const { intakeFromTable } = await import("../../../programme/groups/participants-from-table.js");
+  const { languages, skip } = await participantFacts();
+  const settings = { dates: date, groups, most: most ?? MOST_PARTICIPANTS, colleagues: colleagues ?? "either" };
+  return intakeFromTable(bytes, settings, languages, skip, nameOf(file));
+}
+
+/** Whether bytes are JSON or gzip: told by how they begin, since endings lie. */
+function isJson(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 64)).toString("latin1");
+  return /^(\xef\xbb\xbf)?\s*[{[]/.test(start) || start.startsWith("\x1f\x8b");
+}
+
+/** What may be spoken, and the headings that are never read: names, mail addresses and what survey tools add. */
+async function participantFacts() {
+  const { questions, skip } = await loadQuestionnaire();
+  return { languages: questions.find(({ id }) => id === "languages")?.options ?? [], skip };
 }

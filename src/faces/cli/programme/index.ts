@@ -3,7 +3,7 @@ import { Command } from "@commander-js/extra-typings";
 import type { Io } from "../io.js";
 import { accountCommand, feesCommand, readinessCommand } from "./afterwards.js";
 import { chooseCommand } from "./choose.js";
-import { groupsCommand } from "./groups.js";
+import { groupsCommand, intakeCommand } from "./groups.js";
 import { quoteCommand } from "./quote.js";
 import { answersCommand, formCommand, outcomeCommand } from "./scan.js";
 import { seasonCommand } from "./season.js";
@@ -18,6 +18,7 @@ export function programmeCommand(io: Io, done: (code: number) => void) {
     answersCommand(io, done),
     outcomeCommand(io, done),
     chooseCommand(io, done),
+    intakeCommand(io, done),
     groupsCommand(io, done),
     seasonCommand(io, done),
     quoteCommand(io, done),

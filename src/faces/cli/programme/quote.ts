@@ -3,10 +3,10 @@ import { Command, Option } from "@commander-js/extra-typings";
 import { LANGS } from "../../../papers/index.js";
 import { readLabels } from "../data-files.js";
 import { EXIT, UsageError } from "../errors.js";
-import { assertApart, nameOf, onlyOneStdin, readInput, STDIO } from "../files.js";
+import { nameOf, onlyOneStdin, readInput, STDIO } from "../files.js";
 import type { Io } from "../io.js";
 import { loadLabels } from "./facts.js";
-import { give } from "./give.js";
+import { assertOutputs, give } from "./give.js";
 
 /** @param done told the exit code */
 export function quoteCommand(io: Io, done: (code: number) => void) {
@@ -39,25 +39,26 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
         { file: termsFile, what: "terms" },
         { file: planFile, what: "plan" },
       ];
-      assertApart(outputs, inputs);
+      assertOutputs(outputs, inputs);
       if (pdf === STDIO) throw new UsageError("--pdf: a PDF is no text: give a file");
       if (xlsx === STDIO) throw new UsageError("--xlsx: a workbook is no text: give a file");
-      const { readPlan, readSeason } = await import("../../../model/parse.js");
+      const { readPlanOf } = await import("./plan.js");
+      const { readSeason } = await import("../../../model/parse.js");
       const { quoteOf, readTerms } = await import("../../../programme/quote/quote.js");
       const { paidBy } = await import("../../../programme/quote/paid.js");
       const season = readSeason(await readInput(io, seasonFile, "season"), nameOf(seasonFile));
       const terms = readTerms(await readInput(io, termsFile, "terms"), nameOf(termsFile));
-      const plan =
-        planFile === undefined ? null : readPlan(await readInput(io, planFile, "plan"), season, nameOf(planFile));
+      const plan = planFile === undefined ? null : await readPlanOf(io, season, planFile);
       const dates = new Map(
         (plan?.assignments ?? []).flatMap(({ session, slot }) => {
-          const start = season.sessions.find(({ id }) => id === session)?.slots[slot]?.[0]?.[0];
-          return start === undefined ? [] : [[session, start.slice(0, 10)] as const];
+          const parts = season.sessions.find(({ id }) => id === session)?.slots[slot];
+          return parts === undefined ? [] : [[session, parts.map(([start]) => start.slice(0, 10))] as const];
         }),
       );
       const shares = plan === null ? [] : season.programmes.flatMap(({ id }) => paidBy(season, plan, id));
       const quote = quoteOf(season.sessions, terms, dates, shares.length > 0 ? shares : terms.shares);
-      const label = await loadLabels(lang);
+      const codes = await loadLabels(lang);
+      const label = (code: string) => season.places.find(({ id }) => id === code)?.name ?? codes(code);
       const labels = await readLabels();
       const { quoteView } = await import("../../../papers/programme/quote-words.js");
       const view = quoteView(quote, label, (role) => labels("role", role, lang), lang);

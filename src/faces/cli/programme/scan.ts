@@ -2,10 +2,11 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { LANGS } from "../../../papers/index.js";
 import { EXIT, UsageError } from "../errors.js";
-import { assertApart, nameOf, onlyOneStdin, readInput } from "../files.js";
+import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
+import { orRefusal } from "../spreadsheets.js";
 import { loadQuestionnaire, themeCodes } from "./facts.js";
-import { give } from "./give.js";
+import { assertOutputs, give } from "./give.js";
 
 type Done = (code: number) => void;
 
@@ -21,10 +22,15 @@ function mailAddress(text: string): string {
   return text;
 }
 
+function clientName(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("Give the name that its people know.");
+  return text.trim();
+}
+
 export function formCommand(io: Io, done: Done) {
   return new Command("form")
     .description("Write the quick scan as one page that is filled in and sent.")
-    .requiredOption("--client <name>", "the municipality or region, as its people call it")
+    .requiredOption("--client <name>", "the municipality or region, as its people call it", clientName)
     .option("--post <address>", "post the answers there, in place of making a file", webAddress)
     .option("--mail <address>", "the mail address that the file of an answer goes to", mailAddress)
     .addOption(langOption())
@@ -43,40 +49,48 @@ export function formCommand(io: Io, done: Done) {
     });
 }
 
+/** How many answers were read, and how many columns were not. */
+const READ = {
+  nl: (answers: number, unread: number) =>
+    `${answers} ${answers === 1 ? "antwoord" : "antwoorden"} ingelezen${unread === 0 ? "" : `; ${unread} ${unread === 1 ? "kolom" : "kolommen"} zonder vraag (tijd, naam …) niet gelezen`}`,
+  en: (answers: number, unread: number) =>
+    `${answers} ${answers === 1 ? "answer" : "answers"} read${unread === 0 ? "" : `; ${unread} ${unread === 1 ? "column" : "columns"} without a question (time, name …) not read`}`,
+};
+
 export function answersCommand(io: Io, done: Done) {
   return new Command("answers")
     .description("Read the answers of a quick scan from .xlsx or CSV files, one row an answer.")
     .argument("<files...>", "exports of a survey tool, or the files that the page makes; - is standard input")
     .option("--out <file>", "write koppel-answers/1 there (default: standard output)")
-    .option("--json", "as without it: the answers are JSON")
-    .option("--quiet", "say nothing on standard error")
+    .addOption(
+      new Option("--lang <language>", "language of what is told of wrong cells").choices(LANGS).default("en" as const),
+    )
+    .option("--json", "tell wrong cells as JSON; the answers are JSON anyway")
+    .option("--quiet", "say nothing on standard error but what is wrong")
     .addHelpText(
       "after",
       "\nExample:\n  koppel programme answers survey.xlsx --out answers.json\n\nEvery wrong cell is told at once, by row and column and never by what it holds.",
     )
-    .action(async (files, { out, quiet }) => {
+    .action(async (files, { out, lang, json, quiet }) => {
       onlyOneStdin(files);
-      assertApart(
+      assertOutputs(
         [{ file: out, what: "--out" }],
         files.map((file) => ({ file, what: "answers" })),
       );
       const { answersFromTable } = await import("../../../programme/scan/answers-from-table.js");
-      const { answerTable } = await import("../../../programme/scan/answer-table.js");
       const { joined } = await import("../../../programme/scan/answers.js");
       const questionnaire = await loadQuestionnaire();
-      const read = [];
-      for (const file of files) {
-        const what = nameOf(file);
-        read.push(answersFromTable(answerTable(await readInput(io, file, "answers"), what), questionnaire, what));
-      }
-      const answers = joined(read.map((one) => one.answers));
-      const unread = Math.max(...read.map((one) => one.unread));
-      if (quiet !== true)
-        io.err(
-          `koppel: ${answers.answers.length} answers read${unread > 0 ? `; ${unread} ${unread === 1 ? "column is" : "columns are"} none of the questionnaire and not read` : ""}\n`,
-        );
-      await give(io, out, "answers", `${JSON.stringify(answers)}\n`);
-      done(EXIT.done);
+      const code = await orRefusal(io, { lang, json }, async () => {
+        const read = [];
+        for (const file of files)
+          read.push(answersFromTable(await readInput(io, file, "answers"), questionnaire, nameOf(file)));
+        const answers = joined(read.map((one) => one.answers));
+        const unread = Math.max(...read.map((one) => one.unread));
+        if (quiet !== true) io.err(`koppel: ${READ[lang](answers.answers.length, unread)}\n`);
+        await give(io, out, "answers", `${JSON.stringify(answers)}\n`);
+        return EXIT.done;
+      });
+      done(code);
     });
 }
 
@@ -84,7 +98,7 @@ export function outcomeCommand(io: Io, done: Done) {
   return new Command("outcome")
     .description("The outcome of a quick scan: needs per theme, level and group, with counts under 5 left out.")
     .argument("<answers>", "koppel-answers/1, JSON or gzip; - is standard input")
-    .requiredOption("--client <name>", "the municipality or region, for the title")
+    .requiredOption("--client <name>", "the municipality or region, for the title", clientName)
     .addOption(langOption())
     .option("--json", "write koppel-needs/1 in place of the page")
     .option("--out <file>", "write there (default: standard output)")
@@ -93,11 +107,12 @@ export function outcomeCommand(io: Io, done: Done) {
       '\nExample:\n  koppel programme outcome answers.json --client "Lindehoven" --out outcome.html\n  koppel programme outcome answers.json --client "Lindehoven" --json --out needs.json',
     )
     .action(async (file, { client, lang, json, out }) => {
-      assertApart([{ file: out, what: "--out" }], [{ file, what: "answers" }]);
-      const { readAnswers } = await import("../../../programme/scan/answers.js");
+      assertOutputs([{ file: out, what: "--out" }], [{ file, what: "answers" }]);
+      const { assertOptions, readAnswers } = await import("../../../programme/scan/answers.js");
       const { needsOf } = await import("../../../programme/scan/needs.js");
       const questionnaire = await loadQuestionnaire();
       const answers = readAnswers(await readInput(io, file, "answers"), nameOf(file));
+      assertOptions(answers, questionnaire, nameOf(file));
       const needs = needsOf(answers, themeCodes(questionnaire));
       if (json === true) await give(io, out, "needs", `${JSON.stringify(needs, null, 1)}\n`);
       else {

@@ -1,10 +1,10 @@
 /** `koppel programme season`: a chosen programme as a season, to be planned with `koppel solve`. */
 import { Command, Option } from "@commander-js/extra-typings";
 import { EXIT, UsageError } from "../errors.js";
-import { assertApart, nameOf, onlyOneStdin, readInput } from "../files.js";
+import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
 import { loadCalendar, loadMenu, loadPlaces } from "./facts.js";
-import { give } from "./give.js";
+import { assertOutputs, give } from "./give.js";
 
 const MEETINGS = ["conversation", "outcome", "none"] as const;
 const collect = (text: string, before: readonly string[] | undefined) => [...(before ?? []), text];
@@ -34,7 +34,7 @@ export function seasonCommand(io: Io, done: (code: number) => void) {
       const named = (groups ?? []).map(itemAndFile);
       const inputs = [orderFile, poolFile, choice, needs, quote, ...named.map(([, file]) => file)];
       onlyOneStdin(inputs);
-      assertApart(
+      assertOutputs(
         [{ file: out, what: "--out" }],
         inputs.map((file) => ({ file, what: "input" })),
       );
@@ -62,6 +62,10 @@ export function seasonCommand(io: Io, done: (code: number) => void) {
           );
         formed.set(item, await read(file, "groups", readGroups));
       }
+      if (alternatives !== null && alternatives.order !== order.id)
+        throw new UsageError(
+          `--choice: it was made for the order ${alternatives.order}, and this is ${order.id}: give the two that belong together`,
+        );
       const alternative = alternatives?.alternatives.find((one) => one.kind === kind) ?? null;
       if (alternatives !== null && alternative === null)
         throw new UsageError(

@@ -1,0 +1,94 @@
+/** Who takes part, from a list that was filled in: the questions of its columns, and the list as it is read. */
+import type { Wording } from "../../sheets/types.js";
+import { type AskedQuestion, type Option, repliesOf } from "../table/replies.js";
+import { rowsOf, TableIssues, type TextRow } from "../table/rows.js";
+import { type Intake, parseIntake } from "./participants.js";
+
+/** What a list of participants does not say: when and in how many groups they can be. */
+export type IntakeSettings = Pick<Intake, "groups" | "most" | "colleagues"> & { readonly dates: readonly string[] };
+
+const KINDS: readonly Option[] = [
+  { id: "formal", nl: "Formeel", en: "Formal" },
+  { id: "informal", nl: "Informeel", en: "Informal" },
+];
+const w = (nl: string, en: string): Wording => ({ nl, en });
+const TWICE = w(
+  "deze code staat er al: één rij per deelnemer",
+  "this code stands here already: one row for each person",
+);
+const NO_LANGUAGE = w("kies ten minste één taal", "choose at least one language");
+const NOT_A_WOMAN = w(
+  "alleen wie vrouw is kan in een groep voor vrouwen: vul de kolom Vrouw in, of maak deze cel leeg",
+  "only a woman can be in a group for women: fill in the column Woman, or empty this cell",
+);
+
+/**
+ * The columns of the list.
+ * @param languages what may be spoken, as `data/languages.json` has it
+ * @param dates the days that people can choose from
+ */
+export function participantQuestions(languages: readonly Option[], dates: readonly string[]): readonly AskedQuestion[] {
+  return [
+    { id: "code", nl: "Code", en: "Code", kind: "text", required: true },
+    { id: "kind", nl: "Soort", en: "Kind", kind: "one", required: true, options: KINDS },
+    { id: "organisation", nl: "Organisatie", en: "Organisation", kind: "text", required: true },
+    { id: "languages", nl: "Talen", en: "Languages", kind: "many", required: true, options: languages },
+    { id: "woman", nl: "Vrouw", en: "Woman", kind: "flag", required: false },
+    { id: "womenOnly", nl: "Alleen met vrouwen", en: "Only with women", kind: "flag", required: false },
+    {
+      id: "dates",
+      nl: "Dagen",
+      en: "Days",
+      kind: "many",
+      required: true,
+      options: dates.map((day) => ({ id: day, nl: day, en: day })),
+    },
+  ];
+}
+
+/**
+ * @param bytes an .xlsx or a CSV file, a row for each participant; days as 2027-06-03 or 3-6-2027
+ * @param skip headings whose columns are never read
+ * @throws SheetsRefused with every wrong cell by row and column, never with what the cell holds
+ * @throws InputError where the settings are wrong
+ */
+export function intakeFromTable(
+  bytes: Uint8Array,
+  settings: IntakeSettings,
+  languages: readonly Option[],
+  skip: readonly string[],
+  file = "the participants",
+): Intake {
+  const [heading, ...body] = rowsOf(bytes, file);
+  const questions = participantQuestions(languages, settings.dates);
+  const { replies } = repliesOf([withDays(heading), ...body.map(withDays)], questions, skip, file);
+  const issues = new TableIssues(file);
+  const codes = new Set<string>();
+  const participants = replies.map(([row, reply]) => {
+    const code = reply.text("code");
+    if (codes.has(code)) issues.add(row, null, TWICE);
+    codes.add(code);
+    const spoken = reply.options("languages");
+    if (spoken.length === 0) issues.add(row, null, NO_LANGUAGE);
+    const [woman, womenOnly] = [reply.flag("woman"), reply.flag("womenOnly")];
+    if (womenOnly && !woman) issues.add(row, null, NOT_A_WOMAN);
+    return {
+      code,
+      kind: reply.options("kind")[0],
+      organisation: reply.text("organisation"),
+      languages: spoken,
+      woman,
+      womenOnly,
+      dates: reply.options("dates"),
+    };
+  });
+  issues.refuse();
+  return parseIntake({ format: "koppel-participants/1", ...settings, participants }, file);
+}
+
+/** Days as Dutch spreadsheets write them, 3-6-2027, as ISO has them. Slashes are read either way round, so not at all. */
+function withDays({ row, cells }: TextRow): TextRow {
+  const iso = (_: string, day: string, month: string, year: string) =>
+    `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return { row, cells: cells.map((cell) => cell.replace(/\b(\d{1,2})-(\d{1,2})-(\d{4})\b/g, iso)) };
+}

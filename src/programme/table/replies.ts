@@ -1,0 +1,175 @@
+/**
+ * What people replied, from a table with one row a person: the exports of common survey tools and lists that are filled in by
+ * hand, in Dutch or English. Several options stand in one cell, or each in a column of its own under `question [option]`,
+ * however the two are joined.
+ */
+import type { Wording } from "../../sheets/types.js";
+import { TableIssues, type TextRow } from "./rows.js";
+
+/** A code with what it is called. */
+export interface Option {
+  readonly id: string;
+  readonly nl: string;
+  readonly en: string;
+}
+interface Asked extends Option {
+  readonly required: boolean;
+}
+/** What a table is asked for: free text, yes or no, one option, many, or a step of a scale for each option. */
+export type AskedQuestion =
+  | (Asked & { readonly kind: "text" })
+  | (Asked & { readonly kind: "flag" })
+  | (Asked & { readonly kind: "one"; readonly options: readonly Option[] })
+  | (Asked & { readonly kind: "many"; readonly options: readonly Option[] })
+  | (Asked & { readonly kind: "scale"; readonly options: readonly Option[]; readonly steps: readonly Option[] });
+
+/** One row's replies, by the id of the question. What was left open is "", no, an empty list or an absent step. */
+export interface Reply {
+  text(id: string): string;
+  flag(id: string): boolean;
+  /** the options that were chosen; of a question of one option, that one */
+  options(id: string): readonly string[];
+  /** option → step, 0 the first */
+  steps(id: string): Readonly<Record<string, number>>;
+}
+
+/** What a column holds: a whole question, one option of it, or nothing that is read. */
+type Column = { readonly question: AskedQuestion; readonly option: Option | null } | null;
+
+const YES = new Set(["1", "x", "y", "j", "yes", "ja", "true", "waar", "checked", "selected", "aangevinkt"]);
+const NO = new Set(["", "0", "n", "no", "nee", "false", "onwaar", "unchecked", "notselected", "nietaangevinkt"]);
+/** Between several options in one cell; no label holds any of them (`test/programme` sees to it). */
+export const BETWEEN_OPTIONS = /[;,|\n]/;
+
+const w = (nl: string, en: string): Wording => ({ nl, en });
+const UNKNOWN = w(
+  "deze kop is geen vraag van de vragenlijst, en geen vraag met een optie (bij dagen: een dag die is opgegeven): neem de tekst of de code van de vraag over, of verwijder de kolom",
+  "this heading is no question of the questionnaire, and none with an option (of days: a day that was given): take the question's text or its id, or delete the column",
+);
+const TWICE = w(
+  "deze vraag of optie staat al in een andere kolom: houd er één over",
+  "this question or option is in another column already: keep one of them",
+);
+const BLANK = w("deze cel moet gevuld zijn", "must be filled");
+const NO_HEADING = w("deze cel staat niet onder een kop: maak haar leeg", "stands under no heading: empty it");
+const YES_OR_NO = w(
+  "hier wordt ja (1, x, ja, de optie zelf) of nee (0, nee, niets) verwacht",
+  "expected yes (1, x, yes, the option itself) or no (0, no, nothing)",
+);
+const missing = ({ id, nl, en }: AskedQuestion) =>
+  w(`er is geen kolom voor de vraag ${id} (${nl})`, `there is no column for the question ${id} (${en})`);
+const anOption = ({ id }: AskedQuestion) =>
+  w(
+    `hier worden opties van ${id} verwacht, met de tekst of de code, en ; ertussen`,
+    `expected options of ${id}, by label or id, with ; between them`,
+  );
+const aStep = ({ id }: AskedQuestion, steps: readonly Option[]) => {
+  const list = (lang: "nl" | "en") => steps.map((step) => `${step.id} (${step[lang]})`).join(", ");
+  return w(
+    `hier wordt een stap van ${id} verwacht, of niets: ${list("nl")}`,
+    `expected a step of ${id}, or nothing: ${list("en")}`,
+  );
+};
+
+/** Letters and digits alone, without accents or capitals, so that every way to join a question and an option is one. */
+export function plain(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
+}
+
+const namesOf = ({ id, nl, en }: Option) => [id, nl, en].map(plain);
+const findOption = (options: readonly Option[], text: string) =>
+  options.find((one) => namesOf(one).includes(plain(text)));
+
+/**
+ * @param rows the headings first, each row with its number in the file
+ * @param skip headings whose columns are never read
+ * @returns the replies with the row of each, and how many columns were left unread
+ * @throws SheetsRefused with every wrong cell
+ */
+export function repliesOf(
+  [heading, ...body]: readonly [heading: TextRow, ...body: TextRow[]],
+  questions: readonly AskedQuestion[],
+  skip: readonly string[],
+  file: string,
+): { readonly replies: readonly (readonly [row: number, reply: Reply])[]; readonly unread: number } {
+  const issues = new TableIssues(file);
+  const columns = columnsOf(heading, questions, skip, issues);
+  for (const question of questions)
+    if (question.required && !columns.some((column) => column?.question === question))
+      issues.add(heading.row, null, missing(question));
+  const replies = body.map((row) => [row.row, replyOf(row, columns, issues)] as const);
+  issues.refuse();
+  return { replies, unread: columns.filter((column) => column === null).length };
+}
+
+function columnsOf(
+  { row, cells }: TextRow,
+  questions: readonly AskedQuestion[],
+  skip: readonly string[],
+  issues: TableIssues,
+): readonly Column[] {
+  const known = new Map<string, Column>(skip.map((text) => [plain(text), null]));
+  for (const question of questions)
+    for (const name of namesOf(question)) {
+      if (question.kind !== "scale") known.set(name, { question, option: null });
+      if (question.kind !== "scale" && question.kind !== "many") continue;
+      for (const option of question.options)
+        for (const label of namesOf(option)) known.set(`${name}${label}`, { question, option });
+    }
+  const seen = new Set<string>();
+  return cells.map((text, at) => {
+    const column = known.get(plain(text)) ?? null;
+    if (column === null) {
+      if (text !== "" && !known.has(plain(text))) issues.add(row, at + 1, UNKNOWN);
+      return null;
+    }
+    const key = `${column.question.id} ${column.option?.id}`;
+    if (seen.has(key)) issues.add(row, at + 1, TWICE);
+    seen.add(key);
+    return column;
+  });
+}
+
+function replyOf({ row, cells }: TextRow, columns: readonly Column[], issues: TableIssues): Reply {
+  const texts = new Map<string, string>();
+  const flags = new Set<string>();
+  const lists = new Map<string, Set<string>>();
+  const scales = new Map<string, Record<string, number>>();
+  if (cells.length > columns.length) issues.add(row, columns.length + 1, NO_HEADING);
+  for (const [at, column] of columns.entries()) {
+    if (column === null) continue;
+    const { question, option } = column;
+    const cell = cells[at] ?? "";
+    const wrong = (problem: Wording) => issues.add(row, at + 1, problem);
+    const chosen = lists.get(question.id) ?? new Set<string>();
+    lists.set(question.id, chosen);
+    if (question.required && option === null && cell === "") wrong(BLANK);
+    else if (question.kind === "text") texts.set(question.id, cell);
+    else if (question.kind === "flag") {
+      if (YES.has(plain(cell))) flags.add(question.id);
+      else if (!NO.has(plain(cell))) wrong(YES_OR_NO);
+    } else if (question.kind === "scale") {
+      if (cell === "" || option === null) continue;
+      const step = question.steps.findIndex((one) => namesOf(one).includes(plain(cell)));
+      if (step < 0) wrong(aStep(question, question.steps));
+      else scales.set(question.id, { ...scales.get(question.id), [option.id]: step });
+    } else if (option !== null) {
+      if (YES.has(plain(cell)) || findOption([option], cell) !== undefined) chosen.add(option.id);
+      else if (!NO.has(plain(cell))) wrong(YES_OR_NO);
+    } else {
+      const parts = question.kind === "one" ? [cell] : cell.split(BETWEEN_OPTIONS);
+      const found = parts.filter((part) => plain(part) !== "").map((part) => findOption(question.options, part));
+      if (found.includes(undefined)) wrong(anOption(question));
+      for (const one of found) if (one !== undefined) chosen.add(one.id);
+    }
+  }
+  return {
+    text: (id) => texts.get(id) ?? "",
+    flag: (id) => flags.has(id),
+    options: (id) => [...(lists.get(id) ?? [])],
+    steps: (id) => scales.get(id) ?? {},
+  };
+}

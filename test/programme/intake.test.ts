@@ -1,0 +1,126 @@
+/** Participants from lists that were filled in, and the lists that come of them. */
+import exceljs from "exceljs";
+import { describe, expect, test } from "vitest";
+import { emptyIntakeXlsx, intakeCsv, intakeXlsx } from "../../src/papers/programme/intake.js";
+import { SheetsRefused } from "../../src/pool/exchange/issues.js";
+import { groupsOf } from "../../src/programme/groups/groups.js";
+import { parseIntake } from "../../src/programme/groups/participants.js";
+import { intakeFromTable, participantQuestions } from "../../src/programme/groups/participants-from-table.js";
+import { readTablesOf } from "../../src/sheets/read.js";
+import { data } from "./support.js";
+
+const LANGUAGES = [
+  { id: "nl", nl: "Nederlands", en: "Dutch" },
+  { id: "ar", nl: "Standaardarabisch", en: "Standard Arabic" },
+];
+const settings = { dates: ["2027-06-03", "2027-06-08"], groups: 2, most: 16, colleagues: "spread" } as const;
+const read = (bytes: Uint8Array) => intakeFromTable(bytes, settings, LANGUAGES, ["naam"], "list");
+const text = (csv: string) => read(Buffer.from(csv));
+const refused = (csv: string) => refusedBytes(Buffer.from(csv));
+const refusedBytes = (bytes: Uint8Array): SheetsRefused => {
+  try {
+    read(bytes);
+  } catch (error) {
+    if (error instanceof SheetsRefused) return error;
+    throw error;
+  }
+  throw new Error("was not refused");
+};
+
+describe("a list of participants", () => {
+  test("reads alike in both languages, days in one cell or in many columns, names unread", () => {
+    const expected = {
+      code: "p1",
+      kind: "formal",
+      organisation: "org-1",
+      languages: ["nl", "ar"],
+      woman: true,
+      womenOnly: false,
+      dates: ["2027-06-03"],
+    };
+    const ways = [
+      "Code;Naam;Soort;Organisatie;Talen;Vrouw;Alleen met vrouwen;Dagen: 2027-06-03;Dagen: 2027-06-08\np1;Secret;Formeel;org-1;Nederlands, Standaardarabisch;ja;;x;\n",
+      "Code;Soort;Organisatie;Talen;Vrouw;Dagen: 3-6-2027;Dagen: 8-6-2027\np1;formeel;org-1;nl,ar;x;x;nee\n",
+      'code,kind,organisation,languages,woman,Days\np1,formal,org-1,"Dutch; Standard Arabic",1,2027-06-03\n',
+    ];
+    for (const way of ways) expect(text(way).participants).toEqual([expected]);
+  });
+
+  test("is told every wrong cell by row and column in both languages, and never what it holds", () => {
+    const { issues } = refused(
+      "Code;Soort;Organisatie;Talen;Vrouw;Alleen met vrouwen;Dagen\np1;secret;o;nl;secret;;2027-06-03\np1;formeel;;secret;;;9-6-2027\np3;formeel;o;nl;nee;ja;2027-06-03\n",
+    );
+    expect(issues.map(({ row, column }) => `${row}${column?.letter ?? ""}`)).toEqual(["2B", "2E", "3C", "3D", "3G"]);
+    expect(JSON.stringify(issues)).not.toContain("secret");
+    const twice = refused(
+      "Code;Soort;Organisatie;Talen;Vrouw;Alleen met vrouwen;Dagen\np1;formeel;o;nl;;;2027-06-03\np1;formeel;o;nl;;;2027-06-03\np3;formeel;o;nl;nee;ja;2027-06-03\n",
+    );
+    expect(twice.issues.map(({ row }) => row)).toEqual([3, 4]);
+    for (const { problem } of [...issues, ...twice.issues]) expect(problem.nl).not.toBe(problem.en);
+  });
+
+  test("is told who speaks no language of those that can be ticked, and which cells are formulas", async () => {
+    const ticked = refused(
+      "Code;Soort;Organisatie;Talen [nl];Talen [ar];Dagen\np1;formeel;o;;;2027-06-03\np2;formeel;o;x;;2027-06-03\n",
+    );
+    expect(ticked.issues.map(({ row }) => row)).toEqual([2]);
+    const book = new exceljs.Workbook();
+    const sheet = book.addWorksheet("x");
+    sheet.addRow(["Code", "Soort", "Organisatie", "Talen", "Dagen"]);
+    sheet.addRow([{ formula: "1+1" }, "formeel", "o", "nl", "2027-06-03"]);
+    const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+    const [formula] = refusedBytes(bytes).issues;
+    expect([formula?.row, formula?.column?.letter, formula?.problem.en]).toEqual([
+      2,
+      "A",
+      expect.stringContaining("formula"),
+    ]);
+  });
+
+  test("needs its columns: one that is missing is named", () => {
+    expect(refused("Code\np1\n").issues.map(({ problem }) => problem.en)).toEqual(
+      ["kind", "organisation", "languages", "dates"].map((id) => expect.stringContaining(id)),
+    );
+  });
+
+  test("filled in on the empty workbook, it is read", async () => {
+    for (const lang of ["nl", "en"] as const) {
+      const book = new exceljs.Workbook();
+      const empty = await emptyIntakeXlsx(participantQuestions(LANGUAGES, settings.dates), lang);
+      await book.xlsx.load(empty.buffer as ArrayBuffer);
+      const [sheet] = book.worksheets;
+      for (const [at, cell] of [
+        "p1",
+        lang === "nl" ? "Informeel" : "Informal",
+        "o",
+        "nl",
+        "x",
+        "x",
+        null,
+        "x",
+      ].entries())
+        if (sheet !== undefined) sheet.getCell(2, at + 1).value = cell;
+      const filled = new Uint8Array(await book.xlsx.writeBuffer());
+      expect(read(filled).participants).toMatchObject([{ code: "p1", womenOnly: true, dates: ["2027-06-08"] }]);
+    }
+  });
+});
+
+describe("the intake list", () => {
+  const groups = groupsOf(parseIntake(data("demo/programme/participants.json")));
+
+  test("has everybody once, with a group or the waiting list, as CSV and as a workbook", async () => {
+    const [sheet, second] = readTablesOf(await intakeXlsx(groups, "nl"), "intake");
+    const [csv] = readTablesOf(Buffer.from(intakeCsv(groups, "nl")), "intake");
+    const codes = (table: typeof sheet) => table?.rows.slice(1).map(({ cells }) => String(cells.get(1)));
+    const all = [...groups.groups.flatMap(({ members }) => members), ...groups.waiting];
+    expect(codes(sheet)).toEqual(all);
+    expect(codes(csv)).toEqual(all);
+    expect(second?.rows.slice(1).map(({ cells }) => cells.get(7))).toEqual(groups.groups.map((one) => one.placesLeft));
+  });
+
+  test("makes no formula of a code", () => {
+    const risky = { ...groups, waiting: ["=1+1"] };
+    expect(intakeCsv(risky, "en")).toContain("'=1+1");
+  });
+});
