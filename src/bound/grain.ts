@@ -12,7 +12,16 @@ export function grainOf(data: ProblemData): number {
   return prices.length > 0 ? Math.min(...prices) : 1;
 }
 
+/** What was worked out of each problem: it is asked for many times, and looks at every entry. */
+const SPREADS = new WeakMap<ProblemData, number>();
+
 function spreadOf(data: ProblemData): number {
+  const known = SPREADS.get(data) ?? meanSpread(data);
+  SPREADS.set(data, known);
+  return known;
+}
+
+function meanSpread(data: ProblemData): number {
   let [sum, lists] = [0, 0];
   for (let l = 0; l + 1 < data.entryStart.length; l++) {
     const [from, to] = [data.entryStart[l] as number, data.entryStart[l + 1] as number];
@@ -31,5 +40,5 @@ function spreadOf(data: ProblemData): number {
 
 /** Whether all cost alike and having a trainer costs by itself: then it only counts how many work. */
 export function onlyHeadsCount(data: ProblemData): boolean {
-  return spreadOf(data) === 0 && data.loads.some((load) => load.form === "step" && load.price > 0);
+  return data.loads.some((load) => load.form === "step" && load.price > 0) && spreadOf(data) === 0;
 }

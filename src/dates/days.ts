@@ -35,7 +35,12 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(ms) && dayText(ms / MS_PER_DAY) === text;
 }
 
+/** The day so many days after a day that is known to exist; before it, where they are less than 0. */
+export function dayPlus(day: Day, days: number): Day {
+  return dayText(dayNumber(day) + days);
+}
+
 /** The day before a day, which is the one on whose evening an eve falls. */
 export function dayBefore(day: Day): Day {
-  return dayText(dayNumber(day) - 1);
+  return dayPlus(day, -1);
 }

@@ -3,7 +3,7 @@ import { ROLES, type Slot } from "../model/types.js";
 import { toCell } from "../sheets/text.js";
 import type { Cell } from "../sheets/types.js";
 import { csvText, momentText } from "../sheets/write-csv.js";
-import { writeXlsx } from "../sheets/write-xlsx.js";
+import { fittedSheet, writeXlsx } from "../sheets/write-xlsx.js";
 import { clockOf, isoWeekOf } from "./dates.js";
 import type { Labels } from "./labels.js";
 import { reasonLines } from "./reasons.js";
@@ -11,7 +11,7 @@ import type { PartRow, PlanView } from "./view.js";
 import { type Lang, WORDS } from "./words.js";
 
 /** Spreadsheets of the language expect this between cells. */
-const DELIMITER = { nl: ";", en: "," } as const satisfies Readonly<Record<Lang, string>>;
+export const DELIMITER = { nl: ";", en: "," } as const satisfies Readonly<Record<Lang, string>>;
 
 /**
  * The plan as CSV (RFC 4180: CRLF, cells quoted where they need it), without a byte-order mark. Dates and times are ISO.
@@ -26,18 +26,8 @@ export function planCsv(view: PlanView, lang: Lang, labels: Labels): string {
 /** The plan as an .xlsx of one sheet with the columns of the CSV; days are dates and priorities numbers. */
 export function planXlsx(view: PlanView, lang: Lang, labels: Labels): Promise<Uint8Array> {
   const { header, rows } = planTable(view, lang, labels);
-  const columns = header.map((title, at) => {
-    const longest = Math.max(
-      title.length,
-      ...rows.map((cells) => (typeof cells[at] === "string" ? cells[at].length : 10)),
-    );
-    return { header: title, width: Math.min(WIDEST, longest + 2) };
-  });
-  return writeXlsx([{ name: WORDS[lang].planSheet, columns, rows, ready: 0 }]);
+  return writeXlsx([fittedSheet(WORDS[lang].planSheet, header, rows)]);
 }
-
-/** No column of a workbook is wider, in characters; longer texts go on below. */
-const WIDEST = 60;
 
 function planTable(
   view: PlanView,

@@ -39,3 +39,10 @@ export function entriesOfSessions(data: ProblemData): Int32Array {
     return entries;
   });
 }
+
+/** By programme: its sessions, ascending. */
+export function sessionsByProgramme({ shape }: ProblemData): readonly (readonly number[])[] {
+  const lists: number[][] = Array.from({ length: shape.programmes }, () => []);
+  for (let s = 0; s < shape.sessions; s++) lists[shape.programmeOf[s] as number]?.push(s);
+  return lists;
+}

@@ -56,7 +56,8 @@ export function slotMembers(
   return lists.map((list, g) => {
     const kept = left[g] as readonly number[];
     if (kept.length === list.trainers.length) return list;
-    return { trainers: [...kept], costs: list.costs.filter((_, i) => kept.includes(list.trainers[i] as number)) };
+    const stays = new Set(kept);
+    return { trainers: [...kept], costs: list.costs.filter((_, i) => stays.has(list.trainers[i] as number)) };
   });
 }
 
@@ -91,7 +92,7 @@ export function withoutLonely(
 }
 
 /** Those with whom a trainer may be in no team. */
-function keptApart(pairs: Pairs, trainer: number): readonly number[] {
+export function keptApart(pairs: Pairs, trainer: number): readonly number[] {
   const apart: number[] = [];
   for (let i = pairs.start[trainer] as number; i < (pairs.start[trainer + 1] as number); i++)
     if (pairs.cost[i] === BAN) apart.push(pairs.other[i] as number);

@@ -1,5 +1,7 @@
 /** What a client orders, `koppel-order/1`: where, for how many, for how much, when, and what must or must not be in it. */
+
 import * as z from "zod";
+import { dayNumber } from "../dates/days.js";
 import { day, listOf, oneOf, record, text, whole } from "../model/leaves.js";
 import { type FileKind, matching, parseFile, readFile } from "./read.js";
 
@@ -79,6 +81,6 @@ export function placesOf({ client }: Order): readonly string[] {
 
 /** How many sessions the period has room for; a week that is begun counts. */
 export function roomFor({ from, to, sessionsPerWeek }: Order): number {
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  const days = dayNumber(to) - dayNumber(from) + 1;
   return Math.ceil(days / 7) * sessionsPerWeek;
 }

@@ -1,10 +1,11 @@
 /** What must be ready for each session, who does it and by when; and what of it is late or falls in the week to come. */
+
 import * as z from "zod";
+import { dayPlus } from "../dates/days.js";
 import { InputError, type InputIssue } from "../model/errors.js";
 import { listOf, oneOf, record, text } from "../model/leaves.js";
 import type { Day, Plan, Season, Session } from "../model/types.js";
 import { type FileKind, parseFile, readFile } from "./read.js";
-import { dayPlus } from "./sessions/dates.js";
 
 const bool = z.boolean({ error: "true or false" });
 const task = record({

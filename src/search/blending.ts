@@ -4,6 +4,7 @@
  * merging, as in Aggarwal, Orlin and Tai's optimized crossover, Operations Research 1997, done by annealing with ejections
  * in place of an exact step).
  */
+import { sessionsByProgramme } from "../problem/lookup.js";
 import type { SearchState } from "../score/state.js";
 import { Passing } from "./passing.js";
 import type { Random } from "./random.js";
@@ -25,6 +26,7 @@ export class Blending {
   private readonly state: SearchState;
   private readonly random: Random;
   private readonly passing: Passing;
+  private readonly ofProgramme: readonly (readonly number[])[];
   private plans: readonly KnownPlan[] = [];
   /** by session: the columns that it has in the plans, each once */
   private readonly known: number[][];
@@ -35,6 +37,7 @@ export class Blending {
     this.state = state;
     this.random = random;
     this.passing = new Passing(state);
+    this.ofProgramme = sessionsByProgramme(state.data);
     this.known = Array.from({ length: state.chosen.length }, () => []);
   }
 
@@ -125,18 +128,10 @@ export class Blending {
 
   /** A staffed session of the same programme; −1 where there is none. */
   private another(session: number): number {
-    const { state, random } = this;
-    const { programmeOf } = state.data.shape;
-    const programme = programmeOf[session] as number;
+    const { state, random, ofProgramme } = this;
     let [found, count] = [-1, 0];
-    for (let s = 0; programme >= 0 && s < programmeOf.length; s++)
-      if (
-        s !== session &&
-        programmeOf[s] === programme &&
-        (state.chosen[s] as number) >= 0 &&
-        random.below(++count) === 0
-      )
-        found = s;
+    for (const s of ofProgramme[state.data.shape.programmeOf[session] as number] ?? [])
+      if (s !== session && (state.chosen[s] as number) >= 0 && random.below(++count) === 0) found = s;
     return found;
   }
 
@@ -144,10 +139,7 @@ export class Blending {
   private placeRest(temperature: number): void {
     const { state, passing, random } = this;
     const { pool } = passing;
-    for (let i = pool.length - 1; i > 0; i--) {
-      const j = random.below(i + 1);
-      [pool[i], pool[j]] = [pool[j] as number, pool[i] as number];
-    }
+    random.shuffle(pool);
     if (random.below(3) === 0) pool.sort((a, b) => state.openCost(a) - state.openCost(b));
     while (pool.length > 0) {
       const session = passing.next();

@@ -40,4 +40,12 @@ export class Random {
   below(n: number): number {
     return Math.floor(this.unit() * n);
   }
+
+  /** Brings a list into any order, each as likely (Fisher and Yates). */
+  shuffle(list: number[]): void {
+    for (let i = list.length - 1; i > 0; i--) {
+      const j = this.below(i + 1);
+      [list[i], list[j]] = [list[j] as number, list[i] as number];
+    }
+  }
 }

@@ -1,5 +1,6 @@
 /** Neighbourhoods: which sessions to take out of the plan together. Each is one function of the state and a seed session. */
 import type { Core } from "../bound/cores.js";
+import { sessionsByProgramme } from "../problem/lookup.js";
 import type { SearchState } from "../score/state.js";
 import type { Random } from "./random.js";
 import type { Way } from "./roulette.js";
@@ -228,8 +229,7 @@ export const RUINS: readonly Way<Ruin>[] = [
 /** What ruins are handed of a season, once. */
 export function ruinTools(state: SearchState, random: Random): Omit<RuinTools, "coreOf" | "teamIfOthersMadeWay"> {
   const { shape } = state.data;
-  const ofProgramme: number[][] = Array.from({ length: shape.programmes }, () => []);
-  for (let s = 0; s < shape.sessions; s++) ofProgramme[shape.programmeOf[s] as number]?.push(s);
+  const ofProgramme = sessionsByProgramme(state.data);
   const dayOf = (s: number): number =>
     shape.startDay[shape.partStart[shape.slotStart[s] as number] as number] as number;
   const byDay = Int32Array.from({ length: shape.sessions }, (_, s) => s).sort((a, b) => dayOf(a) - dayOf(b) || a - b);

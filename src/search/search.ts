@@ -267,10 +267,7 @@ export class Search {
   private order(): number[] {
     const { state, random, open } = this;
     const { links } = state.data;
-    for (let i = open.length - 1; i > 0; i--) {
-      const j = random.below(i + 1);
-      [open[i], open[j]] = [open[j] as number, open[i] as number];
-    }
+    random.shuffle(open);
     const by = random.below(3);
     if (by === 0) open.sort((a, b) => state.openCost(b) - state.openCost(a));
     if (by === 1) open.sort((a, b) => (this.choice[a] as number) - (this.choice[b] as number));

@@ -38,6 +38,24 @@ const FIRST_SURE_DAY = "1900-03-01";
 const LONGEST_TITLE = 32;
 const LONGEST_HELP = 255;
 
+/** No fitted column is wider, in characters; longer texts go on below. */
+const WIDEST = 60;
+/** What a cell that is no text takes, about. */
+const PLAIN_WIDTH = 10;
+
+/** A sheet to be read: its columns are as wide as what is in them. */
+export function fittedSheet(
+  name: string,
+  header: readonly string[],
+  rows: readonly (readonly (Cell | null)[])[],
+): SheetOut {
+  const columns = header.map((title, at) => {
+    const widths = rows.map((cells) => (typeof cells[at] === "string" ? cells[at].length : PLAIN_WIDTH));
+    return { header: title, width: Math.min(WIDEST, Math.max(title.length, ...widths) + 2) };
+  });
+  return { name, columns, rows, ready: 0 };
+}
+
 /** @returns the bytes of the file */
 export async function writeXlsx(sheets: readonly SheetOut[]): Promise<Uint8Array> {
   const { default: exceljs } = await import("exceljs");

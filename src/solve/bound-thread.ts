@@ -14,30 +14,33 @@ type Request =
   | { readonly kind: "run"; readonly request: BoundRequest }
   | { readonly kind: "anneal"; readonly request: AnnealingRequest };
 
+/** What answers a request, of its own kind. */
+type Answer = BoundReport | PlanByIndex;
+
 /** Starts the thread. A fault in it rejects the run under way. It does one thing at a time. */
 export function threadedBound(data: ProblemData, start: Float64Array | null): BoundPartner {
   const work: BoundWork = { kind: "bound", data, start };
   const worker = new Worker(new URL(import.meta.url), { workerData: work });
-  let settle: { resolve: (report: BoundReport & PlanByIndex) => void; reject: (fault: Error) => void } | null = null;
+  let settle: { resolve: (answer: Answer) => void; reject: (fault: Error) => void } | null = null;
   let fault: Error | null = null;
-  worker.on("message", (report: BoundReport & PlanByIndex) => {
+  worker.on("message", (answer: Answer) => {
     const waiting = settle;
     settle = null;
-    waiting?.resolve(report);
+    waiting?.resolve(answer);
   });
   worker.on("error", (error) => {
     fault = error instanceof Error ? error : new Error(String(error));
     settle?.reject(fault);
   });
-  const ask = (message: Request): Promise<BoundReport & PlanByIndex> =>
+  const ask = <A extends Answer>(message: Request): Promise<A> =>
     new Promise((resolve, reject) => {
       if (fault) return reject(fault);
-      settle = { resolve, reject };
+      settle = { resolve: (answer) => resolve(answer as A), reject };
       worker.postMessage(message);
     });
   return {
-    run: (request) => ask({ kind: "run", request }),
-    anneal: (request) => ask({ kind: "anneal", request }),
+    run: (request) => ask<BoundReport>({ kind: "run", request }),
+    anneal: (request) => ask<PlanByIndex>({ kind: "anneal", request }),
     close: async () => {
       await worker.terminate();
     },

@@ -2,6 +2,7 @@
 import { onlyHeadsCount } from "../bound/grain.js";
 import type { Season } from "../model/types.js";
 import type { Problem } from "../problem/compile.js";
+import type { ProblemData } from "../problem/data.js";
 import { entriesOfSessions } from "../problem/lookup.js";
 import { seated } from "../score/plans.js";
 import type { Columns } from "../score/teams.js";
@@ -37,4 +38,11 @@ export function buildOrder({ data }: Problem, season: Season, possible: Int32Arr
   if (onlyHeadsCount(data))
     return [...possible].sort((a, b) => open(b) - open(a) || start(a).localeCompare(start(b)) || a - b);
   return [...possible].sort((a, b) => open(b) - open(a) || (key[a] as number) - (key[b] as number) || a - b);
+}
+
+/** Sessions that somebody could staff. */
+export function staffable({ shape }: ProblemData, slotPrice: Float64Array): Int32Array {
+  const can = (s: number): boolean =>
+    slotPrice.subarray(shape.slotStart[s], shape.slotStart[s + 1]).some((price) => price < Number.POSITIVE_INFINITY);
+  return Int32Array.from({ length: shape.sessions }, (_, s) => s).filter(can);
 }

@@ -19,10 +19,9 @@ import { Beside } from "./beside.js";
 import type { BoundPartner, BoundReport, BoundRequest } from "./bound-partner.js";
 import { Closing } from "./closing.js";
 import { Cooling } from "./cooling.js";
-import { buildOrder, pinnedColumns } from "./first-plan.js";
+import { buildOrder, pinnedColumns, staffable } from "./first-plan.js";
 import { stateOf } from "./open-reasons.js";
 import { outcomeOf } from "./outcome.js";
-import { staffable } from "./side-search.js";
 import { firstOf, type StopRule, whenGap, whenInterrupted, whenOptimal, whenSteps, whenTime } from "./stop.js";
 
 /** What a planner is handed. */

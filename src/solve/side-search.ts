@@ -3,12 +3,12 @@ import { grainOf } from "../bound/grain.js";
 import type { Lagrangian } from "../bound/lagrangian.js";
 import type { Season } from "../model/types.js";
 import { compile, type Problem } from "../problem/compile.js";
-import { MAX_SEATS, type ProblemData } from "../problem/data.js";
+import { MAX_SEATS } from "../problem/data.js";
 import { Columns } from "../score/teams.js";
 import { Random } from "../search/random.js";
 import { Search } from "../search/search.js";
 import { annealingTemperature } from "./cooling.js";
-import { buildOrder, pinnedColumns } from "./first-plan.js";
+import { buildOrder, pinnedColumns, staffable } from "./first-plan.js";
 import { stateOf } from "./open-reasons.js";
 
 export interface AnnealingRequest {
@@ -66,13 +66,6 @@ export class SideSearch {
     search.keep();
     return planByIndex(columns, search.best, search.bestCost);
   }
-}
-
-/** Sessions that somebody could staff. */
-export function staffable({ shape }: ProblemData, slotPrice: Float64Array): Int32Array {
-  const can = (s: number): boolean =>
-    slotPrice.subarray(shape.slotStart[s], shape.slotStart[s + 1]).some((price) => price < Number.POSITIVE_INFINITY);
-  return Int32Array.from({ length: shape.sessions }, (_, s) => s).filter(can);
 }
 
 /** @param chosen by session a column, or −1 */

@@ -3,7 +3,7 @@ import { HARD_RULES, type HardRule, ROLES, type Role } from "../../model/types.j
 import { type Problem, termsOf } from "../../problem/compile.js";
 import type { Pairs } from "../../problem/data.js";
 import { compilePairs } from "../../problem/families.js";
-import { withoutLonely } from "../../problem/slot-members.js";
+import { keptApart, withoutLonely } from "../../problem/slot-members.js";
 import type { CapacityLedger } from "../../score/ledgers.js";
 import type { SearchState } from "../../score/state.js";
 import { type ConflictTerm, slotsClash } from "../../terms/conflict.js";
@@ -35,9 +35,9 @@ export class Blockers {
     this.members = termsOf(problem.terms, "member").filter((term) => hard.has(term.rule));
     this.conflicts = termsOf(problem.terms, "conflict");
     this.pairs = compilePairs(problem.data.shape, termsOf(problem.terms, "pair"));
-    const { start, cost } = this.pairs;
-    const apart = Array.from(start.subarray(1), (end, t) => cost.subarray(start[t], end).filter((one) => one === BAN));
-    this.mostApart = apart.reduce((most, { length }) => Math.max(most, length), 0);
+    this.mostApart = 0;
+    for (let t = 0; t < problem.data.shape.trainers; t++)
+      this.mostApart = Math.max(this.mostApart, keptApart(this.pairs, t).length);
   }
 
   /**

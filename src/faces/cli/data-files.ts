@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CalendarFiles } from "../../dates/index.js";
+import { InputError } from "../../model/errors.js";
 import { WEIGHTS } from "../../model/types.js";
 import { type LabelKind, type Labels, labelsFrom } from "../../papers/index.js";
 import type { Choice, DataChoices } from "../../pool/exchange/index.js";
@@ -31,6 +32,17 @@ export function packageFile(...names: readonly string[]): string {
     folder = above;
   }
   return path.join(folder, ...names);
+}
+
+/** @throws OurFault where the package's own facts are missing or wrong: whoever runs a command cannot help it */
+export async function ours<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const [first] = error.issues;
+    throw new OurFault(`${error.message} in data/; the first is ${first?.path}, where we expected ${first?.expected}`);
+  }
 }
 
 /** A file of `data/`, parsed; null where it is absent. */

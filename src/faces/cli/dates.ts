@@ -3,8 +3,8 @@ import { Command, Option } from "@commander-js/extra-typings";
 import type { Calendar, CalendarFiles, Observance, Tags } from "../../dates/index.js";
 import { InputError } from "../../model/errors.js";
 import { datesText, knownNote, LANGS } from "../../papers/index.js";
-import { readCalendarFiles, readLabels } from "./data-files.js";
-import { EXIT, OurFault } from "./errors.js";
+import { ours, readCalendarFiles, readLabels } from "./data-files.js";
+import { EXIT } from "./errors.js";
 import type { Io } from "./io.js";
 
 /** The width of a table where no terminal says how wide it is. */
@@ -61,13 +61,7 @@ export function datesCommand(io: Io, done: (code: number) => void) {
 /** @throws OurFault where the package's own facts are missing or wrong: whoever asks for dates cannot help it */
 export async function calendarOf(files: CalendarFiles): Promise<Calendar> {
   const { readCalendar } = await import("../../dates/index.js");
-  try {
-    return readCalendar(files);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const [first] = error.issues;
-    throw new OurFault(`${error.message} in data/; the first is ${first?.path}, where we expected ${first?.expected}`);
-  }
+  return ours(async () => readCalendar(files));
 }
 
 /** The tags that a community is given by: ids or labels, capitals aside. What is no background is left as it stands. */

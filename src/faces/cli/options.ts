@@ -1,5 +1,6 @@
 /** Values of options: refused unless they are plainly what they should be. */
 import { InvalidArgumentError } from "@commander-js/extra-typings";
+import { isDay } from "../../model/leaves.js";
 
 const DECIMAL = /^\d+(\.\d+)?$/;
 
@@ -32,4 +33,10 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
       throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
     return value;
   };
+}
+
+/** A day that exists, YYYY-MM-DD. */
+export function day(text: string): string {
+  if (!isDay(text)) throw new InvalidArgumentError("Give a day that exists, such as 2027-03-12.");
+  return text;
 }

@@ -2,6 +2,7 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import type { Actor, Store } from "../../pool/store/index.js";
 import { UsageError } from "./errors.js";
+import { keyGiven } from "./key.js";
 
 /** Roles that somebody at a keyboard acts in; the others belong to programs and to trainers themselves. */
 const ROLES = ["coordinator", "safetyOfficer"] as const;
@@ -46,12 +47,8 @@ export async function inStore<T>(
   work: (store: Store) => Promise<T> | T,
   make = false,
 ): Promise<T> {
-  const { closeStore, createStore, keyFrom, openStore } = await import("../../pool/store/index.js");
-  const variable = process.env.KOPPEL_KEY;
-  const key = keyFrom({
-    ...(choice.keyFile === undefined ? {} : { file: choice.keyFile }),
-    ...(variable === undefined ? {} : { variable }),
-  });
+  const { closeStore, createStore, openStore } = await import("../../pool/store/index.js");
+  const key = keyGiven(choice.keyFile);
   const options = { key, now: () => new Date().toISOString(), ledger: choice.ledger ?? `${choice.db}.ledger` };
   const store = make ? createStore(choice.db, options) : openStore(choice.db, options);
   try {

@@ -1,7 +1,7 @@
 /** Which queue a command uses, and the key of what travels through it. */
-import { keyFrom } from "../../pool/store/key.js";
 import type { QueueError } from "../../queue/index.js";
 import { UsageError } from "./errors.js";
+import { keyGiven } from "./key.js";
 
 /** The options that say which queue. */
 export interface QueueChoice {
@@ -29,11 +29,7 @@ export async function inQueue<T>(
   const url = queue === true ? process.env.KOPPEL_QUEUE : queue;
   if (url === undefined || url === "")
     throw new UsageError("which queue: give --queue postgres://… or set KOPPEL_QUEUE to the address");
-  const variable = process.env.KOPPEL_KEY;
-  const key = keyFrom({
-    ...(keyFile === undefined ? {} : { file: keyFile }),
-    ...(variable === undefined ? {} : { variable }),
-  });
+  const key = keyGiven(keyFile);
   if (key === null)
     throw new UsageError(
       "what goes through a queue is sealed: give --key-file FILE or set KOPPEL_KEY, the same everywhere",

@@ -1,5 +1,6 @@
 /** `koppel whatif SEASON SCENARIOS`: plans each scenario and compares it with the plan. */
 import { Command } from "@commander-js/extra-typings";
+import type { Solver } from "../../advice/whatif-api.js";
 import type { Engine } from "./engine.js";
 import type { Io } from "./io.js";
 import { seconds, wholeNumber } from "./options.js";
@@ -36,12 +37,11 @@ export function whatifCommand(io: Io, engine: Engine, done: (code: number) => vo
       const { plan, time, threads, seed, queue, keyFile } = options;
       const [json, quiet] = [options.json === true, options.quiet === true];
       const request = { season, scenarios, plan, time, threads, seed, json, quiet };
-      if (queue === undefined) done(await runWhatif(io, engine, request));
-      else
-        done(
-          await inQueue({ queue, keyFile }, (opened, key, { queueSolver }) =>
-            runWhatif(io, engine, request, queueSolver(opened, key)),
-          ),
-        );
+      const run = (solve?: Solver): Promise<number> => runWhatif(io, engine, request, solve);
+      done(
+        queue === undefined
+          ? await run()
+          : await inQueue({ queue, keyFile }, (opened, key, { queueSolver }) => run(queueSolver(opened, key))),
+      );
     });
 }

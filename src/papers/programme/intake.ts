@@ -5,6 +5,7 @@ import { toCell } from "../../sheets/text.js";
 import type { Cell } from "../../sheets/types.js";
 import { BYTE_ORDER_MARK, csvText } from "../../sheets/write-csv.js";
 import { type SheetColumn, writeXlsx } from "../../sheets/write-xlsx.js";
+import { DELIMITER } from "../csv.js";
 import { shortDay } from "../dates.js";
 import { visible } from "../text-table.js";
 import type { Lang } from "../words.js";
@@ -81,7 +82,7 @@ export function intakeText({ groups, waiting, measures, bound, proven }: Groups,
 /** A row for each participant, as CSV. */
 export function intakeCsv(groups: Groups, lang: Lang): string {
   const rows = [WORDS[lang].heads, ...peopleOf(groups, lang)].map((row) => row.map(toCell));
-  return BYTE_ORDER_MARK + csvText(rows, lang === "nl" ? ";" : ",");
+  return BYTE_ORDER_MARK + csvText(rows, DELIMITER[lang]);
 }
 
 /** The same as a workbook, with a second sheet of the groups and the places that are left in each. */

@@ -1,7 +1,7 @@
 /** A quote as a workbook: its lines and sums as numbers, the shares of the organisations, and what costs nothing. */
 import type { Quote } from "../../programme/quote/quote.js";
 import type { Cell } from "../../sheets/types.js";
-import { type SheetOut, writeXlsx } from "../../sheets/write-xlsx.js";
+import { fittedSheet, writeXlsx } from "../../sheets/write-xlsx.js";
 import type { Lang } from "../words.js";
 import { QUOTE_WORDS, type QuoteView } from "./quote-words.js";
 
@@ -9,8 +9,6 @@ const CENTS = 100;
 const MINUTES = 60;
 /** Columns of the sheet of lines and sums. */
 const COLUMNS = 9;
-/** No column is wider, in characters. */
-const WIDEST = 60;
 
 /** @param view of the same quote, for its texts */
 export function quoteXlsx(quote: Quote, view: QuoteView, lang: Lang): Promise<Uint8Array> {
@@ -42,7 +40,7 @@ export function quoteXlsx(quote: Quote, view: QuoteView, lang: Lang): Promise<Ui
     [words.from, quote.from.name],
   ];
   return writeXlsx([
-    table(
+    fittedSheet(
       words.title,
       [
         words.session,
@@ -57,18 +55,18 @@ export function quoteXlsx(quote: Quote, view: QuoteView, lang: Lang): Promise<Ui
       ],
       [...lines, ...sums],
     ),
-    table(sheet.details, [sheet.what, ""], head),
-    table(
+    fittedSheet(sheet.details, [sheet.what, ""], head),
+    fittedSheet(
       sheet.shares,
       [words.organisation, words.excluding, words.taxShort, words.including],
       quote.split.map(({ net, tax, total }, i) => [view.split[i]?.[0] ?? "", net / CENTS, tax / CENTS, total / CENTS]),
     ),
-    table(
+    fittedSheet(
       words.free,
       [sheet.what, words.amount],
       view.free.map(([name]) => [name, 0]),
     ),
-    table(
+    fittedSheet(
       sheet.yours,
       [sheet.what],
       view.parts.map((part) => [part]),
@@ -80,15 +78,4 @@ export function quoteXlsx(quote: Quote, view: QuoteView, lang: Lang): Promise<Ui
 function daysCell([day, ...more]: readonly string[]): Cell | null {
   if (day === undefined) return null;
   return more.length === 0 ? { day, time: null } : [day, ...more].join(", ");
-}
-
-function table(name: string, header: readonly string[], rows: readonly (readonly (Cell | null)[])[]): SheetOut {
-  const columns = header.map((title, at) => {
-    const longest = Math.max(
-      title.length,
-      ...rows.map((cells) => (typeof cells[at] === "string" ? cells[at].length : 10)),
-    );
-    return { header: title, width: Math.min(WIDEST, longest + 2) };
-  });
-  return { name, columns, rows, ready: 0 };
 }

@@ -1,7 +1,6 @@
 /** The sheets of a workbook that are for people: the explanation and the choices. Both come from the description of the columns. */
 import { toCell } from "../../sheets/text.js";
-import type { Cell } from "../../sheets/types.js";
-import { letterOf } from "../../sheets/types.js";
+import { type Cell, letterOf } from "../../sheets/types.js";
 import type { SheetOut } from "../../sheets/write-xlsx.js";
 import { type Choice, ChoiceList, DATA_LISTS, type Lang } from "./choices.js";
 import type { Column, EntityKey, SheetKey } from "./columns.js";

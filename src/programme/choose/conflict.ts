@@ -41,14 +41,13 @@ type Must = Order["must"][number];
 /** What the items that must be there ask for at least. */
 function demandsOf(menu: Menu, order: Order, musts: readonly Must[]) {
   const total = { fees: 0, sessions: 0, people: 0 };
-  for (const { id, activity, group } of menu.items) {
-    const item = menu.items.find((one) => one.id === id);
-    const times = musts.filter((must) => must.item === id).reduce((sum, must) => sum + must.times, 0);
-    if (item === undefined || times === 0) continue;
+  for (const item of menu.items) {
+    const times = musts.filter((must) => must.item === item.id).reduce((sum, must) => sum + must.times, 0);
+    if (times === 0) continue;
     total.fees += times * sessionFee(item, order);
-    total.sessions += activity === null ? 0 : times;
+    total.sessions += item.activity === null ? 0 : times;
     // People may come to several items; the sessions of one item are for different people.
-    total.people = Math.max(total.people, times * group.min);
+    total.people = Math.max(total.people, times * item.group.min);
   }
   return total;
 }

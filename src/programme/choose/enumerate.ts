@@ -35,6 +35,8 @@ class Search {
   readonly #serves: readonly (readonly number[])[];
   readonly #perEuro: readonly number[];
   readonly #free: readonly number[];
+  /** from each theme on, how many people want something */
+  readonly #wantedFrom: readonly number[];
 
   constructor(
     readonly problem: ChoiceProblem,
@@ -65,6 +67,9 @@ class Search {
           .slice(0, item.themesMost * n)
           .reduce((sum, people) => sum + people, 0),
       ),
+    );
+    this.#wantedFrom = demand.map((_, t) =>
+      demand.slice(t).reduce((sum, { beginner, advanced }) => sum + beginner + advanced, 0),
     );
     const one = (i: number) => this.#serves[i]?.[1] ?? 0;
     const from = <T>(of: (i: number) => T) => items.map((_, i) => items.slice(i).map((_, j) => of(i + j)));
@@ -105,11 +110,8 @@ class Search {
 
   /** The best themes for items that are held so often. */
   #choose(times: readonly number[], fee: number): void {
-    const { items, themes, demand } = this.problem;
+    const { items, themes } = this.problem;
     const memo = new Map<string, { met: number; row: readonly number[] }>();
-    const suffix = themes.map((_, t) =>
-      demand.slice(t).reduce((sum, { beginner, advanced }) => sum + beginner + advanced, 0),
-    );
     const from = (t: number, left: readonly number[]): number => {
       if (t === themes.length) return 0;
       const key = `${t}:${left}`;
@@ -120,7 +122,7 @@ class Search {
       let best = { met: Number.NEGATIVE_INFINITY, row: [] as readonly number[] };
       for (const row of this.#rows(t, times, left)) {
         const { beginner, advanced } = metOf(this.problem, t, row);
-        if (beginner + advanced + (suffix[t + 1] ?? 0) <= best.met) continue;
+        if (beginner + advanced + (this.#wantedFrom[t + 1] ?? 0) <= best.met) continue;
         const met =
           beginner +
           advanced +

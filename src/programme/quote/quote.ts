@@ -1,5 +1,6 @@
 /** A quote, `koppel-quote/1`: what the hours of trainers and facilitators cost. Amounts are whole cents. */
 import * as z from "zod";
+import { dayPlus } from "../../dates/days.js";
 import { day, listOf, oneOf, record, text, whole } from "../../model/leaves.js";
 import { minuteOf } from "../../model/time.js";
 import { ROLES, type Role, type Session } from "../../model/types.js";
@@ -120,7 +121,7 @@ export function quoteOf(
   return {
     format: "koppel-quote/1",
     ...rest,
-    validUntil: new Date(Date.parse(terms.date) + terms.validDays * 86_400_000).toISOString().slice(0, 10),
+    validUntil: dayPlus(terms.date, terms.validDays),
     lines,
     free: [...FREE],
     clientsPart: [...CLIENTS_PART],

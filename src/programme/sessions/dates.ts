@@ -1,11 +1,11 @@
 /** Which dates a session is offered: days that suit, while the location is open, clear of what its communities keep. */
+import { dayNumber, dayPlus } from "../../dates/days.js";
 import { type Calendar, dropSlots, observancesBetween, rankSlots } from "../../dates/index.js";
 import type { CommunityNeed, Day, Interval } from "../../model/types.js";
 import type { Activity } from "../menu.js";
 import { type Site, WEEKDAYS } from "../order.js";
 import type { Needs } from "../scan/needs.js";
 
-const DAY_MS = 86_400_000;
 /** How many dates a session is offered at most. */
 const MOST_SLOTS = 8;
 /** A part of the day by the hour at which it begins. */
@@ -59,11 +59,8 @@ export function slotsFor(wanted: Wanted, needs: Needs | null, calendar: Calendar
 
 /** Every day from one to another. */
 export function daysBetween(from: Day, to: Day): Day[] {
-  const count = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
+  const count = dayNumber(to) - dayNumber(from) + 1;
   return Array.from({ length: Math.max(0, count) }, (_, n) => dayPlus(from, n));
-}
-export function dayPlus(day: Day, days: number): Day {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 /** The days of all parts. */
 function partDays({ parts, daysApart }: Activity, first: Day): Day[] {

@@ -1,26 +1,21 @@
 /** `koppel programme readiness | fees | account`: what must be ready, what the plan pays, and what was held. */
-import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import { isDay } from "../../../model/leaves.js";
+import { Command, Option } from "@commander-js/extra-typings";
 import { LANGS } from "../../../papers/index.js";
-import { readData } from "../data-files.js";
+import { ours, readData } from "../data-files.js";
 import { EXIT } from "../errors.js";
 import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
-import { loadLabels, ours } from "./facts.js";
+import { day } from "../options.js";
+import { loadLabels } from "./facts.js";
 
 type Done = (code: number) => void;
 const langOption = () => new Option("--lang <language>", "language of the list").choices(LANGS).default("en" as const);
-
-function dayOption(text: string): string {
-  if (!isDay(text)) throw new InvalidArgumentError("Give a day that exists, such as 2027-03-12.");
-  return text;
-}
 
 export function readinessCommand(io: Io, done: Done) {
   return new Command("readiness")
     .description("What must be ready for each session: who does it, by when, done or late.")
     .argument("<season>", "koppel-season/1")
-    .requiredOption("--today <day>", "the day from which late is reckoned, YYYY-MM-DD", dayOption)
+    .requiredOption("--today <day>", "the day from which late is reckoned, YYYY-MM-DD", day)
     .option("--plan <file>", "a plan: its dates (default: the first date on offer)")
     .option("--done <file>", "koppel-done/1: what has been done")
     .option("--week", "only what is late or due within a week")

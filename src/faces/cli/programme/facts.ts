@@ -1,31 +1,14 @@
 /** The facts of `data/` that programmes are made with. */
-import { type Calendar, readCalendar } from "../../../dates/index.js";
-import { InputError } from "../../../model/errors.js";
+import type { Calendar } from "../../../dates/index.js";
 import type { Place } from "../../../model/types.js";
 import type { Lang } from "../../../papers/index.js";
-import { type AlternativeKind, readKinds } from "../../../programme/choose/kinds.js";
-import { type Menu, readMenu } from "../../../programme/menu.js";
-import {
-  type Option,
-  type Questionnaire,
-  readQuestionnaire,
-  VOCABULARIES,
-} from "../../../programme/scan/questionnaire.js";
-import { readCalendarFiles, readData } from "../data-files.js";
-import { OurFault } from "../errors.js";
+import type { AlternativeKind } from "../../../programme/choose/kinds.js";
+import type { Menu } from "../../../programme/menu.js";
+import type { Option, Questionnaire } from "../../../programme/scan/questionnaire.js";
+import { ours, readCalendarFiles, readData } from "../data-files.js";
 
-/** @throws OurFault where the package's own facts are missing or wrong: whoever runs a command cannot help it */
-export async function ours<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const [first] = error.issues;
-    throw new OurFault(`${error.message} in data/; the first is ${first?.path}, where we expected ${first?.expected}`);
-  }
-}
-
-export function loadQuestionnaire(): Promise<Questionnaire> {
+export async function loadQuestionnaire(): Promise<Questionnaire> {
+  const { readQuestionnaire, VOCABULARIES } = await import("../../../programme/scan/questionnaire.js");
   return ours(async () => {
     const lists = Object.fromEntries(
       await Promise.all(VOCABULARIES.map(async (name) => [name, await readData(`${name}.json`)])),
@@ -39,7 +22,8 @@ export function themeCodes(questionnaire: Questionnaire): readonly string[] {
   return questionnaire.questions.find(({ id }) => id === "wishes")?.options.map(({ id }) => id) ?? [];
 }
 
-export function loadMenu(): Promise<Menu> {
+export async function loadMenu(): Promise<Menu> {
+  const { readMenu } = await import("../../../programme/menu.js");
   return ours(async () => readMenu(await readData("menu.json"), await readData("programme-items.json")));
 }
 
@@ -52,6 +36,7 @@ export async function loadLabels(lang: Lang): Promise<(code: string) => string> 
 }
 
 export async function loadKinds(): Promise<readonly AlternativeKind[]> {
+  const { readKinds } = await import("../../../programme/choose/kinds.js");
   return ours(async () => readKinds(await readData("programme-kinds.json")));
 }
 
@@ -61,7 +46,8 @@ async function itemsOf(name: string): Promise<readonly Option[]> {
 }
 
 export async function loadCalendar(): Promise<Calendar> {
-  return ours(async () => readCalendar(await readCalendarFiles()));
+  const { calendarOf } = await import("../dates.js");
+  return calendarOf(await readCalendarFiles());
 }
 
 /** The municipalities as places of a season. */

@@ -1,11 +1,11 @@
 /** `koppel programme intake | groups`: a list of participants to fill in, and participants into groups with who waits. */
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import { isDay } from "../../../model/leaves.js";
 import { LANGS } from "../../../papers/index.js";
 import type { Intake } from "../../../programme/groups/participants.js";
 import { EXIT, UsageError } from "../errors.js";
 import { nameOf, readInput, STDIO } from "../files.js";
 import type { Io } from "../io.js";
+import { day } from "../options.js";
 import { orRefusal } from "../spreadsheets.js";
 import { loadQuestionnaire } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
@@ -16,9 +16,9 @@ const MOST_PARTICIPANTS = 16;
 const langOption = () => new Option("--lang <language>", "language of the list").choices(LANGS).default("en" as const);
 
 function dayList(text: string, before: readonly string[] | undefined): readonly string[] {
-  if (!isDay(text)) throw new InvalidArgumentError("Give a day that exists, such as 2027-03-12.");
-  if (before?.includes(text)) throw new InvalidArgumentError("Give each day once.");
-  return [...(before ?? []), text].sort();
+  const added = day(text);
+  if (before?.includes(added)) throw new InvalidArgumentError("Give each day once.");
+  return [...(before ?? []), added].sort();
 }
 
 function wholeNumber(text: string): number {
