@@ -35,7 +35,8 @@ export interface LogLine {
   readonly bound: number;
 }
 
-const ONE_PERCENT = 0.01;
+/** The gap to which times are measured. */
+export const ONE_PERCENT = 0.01;
 
 /** The relative gap of a cost and a bound. */
 export function gapOf(cost: number, bound: number): number {

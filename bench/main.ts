@@ -1,6 +1,6 @@
 /** `npm run bench -- …`: see README.md. */
 import { machineLine } from "./machine.js";
-import { type Options, readOptions, UsageError } from "./options.js";
+import { type Options, readOptions, runBench, UsageError } from "./options.js";
 import { writeSection } from "./report.js";
 import { runSeasons, type Section } from "./seasons.js";
 import { isHit, runSmptsp } from "./smptsp.js";
@@ -17,7 +17,7 @@ async function* sections(options: Options): AsyncGenerator<Section> {
   }
 }
 
-async function main(args: readonly string[]): Promise<number> {
+async function main(args: readonly string[]): Promise<void> {
   const options = readOptions(args);
   let count = 0;
   for await (const { name, body } of sections(options)) {
@@ -26,13 +26,6 @@ async function main(args: readonly string[]): Promise<number> {
     if (options.out !== null) writeSection(options.out, name, body);
   }
   if (count === 0) throw new UsageError("no season file has such a name; look at --only and at the folder");
-  return 0;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runBench(main);

@@ -28,6 +28,30 @@ export interface Options {
 /** A wrong option: the bench ends with code 2 and this sentence. */
 export class UsageError extends Error {}
 
+/** Runs a bench: a wrong option is told in a line, and the exit code is that of bad usage. */
+export async function runBench(main: (args: readonly string[]) => void | Promise<void>): Promise<void> {
+  try {
+    await main(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+/** The text of each option that was given; options that are not named are wrong usage. */
+export function parsedOptions<N extends string>(
+  args: readonly string[],
+  names: readonly N[],
+): Readonly<Partial<Record<N, string>>> {
+  const options = Object.fromEntries(names.map((name) => [name, { type: "string" } as const]));
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: false }).values as Partial<Record<N, string>>;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** Whether a solver is one of `bench/peers`. */
 export function isPeer(solver: SolverName): solver is PeerName {
   return PEERS.some((name) => name === solver);
@@ -38,7 +62,21 @@ export function isPeer(solver: SolverName): solver is PeerName {
  * @throws UsageError on an unknown option or a value out of range, naming it
  */
 export function readOptions(args: readonly string[]): Options {
-  const values = parse(args);
+  const values = parsedOptions(args, [
+    "instances",
+    "smptsp",
+    "solvers",
+    "time",
+    "only",
+    "limit",
+    "sample",
+    "known",
+    "seed",
+    "threads",
+    "out",
+    "cli",
+    "peers",
+  ]);
   const options = {
     instances: values.instances ?? null,
     smptsp: values.smptsp ?? null,
@@ -60,30 +98,6 @@ export function readOptions(args: readonly string[]): Options {
   return options;
 }
 
-function parse(args: readonly string[]) {
-  const text = { type: "string" } as const;
-  const options = {
-    instances: text,
-    smptsp: text,
-    solvers: text,
-    time: text,
-    only: text,
-    limit: text,
-    sample: text,
-    known: text,
-    seed: text,
-    threads: text,
-    out: text,
-    cli: text,
-    peers: text,
-  };
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: false }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
 function list(text: string): string[] {
   return text.split(",").filter((item) => item !== "");
 }
@@ -94,7 +108,8 @@ function solverName(text: string): SolverName {
   return known;
 }
 
-function number(name: string, text: string, least: number, whole: boolean): number {
+/** @throws UsageError for a value that is no number, not whole where it must be, or under the least */
+export function number(name: string, text: string, least: number, whole: boolean): number {
   const value = Number(text);
   const fits = text.trim() !== "" && value >= least && (!whole || Number.isInteger(value) || value === Infinity);
   if (!fits) throw new UsageError(`--${name} is ${text}; give a ${whole ? "whole " : ""}number, ${least} or more`);

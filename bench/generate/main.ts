@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { readSeason } from "../../src/model/index.js";
-import { UsageError } from "../options.js";
+import { runBench } from "../options.js";
 import { readOptions, usage } from "./options.js";
 import { generateSeason } from "./season.js";
 
@@ -23,12 +23,7 @@ function main(args: readonly string[]): void {
   }
 }
 
-try {
-  const args = process.argv.slice(2);
+await runBench((args) => {
   if (args.includes("--help")) process.stdout.write(usage());
   else main(args);
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+});

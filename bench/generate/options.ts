@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { UsageError } from "../options.js";
+import { parsedOptions, UsageError } from "../options.js";
 import { PARAMETER_NAMES, PARAMETERS, type ParameterName, type Parameters } from "./parameters.js";
 import { SIZES, type Size, sizeOf } from "./size.js";
 
@@ -37,7 +36,15 @@ export function usage(): string {
  * @throws UsageError on an unknown option or a value out of range, naming it
  */
 export function readOptions(args: readonly string[]): Options {
-  const values = parse(args);
+  const values: Values = parsedOptions(withPublished(args), [
+    "size",
+    "trainers",
+    "sessions",
+    "count",
+    "seed",
+    "out",
+    ...PARAMETER_NAMES,
+  ]);
   if (values.out === undefined) throw new UsageError("--out DIR is missing: say where the seasons go");
   const fixed: Partial<Record<ParameterName, number>> = {};
   for (const name of PARAMETER_NAMES) {
@@ -56,16 +63,6 @@ export function readOptions(args: readonly string[]): Options {
 type Values = Readonly<
   Partial<Record<ParameterName | "size" | "trainers" | "sessions" | "count" | "seed" | "out", string>>
 >;
-
-function parse(args: readonly string[]): Values {
-  const names = ["size", "trainers", "sessions", "count", "seed", "out", ...PARAMETER_NAMES];
-  const options = Object.fromEntries(names.map((name) => [name, { type: "string" } as const]));
-  try {
-    return parseArgs({ args: withPublished(args), options, allowPositionals: false }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
 
 /** `--published` alone publishes all that can be staffed. */
 function withPublished(args: readonly string[]): string[] {

@@ -2,19 +2,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { parseSeason } from "../../src/model/index.js";
 import { generateSeason } from "../generate/season.js";
-import type { Judged } from "../judge.js";
+import { gapOf, type Judged, ONE_PERCENT } from "../judge.js";
 import { machineLine } from "../machine.js";
-import { UsageError } from "../options.js";
+import { number, parsedOptions, runBench } from "../options.js";
 import { percent, seconds, table, whole, writeSection } from "../report.js";
 import { run } from "../run.js";
 import { growthChart } from "./chart.js";
 import { GROWTH, growthOf, type Point } from "./sizes.js";
-
-const GAP = 0.01;
 
 interface Options {
   readonly time: number;
@@ -25,23 +22,13 @@ interface Options {
 
 /** @throws UsageError on an unknown option or a value out of range, naming it */
 function readOptions(args: readonly string[]): Options {
-  const { values } = parsed(args);
-  const number = (name: "time" | "seed", otherwise: number): number => {
-    const text = values[name];
-    const value = text === undefined ? otherwise : Number(text);
-    if (!Number.isInteger(value) || value < 1) throw new UsageError(`--${name} is ${text}; give a whole number from 1`);
-    return value;
+  const values = parsedOptions(args, ["time", "seed", "out", "svg"]);
+  return {
+    time: number("time", values.time ?? "600", 1, true),
+    seed: number("seed", values.seed ?? "1", 1, true),
+    out: values.out ?? null,
+    svg: values.svg ?? null,
   };
-  return { time: number("time", 600), seed: number("seed", 1), out: values.out ?? null, svg: values.svg ?? null };
-}
-
-function parsed(args: readonly string[]) {
-  const text = { type: "string" } as const;
-  try {
-    return parseArgs({ args: [...args], options: { time: text, seed: text, out: text, svg: text } });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 interface Measurement extends Point {
@@ -58,7 +45,14 @@ async function main(args: readonly string[]): Promise<void> {
       const season = parseSeason(generateSeason(`growth-${size.sessions}`, size, seed, {}));
       const path = join(folder, "season.json.gz");
       writeFileSync(path, gzipSync(JSON.stringify(season)));
-      const judged = await run("koppel", path, season, { time, seed: 1, threads: 2, gap: GAP, cli: null, peers: null });
+      const judged = await run("koppel", path, season, {
+        time,
+        seed: 1,
+        threads: 2,
+        gap: ONE_PERCENT,
+        cli: null,
+        peers: null,
+      });
       const ms = judged.figures?.onePercentMs ?? null;
       measurements.push({ ...size, seconds: ms === null ? null : ms / 1000, judged });
       process.stderr.write(`${size.sessions} sessions: ${judged.figures ? seconds(ms) : judged.note}\n`);
@@ -77,7 +71,7 @@ async function main(args: readonly string[]): Promise<void> {
         whole(sessions),
         whole(trainers),
         seconds(figures?.onePercentMs ?? null),
-        percent(figures?.bound == null ? null : (figures.cost - figures.bound) / Math.max(1, figures.cost)),
+        percent(figures?.bound == null ? null : gapOf(figures.cost, figures.bound)),
         [figures?.status, note].filter(Boolean).join("; "),
       ]),
     ),
@@ -87,10 +81,4 @@ async function main(args: readonly string[]): Promise<void> {
   if (svg !== null) writeFileSync(svg, growthChart(measurements, growth, time));
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runBench(main);

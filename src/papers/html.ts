@@ -4,6 +4,7 @@
  */
 import { COSTS, type CostName } from "../model/types.js";
 import { gapPercent, hours, period, shortDay, whole } from "./dates.js";
+import { documentHtml, escapeHtml as h } from "./html-document.js";
 import { STYLE } from "./html-style.js";
 import type { Labels } from "./labels.js";
 import { reasonLines } from "./reasons.js";
@@ -21,35 +22,17 @@ import { type Lang, WORDS } from "./words.js";
 /** How many dates on offer an open session shows before the rest is counted. */
 const DATES_SHOWN = 3;
 
-/** Text as HTML shows it, in content and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
-}
-const h = escapeHtml;
-
 /** The whole page, from its doctype on. */
 export function planHtml(view: PlanView, lang: Lang, labels: Labels): string {
   const words = WORDS[lang];
   const { season, verdict } = view;
   const page = new Page(view, lang, labels);
-  return `<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${h(words.title(season.id))}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header>
+  return documentHtml({
+    lang,
+    title: words.title(season.id),
+    policy: "default-src 'none'; style-src 'unsafe-inline'",
+    style: STYLE,
+    body: `<header>
 <h1>${h(words.title(season.id))}</h1>
 <p class="period">${h(period(season.from, season.to, lang))}</p>
 </header>
@@ -62,10 +45,8 @@ ${verdict.sessions === 0 ? `<p>${h(words.nothing)}</p>` : page.weekLinks()}
 ${view.weeks.map((week) => page.week(week)).join("\n")}
 </section>
 </main>
-<footer><p>${h(words.confidential)}</p></footer>
-</body>
-</html>
-`;
+<footer><p>${h(words.confidential)}</p></footer>`,
+  });
 }
 
 /** The parts of the page, which share its view, language and labels. */

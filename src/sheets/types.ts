@@ -7,6 +7,9 @@ export interface Wording {
   readonly en: string;
 }
 
+/** Both wordings of one text, on a line. */
+export const wording = (nl: string, en: string): Wording => ({ nl, en });
+
 /** A date of a cell that the file knows to be one; `time` is null where its format shows none. */
 export interface Moment {
   readonly day: Day;

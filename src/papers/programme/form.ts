@@ -4,7 +4,7 @@
  * a form like any other, without a script.
  */
 import type { Option, Question, Questionnaire } from "../../programme/scan/questionnaire.js";
-import { escapeHtml as h } from "../html.js";
+import { escapeHtml as h } from "../html-document.js";
 import type { Lang } from "../words.js";
 import { pageHtml } from "./page.js";
 

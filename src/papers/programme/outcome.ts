@@ -4,7 +4,7 @@ import type { Group } from "../../programme/scan/answers.js";
 import { COUNTED, type Counted, LEVELS, type Needs } from "../../programme/scan/needs.js";
 import type { Option, Questionnaire } from "../../programme/scan/questionnaire.js";
 import { atLeast, LEAST_TOLD, type Told } from "../../programme/suppress.js";
-import { escapeHtml as h } from "../html.js";
+import { escapeHtml as h } from "../html-document.js";
 import type { Lang } from "../words.js";
 import { pageHtml } from "./page.js";
 

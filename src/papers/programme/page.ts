@@ -1,5 +1,5 @@
 /** What the programme's pages have in common: one file, nothing loaded from elsewhere, good on paper. */
-import { escapeHtml as h } from "../html.js";
+import { documentHtml } from "../html-document.js";
 import { STYLE } from "../html-style.js";
 import type { Lang } from "../words.js";
 
@@ -23,20 +23,6 @@ export function pageHtml({ lang, title, style, body, script, sendsTo }: PagePart
     ...(script === undefined ? [] : ["script-src 'unsafe-inline'"]),
     `form-action ${sendsTo === undefined ? "'none'" : new URL(sendsTo).origin}`,
   ].join("; ");
-  return `<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${h(policy)}">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${h(title)}</title>
-<style>${STYLE}${style}</style>
-</head>
-<body>
-${body}
-${script === undefined ? "" : `<script>${script}</script>\n`}</body>
-</html>
-`;
+  const scripted = script === undefined ? body : `${body}\n<script>${script}</script>`;
+  return documentHtml({ lang, title, policy, style: `${STYLE}${style}`, body: scripted });
 }

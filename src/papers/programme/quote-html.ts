@@ -1,6 +1,6 @@
 /** A quote as one page of HTML. */
 import type { Quote } from "../../programme/quote/quote.js";
-import { escapeHtml as h } from "../html.js";
+import { escapeHtml as h } from "../html-document.js";
 import type { Lang } from "../words.js";
 import { pageHtml } from "./page.js";
 import type { QuoteView } from "./quote-words.js";

@@ -1,5 +1,5 @@
 /** Spreadsheets into the pool: read, judged and saved in one transaction, or nothing of them. */
-import type { Wording } from "../../sheets/types.js";
+import { wording as w } from "../../sheets/types.js";
 import {
   type Actor,
   availabilityOf,
@@ -91,8 +91,6 @@ export function importTables(
     return { changes: changes.map(({ record, ...told }) => told), notes: read.notes };
   });
 }
-
-const w = (nl: string, en: string): Wording => ({ nl, en });
 const OTHERS = w(
   "een coördinator leest alleen trainers van haar eigen organisatie in",
   "a coordinator imports trainers of her own organisation alone",

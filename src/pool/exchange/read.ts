@@ -1,6 +1,6 @@
 /** From tables to patches: what each row says of a record, and all that is wrong in cells, headers and sheets. Pure. */
 import { fromCell } from "../../sheets/text.js";
-import { type Cell, letterOf, type Row, type Table, type Wording } from "../../sheets/types.js";
+import { type Cell, letterOf, type Row, type Table, type Wording, wording as w } from "../../sheets/types.js";
 import type { AnyRow, Column, EntityKey, Sheet, SheetKey } from "./columns.js";
 import { ENTITY_KEYS, SHEETS } from "./entities.js";
 import type { SheetIssue } from "./issues.js";
@@ -55,8 +55,6 @@ interface Found {
   readonly columns: ReadonlyMap<number, readonly [key: string, column: Column]>;
   readonly body: readonly Row[];
 }
-
-const w = (nl: string, en: string): Wording => ({ nl, en });
 const BLANK = w("deze cel moet gevuld zijn", "must be filled");
 const TWICE = w("deze code staat er al: één rij per code", "this code stands here already: one row for each code");
 const UNLISTED = w(

@@ -1,9 +1,9 @@
 /** The sheets of a trainer's details: her time, and what she consents to. */
+
+import { wording as w } from "../../sheets/types.js";
 import { column, sheet } from "./columns.js";
 import { AVAILABILITY, CONSENT_FIELD, DAY_PART, PURPOSE, WEEKDAY, YES_NO } from "./fixed-lists.js";
 import { dayParts, many, moment, nullableText, one, whole } from "./kinds.js";
-
-const w = (nl: string, en: string) => ({ nl, en });
 
 export const AVAILABILITY_SHEET = sheet({
   key: "availability",

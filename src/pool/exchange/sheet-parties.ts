@@ -1,9 +1,8 @@
 /** The sheets of organisations: those that trainers belong to, clients, and local ones, with their contacts. */
 import { LARGEST } from "../../model/leaves.js";
+import { wording as w } from "../../sheets/types.js";
 import { column, type EntityKey, type SheetKey, sheet } from "./columns.js";
 import { many, nullableText, one, oneOrNone, text, whole } from "./kinds.js";
-
-const w = (nl: string, en: string) => ({ nl, en });
 
 const code = column({
   header: w("Code", "Code"),

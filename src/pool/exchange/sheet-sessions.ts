@@ -1,12 +1,12 @@
 /** The sheets of sessions: what each is, its dates on offer, and what it needs of its team. */
 import { LARGEST } from "../../model/leaves.js";
+import { wording as w } from "../../sheets/types.js";
 import { column, sheet } from "./columns.js";
 import { NEED, WHO } from "./fixed-lists.js";
 import { many, one, oneOrNone, team, wall, whole, wholeOrNone } from "./kinds.js";
 import { OFFICER, shorterList } from "./protection.js";
 import { CLIENTS, PROGRAMMES } from "./sheet-parties.js";
 
-const w = (nl: string, en: string) => ({ nl, en });
 const count = whole(0, LARGEST);
 const seat = (nl: string, en: string, path: string) =>
   column({

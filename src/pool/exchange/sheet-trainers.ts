@@ -1,10 +1,10 @@
 /** The sheet of trainers. */
 import { LARGEST } from "../../model/leaves.js";
+import { wording as w } from "../../sheets/types.js";
 import { column, sheet } from "./columns.js";
 import { many, numbers, one, text, whole } from "./kinds.js";
 import { OFFICER, shorterList, weakerLimits } from "./protection.js";
 
-const w = (nl: string, en: string) => ({ nl, en });
 const count = whole(0, LARGEST);
 
 export const TRAINERS = sheet({

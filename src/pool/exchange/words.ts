@@ -1,8 +1,6 @@
 /** Wording of the workbook around its tables. */
-import type { Wording } from "../../sheets/types.js";
+import { type Wording, wording as w } from "../../sheets/types.js";
 import type { DataList } from "./choices.js";
-
-const w = (nl: string, en: string): Wording => ({ nl, en });
 
 export const EXPLANATION = w("Uitleg", "Explanation");
 export const CHOICES = w("Keuzes", "Choices");

@@ -1,5 +1,5 @@
 /** Who takes part, from a list that was filled in: the questions of its columns, and the list as it is read. */
-import type { Wording } from "../../sheets/types.js";
+import { wording as w } from "../../sheets/types.js";
 import { type AskedQuestion, type Option, repliesOf } from "../table/replies.js";
 import { rowsOf, TableIssues, type TextRow } from "../table/rows.js";
 import { type Intake, parseIntake } from "./participants.js";
@@ -11,7 +11,6 @@ const KINDS: readonly Option[] = [
   { id: "formal", nl: "Formeel", en: "Formal" },
   { id: "informal", nl: "Informeel", en: "Informal" },
 ];
-const w = (nl: string, en: string): Wording => ({ nl, en });
 const TWICE = w(
   "deze code staat er al: één rij per deelnemer",
   "this code stands here already: one row for each person",

@@ -3,7 +3,7 @@
  * hand, in Dutch or English. Several options stand in one cell, or each in a column of its own under `question [option]`,
  * however the two are joined.
  */
-import type { Wording } from "../../sheets/types.js";
+import { type Wording, wording as w } from "../../sheets/types.js";
 import { TableIssues, type TextRow } from "./rows.js";
 
 /** A code with what it is called. */
@@ -40,8 +40,6 @@ const YES = new Set(["1", "x", "y", "j", "yes", "ja", "true", "waar", "checked",
 const NO = new Set(["", "0", "n", "no", "nee", "false", "onwaar", "unchecked", "notselected", "nietaangevinkt"]);
 /** Between several options in one cell; no label holds any of them (`test/programme` sees to it). */
 export const BETWEEN_OPTIONS = /[;,|\n]/;
-
-const w = (nl: string, en: string): Wording => ({ nl, en });
 const UNKNOWN = w(
   "deze kop is geen vraag van de vragenlijst, en geen vraag met een optie (bij dagen: een dag die is opgegeven): neem de tekst of de code van de vraag over, of verwijder de kolom",
   "this heading is no question of the questionnaire, and none with an option (of days: a day that was given): take the question's text or its id, or delete the column",

@@ -2,15 +2,13 @@
 import { type SheetIssue, SheetsRefused } from "../../pool/exchange/issues.js";
 import { readTablesOf } from "../../sheets/read.js";
 import { fromCell } from "../../sheets/text.js";
-import { type Cell, FileFault, letterOf, type Table, type Wording } from "../../sheets/types.js";
+import { type Cell, FileFault, letterOf, type Table, type Wording, wording as w } from "../../sheets/types.js";
 
 /** A row with its number as a spreadsheet counts it; `cells[0]` is column A. */
 export interface TextRow {
   readonly row: number;
   readonly cells: readonly string[];
 }
-
-const w = (nl: string, en: string): Wording => ({ nl, en });
 const ONE_SHEET = w(
   "zet alle gegevens op één blad, en laat andere bladen leeg",
   "put everything on one sheet, and leave other sheets empty",
