@@ -1,26 +1,13 @@
-/** The planner in a thread of its own, so that whoever asked stays free: messages in and out. */
-import { parentPort, Worker, workerData } from "node:worker_threads";
-import { InputError, type InputIssue } from "../model/errors.js";
+/** The planner in its thread: messages in and out. */
+import { parentPort, workerData } from "node:worker_threads";
+import { InputError } from "../model/errors.js";
 import { readSeason } from "../model/index.js";
 import type { Season } from "../model/types.js";
 import type { SeasonSource, SolveEvent, SolveOptions, SolveOutcome } from "./api.js";
 import { localBound } from "./bound-partner.js";
 import { threadedBound } from "./bound-thread.js";
+import type { PlanMessage, PlanWork } from "./messages.js";
 import { Planner, type PlannerPorts } from "./planner.js";
-
-type PlainOptions = Omit<SolveOptions, "signal">;
-
-interface PlanWork {
-  readonly kind: "plan";
-  readonly source: SeasonSource;
-  readonly options: PlainOptions;
-}
-
-type Message =
-  | { readonly kind: "event"; readonly event: SolveEvent }
-  | { readonly kind: "done"; readonly outcome: SolveOutcome }
-  | { readonly kind: "refused"; readonly what: string; readonly issues: readonly InputIssue[] }
-  | { readonly kind: "fault"; readonly message: string; readonly stack: string };
 
 function seasonOf(source: SeasonSource): Season {
   return "season" in source ? source.season : readSeason(source.bytes);
@@ -47,36 +34,6 @@ export async function planHere(
   return new Planner(seasonOf(source), options, ports).run();
 }
 
-/** Plans in a thread of its own. */
-export function planThere(
-  source: SeasonSource,
-  options: SolveOptions,
-  onEvent: (event: SolveEvent) => void,
-): Promise<SolveOutcome> {
-  const { signal, ...plain } = options;
-  const work: PlanWork = { kind: "plan", source, options: { ...plain, startedAt: options.startedAt ?? Date.now() } };
-  const worker = new Worker(new URL(import.meta.url), {
-    workerData: work,
-    resourceLimits: { maxOldGenerationSizeMb: 8192 },
-  });
-  const abort = (): void => worker.postMessage("stop");
-  if (signal?.aborted) abort();
-  signal?.addEventListener("abort", abort, { once: true });
-  return new Promise<SolveOutcome>((resolve, reject) => {
-    worker.on("message", (message: Message) => {
-      if (message.kind === "event") onEvent(message.event);
-      else if (message.kind === "done") resolve(message.outcome);
-      else if (message.kind === "refused") reject(new InputError(message.what, message.issues));
-      else reject(Object.assign(new Error(message.message), { stack: message.stack }));
-    });
-    worker.on("error", reject);
-    worker.on("exit", () => reject(new Error("the planner's thread ended without an answer")));
-  }).finally(() => {
-    signal?.removeEventListener("abort", abort);
-    void worker.terminate();
-  });
-}
-
 function isPlanWork(work: unknown): work is PlanWork {
   return typeof work === "object" && work !== null && "kind" in work && work.kind === "plan";
 }
@@ -88,7 +45,7 @@ if (port && isPlanWork(workerData)) {
     stopped = true;
   });
   const { source, options } = workerData;
-  const send = (message: Message): void => port.postMessage(message);
+  const send = (message: PlanMessage): void => port.postMessage(message);
   planHere(
     source,
     options,

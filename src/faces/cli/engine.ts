@@ -66,7 +66,7 @@ export const engine: Engine = {
   openReasons: async (season, plan) => (await import("../../solve/index.js")).openReasons(season, plan),
   recruit: async (season, plan, options, ports) =>
     (await import("../../advice/recruit/recruit.js")).recruit(season, plan, options, ports),
-  solve: async (source, options, onEvent) => (await import("../../solve/index.js")).solve(source, options, onEvent),
+  solve: async (source, options, onEvent) => (await import("../../solve/solve.js")).solve(source, options, onEvent),
   readEdits: async (bytes, season, what) => (await import("../../model/index.js")).readEdits(bytes, season, what),
   repairTask: async (season, plan, edits, what) => {
     const { plainRepairTask, repairTask } = await import("../../advice/repair/known.js");
