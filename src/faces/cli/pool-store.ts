@@ -1,6 +1,6 @@
 /** Which database a command of the pool works on, and as whom: the options that they share. */
 import { Command, Option } from "@commander-js/extra-typings";
-import type { Actor, Store } from "../../pool/store/index.js";
+import type { Actor, Store, StoreOptions } from "../../pool/store/index.js";
 import { UsageError } from "./errors.js";
 import { keyGiven } from "./key.js";
 
@@ -41,18 +41,24 @@ export function actorOf({ role, organisation, account }: ActorChoice): Actor {
   return organisation === undefined ? { id: account, role } : { id: account, role, organisation };
 }
 
+/** How the database that was chosen is opened. */
+export function storeOptions({ db, keyFile, ledger }: StoreChoice): StoreOptions {
+  return { key: keyGiven(keyFile), now: () => new Date().toISOString(), ledger: ledger ?? `${db}.ledger` };
+}
+
 /** Opens the database for a piece of work and closes it whatever happens. */
 export async function inStore<T>(
   choice: StoreChoice,
   work: (store: Store) => Promise<T> | T,
   make = false,
 ): Promise<T> {
-  const { closeStore, createStore, openStore } = await import("../../pool/store/index.js");
-  const key = keyGiven(choice.keyFile);
-  const options = { key, now: () => new Date().toISOString(), ledger: choice.ledger ?? `${choice.db}.ledger` };
+  const { closeStore, createStore, damageIn, openStore } = await import("../../pool/store/index.js");
+  const options = storeOptions(choice);
   const store = make ? createStore(choice.db, options) : openStore(choice.db, options);
   try {
     return await work(store);
+  } catch (error) {
+    throw damageIn(choice.db, error);
   } finally {
     closeStore(store);
   }

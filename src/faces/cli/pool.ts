@@ -1,7 +1,14 @@
-/** `koppel pool`: the pool's database, and spreadsheets in and out of it. */
+/** `koppel pool`: the pool's database and its care, and spreadsheets in and out of it. */
 import { Command } from "@commander-js/extra-typings";
 import { EXIT } from "./errors.js";
 import type { Io } from "./io.js";
+import {
+  poolBackupCommand,
+  poolEraseCommand,
+  poolRekeyCommand,
+  poolRestoreCommand,
+  poolVerifyCommand,
+} from "./pool-care.js";
 import { poolExportCommand, poolTemplateCommand } from "./pool-export.js";
 import { poolImportCommand } from "./pool-import.js";
 import { inStore, storeCommand } from "./pool-store.js";
@@ -9,11 +16,16 @@ import { inStore, storeCommand } from "./pool-store.js";
 /** @param done told the exit code */
 export function poolCommand(io: Io, done: (code: number) => void) {
   return new Command("pool")
-    .description("Keep the pool: its database, and spreadsheets in and out of it.")
+    .description("Keep the pool: its database, spreadsheets in and out of it, backups and erasures.")
     .addCommand(poolCreateCommand(io, done))
     .addCommand(poolTemplateCommand(io, done))
     .addCommand(poolImportCommand(io, done))
-    .addCommand(poolExportCommand(io, done));
+    .addCommand(poolExportCommand(io, done))
+    .addCommand(poolBackupCommand(io, done))
+    .addCommand(poolRestoreCommand(io, done))
+    .addCommand(poolVerifyCommand(io, done))
+    .addCommand(poolRekeyCommand(io, done))
+    .addCommand(poolEraseCommand(io, done));
 }
 
 function poolCreateCommand(io: Io, done: (code: number) => void) {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { inTransaction, type Store, type StoreOptions } from "./context.js";
 import type { Database } from "./driver.js";
-import { StoreError } from "./errors.js";
+import { damageIn, isUnreadable, StoreError } from "./errors.js";
 import { closeStore, openReadonly, openStore, syncFolder } from "./open.js";
 import type { Actor } from "./rights.js";
 import { type Anchor, append, trailHead, verifyTrail } from "./trail.js";
@@ -33,14 +33,39 @@ export function contentDigest(db: Database): string {
   return hash.digest("hex");
 }
 
-/** @throws StoreError `damaged` where SQLite's own checks or the trail say so */
-function sound(db: Database, what: string, anchor: Anchor | null = null): void {
-  const integrity = db.pragma("integrity_check", { simple: true });
-  if (integrity !== "ok") throw new StoreError("damaged", `${what}: the integrity check failed`);
-  const strays = db.pragma("foreign_key_check") as unknown[];
-  if (strays.length > 0) throw new StoreError("damaged", `${what}: ${strays.length} references lead nowhere`);
-  const { fault } = verifyTrail(db, anchor);
-  if (fault !== null) throw new StoreError("damaged", `${what}: trail: ${fault.text}`);
+/** What SQLite's own checks and the trail say of a database. */
+export interface StoreVerdict {
+  /** rows of the trail that are whole, from its start on */
+  readonly rows: number;
+  /** a sentence for each fault; none: it is sound */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Looks through a whole database: its pages, its references and its trail.
+ * @param anchor as `verifyTrail` takes it
+ */
+export function verifyStore({ db }: { readonly db: Database }, anchor: Anchor | null = null): StoreVerdict {
+  const faults: string[] = [];
+  let rows = 0;
+  try {
+    if (db.pragma("integrity_check", { simple: true }) !== "ok") faults.push("the integrity check failed");
+    const strays = db.pragma("foreign_key_check") as unknown[];
+    if (strays.length > 0) faults.push(`${strays.length} references lead nowhere`);
+    const trail = verifyTrail(db, anchor);
+    rows = trail.rows;
+    if (trail.fault !== null) faults.push(`trail: ${trail.fault.text}`);
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    faults.push("parts of it cannot be read");
+  }
+  return { rows, faults };
+}
+
+/** @throws StoreError `damaged` with the first fault */
+function assertSound(db: Database, what: string, anchor: Anchor | null = null): void {
+  const [fault] = verifyStore({ db }, anchor).faults;
+  if (fault !== undefined) throw new StoreError("damaged", `${what}: ${fault}`);
 }
 
 /**
@@ -57,7 +82,7 @@ export function backup(store: Store, file: string): Manifest {
     const copy = openReadonly(part, store.key);
     let manifest: Manifest;
     try {
-      sound(copy, "the backup");
+      assertSound(copy, "the backup");
       manifest = { format: "koppel-backup/1", digest: contentDigest(copy), trail: trailHead(copy) };
     } finally {
       copy.close();
@@ -99,12 +124,14 @@ export function restore(from: string, file: string, options: StoreOptions): numb
     const copy = openReadonly(from, options.key);
     try {
       vacuumInto(copy, part);
+    } catch (error) {
+      throw damageIn(from, error);
     } finally {
       copy.close();
     }
     const check = openReadonly(part, options.key);
     try {
-      sound(check, "the restored database", manifest.trail);
+      assertSound(check, "the restored database", manifest.trail);
       if (contentDigest(check) !== manifest.digest) {
         throw new StoreError("damaged", `${from}: its content is not what its manifest says: take another backup`);
       }
@@ -129,7 +156,8 @@ export function restore(from: string, file: string, options: StoreOptions): numb
 const countTrainers = (db: Database): number =>
   (db.prepare("SELECT count(*) AS n FROM trainers").get() as { n: number }).n;
 
-function readManifest(file: string): Manifest {
+/** @throws StoreError `file` where it is not there, `damaged` where it is no manifest */
+export function readManifest(file: string): Manifest {
   if (!existsSync(file)) throw new StoreError("file", `${file}: the backup's manifest is not there`);
   let value: Partial<Manifest> | null = null;
   try {

@@ -19,3 +19,14 @@ export class StoreError extends Error {
     this.fault = fault;
   }
 }
+
+/** Whether SQLite could not read a page: one that was changed, or is of another key, is no page to it. */
+export function isUnreadable(error: unknown): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(String((error as { code?: string } | null)?.code));
+}
+
+/** The error to throw where reading a file failed: `damaged` if pages of it cannot be read, else as it came. */
+export function damageIn(file: string, error: unknown): unknown {
+  if (!isUnreadable(error)) return error;
+  return new StoreError("damaged", `${file}: damaged, parts of it cannot be read; restore a backup that is sound`);
+}

@@ -1,5 +1,14 @@
 /** What the rooms above may use of the store. See ../README.md. */
-export { backup, contentDigest, type Manifest, restore, rotateKey } from "./backup.js";
+export {
+  backup,
+  contentDigest,
+  type Manifest,
+  readManifest,
+  restore,
+  rotateKey,
+  type StoreVerdict,
+  verifyStore,
+} from "./backup.js";
 export type { PlainTrainer } from "./bodies.js";
 export { inTransaction, type Store, type StoreOptions } from "./context.js";
 export {
@@ -24,7 +33,7 @@ export {
 export { LEAST_SQLITE } from "./driver.js";
 export { scrub } from "./erase.js";
 export { eraseTrainer } from "./erasing.js";
-export { StoreError, type StoreFault } from "./errors.js";
+export { damageIn, StoreError, type StoreFault } from "./errors.js";
 export { keyFrom, keyFromFile, keyFromText, newKey } from "./key.js";
 export { applyLedger } from "./ledger.js";
 export { closeStore, createStore, openStore } from "./open.js";

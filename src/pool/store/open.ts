@@ -3,7 +3,7 @@ import { chmodSync, closeSync, fsyncSync, openSync, rmSync, statSync } from "nod
 import { dirname } from "node:path";
 import type { Store, StoreOptions } from "./context.js";
 import { connect, type Database } from "./driver.js";
-import { StoreError } from "./errors.js";
+import { damageIn, StoreError } from "./errors.js";
 import { applyLedger, createLedger } from "./ledger.js";
 import { migrate } from "./migrate.js";
 
@@ -94,7 +94,7 @@ export function openReadonly(file: string, key: Buffer | null): Database {
     return db;
   } catch (error) {
     db.close();
-    if ((error as { code?: string }).code !== "SQLITE_NOTADB") throw error;
+    if ((error as { code?: string }).code !== "SQLITE_NOTADB") throw damageIn(file, error);
     const text = key === null ? "encrypted, or no database: give its key" : "this key does not open it";
     throw new StoreError("key", `${file}: ${text}`);
   }
