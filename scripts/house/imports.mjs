@@ -18,8 +18,9 @@ const MAY_IMPORT = {
   advice: [...ENGINE, "check", "solve"],
   queue: ["model", "solve/api.ts"],
   pool: ["model", "sheets"],
+  season: ["model", "check", "pool", "solve/api.ts", "advice"],
   programme: ["model", "sheets", "dates", "pool", "advice"],
-  papers: ["model", "sheets", "check", "dates", "solve/api.ts", "advice", "programme"],
+  papers: ["model", "sheets", "check", "dates", "solve/api.ts", "advice", "programme", "season"],
 };
 /** Packages that only some rooms may know; `faces` may know all. */
 const ONLY_IN = [

@@ -33,6 +33,11 @@ export function shortDay(wall: WallTime, lang: Lang): string {
   return FORMATS[lang].short.format(dayOf(wall) * MS_PER_DAY).replaceAll(",", "");
 }
 
+/** `di 9 feb 2027` or `Tue 9 Feb 2027`. */
+export function datedDay(wall: WallTime, lang: Lang): string {
+  return FORMATS[lang].shortYear.format(dayOf(wall) * MS_PER_DAY).replaceAll(",", "");
+}
+
 /** From one day to another, `11–17 januari 2027` or `11–17 January 2027`; one day where they are the same. */
 export function period(from: Day, to: Day, lang: Lang): string {
   const at = (day: Day) => Date.parse(`${day}T00:00Z`);

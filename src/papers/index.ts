@@ -3,6 +3,7 @@ export { type CalendarOptions, planCalendar } from "./calendar.js";
 export { planCsv, planXlsx } from "./csv.js";
 export { gapPercent, hours, shortDay, whole } from "./dates.js";
 export { type ExplanationPaper, explanationText, leansText } from "./explanation.js";
+export { holdingsHtml } from "./holdings.js";
 export { planHtml } from "./html.js";
 export { escapeHtml } from "./html-document.js";
 export { type LabelKind, type Labels, labelsFrom, noLabels } from "./labels.js";
@@ -11,6 +12,7 @@ export { reasonLines } from "./reasons.js";
 export { recruitText } from "./recruit.js";
 export { staffedIn } from "./staffed.js";
 export { datesLeftText, suggestedSessionsText, suggestionsText } from "./suggestions.js";
+export { type Helpline, teamSheetsHtml } from "./team-sheet.js";
 export { boundLine, planText, visible } from "./text-table.js";
 export {
   brokenLines,

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { NO_AVAILABILITY } from "../../src/pool/exchange/index.js";
+import { NO_AVAILABILITY } from "../../src/pool/availability/index.js";
 import * as api from "../../src/pool/store/index.js";
 import { count } from "../support/counts.js";
 import { smallSeason } from "../support/small-season.js";
@@ -59,6 +59,25 @@ const CHANGES: Readonly<Record<string, Change>> = {
   saveSeason: (s) => api.saveSeason(s, officer, small),
   savePlan: (s) =>
     api.savePlan(s, officer, "plan", "small", { format: "koppel-plan/1", season: "small", assignments: [] }),
+  saveSeries: (s) => {
+    const id = small.sessions[3]?.id ?? "";
+    api.inTransaction(s, () =>
+      s.db.prepare("INSERT INTO sessions VALUES ('other', NULL, ?)").run(JSON.stringify({ pinned: null, waivers: [] })),
+    );
+    api.saveSeries(s, officer, { id: "row", sessions: [id, "other"], minDays: 1, maxDays: 9 });
+  },
+  saveVenue: (s) => api.saveVenue(s, officer, small.sessions[3]?.id ?? "", { ...api.NO_VENUE, address: "Street 1" }),
+  saveWishes: (s) => api.saveWishes(s, officer, "t1", { ...api.NO_WISHES, mayBeNamed: true }),
+  saveBusy: (s) => api.saveBusy(s, officer, "t1", [["2027-01-05T09:00", "2027-01-05T10:00"]]),
+  savePublication: (s) => api.savePublication(s, officer, { season: "small", plan: "plan", at: "now", sessions: [] }),
+  saveAgreement: (s) => api.saveAgreement(s, officer, "small", "plan"),
+  saveReply: (s) =>
+    api.saveReply(s, officer, "small", {
+      session: "s1",
+      trainer: "t1",
+      reply: "asked",
+      slot: [["2027-01-05T09:00", "2027-01-05T10:00"]],
+    }),
   giveConsent: (s) => api.giveConsent(s, officer, "t1", "traits", "matching"),
   withdrawConsent: (s) => api.withdrawConsent(s, officer, "t1", "traits", "matching"),
   eraseTrainer: (s) => api.eraseTrainer(s, officer, "t7"),

@@ -34,7 +34,14 @@ export function verdictOf(error: unknown, debug: boolean): { readonly text: stri
     const details = error.details.map((line) => `  ${visible(line)}\n`);
     return { text: `koppel: ${visible(error.message)}\n${details.join("")}`, code: EXIT.badInput };
   }
-  if (error instanceof StoreError) return { text: `koppel: ${visible(error.message)}\n`, code: EXIT.badInput };
+  // Somebody else was first: the answer is no, and nothing is wrong with what was given.
+  if (error instanceof StoreError)
+    return { text: `koppel: ${visible(error.message)}\n`, code: error.fault === "conflict" ? EXIT.no : EXIT.badInput };
+  if (isBrokenPlan(error)) {
+    const lines = error.broken.slice(0, MOST_ISSUES).map((line) => `  ${visible(line)}\n`);
+    if (error.broken.length > MOST_ISSUES) lines.push(`  … and ${error.broken.length - MOST_ISSUES} more\n`);
+    return { text: `koppel: ${visible(error.message)}\n${lines.join("")}`, code: EXIT.no };
+  }
   const what = error instanceof OurFault ? error.message : "something went wrong that should not";
   const stack = debug && error instanceof Error ? `${error.stack ?? error.message}\n` : "";
   const hint = debug ? "" : " Run again with KOPPEL_DEBUG=1 to see where.";
@@ -42,6 +49,11 @@ export function verdictOf(error: unknown, debug: boolean): { readonly text: stri
     text: `koppel: our fault, not yours: ${visible(what)}. Nothing was written.${hint}\n${stack}`,
     code: EXIT.ourFault,
   };
+}
+
+/** A plan that the database refuses; known by its shape, so that the room need not be loaded for other commands. */
+function isBrokenPlan(error: unknown): error is Error & { readonly broken: readonly string[] } {
+  return error instanceof Error && error.name === "BrokenPlan" && "broken" in error && Array.isArray(error.broken);
 }
 
 /** Bad input or usage as JSON, with every wrong field; null for any other error. */

@@ -5,7 +5,7 @@ import { UsageError } from "./errors.js";
 import { keyGiven } from "./key.js";
 
 /** Roles that somebody at a keyboard acts in; the others belong to programs and to trainers themselves. */
-const ROLES = ["coordinator", "safetyOfficer"] as const;
+const ROLES = ["coordinator", "safetyOfficer", "auditor"] as const;
 
 export interface StoreChoice {
   readonly db: string;

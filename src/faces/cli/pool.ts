@@ -1,4 +1,4 @@
-/** `koppel pool`: the pool's database and its care, and spreadsheets in and out of it. */
+/** `koppel pool`: the pool's database and its care, spreadsheets in and out of it, and trainers one by one. */
 import { Command } from "@commander-js/extra-typings";
 import { EXIT } from "./errors.js";
 import type { Io } from "./io.js";
@@ -11,6 +11,13 @@ import {
 } from "./pool-care.js";
 import { poolExportCommand, poolTemplateCommand } from "./pool-export.js";
 import { poolImportCommand } from "./pool-import.js";
+import {
+  poolAccessCommand,
+  poolCalendarCommand,
+  poolProtectCommand,
+  poolShowCommand,
+  poolTrailCommand,
+} from "./pool-people.js";
 import { inStore, storeCommand } from "./pool-store.js";
 
 /** @param done told the exit code */
@@ -25,7 +32,12 @@ export function poolCommand(io: Io, done: (code: number) => void) {
     .addCommand(poolRestoreCommand(io, done))
     .addCommand(poolVerifyCommand(io, done))
     .addCommand(poolRekeyCommand(io, done))
-    .addCommand(poolEraseCommand(io, done));
+    .addCommand(poolEraseCommand(io, done))
+    .addCommand(poolShowCommand(io, done))
+    .addCommand(poolProtectCommand(io, done))
+    .addCommand(poolCalendarCommand(io, done))
+    .addCommand(poolAccessCommand(io, done))
+    .addCommand(poolTrailCommand(io, done));
 }
 
 function poolCreateCommand(io: Io, done: (code: number) => void) {

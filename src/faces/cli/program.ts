@@ -6,10 +6,12 @@ import type { Engine } from "./engine.js";
 import { EXIT, problemOf, verdictOf } from "./errors.js";
 import { explainCommand } from "./explain.js";
 import type { Io } from "./io.js";
+import { planCommand } from "./plan/index.js";
 import { poolCommand } from "./pool.js";
 import { programmeCommand } from "./programme/index.js";
 import { recruitCommand } from "./recruit.js";
 import { repairCommand } from "./repair.js";
+import { seasonCommand } from "./season/index.js";
 import { showCommand } from "./show.js";
 import { solveCommand } from "./solve.js";
 import { suggestCommand } from "./suggest.js";
@@ -46,6 +48,8 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     whatifCommand(io, engine, done),
     workerCommand(io, engine, done),
     poolCommand(io, done),
+    seasonCommand(io, engine, done),
+    planCommand(io, engine, done),
     programmeCommand(io, done),
   ])
     program.addCommand(command);
@@ -70,7 +74,7 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     const problem = args.includes("--json") ? problemOf(error) : null;
     if (problem !== null) {
       await io.out(problem);
-      return EXIT.badInput;
+      return verdictOf(error, io.debug).code;
     }
     const { text, code: exit } = verdictOf(error, io.debug);
     io.err(text);

@@ -19,7 +19,9 @@ const MOST_OPEN = 30;
 const MOST_VIOLATIONS = 200;
 
 /** Staffed, cost by rule, and the sessions left open with what stands in their way. */
-export function outcomeText(outcome: SolveOutcome): string {
+export function outcomeText(
+  outcome: Omit<SolveOutcome, "plan" | "costs"> & { readonly costs: Partial<Costs> },
+): string {
   const { status, cost, bound, costs, staffed, sessions, open, ms } = outcome;
   const end = `${ENDS[status]} after ${(ms / 1000).toFixed(1)} s`;
   const proof = status === "optimal" ? "" : ` (${gapWords(cost, bound)})`;

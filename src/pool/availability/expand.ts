@@ -22,6 +22,8 @@ export interface ExpandOptions extends Period {
   readonly dayParts?: DayPartHours;
   /** wall times at which her own calendar is full, as `importBusy` gives them for the same zone */
   readonly busy?: readonly Interval[];
+  /** times besides, at which she said that she can come; a no outweighs them too */
+  readonly also?: readonly Interval[];
   /** the offer for which is asked: its own holds do not stand in its way */
   readonly offer?: string;
 }
@@ -35,21 +37,63 @@ export interface ExpandOptions extends Period {
  */
 export function expandAvailability(availability: Availability, options: ExpandOptions): readonly Interval[] {
   const period = periodSpan(options);
-  const { weekly, extra, blocked, holidays, blocks, holds } = availability;
+  const { weekly, extra } = availability;
   const hours = options.dayParts ?? DAY_PART_HOURS;
-  const onDay = ({ day, parts }: DayException) => partSpans(dayNumber(day), parts, hours);
-  const yes = union([...weekly.flatMap((pattern) => patternSpans(pattern, period, hours)), ...extra.flatMap(onDay)]);
-  const no = union([
-    ...blocked.flatMap(onDay),
-    ...holidays.map(({ from, to }) => daysSpan(from, to)),
-    ...[...blocks, ...(options.busy ?? [])].map(([start, end]): Span => [minuteOf(start), minuteOf(end)]),
-    ...holds.filter((hold) => binds(hold, options)).map(({ start, end }): Span => [minuteOf(start), minuteOf(end)]),
+  const yes = union([
+    ...weekly.flatMap((pattern) => patternSpans(pattern, period, hours)),
+    ...extra.flatMap((day) => daySpans(day, hours)),
+    ...(options.also ?? []).map(spanOf),
   ]);
-  const [from, to] = period;
-  // Two days on either side: offsets are less than a day, and a gap may straddle the edge.
-  const { turns } = zoneClock(options.zone, (from - 2 * MINUTES_PER_DAY) * 60, (to + 2 * MINUTES_PER_DAY) * 60);
-  return intervalsOf(union(outOfGaps(within(minus(yes, no), period), gapsOf(turns))));
+  const no = noes(availability, options);
+  return intervalsOf(union(outOfGaps(within(minus(yes, no), period), gapsIn(options.zone, period))));
 }
+
+/**
+ * Intervals in which a trainer could be booked, less what she said no to since. Each stays an interval of its own: two that touch
+ * are still two.
+ * @param available as a season has it
+ */
+export function withoutNoes(
+  available: readonly Interval[],
+  availability: Availability,
+  options: ExpandOptions,
+): readonly Interval[] {
+  const no = noes(availability, options);
+  const touched = ([start, end]: Span): boolean => no.some(([from, to]) => from < end && start < to);
+  if (no.length === 0 || !available.some((one) => touched(spanOf(one)))) return available;
+  const gaps = gapsIn(options.zone, periodSpan(options));
+  return available.flatMap((one) => {
+    const span = spanOf(one);
+    return touched(span) ? intervalsOf(union(outOfGaps(minus([span], no), gaps))) : [one];
+  });
+}
+
+/** All that she said no to. */
+function noes({ blocked, holidays, blocks, holds }: Availability, options: ExpandOptions): readonly Span[] {
+  const hours = options.dayParts ?? DAY_PART_HOURS;
+  return union([
+    ...blocked.flatMap((day) => daySpans(day, hours)),
+    ...holidays.map(({ from, to }) => daysSpan(from, to)),
+    ...[...blocks, ...(options.busy ?? [])].map(spanOf),
+    ...holds.filter((hold) => binds(hold, options)).map(({ start, end }) => spanOf([start, end])),
+  ]);
+}
+
+const spanOf = ([start, end]: Interval): Span => [minuteOf(start), minuteOf(end)];
+const daySpans = ({ day, parts }: DayException, hours: DayPartHours): readonly Span[] =>
+  partSpans(dayNumber(day), parts, hours);
+
+/** The hours that a zone's clocks skip around a period; the last ones are kept, since a whole pool asks for the same. */
+function gapsIn(zone: string, [from, to]: Span): readonly Span[] {
+  const key = `${zone} ${from} ${to}`;
+  if (lastGaps?.key === key) return lastGaps.gaps;
+  // Two days on either side: offsets are less than a day, and a gap may straddle the edge.
+  const { turns } = zoneClock(zone, (from - 2 * MINUTES_PER_DAY) * 60, (to + 2 * MINUTES_PER_DAY) * 60);
+  const gaps = gapsOf(turns);
+  lastGaps = { key, gaps };
+  return gaps;
+}
+let lastGaps: { readonly key: string; readonly gaps: readonly Span[] } | null = null;
 
 /** Whether a hold stands in the way of who asks. At the instant at which it lapses it no longer does. */
 function binds({ offer, until }: Hold, { now, offer: asking }: ExpandOptions): boolean {

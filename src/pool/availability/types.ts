@@ -74,3 +74,14 @@ export interface Availability {
   /** no, to every other offer, until they lapse */
   readonly holds: readonly Hold[];
 }
+
+/** Nothing said: she can never be booked. */
+export const NO_AVAILABILITY: Availability = {
+  format: "koppel-availability/1",
+  weekly: [],
+  extra: [],
+  blocked: [],
+  holidays: [],
+  blocks: [],
+  holds: [],
+};

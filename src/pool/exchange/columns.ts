@@ -8,7 +8,7 @@ import type { Choice, DataList } from "./choices.js";
 import type { Kind } from "./kinds.js";
 
 /** Records that others refer to by their code. */
-export type EntityKey = "organisation" | "trainer" | "client" | "local" | "programme" | "session";
+export type EntityKey = "organisation" | "trainer" | "client" | "local" | "programme" | "session" | "series";
 
 /** Where a column's choices come from. */
 export type Source =
@@ -49,7 +49,10 @@ export type SheetKey =
   | "programmes"
   | "sessions"
   | "dates"
-  | "needs";
+  | "needs"
+  | "venues"
+  | "wishes"
+  | "series";
 
 /** One sheet. Its first column is the code of the record that a row is, or belongs to. */
 export interface Sheet<C extends Columns = Columns> {

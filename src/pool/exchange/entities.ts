@@ -10,6 +10,7 @@ import {
   PROGRAMME,
   type ProgrammeRecord,
 } from "./entity-parties.js";
+import { SERIES, type SeriesRecord } from "./entity-series.js";
 import { SESSION, type SessionRecord } from "./entity-session.js";
 import { TRAINER, type TrainerRecord } from "./entity-trainer.js";
 
@@ -21,6 +22,7 @@ export interface RecordOf {
   readonly local: LocalRecord;
   readonly programme: ProgrammeRecord;
   readonly session: SessionRecord;
+  readonly series: SeriesRecord;
 }
 
 export const ENTITIES: { readonly [K in EntityKey]: Entity<RecordOf[K]> } = {
@@ -30,6 +32,7 @@ export const ENTITIES: { readonly [K in EntityKey]: Entity<RecordOf[K]> } = {
   local: LOCAL,
   programme: PROGRAMME,
   session: SESSION,
+  series: SERIES,
 };
 export const ENTITY_KEYS = Object.keys(ENTITIES) as readonly EntityKey[];
 

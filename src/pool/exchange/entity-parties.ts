@@ -1,8 +1,7 @@
 /** Organisations, clients, local organisations and programmes as rows, and back. */
 import * as z from "zod";
-import { InputError } from "../../model/errors.js";
 import { LARGEST, listOf, record, text, whole } from "../../model/leaves.js";
-import { writePath } from "../../model/redaction.js";
+import { judging } from "../store/bodies.js";
 import type { Entity, RowOf, Rows, SheetKey } from "./columns.js";
 import { CLIENT_CONTACTS, CLIENTS, LOCAL_CONTACTS, LOCALS, ORGANISATIONS, PROGRAMMES } from "./sheet-parties.js";
 
@@ -27,18 +26,6 @@ export type ClientRecord = Readonly<z.infer<typeof clientSchema>>;
 export type LocalRecord = Readonly<z.infer<typeof localSchema>>;
 export type ProgrammeRecord = Readonly<z.infer<typeof programmeSchema>>;
 
-function judge<T>(schema: z.ZodType<T>, what: string): (value: unknown) => T {
-  return (value) => {
-    const found = schema.safeParse(value);
-    if (found.success) return found.data;
-    const issues = found.error.issues.map(({ path, message }) => ({
-      path: writePath(path.filter((step) => typeof step !== "symbol")),
-      expected: message,
-    }));
-    throw new InputError(what, issues);
-  };
-}
-
 export const ORGANISATION: Entity<OrganisationRecord> = {
   key: "organisation",
   main: ORGANISATIONS,
@@ -48,7 +35,7 @@ export const ORGANISATION: Entity<OrganisationRecord> = {
     const { code, name } = main as RowOf<typeof ORGANISATIONS>;
     return { id: code, name };
   },
-  judge: judge(organisationSchema, "the organisation"),
+  judge: judging(organisationSchema, "the organisation"),
 };
 
 /** The contacts among a party's rows. */
@@ -71,7 +58,7 @@ export const CLIENT: Entity<ClientRecord> = {
     const { code, name } = rows.main as RowOf<typeof CLIENTS>;
     return { id: code, name, contacts: contactsIn(rows, "clientContacts") };
   },
-  judge: judge(clientSchema, "the client"),
+  judge: judging(clientSchema, "the client"),
 };
 
 export const LOCAL: Entity<LocalRecord> = {
@@ -86,7 +73,7 @@ export const LOCAL: Entity<LocalRecord> = {
     const { code, ...rest } = rows.main as RowOf<typeof LOCALS>;
     return { id: code, ...rest, contacts: contactsIn(rows, "localContacts") };
   },
-  judge: judge(localSchema, "the local organisation"),
+  judge: judging(localSchema, "the local organisation"),
 };
 
 export const PROGRAMME: Entity<ProgrammeRecord> = {
@@ -98,5 +85,5 @@ export const PROGRAMME: Entity<ProgrammeRecord> = {
     const { code, client, budget } = main as RowOf<typeof PROGRAMMES>;
     return { id: code, client, budget };
   },
-  judge: judge(programmeSchema, "the programme"),
+  judge: judging(programmeSchema, "the programme"),
 };

@@ -1,8 +1,11 @@
 /** A session as rows - what it is, its dates, its needs - and back. */
+import { isDeepStrictEqual } from "node:util";
 import { parseSession } from "../../model/parse.js";
 import { ROLES, type Session } from "../../model/types.js";
+import { judgedVenue, NO_VENUE, type Venue } from "../store/details.js";
 import type { Entity, Note, RowOf, Rows } from "./columns.js";
 import { momentOfWall, writtenMoment } from "./moments.js";
+import { VENUES } from "./sheet-details.js";
 import { DATES, NEEDS, SESSIONS } from "./sheet-sessions.js";
 
 type DateRow = RowOf<typeof DATES>;
@@ -10,22 +13,23 @@ type NeedRow = RowOf<typeof NEEDS>;
 
 export interface SessionRecord {
   readonly client: string | null;
+  readonly venue: Venue;
   readonly session: Session;
 }
 
 export const SESSION: Entity<SessionRecord> = {
   key: "session",
   main: SESSIONS,
-  details: [DATES, NEEDS],
+  details: [DATES, NEEDS, VENUES],
   toRows,
   fromRows,
   judge: (value) => {
-    const { client, session } = value as SessionRecord;
-    return { client, session: parseSession(session) };
+    const { client, session, venue } = value as SessionRecord;
+    return { client, session: parseSession(session), venue: judgedVenue(venue) };
   },
 };
 
-function toRows({ client, session }: SessionRecord): Rows {
+function toRows({ client, session, venue }: SessionRecord): Rows {
   const { id, slots, seats, themes, communities, languages, traits, waivers, pinned, ...rest } = session;
   const blank = { session: id, who: null, level: null, wish: null, weight: null };
   const tags = (kind: string, list: Session["languages"]): NeedRow[] =>
@@ -36,6 +40,7 @@ function toRows({ client, session }: SessionRecord): Rows {
   return {
     main,
     details: {
+      venues: isDeepStrictEqual(venue, NO_VENUE) ? [] : [{ session: id, ...venue }],
       dates: slots.flatMap((parts, index) =>
         parts.map(
           ([start, end]): DateRow => ({
@@ -75,8 +80,11 @@ function fromRows({ main, details }: Rows, note: Note): unknown {
     pinnedDate === null && pinnedTeam.length === 0
       ? null
       : { slot: pinnedDate === null ? null : pinnedDate - 1, team: pinnedTeam };
+  const venues = (details.venues ?? []).map(({ session: _, ...venue }) => venue);
   return {
     client,
+    // More than one row is refused, as what is no venue.
+    venue: venues.length > 1 ? venues : (venues[0] ?? NO_VENUE),
     session: {
       ...rest,
       id: code,

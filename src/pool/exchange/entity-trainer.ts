@@ -1,17 +1,21 @@
 /** A trainer as rows - who she is, her time, her consents - and back. */
+import { isDeepStrictEqual } from "node:util";
 import { InputError, type InputIssue } from "../../model/errors.js";
 import type { Interval, Trainer } from "../../model/types.js";
 import type { Moment } from "../../sheets/types.js";
 import { readAvailability } from "../availability/read.js";
 import type { Availability } from "../availability/types.js";
 import { judgedTrainer } from "../store/bodies.js";
+import { judgedWishes, NO_WISHES, type Wishes } from "../store/details.js";
 import type { Entity, Note, RowOf, Rows } from "./columns.js";
 import type { AvailabilityKind } from "./fixed-lists.js";
 import { dayOf, momentOfDay, momentOfWall, writtenMoment } from "./moments.js";
 import { AVAILABILITY_SHEET, CONSENTS } from "./sheet-availability.js";
+import { WISHES } from "./sheet-details.js";
 import { TRAINERS } from "./sheet-trainers.js";
 
 type TimeRow = RowOf<typeof AVAILABILITY_SHEET>;
+type WishRow = RowOf<typeof WISHES>;
 type ConsentRow = RowOf<typeof CONSENTS>;
 
 /** All that the pool holds of a trainer. */
@@ -21,24 +25,15 @@ export interface TrainerRecord {
   readonly contact: string;
   readonly trainer: Trainer;
   readonly availability: Availability;
+  readonly wishes: Wishes;
   /** purpose → the fields that she consents to have used for it, where there are any */
   readonly consents: Readonly<Record<string, readonly string[]>>;
 }
 
-export const NO_AVAILABILITY: Availability = {
-  format: "koppel-availability/1",
-  weekly: [],
-  extra: [],
-  blocked: [],
-  holidays: [],
-  blocks: [],
-  holds: [],
-};
-
 export const TRAINER: Entity<TrainerRecord> = {
   key: "trainer",
   main: TRAINERS,
-  details: [AVAILABILITY_SHEET, CONSENTS],
+  details: [AVAILABILITY_SHEET, CONSENTS, WISHES],
   toRows,
   fromRows,
   judge,
@@ -46,7 +41,7 @@ export const TRAINER: Entity<TrainerRecord> = {
   merge: { consents: (before, rows) => [...before, ...rows] },
 };
 
-function toRows({ organisation, name, contact, trainer, availability, consents }: TrainerRecord): Rows {
+function toRows({ organisation, name, contact, trainer, availability, consents, wishes }: TrainerRecord): Rows {
   const { id, available, discouraged, limits, share, ...rest } = trainer;
   const own = { code: id, organisation, name, contact, shareMin: share.min, shareMax: share.max };
   const main: RowOf<typeof TRAINERS> = { ...own, ...rest, ...limits };
@@ -54,6 +49,7 @@ function toRows({ organisation, name, contact, trainer, availability, consents }
     main,
     details: {
       availability: timeRows(id, trainer, availability),
+      wishes: isDeepStrictEqual(wishes, NO_WISHES) ? [] : [wishRow(id, wishes)],
       consents: Object.entries(consents).map(
         ([purpose, fields]): ConsentRow => ({ trainer: id, purpose, fields, given: "yes" }),
       ),
@@ -96,8 +92,26 @@ function fromRows({ main, details }: Rows, note: Note): unknown {
       share: { min: shareMin, max: shareMax },
     },
     availability: time.said,
+    wishes: wishesIn((details.wishes ?? []) as readonly WishRow[]),
     consents: consentsOf((details.consents ?? []) as readonly ConsentRow[]),
   };
+}
+
+const wishRow = (trainer: string, { mayBeNamed, mayBePhotographed, limits }: Wishes): WishRow => ({
+  trainer,
+  mayBeNamed: mayBeNamed ? "yes" : "no",
+  mayBePhotographed: mayBePhotographed ? "yes" : "no",
+  limits,
+});
+
+/** What she agreed to; more than one row is refused, as what is none. */
+function wishesIn(rows: readonly WishRow[]): unknown {
+  const all = rows.map(({ mayBeNamed, mayBePhotographed, limits }) => ({
+    mayBeNamed: mayBeNamed === "yes",
+    mayBePhotographed: mayBePhotographed === "yes",
+    limits,
+  }));
+  return all.length > 1 ? all : (all[0] ?? NO_WISHES);
 }
 
 /** The rows of the availability sheet, each under what it says, in the order in which they stand. */
@@ -165,7 +179,7 @@ function consentsOf(rows: readonly ConsentRow[]): Record<string, readonly string
 
 /** Both readers' faults together. */
 function judge(value: unknown): TrainerRecord {
-  const { trainer, availability, ...rest } = value as TrainerRecord;
+  const { trainer, availability, wishes, ...rest } = value as TrainerRecord;
   const issues: InputIssue[] = [];
   const attempt = <T>(read: () => T): T | null => {
     try {
@@ -178,6 +192,7 @@ function judge(value: unknown): TrainerRecord {
   };
   const judged = attempt(() => judgedTrainer(trainer));
   const said = attempt(() => readAvailability(availability));
-  if (judged === null || said === null) throw new InputError("the trainer", issues);
-  return { ...rest, trainer: judged, availability: said };
+  const wished = attempt(() => judgedWishes(wishes));
+  if (judged === null || said === null || wished === null) throw new InputError("the trainer", issues);
+  return { ...rest, trainer: judged, availability: said, wishes: wished };
 }

@@ -1,10 +1,13 @@
 /** The pool out to spreadsheets: what the actor may see, through the one door to what is sensitive, and nothing else. */
+import { NO_AVAILABILITY } from "../availability/types.js";
 import { join, type Special } from "../store/bodies.js";
 import {
   type Actor,
+  assertMay,
   availabilityOf,
   codesOf,
   inTransaction,
+  NO_WISHES,
   organisationOf,
   readContact,
   readSensitive,
@@ -12,10 +15,11 @@ import {
   SENSITIVE_FIELDS,
   type SensitiveField,
   type Store,
+  wishesOf,
 } from "../store/index.js";
 import type { EntityKey } from "./columns.js";
 import { ENTITY_KEYS, type PoolRecords, type RecordOf } from "./entities.js";
-import { NO_AVAILABILITY, type TrainerRecord } from "./entity-trainer.js";
+import type { TrainerRecord } from "./entity-trainer.js";
 import { consents, maySeeColumn, recordOf, TABLES } from "./import.js";
 import type { WriteOptions } from "./write.js";
 
@@ -31,6 +35,7 @@ export interface Export {
  * with those fields that their consent or their safety allows. Each look leaves its row in the trail.
  */
 export function exportRecords(store: Store, actor: Actor): Export {
+  assertMay(store, actor, "exchange");
   return inTransaction(store, () => {
     const withheld = new Map<string, ReadonlySet<SensitiveField>>();
     const one = (key: EntityKey, code: string): RecordOf[EntityKey] | null => {
@@ -64,7 +69,12 @@ function trainerFor(
 ): TrainerRecord | null {
   const plain = readTrainer(store, code);
   if (plain === null) return null;
-  const common = { availability: availabilityOf(store, code) ?? NO_AVAILABILITY, consents: consents(store, code) };
+  const wishes = actor.role === "coordinator" ? wishesOf(store, code) : NO_WISHES;
+  const common = {
+    availability: availabilityOf(store, code) ?? NO_AVAILABILITY,
+    consents: consents(store, code),
+    wishes,
+  };
   if (actor.role === "coordinator") {
     const contact = readContact(store, actor, code);
     return contact.given ? { ...contact.value, ...common, trainer: join(plain, NOTHING) } : null;

@@ -1,7 +1,10 @@
 /** Spreadsheets into the pool: read, judged and saved in one transaction, or nothing of them. */
+
 import { wording as w } from "../../sheets/types.js";
+import { NO_AVAILABILITY } from "../availability/types.js";
 import {
   type Actor,
+  assertMay,
   availabilityOf,
   clientOf,
   codesOf,
@@ -24,16 +27,21 @@ import {
   saveLocal,
   saveOrganisation,
   saveProgramme,
+  saveSeries,
   saveSession,
   saveTrainer,
+  saveVenue,
+  saveWishes,
   trainerForChange,
+  venueOf,
+  wishesOf,
   withdrawConsent,
 } from "../store/index.js";
 import { applyPatches, type Change } from "./apply.js";
 import type { Column, EntityKey } from "./columns.js";
 import { ENTITY_KEYS, type RecordOf } from "./entities.js";
 import type { ProgrammeRecord } from "./entity-parties.js";
-import { NO_AVAILABILITY, type TrainerRecord } from "./entity-trainer.js";
+import type { TrainerRecord } from "./entity-trainer.js";
 import { type SheetIssue, SheetsRefused } from "./issues.js";
 import type { DataChoices } from "./lists.js";
 import { at, type Patch, readTables, type TablesOfFile } from "./read.js";
@@ -52,12 +60,8 @@ export const TABLES: Readonly<Record<EntityKey, Listed>> = {
   local: "locals",
   programme: "programmes",
   session: "sessions",
+  series: "series",
 };
-
-/** Roles that may bring records in or take them out by spreadsheet. */
-export function mayExchange({ role }: Actor): boolean {
-  return role === "coordinator" || role === "safetyOfficer";
-}
 
 /** Whether an actor may learn what stands in a column. */
 export function maySeeColumn({ role }: Actor, { special, names }: Column): boolean {
@@ -68,7 +72,7 @@ export function maySeeColumn({ role }: Actor, { special, names }: Column): boole
 /**
  * Brings what files say into the pool: new codes are added, known ones updated, nothing is ever deleted.
  * @param dryRun says what would change, and changes nothing
- * @throws SheetsRefused with everything that is wrong; then nothing was written
+ * @throws SheetsRefused with everything that is wrong; then nothing was written. StoreError `refused` by role
  */
 export function importTables(
   store: Store,
@@ -77,6 +81,7 @@ export function importTables(
   choices: DataChoices,
   dryRun: boolean,
 ): ImportOutcome {
+  assertMay(store, actor, "exchange");
   return inTransaction(store, () => {
     const known = Object.fromEntries(ENTITY_KEYS.map((key) => [key, codesOf(store, TABLES[key])]));
     const read = readTables(files, choices, known as Record<EntityKey, readonly string[]>);
@@ -130,6 +135,7 @@ export function recordOf<K extends EntityKey>(store: Store, actor: Actor, key: K
         kept && {
           ...kept,
           availability: availabilityOf(store, code) ?? NO_AVAILABILITY,
+          wishes: wishesOf(store, code),
           consents: consents(store, code),
         }
       );
@@ -146,8 +152,9 @@ export function recordOf<K extends EntityKey>(store: Store, actor: Actor, key: K
     session: () => {
       const body = readBody(store, "sessions", code) as RecordOf["session"]["session"] | null;
       const client = clientOf(store, "sessions", code);
-      return body && { client, session: { ...body, excludes: excludesOf(store, code) } };
+      return body && { client, venue: venueOf(store, code), session: { ...body, excludes: excludesOf(store, code) } };
     },
+    series: () => readBody(store, "series", code) as RecordOf["series"] | null,
   };
   return readers[key]();
 }
@@ -171,7 +178,11 @@ function save(store: Store, actor: Actor, { entity, record }: Change): void {
     },
     local: (one) => saveLocal(store, actor, one),
     programme: ({ client, ...programme }) => saveProgramme(store, actor, client, programme),
-    session: ({ client, session }) => saveSession(store, actor, client, session),
+    session: ({ client, session, venue }) => {
+      saveSession(store, actor, client, session);
+      saveVenue(store, actor, session.id, venue);
+    },
+    series: (one) => saveSeries(store, actor, one),
   };
   (savers[entity] as (record: unknown) => void)(record);
 }
@@ -179,10 +190,11 @@ function save(store: Store, actor: Actor, { entity, record }: Change): void {
 function saveWholeTrainer(
   store: Store,
   actor: Actor,
-  { trainer, availability, consents: said, ...contact }: TrainerRecord,
+  { trainer, availability, wishes, consents: said, ...contact }: TrainerRecord,
 ) {
   saveTrainer(store, actor, contact, trainer);
   saveAvailability(store, actor, trainer.id, availability);
+  saveWishes(store, actor, trainer.id, wishes);
   const before = consentsOf(store, trainer.id) as Readonly<Record<string, readonly string[]>>;
   for (const purpose of new Set([...Object.keys(before), ...Object.keys(said)])) {
     const [had, has] = [before[purpose] ?? [], said[purpose] ?? []];

@@ -29,7 +29,15 @@ interface Written {
 
 /** Empty rows that are made ready below those that are filled. */
 const READY = 500;
-const NO_RECORDS: PoolRecords = { organisation: [], trainer: [], client: [], local: [], programme: [], session: [] };
+const NO_RECORDS: PoolRecords = {
+  organisation: [],
+  trainer: [],
+  client: [],
+  local: [],
+  programme: [],
+  session: [],
+  series: [],
+};
 
 /** The template: every sheet empty, with drop-downs and explanations. */
 export function templateXlsx(lang: Lang, choices: DataChoices): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 /** Records as they are stored: judged by the model's readers, sensitive fields taken out and put back. Pure. */
-import { InputError, type Season, seasonSchema, type Trainer } from "../../model/index.js";
+import { InputError, type Season, type Series, seasonSchema, type Trainer } from "../../model/index.js";
 import { writePath } from "../../model/redaction.js";
 import { trainerSchema } from "../../model/schema.js";
 import type { SensitiveField } from "./rights.js";
@@ -35,6 +35,19 @@ function judged<T>(schema: Shape<T>, list: string, value: unknown, what: string)
   );
 }
 
+/** A judge of records that are not of the season's model: it throws InputError with every wrong field. */
+export function judging<T>(schema: Shape<T>, what: string): (value: unknown) => T {
+  return (value) => {
+    const found = schema.safeParse(value);
+    if (found.success) return found.data;
+    const issues = found.error.issues.map(({ path, message }) => ({
+      path: writePath(path.filter((step) => typeof step !== "symbol")),
+      expected: message,
+    }));
+    throw new InputError(what, issues);
+  };
+}
+
 /** @throws InputError with every wrong field; no value is shown */
 export function judgedTrainer(value: unknown): Trainer {
   return judged<Trainer>(trainerSchema, "trainers", value, "the trainer");
@@ -48,6 +61,15 @@ export function judgedProgramme(value: unknown): Season["programmes"][number] {
     value,
     "the programme",
   );
+}
+
+/** @throws InputError with every wrong field. Whether its sessions exist is judged in a season */
+export function judgedSeries(value: unknown): Series {
+  const series = judged<Series>(seasonSchema.shape.series.element, "series", value, "the series");
+  if (series.minDays <= series.maxDays) return series;
+  throw new InputError("the series", [
+    { path: "maxDays", expected: "not below minDays", value: String(series.maxDays) },
+  ]);
 }
 
 /** A trainer in two: what goes into her record, and what goes into the tables of sensitive fields. */

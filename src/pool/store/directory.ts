@@ -80,6 +80,9 @@ const CODES = {
   locals: "id",
   programmes: "id",
   sessions: "id",
+  series: "id",
+  seasons: "id",
+  plans: "id",
 } as const;
 export type Listed = keyof typeof CODES;
 

@@ -2,10 +2,11 @@
 import type { Plan, Session } from "../../model/index.js";
 import { inTransaction, type Store } from "./context.js";
 import { StoreError } from "./errors.js";
+import type { Agreed } from "./life.js";
 import type { Actor } from "./rights.js";
 import type { StoredSeason } from "./seasons.js";
 import { append } from "./trail.js";
-import { planWithout, seasonWithout, sessionWithout, without } from "./without-trainer.js";
+import { agreedWithout, planWithout, seasonWithout, sessionWithout, without } from "./without-trainer.js";
 
 /**
  * Takes a trainer out of every table, in one transaction. Pages that held her are overwritten (`secure_delete`), but what
@@ -18,6 +19,9 @@ export function removeTrainer(store: Store, actor: Actor, code: string): void {
     rewrite<StoredSeason>(store, "seasons", "body", (body) => seasonWithout(body as never, code));
     rewrite<Plan>(store, "plans", "body", (body) => planWithout(body, code));
     rewrite<Session>(store, "sessions", "body", (body) => sessionWithout(body, code));
+    rewrite<readonly Agreed[]>(store, "published", "body", (sessions) => agreedWithout(sessions, code));
+    db.prepare("DELETE FROM special_removals WHERE value = ?").run(JSON.stringify(code));
+    db.prepare("DELETE FROM versions WHERE kind = 'trainers' AND id = ?").run(code);
     for (const table of ["season_excludes", "session_excludes", "special_avoid_trainers"]) {
       rewrite<readonly string[]>(store, table, "value", (codes) => without(codes, code));
     }

@@ -7,8 +7,10 @@
  * - `busy`: somebody else is reading or writing, and what was asked needs the file alone
  * - `damaged`: a check of what is stored failed
  * - `unknown`: a record that is named does not exist
+ * - `conflict`: somebody else saved it since it was read
+ * - `refused`: the role, or what was agreed before, does not allow it
  */
-export type StoreFault = "version" | "key" | "file" | "busy" | "damaged" | "unknown";
+export type StoreFault = "version" | "key" | "file" | "busy" | "damaged" | "unknown" | "conflict" | "refused";
 
 /** The message says what to do; it never holds a value of a special category, a name or a key. */
 export class StoreError extends Error {

@@ -1,4 +1,5 @@
 /** What the rooms above may use of the store. See ../README.md. */
+export { ACTS, type Act, assertMay, mayDo, viewOfRole } from "./acts.js";
 export {
   backup,
   contentDigest,
@@ -11,6 +12,20 @@ export {
 } from "./backup.js";
 export type { PlainTrainer } from "./bodies.js";
 export { inTransaction, type Store, type StoreOptions } from "./context.js";
+export {
+  busyOf,
+  judgedVenue,
+  judgedWishes,
+  NO_VENUE,
+  NO_WISHES,
+  saveBusy,
+  saveVenue,
+  saveWishes,
+  type Venue,
+  venueOf,
+  type Wishes,
+  wishesOf,
+} from "./details.js";
 export {
   availabilityOf,
   clientOf,
@@ -34,9 +49,26 @@ export { LEAST_SQLITE } from "./driver.js";
 export { scrub } from "./erase.js";
 export { eraseTrainer } from "./erasing.js";
 export { damageIn, StoreError, type StoreFault } from "./errors.js";
+export { type GatheredTrainer, type GatheredWork, gatherTrainers, gatherWork } from "./gather.js";
 export { keyFrom, keyFromFile, keyFromText, newKey } from "./key.js";
 export { applyLedger } from "./ledger.js";
+export {
+  type Agreed,
+  agreementsOf,
+  assignedTrainers,
+  type Publication,
+  publicationOf,
+  REPLIES,
+  type Reply,
+  type ReplyKind,
+  repliesOf,
+  saveAgreement,
+  savePublication,
+  saveReply,
+} from "./life.js";
+export { mayNameNow, shareNames } from "./names.js";
 export { closeStore, createStore, openStore } from "./open.js";
+export { type Piece, protect, protectionFor, unprotect } from "./protect.js";
 export {
   type Contact,
   giveConsent,
@@ -46,12 +78,24 @@ export {
   saveClient,
   saveOrganisation,
   saveProgramme,
+  saveSeries,
   saveSession,
   saveTrainer,
   trainerCodes,
   withdrawConsent,
 } from "./records.js";
 export * from "./rights.js";
-export { loadSeason, savePlan, saveSeason } from "./seasons.js";
+export { loadSeason, savePlan, saveSeason, seasonOfPlan } from "./seasons.js";
 export { type Answer, matchesNeed, readSensitive } from "./sensitive.js";
-export { type Anchor, type TrailVerdict, trailHead, verifyTrail } from "./trail.js";
+export { withPins } from "./standing.js";
+export {
+  type Anchor,
+  type Look,
+  lookersAt,
+  recentTrail,
+  type TrailRow,
+  type TrailVerdict,
+  trailHead,
+  verifyTrail,
+} from "./trail.js";
+export { ifUnchanged, type VersionedKind, versionOf } from "./versions.js";

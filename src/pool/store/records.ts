@@ -1,13 +1,15 @@
 /** The pool's records: organisations, trainers and their consents, clients, programmes, sessions. Each change leaves its row. */
 import { parseSession, type Session } from "../../model/index.js";
-import { judgedProgramme, judgedTrainer, type PlainTrainer, split } from "./bodies.js";
+import { judgedProgramme, judgedSeries, judgedTrainer, type PlainTrainer, split } from "./bodies.js";
 import { inTransaction, type Store } from "./context.js";
 import type { SqlValue } from "./driver.js";
 import { StoreError } from "./errors.js";
-import { type Actor, mayName, type Purpose, SENSITIVE_FIELDS, type SensitiveField } from "./rights.js";
+import { mayNameNow } from "./names.js";
+import { type Actor, type Purpose, SENSITIVE_FIELDS, type SensitiveField } from "./rights.js";
 import { tableOf } from "./schema.js";
 import { type Answer, hasConsent } from "./sensitive.js";
 import { addSubject, append } from "./trail.js";
+import { bump } from "./versions.js";
 
 /** Whom to call: the only place where a trainer has a name. */
 export interface Contact {
@@ -25,6 +27,7 @@ export function put(store: Store, table: string, row: Readonly<Record<string, Sq
   // Not REPLACE: it deletes the row first, and with it all that hangs on it.
   const sql = `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${marks}) ON CONFLICT (${key}) DO UPDATE SET ${sets}`;
   store.db.prepare(sql).run(...Object.values(row));
+  bump(store, table, row);
 }
 
 /** @throws StoreError `unknown` where a record that another one names is not there */
@@ -76,12 +79,12 @@ export function readTrainer(store: Store, code: string): PlainTrainer | null {
   return row === undefined ? null : (JSON.parse(row.body) as PlainTrainer);
 }
 
-/** Her name and how to reach her, for those of her own organisation and herself; audited, refusals included. */
+/** Her name and how to reach her, for herself and those who may know (`names.ts`); audited, refusals included. */
 export function readContact(store: Store, actor: Actor, code: string): Answer<Contact> {
   return inTransaction(store, (): Answer<Contact> => {
     const sql = "SELECT organisation, name, contact FROM trainers WHERE code = ?";
     const row = store.db.prepare(sql).get(code) as Contact | undefined;
-    const may = row !== undefined && mayName(actor, code, row.organisation);
+    const may = row !== undefined && mayNameNow(store, actor, code, row.organisation);
     append(store, actor, { action: "read", field: "contact", trainer: code, outcome: may ? "given" : "refused" });
     return may ? { given: true, value: row } : { given: false, reason: "not allowed" };
   });
@@ -149,8 +152,22 @@ export function saveSession(store: Store, actor: Actor, client: string | null, v
   });
 }
 
-/** A record's body as it was saved (a session without `excludes`), or null. */
-export function readBody(store: Store, table: "programmes" | "sessions" | "plans", id: string): unknown {
+/** @throws InputError with every wrong field; StoreError `unknown` for a session that is not there */
+export function saveSeries(store: Store, actor: Actor, value: unknown): void {
+  const series = judgedSeries(value);
+  inTransaction(store, () => {
+    for (const session of series.sessions) need(store, "sessions", "id", session, "session");
+    put(store, "series", { id: series.id, body: JSON.stringify(series) });
+    append(store, actor, { action: "save", field: "series" });
+  });
+}
+
+/** A record's body as it was saved (a session or a season without what is sensitive), or null. */
+export function readBody(
+  store: Store,
+  table: "programmes" | "sessions" | "series" | "seasons" | "plans",
+  id: string,
+): unknown {
   const row = store.db.prepare(`SELECT body FROM ${table} WHERE id = ?`).get(id) as { body: string } | undefined;
   return row === undefined ? null : JSON.parse(row.body);
 }

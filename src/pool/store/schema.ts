@@ -117,11 +117,70 @@ CREATE TABLE client_contacts (
 CREATE TABLE locals (id TEXT PRIMARY KEY, body TEXT NOT NULL CHECK (json_valid(body))) STRICT;
 `;
 
+/** `published.body` holds the dates and teams that were agreed, with the dates written out: indices follow no rebuilt season. */
+const LIFE = `
+CREATE TABLE series (id TEXT PRIMARY KEY, body TEXT NOT NULL CHECK (json_valid(body))) STRICT;
+-- How often a record was saved: what a writer must have seen to write over it.
+CREATE TABLE versions (kind TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (kind, id)) STRICT;
+CREATE TABLE published (
+  season TEXT PRIMARY KEY REFERENCES seasons (id) ON DELETE CASCADE,
+  plan TEXT NOT NULL,
+  at TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+-- Who agreed that it be published: accounts.
+CREATE TABLE agreements (
+  season TEXT NOT NULL REFERENCES seasons (id) ON DELETE CASCADE,
+  account TEXT NOT NULL,
+  plan TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (season, account, plan)
+) STRICT;
+CREATE TABLE replies (
+  season TEXT NOT NULL REFERENCES seasons (id) ON DELETE CASCADE,
+  session TEXT NOT NULL,
+  trainer TEXT NOT NULL REFERENCES trainers (code) ON DELETE CASCADE,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  PRIMARY KEY (season, session, trainer)
+) STRICT;
+-- Whose names an organisation has come to need: trainers suggested for or assigned to its sessions.
+CREATE TABLE named (
+  organisation TEXT NOT NULL REFERENCES organisations (id),
+  trainer TEXT NOT NULL REFERENCES trainers (code) ON DELETE CASCADE,
+  PRIMARY KEY (organisation, trainer)
+) STRICT;
+-- What one safety officer asked to take away of what protects a trainer, for another one to confirm.
+CREATE TABLE special_removals (
+  trainer TEXT NOT NULL REFERENCES trainers (code) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  asked TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (trainer, field, value)
+) STRICT;
+-- Where exactly, whom to ask for there, how to come and go safely: for the sheet that a team takes along.
+CREATE TABLE venues (
+  session TEXT PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+-- Times at which her own calendar is full, in the place of those that were read before.
+CREATE TABLE busy (
+  trainer TEXT PRIMARY KEY REFERENCES trainers (code) ON DELETE CASCADE,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+-- What she agreed to have done with her name and pictures, and within which limits she tells her story.
+CREATE TABLE wishes (
+  trainer TEXT PRIMARY KEY REFERENCES trainers (code) ON DELETE CASCADE,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: "the pool, its sensitive fields, consents and the trail", sql: POOL },
   { version: 2, name: "clients, programmes and sessions", sql: WORK },
   { version: 3, name: "seasons and plans", sql: SEASONS },
   { version: 4, name: "availability, contacts and local organisations", sql: DIRECTORY },
+  { version: 5, name: "series, versions, and a plan's life after it was made", sql: LIFE },
 ];
 
 /** The tables of special-category values, for tests that list them from the schema. */
@@ -130,4 +189,5 @@ export const SPECIAL_TABLES: readonly string[] = [
   "season_special",
   "season_excludes",
   "session_excludes",
+  "special_removals",
 ];

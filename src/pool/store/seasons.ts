@@ -6,8 +6,11 @@ import { type Plan, parsePlan, parseSeason, type Role, type Season, type Session
 import { join, type PlainTrainer, type Special, split } from "./bodies.js";
 import { inTransaction, type Store } from "./context.js";
 import { StoreError } from "./errors.js";
+import { planFollowing } from "./follow.js";
+import { put } from "./records.js";
 import { type Actor, mayRead, needsConsent, SENSITIVE_FIELDS } from "./rights.js";
 import { type Answer, hasConsent } from "./sensitive.js";
+import { standing } from "./standing.js";
 import { append } from "./trail.js";
 import { seasonWithout, unpinned } from "./without-trainer.js";
 
@@ -36,8 +39,8 @@ export function saveSeason(store: Store, actor: Actor, value: unknown): void {
       trainers: parts.map(({ plain }) => plain),
       sessions: season.sessions.map(({ excludes, ...session }) => session),
     };
-    const sql = "INSERT INTO seasons VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body";
-    db.prepare(sql).run(season.id, JSON.stringify(body));
+    followPlans(store, season);
+    put(store, "seasons", { id: season.id, body: JSON.stringify(body) });
     for (const table of ["season_special", "season_excludes"]) {
       db.prepare(`DELETE FROM ${table} WHERE season = ?`).run(season.id);
     }
@@ -51,9 +54,25 @@ export function saveSeason(store: Store, actor: Actor, value: unknown): void {
   });
 }
 
+/** Plans of the season as it was follow its dates: an index of theirs must not come to mean another date. */
+function followPlans(store: Store, { id, sessions }: Season): void {
+  const row = store.db.prepare("SELECT body FROM seasons WHERE id = ?").get(id) as { body: string } | undefined;
+  if (row === undefined) return;
+  const before = (JSON.parse(row.body) as StoredSeason).sessions;
+  const plans = store.db.prepare("SELECT id, body FROM plans WHERE season = ?").all(id) as {
+    id: string;
+    body: string;
+  }[];
+  for (const plan of plans) {
+    const followed = JSON.stringify(planFollowing(JSON.parse(plan.body) as Plan, before, sessions));
+    if (followed !== plan.body) put(store, "plans", { id: plan.id, season: id, body: followed });
+  }
+}
+
 /**
  * A season whole, for planning inside the program or for a file that leaves it. What a trainer has not consented to is left
- * out: tags are empty, `lived` is no role of hers, and pins let go of her; with no role left she is not in it at all.
+ * out: tags are empty, `lived` is no role of hers, and pins let go of her; with no role left she is not in it at all. What has
+ * happened since it was made counts (`standing.ts`).
  * @returns the season, deeply frozen, or why not
  * @throws StoreError `damaged` where a sensitive field cannot be read: never plan without it
  */
@@ -71,7 +90,8 @@ export function loadSeason(store: Store, actor: Actor, purpose: "matching" | "ex
       outcome: row === undefined ? "unknown" : "given",
     });
     if (row === undefined) return { given: false, reason: "unknown" };
-    return { given: true, value: parseSeason(assembled(store, actor, purpose, JSON.parse(row.body) as StoredSeason)) };
+    const season = parseSeason(assembled(store, actor, purpose, JSON.parse(row.body) as StoredSeason));
+    return { given: true, value: standing(store, season) };
   });
 }
 
@@ -115,7 +135,8 @@ function specialOf(store: Store, season: string, trainer: string): Special {
   return special as unknown as Special;
 }
 
-function consented(
+/** What of a trainer's sensitive fields may be used for a purpose. */
+export function consented(
   store: Store,
   trainer: string,
   purpose: "matching" | "export",
@@ -130,6 +151,12 @@ function consented(
   return { special: { ...special, ...left }, withheld: closed.length > 0 };
 }
 
+/** The season that a plan is of, or null for no such plan. */
+export function seasonOfPlan(store: Store, plan: string): string | null {
+  const row = store.db.prepare("SELECT season FROM plans WHERE id = ?").get(plan);
+  return (row as { season: string } | undefined)?.season ?? null;
+}
+
 /**
  * Keeps a plan of a season, or keeps it anew.
  * @throws InputError for what is no plan; StoreError `unknown` for a season that is not there. Whether it breaks a rule is for
@@ -141,9 +168,7 @@ export function savePlan(store: Store, actor: Actor, id: string, season: string,
     if (row === undefined) throw new StoreError("unknown", `season ${season}: not in the database; add it first`);
     // Judging a plan's form asks nothing sensitive of its season.
     const plan: Plan = parsePlan(value, JSON.parse(row.body) as Season);
-    const sql =
-      "INSERT INTO plans VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET season = excluded.season, body = excluded.body";
-    store.db.prepare(sql).run(id, season, JSON.stringify(plan));
+    put(store, "plans", { id, season, body: JSON.stringify(plan) });
     append(store, actor, { action: "save", field: "plan" });
   });
 }

@@ -134,3 +134,36 @@ export function verifyTrail(db: Database, anchor: Anchor | null = null): TrailVe
   if (anchor !== null && anchor.seq > before.seq) return fault(anchor.seq, "the trail ends before its anchor");
   return { rows: before.seq, fault: null };
 }
+
+/** What the trail has about a trainer, without who it was: when, in which role, what and what for. */
+export interface Look {
+  readonly at: string;
+  readonly role: string;
+  readonly action: string;
+  readonly field: string;
+  readonly purpose: string;
+  readonly outcome: string;
+}
+
+/** The rows about a trainer, oldest first. */
+export function lookersAt({ db }: { readonly db: Database }, trainer: string): readonly Look[] {
+  const subject = subjectOf(db, trainer);
+  if (subject === "") return [];
+  const sql = "SELECT at, role, action, field, purpose, outcome FROM trail WHERE subject = ? ORDER BY seq";
+  return db.prepare(sql).all(subject) as Look[];
+}
+
+/** A row as an auditor sees it: everything but the hashes. */
+export interface TrailRow extends Look {
+  readonly seq: number;
+  readonly actor: string;
+  /** the trainer's random key; empty where it is about none */
+  readonly subject: string;
+}
+
+/** The newest rows of the trail, newest first. */
+export function recentTrail({ db }: { readonly db: Database }, most: number): readonly TrailRow[] {
+  const sql =
+    "SELECT seq, at, actor, role, action, field, purpose, subject, outcome FROM trail ORDER BY seq DESC LIMIT ?";
+  return db.prepare(sql).all(most) as TrailRow[];
+}

@@ -1,5 +1,6 @@
 /** Seasons and plans without a trainer and without any mention of her. Pure. */
 import type { Member, Plan, Session } from "../../model/index.js";
+import type { Agreed } from "./life.js";
 
 interface Mentions {
   readonly trainers: readonly { readonly id: string; readonly avoidTrainers?: readonly string[] }[];
@@ -40,6 +41,11 @@ export function unpinned(session: Session, code: string): Session {
 /** A plan: its sessions keep the other members, so that what was agreed with them is still known. */
 export function planWithout(plan: Plan, code: string): Plan {
   return { ...plan, assignments: plan.assignments.map((one) => ({ ...one, team: teamWithout(one.team, code) })) };
+}
+
+/** What was published: the same. */
+export function agreedWithout(sessions: readonly Agreed[], code: string): readonly Agreed[] {
+  return sessions.map((one) => ({ ...one, team: teamWithout(one.team, code) }));
 }
 
 export const without = (codes: readonly string[], code: string): readonly string[] => codes.filter((c) => c !== code);

@@ -1,7 +1,8 @@
 /** Random records of the pool: every field, with codes and texts that are hard on cells. */
 import fc from "fast-check";
 import { readChoices } from "../../../src/faces/cli/data-files.js";
-import { NO_AVAILABILITY, type PoolRecords } from "../../../src/pool/exchange/index.js";
+import { NO_AVAILABILITY } from "../../../src/pool/availability/index.js";
+import type { PoolRecords } from "../../../src/pool/exchange/index.js";
 
 export const choices = await readChoices();
 
@@ -89,6 +90,8 @@ const availability = fc.record({
   ),
 });
 
+const orNull = fc.option(text, { nil: null });
+
 function trainers(ids: readonly string[], organisations: readonly string[]) {
   const one = (id: string) =>
     fc.record({
@@ -120,6 +123,7 @@ function trainers(ids: readonly string[], organisations: readonly string[]) {
         ratePerHour: n,
       }),
       availability: availability.map((said) => ({ ...NO_AVAILABILITY, ...said })),
+      wishes: fc.record({ mayBeNamed: fc.boolean(), mayBePhotographed: fc.boolean(), limits: orNull }),
       consents: fc.dictionary(
         fc.constantFrom("matching", "need", "export"),
         fc.subarray(["roles", "backgrounds", "languages", "traits"], { minLength: 1 }),
@@ -128,7 +132,6 @@ function trainers(ids: readonly string[], organisations: readonly string[]) {
   return fc.tuple(...ids.map(one));
 }
 
-const orNull = fc.option(text, { nil: null });
 const contacts = few(fc.record({ name: text, task: orNull, email: orNull, phone: orNull }));
 
 function slots() {
@@ -149,6 +152,14 @@ function sessions(
     slots().chain((offered) =>
       fc.record({
         client: fc.option(fc.constantFrom(...codes.clients), { nil: null }),
+        venue: fc.record({
+          venue: orNull,
+          address: orNull,
+          contact: orNull,
+          phone: orNull,
+          arrival: orNull,
+          agreements: orNull,
+        }),
         session: fc.record({
           id: fc.constant(id),
           activity: tag("activity"),
@@ -234,5 +245,21 @@ export const pool: fc.Arbitrary<PoolRecords> = fc
         ),
       ),
       session: sessions(meetings, { trainers: people, clients, programmes }),
+      series:
+        meetings.length < 2
+          ? fc.constant([])
+          : few(
+              fc.record({
+                sessions: fc.shuffledSubarray([...meetings], { minLength: 2 }),
+                days: fc.tuple(n, n).map((two) => [...two].sort((a, b) => a - b)),
+              }),
+            ).map((all) =>
+              all.map(({ sessions: list, days: [minDays, maxDays] }, i) => ({
+                id: `series ${i}`,
+                sessions: list,
+                minDays,
+                maxDays,
+              })),
+            ),
     }),
   ) as unknown as fc.Arbitrary<PoolRecords>;

@@ -1,0 +1,47 @@
+/** `koppel plan sheets`: what each team takes along to its session, on paper. */
+import { Option } from "@commander-js/extra-typings";
+import { type Helpline, LANGS, teamSheetsHtml } from "../../../papers/index.js";
+import { readData, readLabels } from "../data-files.js";
+import { EXIT, OurFault } from "../errors.js";
+import { assertWritable, STDIO, writeWhole } from "../files.js";
+import type { Io } from "../io.js";
+import { actingCommand, actorOf, inStore } from "../pool-store.js";
+
+/** What holds names is for its owner's eyes. */
+const PRIVATE = 0o600;
+
+/** @param done told the exit code */
+export function planSheetsCommand(io: Io, done: (code: number) => void) {
+  return actingCommand("sheets")
+    .description("Write the team sheets of what is published: a page to print for each session.")
+    .argument("<season>", "the season's id")
+    .option("--session <id>", "only this session")
+    .option("--out <file>", "the page, .html (default: standard output)")
+    .addOption(new Option("--lang <language>", "language of the sheets").choices(LANGS).default("nl" as const))
+    .option("--quiet", "say nothing on standard error")
+    .addHelpText(
+      "after",
+      "\nExample:\n  koppel plan sheets spring-2027 --out sheets.html --db pool.db --role coordinator --organisation iot\n\nEach name on them leaves a row in the audit trail.",
+    )
+    .action(async (id, options) => {
+      const { out, lang } = options;
+      if (out !== undefined && out !== STDIO) assertWritable(out, "page");
+      const { teamSheets } = await import("../../../season/index.js");
+      const sheets = await inStore(options, (store) =>
+        teamSheets(store, actorOf(options), id, options.session ?? null),
+      );
+      const page = teamSheetsHtml(sheets, lang, await readLabels(), await helplines());
+      if (out === undefined || out === STDIO) await io.out(page);
+      else {
+        writeWhole(out, "page", page, PRIVATE);
+        if (options.quiet !== true) io.err(`${out}: ${sheets.length} team sheets; keep them confidential\n`);
+      }
+      done(EXIT.done);
+    });
+}
+
+async function helplines(): Promise<readonly Helpline[]> {
+  const file = (await readData("helplines.json")) as { readonly items?: readonly Helpline[] } | null;
+  if (file?.items === undefined) throw new OurFault("data/helplines.json is missing");
+  return file.items;
+}

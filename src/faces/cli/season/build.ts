@@ -1,0 +1,93 @@
+/** `koppel season build`: a season of what the pool has. */
+import { Option } from "@commander-js/extra-typings";
+import type { Weights } from "../../../model/types.js";
+import { visible, whole } from "../../../papers/index.js";
+import type { Built } from "../../../season/index.js";
+import { readData, readPreset } from "../data-files.js";
+import { EXIT, OurFault, UsageError } from "../errors.js";
+import type { Io } from "../io.js";
+import { day } from "../options.js";
+import { actingCommand, actorOf, inStore } from "../pool-store.js";
+import { loadPlaces } from "../programme/facts.js";
+import { PRESETS, withPreset } from "../weights.js";
+
+const collect = (text: string, before: readonly string[] | undefined) => [...(before ?? []), text];
+
+const HELP = `
+Example:
+  koppel season build spring-2027 --from 2027-01-04 --to 2027-06-30 --db pool.db --role coordinator --organisation iot
+
+Takes every session of the pool with a date in the period, and all trainers: when they can come, and what they consent to have used.
+A season of that id is made anew; its plans stay, and follow their dates. See docs/coordinator.md.`;
+
+/** @param done told the exit code */
+export function seasonBuildCommand(io: Io, done: (code: number) => void) {
+  return actingCommand("build")
+    .description("Make a season of the pool's trainers and of its sessions in a period.")
+    .argument("<id>", "the season's id")
+    .requiredOption("--from <day>", "first day, YYYY-MM-DD", day)
+    .requiredOption("--to <day>", "last day, YYYY-MM-DD", day)
+    .option("--programme <code>", "only its sessions; may be given more than once", collect)
+    .addOption(new Option("--weights <preset>", "what weighs most").choices(PRESETS))
+    .option("--zone <zone>", "IANA zone of all times (default: Europe/Amsterdam)")
+    .option("--json", "print what was made and what was left out as JSON")
+    .option("--quiet", "say nothing of what was left out")
+    .addHelpText("after", HELP)
+    .action(async (id, options) => {
+      if (options.from > options.to)
+        throw new UsageError(`--to ${options.to} is before --from ${options.from}: give a period`);
+      const actor = actorOf(options);
+      const defaults = await seasonDefaults();
+      const weights =
+        options.weights === undefined
+          ? defaults.weights
+          : withPreset({ weights: defaults.weights } as never, await readPreset(options.weights)).weights;
+      const places = await loadPlaces();
+      const { buildSeason } = await import("../../../season/index.js");
+      const built = await inStore(options, (store) => {
+        for (const programme of options.programme ?? [])
+          if (store.db.prepare("SELECT 1 FROM programmes WHERE id = ?").get(programme) === undefined)
+            throw new UsageError(`--programme ${programme}: the pool has no such programme`);
+        return buildSeason(store, actor, {
+          id,
+          from: options.from,
+          to: options.to,
+          timeZone: options.zone ?? defaults.timeZone,
+          programmes: options.programme ?? null,
+          weights,
+          places,
+          now: Date.now(),
+        });
+      });
+      if (options.json === true) await io.out(`${JSON.stringify(builtJson(built))}\n`);
+      else await io.out(builtText(built, options.quiet === true));
+      done(EXIT.done);
+    });
+}
+
+async function seasonDefaults(): Promise<{ readonly timeZone: string; readonly weights: Weights }> {
+  const file = (await readData("season-defaults.json")) as { timeZone?: unknown; weights?: unknown } | null;
+  if (typeof file?.timeZone !== "string" || typeof file.weights !== "object")
+    throw new OurFault("data/season-defaults.json has no zone or no weights");
+  return { timeZone: file.timeZone, weights: file.weights as Weights };
+}
+
+function builtJson({ season, ...left }: Built) {
+  return { season: season.id, sessions: season.sessions.length, trainers: season.trainers.length, ...left };
+}
+
+function builtText({ season, undated, brokenSeries, withheld, neverFree, released }: Built, quiet: boolean): string {
+  const { id, sessions, trainers, series } = season;
+  const made = `${visible(id)}: ${whole(sessions.length, "en")} sessions, ${whole(trainers.length, "en")} trainers, ${whole(series.length, "en")} series\n`;
+  if (quiet) return made;
+  const list = (codes: readonly string[]): string => codes.map(visible).join(", ");
+  const lines = [
+    ...(undated.length > 0 ? [`no date in the period, left out: ${list(undated)}`] : []),
+    ...(brokenSeries.length > 0 ? [`series with one session in the period, left out: ${list(brokenSeries)}`] : []),
+    ...(withheld > 0 ? [`${whole(withheld, "en")} trainers left out: no role that they consent to have used`] : []),
+    ...(neverFree.length > 0 ? [`not available on any day of the period: ${list(neverFree)}`] : []),
+    ...(released.length > 0 ? [`fixed date or team does not hold, and was let go: ${list(released)}`] : []),
+    ...(sessions.length === 0 ? ["no session has a date in the period: import some, or choose another period"] : []),
+  ];
+  return made + lines.map((line) => `  ${line}\n`).join("");
+}

@@ -1,0 +1,53 @@
+/**
+ * What each role may do with seasons and plans: the other half of the table of docs/trust.md, as data. Every face asks here,
+ * and a refusal leaves its row in the trail.
+ */
+import { inTransaction, type Store } from "./context.js";
+import { StoreError } from "./errors.js";
+import type { Actor, ActorRole } from "./rights.js";
+import { append } from "./trail.js";
+
+const PLANNERS = ["coordinator", "safetyOfficer"] as const;
+
+/** act → the roles that may do it; what is not listed is refused. */
+export const ACTS = {
+  /** bring records in by spreadsheet, or take them out */
+  exchange: PLANNERS,
+  /** keep when trainers of her own organisation can come */
+  keepTime: ["coordinator"],
+  /** make a season of what the pool has */
+  buildSeason: PLANNERS,
+  /** see what is in a season and its plans: sessions, dates, teams by their codes */
+  seeBookings: ["coordinator", "safetyOfficer", "auditor"],
+  /** take a season out as a file: it holds where trainers must never be sent */
+  exportSeason: ["safetyOfficer"],
+  /** make, change, compare plans, and ask for advice */
+  plan: PLANNERS,
+  /** agree that a plan be published, publish it, keep what trainers answer */
+  publish: ["coordinator"],
+  /** read and add to what protects a trainer; take away from it, which takes two */
+  protect: ["safetyOfficer"],
+  /** print what a team takes along */
+  printTeamSheets: ["coordinator"],
+  /** all that is held about a trainer */
+  seeOwn: ["trainer"],
+  /** what happened, when and by whom */
+  seeTrail: ["auditor"],
+} as const satisfies Readonly<Record<string, readonly ActorRole[]>>;
+export type Act = keyof typeof ACTS;
+
+export function mayDo({ role }: Actor, act: Act): boolean {
+  return (ACTS[act] as readonly ActorRole[]).includes(role);
+}
+
+/** @throws StoreError `refused` where the role may not do it; the trail keeps that it was tried */
+export function assertMay(store: Store, actor: Actor, act: Act): void {
+  if (mayDo(actor, act)) return;
+  inTransaction(store, () => append(store, actor, { action: act, field: "season", outcome: "refused" }));
+  throw new StoreError("refused", `role ${actor.role} may not do this: ${ACTS[act].join(" or ")} may`);
+}
+
+/** How much of reasons and costs a role is told: all, or only what tells nothing of a trainer. */
+export function viewOfRole(role: ActorRole): "full" | "redacted" {
+  return role === "safetyOfficer" ? "full" : "redacted";
+}

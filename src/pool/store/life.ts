@@ -1,0 +1,105 @@
+/** A plan after it was made: who agreed to publish it, what was published, what trainers answer. */
+import type { Member, Slot } from "../../model/index.js";
+import { inTransaction, type Store } from "./context.js";
+import { StoreError } from "./errors.js";
+import type { Actor } from "./rights.js";
+import { append } from "./trail.js";
+
+/** A session as people were told of it; the date written out, since a season that is built anew may offer others. */
+export interface Agreed {
+  readonly session: string;
+  readonly slot: Slot;
+  readonly team: readonly Member[];
+}
+
+export interface Publication {
+  readonly season: string;
+  readonly plan: string;
+  readonly at: string;
+  readonly sessions: readonly Agreed[];
+}
+
+/** Publishes dates and teams of a season, in place of what was published before. */
+export function savePublication(store: Store, actor: Actor, { season, plan, at, sessions }: Publication): void {
+  inTransaction(store, () => {
+    store.db
+      .prepare(
+        "INSERT INTO published VALUES (?, ?, ?, ?) ON CONFLICT (season) DO UPDATE SET plan = excluded.plan, at = excluded.at, body = excluded.body",
+      )
+      .run(season, plan, at, JSON.stringify(sessions));
+    append(store, actor, { action: "publish", field: "plan" });
+  });
+}
+
+/** What was last published of a season, or null. */
+export function publicationOf(store: Store, season: string): Publication | null {
+  const row = store.db.prepare("SELECT plan, at, body FROM published WHERE season = ?").get(season);
+  if (row === undefined) return null;
+  const { body, ...rest } = row as { plan: string; at: string; body: string };
+  return { season, ...rest, sessions: JSON.parse(body) as Agreed[] };
+}
+
+/** Everybody who stands in what was published, of any season. */
+export function assignedTrainers(store: Store): ReadonlySet<string> {
+  const rows = store.db.prepare("SELECT body FROM published").all() as { body: string }[];
+  const agreed = rows.flatMap(({ body }) => JSON.parse(body) as Agreed[]);
+  return new Set(agreed.flatMap(({ team }) => team.map(({ trainer }) => trainer)));
+}
+
+/** An account agrees that a plan be published. */
+export function saveAgreement(store: Store, actor: Actor, season: string, plan: string): void {
+  inTransaction(store, () => {
+    const sql = "INSERT INTO agreements VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    store.db.prepare(sql).run(season, actor.id, plan, store.now());
+    append(store, actor, { action: "agree", field: "plan" });
+  });
+}
+
+/** The accounts that agreed to publish a plan, with when. */
+export function agreementsOf(store: Store, season: string, plan: string): readonly { account: string; at: string }[] {
+  const sql = "SELECT account, at FROM agreements WHERE season = ? AND plan = ? ORDER BY at, account";
+  return store.db.prepare(sql).all(season, plan) as { account: string; at: string }[];
+}
+
+export const REPLIES = ["asked", "yes", "no", "silent"] as const;
+export type ReplyKind = (typeof REPLIES)[number];
+
+/** What a trainer answered to a date: `silent` is that she did not. */
+export interface Reply {
+  readonly session: string;
+  readonly trainer: string;
+  readonly slot: Slot;
+  readonly reply: ReplyKind;
+  readonly at: string;
+}
+
+/** @throws StoreError `unknown` for a trainer or a season that is not there */
+export function saveReply(store: Store, actor: Actor, season: string, reply: Omit<Reply, "at">): void {
+  const { session, trainer, ...body } = reply;
+  if (!REPLIES.includes(reply.reply)) throw new StoreError("unknown", `a reply is one of ${REPLIES.join(", ")}`);
+  inTransaction(store, () => {
+    for (const [table, key, id, what] of [
+      ["seasons", "id", season, "season"],
+      ["trainers", "code", trainer, "trainer"],
+    ] as const)
+      if (store.db.prepare(`SELECT 1 FROM ${table} WHERE ${key} = ?`).get(id) === undefined)
+        throw new StoreError("unknown", `${what} ${id}: not in the database`);
+    store.db
+      .prepare(
+        "INSERT INTO replies VALUES (?, ?, ?, ?) ON CONFLICT (season, session, trainer) DO UPDATE SET body = excluded.body",
+      )
+      .run(season, session, trainer, JSON.stringify({ ...body, at: store.now() }));
+    append(store, actor, { action: `reply ${reply.reply}`, field: "assignment", trainer });
+  });
+}
+
+/** All replies of a season, by session and trainer. */
+export function repliesOf(store: Store, season: string): readonly Reply[] {
+  const sql = "SELECT session, trainer, body FROM replies WHERE season = ? ORDER BY session, trainer";
+  const rows = store.db.prepare(sql).all(season) as { session: string; trainer: string; body: string }[];
+  return rows.map(({ session, trainer, body }) => ({
+    session,
+    trainer,
+    ...(JSON.parse(body) as Omit<Reply, "session" | "trainer">),
+  }));
+}

@@ -1,0 +1,61 @@
+/** Versions of records: whoever writes over one says which version she has seen, so that nobody overwrites what she never saw. */
+import { inTransaction, type Store } from "./context.js";
+import type { SqlValue } from "./driver.js";
+import { StoreError } from "./errors.js";
+
+/** Tables of records that have a version: each save raises it. Of details, the column that names their record, and its table. */
+const VERSIONED: Readonly<Record<string, readonly [column: string, kind: VersionedKind]>> = {
+  organisations: ["id", "organisations"],
+  trainers: ["code", "trainers"],
+  availability: ["trainer", "trainers"],
+  busy: ["trainer", "trainers"],
+  wishes: ["trainer", "trainers"],
+  clients: ["id", "clients"],
+  client_contacts: ["client", "clients"],
+  locals: ["id", "locals"],
+  programmes: ["id", "programmes"],
+  sessions: ["id", "sessions"],
+  venues: ["session", "sessions"],
+  series: ["id", "series"],
+  seasons: ["id", "seasons"],
+  plans: ["id", "plans"],
+};
+export type VersionedKind =
+  | "organisations"
+  | "trainers"
+  | "clients"
+  | "locals"
+  | "programmes"
+  | "sessions"
+  | "series"
+  | "seasons"
+  | "plans";
+
+/** Raises the version of the record that a row of a table belongs to, if it has one. */
+export function bump(store: Store, table: string, row: Readonly<Record<string, SqlValue>>): void {
+  const versioned = VERSIONED[table];
+  if (versioned === undefined) return;
+  const [column, kind] = versioned;
+  store.db
+    .prepare("INSERT INTO versions VALUES (?, ?, 1) ON CONFLICT (kind, id) DO UPDATE SET version = version + 1")
+    .run(kind, row[column] ?? null);
+}
+
+/** How often a record has been saved since versions are kept; 0 for one that is not there or is older. */
+export function versionOf(store: Store, kind: VersionedKind, id: string): number {
+  const row = store.db.prepare("SELECT version FROM versions WHERE kind = ? AND id = ?").get(kind, id);
+  return (row as { version: number } | undefined)?.version ?? 0;
+}
+
+/**
+ * Does work on a record only if it still is as the caller has seen it; check and work are one transaction.
+ * @param seen the version that the caller read; null where she writes whatever is there
+ * @throws StoreError `conflict` where somebody saved it since
+ */
+export function ifUnchanged<T>(store: Store, kind: VersionedKind, id: string, seen: number | null, work: () => T): T {
+  return inTransaction(store, () => {
+    if (seen !== null && versionOf(store, kind, id) !== seen)
+      throw new StoreError("conflict", `${id}: somebody else saved it since you read it; read it again, then save`);
+    return work();
+  });
+}

@@ -1,0 +1,187 @@
+/** From the pool to a season: trainers with their time, sessions with a date in the period, what pays for them. */
+import {
+  InputError,
+  type Place,
+  parseSeason,
+  type Season,
+  type Session,
+  type Trainer,
+  type Weights,
+} from "../model/index.js";
+import { expandAvailability, NO_AVAILABILITY } from "../pool/availability/index.js";
+import {
+  type Actor,
+  assertMay,
+  type GatheredTrainer,
+  type GatheredWork,
+  gatherTrainers,
+  gatherWork,
+  inTransaction,
+  type Store,
+  saveSeason,
+  withPins,
+} from "../pool/store/index.js";
+import { plannerFor } from "./read.js";
+
+export interface BuildOptions {
+  readonly id: string;
+  /** first and last day */
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
+  /** only the sessions of these programmes; null: all */
+  readonly programmes: readonly string[] | null;
+  readonly weights: Weights;
+  /** all places that may be named: municipalities */
+  readonly places: readonly Place[];
+  /** the present, in milliseconds since 1970: dates that are held until then bind */
+  readonly now: number;
+}
+
+export interface Built {
+  readonly season: Season;
+  /** sessions of the programmes that have no date in the period */
+  readonly undated: readonly string[];
+  /** series of which fewer than two sessions are in the season */
+  readonly brokenSeries: readonly string[];
+  /** trainers who have not consented to be planned with, or have no role that may be used: how many */
+  readonly withheld: number;
+  /** trainers who cannot be booked at all in the period */
+  readonly neverFree: readonly string[];
+  /** sessions whose fixed date or team does not hold */
+  readonly released: readonly string[];
+}
+
+/**
+ * Makes a season of what the pool has and keeps it in the database, in the place of one of that id; its plans stay.
+ * @throws InputError where what the pool has makes no season; StoreError `refused` for a role that builds none
+ */
+export function buildSeason(store: Store, actor: Actor, options: BuildOptions): Built {
+  assertMay(store, actor, "buildSeason");
+  return inTransaction(store, () => {
+    const gathered = gatherTrainers(store, plannerFor(actor));
+    const work = gatherWork(store);
+    const chosen = sessionsOf(work, options);
+    const built = seasonOf(gathered, work, chosen.within, options, actor.role === "safetyOfficer");
+    saveSeason(store, actor, built.season);
+    const all = store.db.prepare("SELECT count(*) AS n FROM trainers").get() as { n: number };
+    const ids = new Set(chosen.within.map(({ id }) => id));
+    return {
+      ...built,
+      undated: chosen.undated,
+      brokenSeries: work.series.filter((s) => kept(s, ids).length === 1).map(({ id }) => id),
+      withheld: all.n - gathered.length,
+      neverFree: built.season.trainers.filter(({ available }) => available.length === 0).map(({ id }) => id),
+    };
+  });
+}
+
+const kept = ({ sessions }: { readonly sessions: readonly string[] }, ids: ReadonlySet<string>): string[] =>
+  sessions.filter((id) => ids.has(id));
+
+/** The sessions of the programmes, those with a date in the period and those without. */
+function sessionsOf({ sessions }: GatheredWork, { programmes, from, to }: BuildOptions) {
+  const asked = sessions
+    .map(({ session }) => session)
+    .filter(({ programme }) => programmes === null || (programme !== null && programmes.includes(programme)));
+  const isWithin = ({ slots }: Session): boolean =>
+    slots.some((parts) => {
+      const day = parts[0]?.[0].slice(0, 10) ?? "";
+      return from <= day && day <= to;
+    });
+  return {
+    within: asked.filter(isWithin),
+    undated: asked.filter((session) => !isWithin(session)).map(({ id }) => id),
+  };
+}
+
+function seasonOf(
+  gathered: readonly GatheredTrainer[],
+  work: GatheredWork,
+  sessions: readonly Session[],
+  options: BuildOptions,
+  mayKnow: boolean,
+): { readonly season: Season; readonly released: readonly string[] } {
+  const codes = new Set(gathered.map(({ trainer }) => trainer.id));
+  const ids = new Set(sessions.map(({ id }) => id));
+  const trainers = gathered.map((one) => withTime(one, codes, options));
+  const places = placesOf(trainers, sessions, options.places, mayKnow);
+  const paying = new Set(sessions.map(({ programme }) => programme));
+  const known = sessions.map((session) => onlyKnown(session, codes));
+  const base = parseSeason(
+    {
+      format: "koppel-season/1",
+      id: options.id,
+      timeZone: options.timeZone,
+      from: options.from,
+      to: options.to,
+      places,
+      trainers,
+      sessions: known.map((session) => ({ ...session, pinned: null })),
+      series: work.series.map((s) => ({ ...s, sessions: kept(s, ids) })).filter((s) => s.sessions.length >= 2),
+      programmes: work.programmes.filter(({ id }) => paying.has(id)).map(({ id, budget }) => ({ id, budget })),
+      pairs: [],
+      published: [],
+      weights: options.weights,
+    },
+    "the season",
+  );
+  const pins = known.flatMap(({ id, pinned }) => (pinned === null ? [] : [{ session: id, pin: pinned }]));
+  const season = withPins(base, pins);
+  const pinned = new Set(season.sessions.filter((session) => session.pinned !== null).map(({ id }) => id));
+  return { season, released: pins.map(({ session }) => session).filter((id) => !pinned.has(id)) };
+}
+
+/** A trainer with the intervals in which she can be booked, and without mention of those who are not in the season. */
+function withTime({ trainer, availability, busy }: GatheredTrainer, codes: ReadonlySet<string>, options: BuildOptions) {
+  const { from, to, timeZone: zone, now, id: offer } = options;
+  const said = availability ?? NO_AVAILABILITY;
+  return {
+    ...trainer,
+    available: expandAvailability(said, { from, to, zone, now, busy, offer, also: trainer.available }),
+    avoidTrainers: trainer.avoidTrainers.filter((code) => codes.has(code)),
+  };
+}
+
+function onlyKnown(session: Session, codes: ReadonlySet<string>): Session {
+  const { pinned } = session;
+  return {
+    ...session,
+    excludes: session.excludes.filter((code) => codes.has(code)),
+    waivers: session.waivers.filter(({ trainer }) => codes.has(trainer)),
+    pinned: pinned && { ...pinned, team: pinned.team.filter(({ trainer }) => codes.has(trainer)) },
+  };
+}
+
+/**
+ * The places that the season names.
+ * @param mayKnow whether the reader may learn whose list of places to avoid names one that does not exist
+ * @throws InputError with every place that nobody knows: whoever must not be sent there would not be kept from it
+ */
+function placesOf(
+  trainers: readonly Trainer[],
+  sessions: readonly Session[],
+  all: readonly Place[],
+  mayKnow: boolean,
+): readonly Place[] {
+  const byId = new Map(all.map((place) => [place.id, place]));
+  const found = new Set<string>();
+  const issues: { path: string; expected: string }[] = [];
+  const name = (id: string, path: string): void => {
+    if (byId.has(id)) found.add(id);
+    else issues.push({ path, expected: "the CBS code of a municipality, such as GM0503" });
+  };
+  for (const { id, home, avoidPlaces } of trainers) {
+    name(home, `trainer ${id}: home`);
+    for (const place of avoidPlaces) name(place, mayKnow ? `trainer ${id}: avoidPlaces` : SAFETY);
+  }
+  for (const { id, place, audience } of sessions) {
+    if (place !== null) name(place, `session ${id}: place`);
+    for (const one of audience) name(one, `session ${id}: audience`);
+  }
+  const seen = new Set<string>();
+  const distinct = issues.filter(({ path }) => !seen.has(path) && seen.add(path));
+  if (distinct.length > 0) throw new InputError("the season", distinct);
+  return all.filter(({ id }) => found.has(id));
+}
+const SAFETY = "what keeps trainers safe (for the safety officer to mend)";

@@ -1,0 +1,26 @@
+/** The door of the room: a season's life in the database. See README.md. */
+export { type BuildOptions, type Built, buildSeason } from "./build.js";
+export { type Holdings, holdingsOf } from "./holdings.js";
+export { keepCalendar, type PoolRow, poolRows } from "./people.js";
+export { BrokenPlan, brokenFor, diffPlans, keepPlan, listPlans, type PlanDiff, type PlanRow } from "./plans.js";
+export {
+  type Answered,
+  type Asking,
+  agree,
+  answer,
+  askingsOf,
+  type Published,
+  publish,
+  publishedPlan,
+} from "./publish.js";
+export {
+  exportedSeason,
+  type KeptPlan,
+  keptPlan,
+  listSeasons,
+  plannerFor,
+  type SeasonRow,
+  seasonForPlanning,
+  seasonForReading,
+} from "./read.js";
+export { type SheetMember, type TeamSheet, teamSheets } from "./sheets.js";

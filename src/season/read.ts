@@ -1,0 +1,118 @@
+/** Seasons and plans in the database, for a role. */
+import { check } from "../check/check.js";
+import { type Plan, parsePlan, type Season, type Verdict } from "../model/index.js";
+import {
+  type Actor,
+  assertMay,
+  codesOf,
+  inTransaction,
+  loadSeason,
+  publicationOf,
+  readBody,
+  type Store,
+  StoreError,
+  seasonOfPlan,
+  versionOf,
+} from "../pool/store/index.js";
+
+/** The program itself, while it plans for somebody: what it reads goes into plans and never to a person. */
+export function plannerFor({ id }: Actor): Actor {
+  return { id, role: "planner" };
+}
+
+/**
+ * A season as it stands, for planning inside the program and for advice that is told redacted. It is no answer to a person.
+ * @throws StoreError `refused` for a role that plans nothing, `unknown` for no such season
+ */
+export function seasonForPlanning(store: Store, actor: Actor, id: string): Season {
+  assertMay(store, actor, "plan");
+  return loaded(store, actor, id);
+}
+
+/** The same for what a role may see of bookings alone: dates and teams by their codes. */
+export function seasonForReading(store: Store, actor: Actor, id: string): Season {
+  assertMay(store, actor, "seeBookings");
+  return loaded(store, actor, id);
+}
+
+function loaded(store: Store, actor: Actor, id: string): Season {
+  const answer = loadSeason(store, plannerFor(actor), "matching", id);
+  if (!answer.given) throw new StoreError("unknown", `season ${id}: not in the database; see koppel season list`);
+  return answer.value;
+}
+
+/**
+ * A season as a file that leaves the database, with what its trainers consent to have exported.
+ * @throws StoreError `refused` for others than a safety officer: it holds where trainers must never be sent
+ */
+export function exportedSeason(store: Store, actor: Actor, id: string): Season {
+  assertMay(store, actor, "exportSeason");
+  const answer = loadSeason(store, actor, "export", id);
+  if (!answer.given) throw new StoreError("unknown", `season ${id}: not in the database; see koppel season list`);
+  return answer.value;
+}
+
+/** A plan that is kept, with its season as it stands and what the check says of the two now. */
+export interface KeptPlan {
+  readonly id: string;
+  readonly version: number;
+  readonly season: Season;
+  readonly plan: Plan;
+  readonly verdict: Verdict;
+}
+
+/**
+ * @param purpose whether it is read to plan with, or to be shown
+ * @throws StoreError `unknown` for no such plan
+ */
+export function keptPlan(store: Store, actor: Actor, id: string, purpose: "plan" | "show" = "show"): KeptPlan {
+  return inTransaction(store, () => {
+    assertMay(store, actor, purpose === "plan" ? "plan" : "seeBookings");
+    const seasonId = seasonOfPlan(store, id);
+    if (seasonId === null) throw new StoreError("unknown", `plan ${id}: not in the database; see koppel plan list`);
+    const season = loaded(store, actor, seasonId);
+    const plan = known(season, parsePlan(readBody(store, "plans", id), season));
+    return { id, version: versionOf(store, "plans", id), season, plan, verdict: check(season, plan) };
+  });
+}
+
+/** A plan without what its season no longer has; it states no cost then. */
+function known(season: Season, plan: Plan): Plan {
+  const sessions = new Map(season.sessions.map((session) => [session.id, session]));
+  const trainers = new Set(season.trainers.map(({ id }) => id));
+  const assignments = plan.assignments.flatMap((one) => {
+    const session = sessions.get(one.session);
+    if (session === undefined || one.slot >= session.slots.length) return [];
+    return [{ ...one, team: one.team.filter(({ trainer }) => trainers.has(trainer)) }];
+  });
+  const whole = JSON.stringify(assignments) === JSON.stringify(plan.assignments);
+  return whole ? plan : { format: plan.format, season: plan.season, assignments };
+}
+
+/** How a season stands, for a list. */
+export interface SeasonRow {
+  readonly id: string;
+  readonly version: number;
+  readonly from: string;
+  readonly to: string;
+  readonly sessions: number;
+  readonly trainers: number;
+  readonly published: { readonly plan: string; readonly at: string } | null;
+}
+
+export function listSeasons(store: Store, actor: Actor): readonly SeasonRow[] {
+  assertMay(store, actor, "seeBookings");
+  return codesOf(store, "seasons").map((id) => {
+    const body = readBody(store, "seasons", id) as Pick<Season, "from" | "to" | "sessions" | "trainers">;
+    const publication = publicationOf(store, id);
+    return {
+      id,
+      version: versionOf(store, "seasons", id),
+      from: body.from,
+      to: body.to,
+      sessions: body.sessions.length,
+      trainers: body.trainers.length,
+      published: publication && { plan: publication.plan, at: publication.at },
+    };
+  });
+}

@@ -1,0 +1,161 @@
+/** Roles at the door of the room; two people for a removal; what is held about her, for her alone; erasure of it all. */
+import { expect, test } from "vitest";
+import {
+  ACTOR_ROLES,
+  ACTS,
+  type Act,
+  type Actor,
+  type ActorRole,
+  assertMay,
+  eraseTrainer,
+  NO_VENUE,
+  protect,
+  protectionFor,
+  type Store,
+  saveBusy,
+  saveVenue,
+  saveWishes,
+  unprotect,
+} from "../../src/pool/store/index.js";
+import * as season from "../../src/season/index.js";
+import { filesWith, trailOf } from "../pool/support.js";
+import { coordinator, officer, officer2, options, PLAN, withSeason } from "./support.js";
+
+const actorAs = (role: ActorRole): Actor => ({ id: "x", role, organisation: "org1", trainer: "t1" });
+
+test("each act, each role: allowed exactly as the table has it, refusals in the trail", async () => {
+  await withSeason((store) => {
+    for (const act of Object.keys(ACTS) as Act[])
+      for (const role of ACTOR_ROLES) {
+        const before = trailOf(store).length;
+        let allowed = true;
+        try {
+          assertMay(store, actorAs(role), act);
+        } catch {
+          allowed = false;
+        }
+        expect([act, role, allowed]).toEqual([act, role, (ACTS[act] as readonly string[]).includes(role)]);
+        expect(trailOf(store).length - before).toBe(allowed ? 0 : 1);
+      }
+  });
+});
+
+/** Every function of the room that takes an actor, called as somebody; and who may call it. */
+const CALLS: Readonly<Record<string, readonly [act: Act, call: (store: Store, actor: Actor) => unknown]>> = {
+  buildSeason: ["buildSeason", (s, a) => season.buildSeason(s, a, options())],
+  keepPlan: ["plan", (s, a) => season.keepPlan(s, a, "second", "small", PLAN, null)],
+  keptPlan: ["seeBookings", (s, a) => season.keptPlan(s, a, "first")],
+  listPlans: ["seeBookings", (s, a) => season.listPlans(s, a, null)],
+  diffPlans: ["seeBookings", (s, a) => season.diffPlans(s, a, "first", "first")],
+  listSeasons: ["seeBookings", (s, a) => season.listSeasons(s, a)],
+  seasonForPlanning: ["plan", (s, a) => season.seasonForPlanning(s, a, "small")],
+  seasonForReading: ["seeBookings", (s, a) => season.seasonForReading(s, a, "small")],
+  exportedSeason: ["exportSeason", (s, a) => season.exportedSeason(s, a, "small")],
+  agree: ["publish", (s, a) => season.agree(s, a, "first")],
+  publish: ["publish", (s, a) => season.publish(s, a, "first", null)],
+  answer: ["publish", (s, a) => season.answer(s, a, "small", { session: "s4", trainer: "t1", reply: "asked" })],
+  askingsOf: ["seeBookings", (s, a) => season.askingsOf(s, a, "small")],
+  teamSheets: ["printTeamSheets", (s, a) => season.teamSheets(s, a, "small", null)],
+  holdingsOf: ["seeOwn", (s, a) => season.holdingsOf(s, a)],
+  poolRows: ["plan", (s, a) => season.poolRows(s, a)],
+  keepCalendar: ["keepTime", (s, a) => season.keepCalendar(s, a, "t1", [])],
+};
+/** Functions that take no store, or are handed one by those above. */
+const NO_DOOR = ["brokenFor", "plannerFor", "publishedPlan", "BrokenPlan"];
+
+test("every door of the room asks the role first", async () => {
+  expect([...Object.keys(CALLS), ...NO_DOOR].sort()).toEqual(Object.keys(season).sort());
+  await withSeason((store) => {
+    season.keepPlan(store, coordinator, "first", "small", PLAN, 0);
+    season.publish(store, coordinator, "first", null);
+    for (const [name, [act, call]] of Object.entries(CALLS))
+      for (const role of ACTOR_ROLES) {
+        const may = (ACTS[act] as readonly string[]).includes(role);
+        const run = (): unknown => call(store, actorAs(role));
+        if (may) expect([name, role, run() !== null]).toEqual([name, role, true]);
+        else expect(run, `${name} as ${role}`).toThrow(/may not do this/);
+      }
+  });
+});
+
+test("a piece of protection is added by one and taken away by two, never by one account twice", async () => {
+  await withSeason((store) => {
+    const piece = { field: "avoidPlaces", value: "p1" } as const;
+    expect(() => protect(store, coordinator, "t4", piece)).toThrow(/may not/);
+    expect(protect(store, officer, "t4", piece)).toBe("added");
+    expect(unprotect(store, officer, "t4", piece)).toBe("asked");
+    expect(unprotect(store, officer, "t4", piece)).toBe("asked");
+    expect(protectionFor(store, officer, "t4").avoidPlaces).toEqual(["p1"]);
+    expect(unprotect(store, officer2, "t4", piece)).toBe("removed");
+    expect(protectionFor(store, officer, "t4").avoidPlaces).toEqual([]);
+    // what would weaken is no adding
+    protect(store, officer, "t4", { field: "ownCommunityKm", value: 30 });
+    expect(() => protect(store, officer, "t4", { field: "ownCommunityKm", value: 10 })).toThrow(/protect her less/);
+    protect(store, officer, "t4", { field: "exposure", value: { theme: "law", times: 2 } });
+    expect(() => protect(store, officer, "t4", { field: "exposure", value: { theme: "law", times: 3 } })).toThrow(
+      /protect her less/,
+    );
+    expect(unprotect(store, officer, "t4", { field: "exposure", value: { theme: "law", times: 3 } })).toBe("asked");
+    expect(unprotect(store, officer2, "t4", { field: "exposure", value: { theme: "law", times: 3 } })).toBe("removed");
+    expect(protectionFor(store, officer, "t4")).toMatchObject({ ownCommunityKm: 30, exposure: { law: 3 } });
+    expect(() => unprotect(store, officer, "t4", piece)).toThrow(/no such piece/);
+  });
+});
+
+test("all that is held about her, and nobody else's code; the rows of the trail tell no account", async () => {
+  await withSeason((store) => {
+    season.keepPlan(store, coordinator, "first", "small", PLAN, 0);
+    season.publish(store, coordinator, "first", null);
+    season.answer(store, coordinator, "small", { session: "s4", trainer: "t4", reply: "yes" });
+    saveWishes(store, officer, "t4", { mayBeNamed: true, mayBePhotographed: false, limits: "not of her brother" });
+    const held = season.holdingsOf(store, { id: "self", role: "trainer", trainer: "t4" });
+    expect(held).toMatchObject({
+      contact: { name: "Name of t4" },
+      sensitive: { backgrounds: ["q-somali"], roles: ["lived", "actor"] },
+      wishes: { limits: "not of her brother" },
+      seasons: [{ season: "small", published: [{ session: "s4", seat: "lived" }], replies: [{ reply: "yes" }] }],
+      plans: [{ plan: "first", sessions: ["s4"] }],
+    });
+    expect(held.looks.length).toBeGreaterThan(3);
+    const text = JSON.stringify(held);
+    for (const code of ["t1", "t2", "t3", "t5", "t6"])
+      expect([code, text.includes(`"${code}"`)]).toEqual([code, false]);
+    for (const account of ["c1", "o1"]) expect(text).not.toContain(`"${account}"`);
+    expect(() => season.holdingsOf(store, { id: "x", role: "trainer", trainer: "nobody" })).toThrow(/no such trainer/);
+  });
+});
+
+test("an erasure takes her out of everything that a season's life keeps", async () => {
+  await withSeason((store, folder) => {
+    const mark = "kanarie";
+    season.keepPlan(store, coordinator, "first", "small", PLAN, 0);
+    season.publish(store, coordinator, "first", null);
+    season.answer(
+      store,
+      coordinator,
+      "small",
+      { session: "s4", trainer: "t4", reply: "asked" },
+      "2027-02-01T00:00:00Z",
+    );
+    saveWishes(store, officer, "t4", { mayBeNamed: false, mayBePhotographed: false, limits: mark });
+    saveBusy(store, officer, "t4", [["2027-03-05T04:44", "2027-03-05T05:55"]]);
+    saveVenue(store, officer, "s4", { ...NO_VENUE, address: "Street 1" });
+    protect(store, officer, "t1", { field: "avoidTrainers", value: "t4" });
+    unprotect(store, officer, "t1", { field: "avoidTrainers", value: "t4" });
+    for (const text of [mark, "2027-03-05T04:44"]) expect(filesWith(folder, text).length).toBeGreaterThan(0);
+    expect(everything(store)).toMatch(/"t4"/);
+    eraseTrainer(store, officer, "t4");
+    expect(everything(store)).not.toMatch(/\bt4\b/);
+    for (const text of [mark, "2027-03-05T04:44"]) expect(filesWith(folder, text)).toEqual([]);
+    // the others stay, and what stood with her is told as broken
+    expect(season.askingsOf(store, coordinator, "small").map(({ trainer }) => trainer)).toEqual(["t1"]);
+    expect(season.keptPlan(store, coordinator, "first").verdict.feasible).toBe(false);
+  });
+});
+
+/** Every row of every table as text. */
+function everything(store: Store): string {
+  const tables = store.db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as { name: string }[];
+  const rows = tables.flatMap(({ name }) => store.db.prepare(`SELECT * FROM ${name}`).all());
+  return JSON.stringify(rows).replaceAll("\\", "");
+}
