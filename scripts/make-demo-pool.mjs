@@ -5,9 +5,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { recordsCsv } from "../dist/src/pool/exchange/index.js";
 import { readChoices } from "../dist/src/faces/cli/data-files.js";
 import { NO_AVAILABILITY } from "../dist/src/pool/availability/index.js";
+import { recordsCsv } from "../dist/src/pool/exchange/index.js";
 import { NO_VENUE, NO_WISHES } from "../dist/src/pool/store/index.js";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -33,7 +33,9 @@ const records = {
   client: clients.map((id) => ({
     id,
     name: `Gemeente ${places.get(id.slice(2).toUpperCase())}`,
-    contacts: [{ name: "Beleidsmedewerker", task: "contact voor het programma", email: `${id}@example.org`, phone: null }],
+    contacts: [
+      { name: "Beleidsmedewerker", task: "contact voor het programma", email: `${id}@example.org`, phone: null },
+    ],
   })),
   local: [],
   programme: season.programmes.map(({ id, budget }) => {
@@ -45,7 +47,12 @@ const records = {
     session,
     venue:
       i % 3 === 0 && session.place !== null
-        ? { ...NO_VENUE, venue: "Buurthuis De Brug, zaal 2", contact: "de beheerder", arrival: "Ingang aan de achterzijde." }
+        ? {
+            ...NO_VENUE,
+            venue: "Buurthuis De Brug, zaal 2",
+            contact: "de beheerder",
+            arrival: "Ingang aan de achterzijde.",
+          }
         : NO_VENUE,
   })),
   series: season.series,
@@ -59,7 +66,12 @@ const write = (folder, shows, showsSheet, records) => {
     writeFileSync(path.join(out, folder, `${sheet}.csv`), text);
 };
 const guarded = ({ special }) => PROTECTION.includes(special) || special === "excludes";
-write("coordinator", (column) => !guarded(column), () => true, records);
+write(
+  "coordinator",
+  (column) => !guarded(column),
+  () => true,
+  records,
+);
 const isCode = ({ path: at }) => at === "id";
 const protectedOnes = season.trainers.filter(
   ({ limits, avoidPlaces, avoidTrainers }) =>

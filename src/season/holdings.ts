@@ -1,5 +1,6 @@
 /** All that is held about a trainer, for her (GDPR art. 15): her record, what seasons and plans say of her, who looked. */
-import type { Plan, Season } from "../model/index.js";
+import type { Interval, Plan, Season, Slot } from "../model/index.js";
+import type { Availability } from "../pool/availability/index.js";
 import {
   type Actor,
   assertMay,
@@ -10,6 +11,7 @@ import {
   inTransaction,
   type Look,
   lookersAt,
+  type PlainTrainer,
   publicationOf,
   readBody,
   readContact,
@@ -17,8 +19,10 @@ import {
   readTrainer,
   repliesOf,
   SENSITIVE_FIELDS,
+  type Special,
   type Store,
   StoreError,
+  type Wishes,
   wishesOf,
 } from "../pool/store/index.js";
 
@@ -28,18 +32,18 @@ export interface Holdings {
   readonly trainer: string;
   readonly at: string;
   readonly contact: { readonly organisation: string; readonly name: string; readonly contact: string };
-  readonly record: unknown;
+  readonly record: PlainTrainer;
   /** sensitive fields */
-  readonly sensitive: Readonly<Record<string, unknown>>;
+  readonly sensitive: Special;
   readonly consents: Readonly<Record<string, readonly string[]>>;
-  readonly availability: unknown;
-  readonly busy: unknown;
-  readonly wishes: unknown;
+  readonly availability: Availability | null;
+  readonly busy: readonly Interval[];
+  readonly wishes: Wishes;
   readonly seasons: readonly {
     readonly season: string;
     /** sessions in which she is pinned, as the season has her */
     readonly pinned: readonly string[];
-    readonly published: readonly { readonly session: string; readonly slot: unknown; readonly seat: string }[];
+    readonly published: readonly { readonly session: string; readonly slot: Slot; readonly seat: string }[];
     readonly replies: readonly { readonly session: string; readonly reply: string; readonly at: string }[];
   }[];
   readonly plans: readonly { readonly plan: string; readonly sessions: readonly string[] }[];
@@ -70,7 +74,7 @@ export function holdingsOf(store: Store, actor: Actor): Holdings {
       at: store.now(),
       contact: contact.value,
       record,
-      sensitive: Object.fromEntries(sensitive),
+      sensitive: Object.fromEntries(sensitive) as unknown as Special,
       consents: consentsOf(store, trainer) as Holdings["consents"],
       availability: availabilityOf(store, trainer),
       busy: busyOf(store, trainer),

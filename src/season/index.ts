@@ -9,7 +9,7 @@ export {
   agree,
   answer,
   askingsOf,
-  type Published,
+  type PublishedPlan,
   publish,
   publishedPlan,
 } from "./publish.js";

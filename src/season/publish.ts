@@ -29,7 +29,7 @@ export function agree(store: Store, actor: Actor, planId: string): void {
   saveAgreement(store, actor, season.id, planId);
 }
 
-export interface Published {
+export interface PublishedPlan {
   readonly season: string;
   readonly plan: string;
   readonly sessions: number;
@@ -46,7 +46,7 @@ export interface Published {
  * @param seen the version of the plan that the caller has read; null where it does not matter
  * @throws BrokenPlan where the plan breaks a rule of the season as it stands now
  */
-export function publish(store: Store, actor: Actor, planId: string, seen: number | null): Published {
+export function publish(store: Store, actor: Actor, planId: string, seen: number | null): PublishedPlan {
   assertMay(store, actor, "publish");
   return ifUnchanged(store, "plans", planId, seen, () => {
     const { season, plan, verdict } = keptPlan(store, actor, planId);

@@ -101,7 +101,7 @@ test("what is wrong is told at once by sheet, row and column, as text and as JSO
       [["import", "t.csv", "--db", "none.db", ...AS.slice(2)], "none.db"],
       [["import", "none.csv", ...AS], "there is no such file"],
       [["import", "t.csv", "--db", "pool.db", "--role", "coordinator"], "--organisation"],
-      [["import", "t.csv", "--db", "pool.db", "--role", "auditor"], "--role"],
+      [["import", "t.csv", "--db", "pool.db", "--role", "administrator"], "--role"],
       [["export", ...AS, "--out", "x.txt"], ".xlsx"],
       [["template", "--out", "-"], "--out FILE.xlsx"],
       [["create", "--db", "pool.db"], "is there already"],

@@ -31,6 +31,7 @@ import {
   teamSheets,
 } from "../../src/season/index.js";
 import { trailOf } from "../pool/support.js";
+import { count } from "../support/counts.js";
 import { coordinator, loose, officer, options, other, PLAN, standing, withSeason } from "./support.js";
 
 const HERS = { session: "s4", trainer: "t4" } as const;
@@ -97,7 +98,7 @@ test("32 writers who saw the same plan: one wins each time, the others get a con
   await withSeason((store) => {
     keepPlan(store, coordinator, "first", "small", PLAN, 0);
     const writers = Array.from({ length: 32 }, () => openStore(store.file, { ...store }));
-    for (let round = 1; round <= 4; round++) {
+    for (let round = 1; round <= count(8, 1000); round++) {
       const seen = versionOf(store, "plans", "first");
       const faults = writers.map((writer, i) => {
         try {
@@ -112,7 +113,7 @@ test("32 writers who saw the same plan: one wins each time, the others get a con
     }
     writers.forEach(closeStore);
   });
-});
+}, 600_000);
 
 test("published: later plans leave it at a cost; agreed by those who said so", async () => {
   await withSeason((store) => {

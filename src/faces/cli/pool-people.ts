@@ -1,7 +1,9 @@
 /** `koppel pool show | protect | calendar | access | trail`: trainers one by one, for whoever may. */
 import { Option } from "@commander-js/extra-typings";
-import { visible } from "../../papers/index.js";
+import { type Lang, visible } from "../../papers/index.js";
 import type { Actor, Piece } from "../../pool/store/index.js";
+import type { Holdings } from "../../season/index.js";
+import { readChoices, readLabels } from "./data-files.js";
 import { EXIT, UsageError } from "./errors.js";
 import { assertWritable, readInput, STDIO, writeWhole } from "./files.js";
 import type { Io } from "./io.js";
@@ -146,7 +148,9 @@ export function poolAccessCommand(io: Io, done: Done) {
     .description("Write all that is held about a trainer, for her: JSON, or a page that she can read.")
     .argument("<trainer>", "her code")
     .requiredOption("--out <file>", "the file; .html gives a page, anything else JSON")
-    .addOption(new Option("--lang <language>", "language of the page").choices(["nl", "en"]).default("nl" as const))
+    .addOption(
+      new Option("--lang <language>", "language of the page").choices(["nl", "en"] as const).default("nl" as const),
+    )
     .option("--quiet", "say nothing on standard error")
     .addHelpText(
       "after",
@@ -157,15 +161,25 @@ export function poolAccessCommand(io: Io, done: Done) {
       assertWritable(options.out, "page");
       const actor: Actor = { id: "trainer", role: "trainer", trainer };
       const { holdingsOf } = await import("../../season/index.js");
-      const { holdingsHtml } = await import("../../papers/index.js");
       const held = await inStore(options, (store) => holdingsOf(store, actor));
       const page = options.out.endsWith(".html")
-        ? holdingsHtml(held, options.lang)
+        ? await pageOf(held, options.lang)
         : `${JSON.stringify(held, null, 1)}\n`;
       writeWhole(options.out, "page", page, PRIVATE);
       if (options.quiet !== true) io.err(`${options.out}: all that is held about ${visible(trainer)}; for her alone\n`);
       done(EXIT.done);
     });
+}
+
+/** What is held, as a page: her record as the sheets have it. */
+async function pageOf(held: Holdings, lang: Lang): Promise<string> {
+  const [{ holdingsHtml }, { recordOfHoldings, recordTables }] = await Promise.all([
+    import("../../papers/index.js"),
+    import("../../pool/exchange/index.js"),
+  ]);
+  const records = { trainer: [recordOfHoldings(held)] };
+  const tables = recordTables(records, { lang, choices: await readChoices(), shows: () => true });
+  return holdingsHtml(held, tables, lang, await readLabels());
 }
 
 export function poolTrailCommand(io: Io, done: Done) {

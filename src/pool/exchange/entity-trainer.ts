@@ -4,8 +4,8 @@ import { InputError, type InputIssue } from "../../model/errors.js";
 import type { Interval, Trainer } from "../../model/types.js";
 import type { Moment } from "../../sheets/types.js";
 import { readAvailability } from "../availability/read.js";
-import type { Availability } from "../availability/types.js";
-import { judgedTrainer } from "../store/bodies.js";
+import { type Availability, NO_AVAILABILITY } from "../availability/types.js";
+import { join, judgedTrainer, type PlainTrainer, type Special } from "../store/bodies.js";
 import { judgedWishes, NO_WISHES, type Wishes } from "../store/details.js";
 import type { Entity, Note, RowOf, Rows } from "./columns.js";
 import type { AvailabilityKind } from "./fixed-lists.js";
@@ -195,4 +195,18 @@ function judge(value: unknown): TrainerRecord {
   const wished = attempt(() => judgedWishes(wishes));
   if (judged === null || said === null || wished === null) throw new InputError("the trainer", issues);
   return { ...rest, trainer: judged, availability: said, wishes: wished };
+}
+
+/** What is held of a trainer as her record, for tables of it; what she may not see of it is blank. */
+export function recordOfHoldings(held: {
+  readonly contact: Pick<TrainerRecord, "organisation" | "name" | "contact">;
+  readonly record: PlainTrainer;
+  readonly sensitive: Special;
+  readonly availability: Availability | null;
+  readonly wishes: Wishes;
+  readonly consents: TrainerRecord["consents"];
+}): TrainerRecord {
+  const { contact, record, sensitive, availability, wishes, consents } = held;
+  const trainer = join(record, sensitive);
+  return { ...contact, trainer, availability: availability ?? NO_AVAILABILITY, wishes, consents };
 }

@@ -73,6 +73,24 @@ export function recordsCsv(records: PoolRecords, options: WriteOptions): Readonl
   );
 }
 
+/** A sheet as plain text, for a page. */
+export interface TextTable {
+  readonly name: string;
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Records as tables of text, those without rows left out. */
+export function recordTables(records: Partial<PoolRecords>, options: WriteOptions): readonly TextTable[] {
+  return written({ ...NO_RECORDS, ...records }, options)
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ sheet, columns, rows }) => ({
+      name: sheet.name[options.lang],
+      headers: columns.map(([, column]) => column.header[options.lang]),
+      rows: rows.map((row) => row.map(csvCell)),
+    }));
+}
+
 function csvCell(cell: Cell | null): string {
   if (cell === null) return "";
   return typeof cell === "object" ? momentText(cell) : String(cell);

@@ -10,7 +10,7 @@ export {
   type StoreVerdict,
   verifyStore,
 } from "./backup.js";
-export type { PlainTrainer } from "./bodies.js";
+export type { PlainTrainer, Special } from "./bodies.js";
 export { inTransaction, type Store, type StoreOptions } from "./context.js";
 export {
   busyOf,

@@ -3,7 +3,7 @@ import { Command } from "@commander-js/extra-typings";
 import type { Engine } from "../engine.js";
 import type { Io } from "../io.js";
 import { planAskCommand, planReplyCommand } from "./ask.js";
-import { planDiffCommand, planListCommand, planSaveCommand, planShowCommand } from "./keep.js";
+import { planDiffCommand, planExportCommand, planListCommand, planSaveCommand, planShowCommand } from "./keep.js";
 import { planAgreeCommand, planPublishCommand } from "./publish.js";
 import { planSheetsCommand } from "./sheets.js";
 
@@ -15,6 +15,7 @@ export function planCommand(io: Io, engine: Engine, done: (code: number) => void
     .addCommand(planListCommand(io, done))
     .addCommand(planShowCommand(io, engine, done))
     .addCommand(planDiffCommand(io, done))
+    .addCommand(planExportCommand(io, done))
     .addCommand(planAgreeCommand(io, done))
     .addCommand(planPublishCommand(io, done))
     .addCommand(planAskCommand(io, done))

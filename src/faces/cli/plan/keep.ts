@@ -5,9 +5,10 @@ import type { Season } from "../../../model/types.js";
 import { hours, LANGS, shortDay, visible, whole } from "../../../papers/index.js";
 import type { Engine } from "../engine.js";
 import { EXIT } from "../errors.js";
-import { readInput } from "../files.js";
+import { assertWritable, readInput, STDIO, writeWhole } from "../files.js";
 import type { Io } from "../io.js";
 import { wholeNumber } from "../options.js";
+import { planFileText } from "../plan-file.js";
 import { PAGE_FORMS, planPage } from "../plan-page.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 import { plainTable } from "../season/look.js";
@@ -108,6 +109,27 @@ export function planShowCommand(io: Io, engine: Engine, done: (code: number) => 
       const page = await planPage(io, engine, options);
       const { season, plan } = await inStore(options, (store) => keptPlan(store, actor, id));
       await page(season, plan);
+      done(EXIT.done);
+    });
+}
+
+/** @param done told the exit code */
+export function planExportCommand(io: Io, done: (code: number) => void) {
+  return actingCommand("export")
+    .description("Write a plan of the database as a plan file, koppel-plan/1.")
+    .argument("<plan>", "the plan's id")
+    .option("--out <file>", "the plan file (default: standard output)")
+    .addHelpText(
+      "after",
+      "\nExample:\n  koppel plan export first --out plan.json --db pool.db --role coordinator --organisation iot",
+    )
+    .action(async (id, options) => {
+      const out = options.out === STDIO ? undefined : options.out;
+      if (out !== undefined) assertWritable(out, "plan");
+      const { keptPlan } = await import("../../../season/index.js");
+      const { plan } = await inStore(options, (store) => keptPlan(store, actorOf(options), id));
+      if (out === undefined) await io.out(planFileText(plan));
+      else writeWhole(out, "plan", planFileText(plan));
       done(EXIT.done);
     });
 }
