@@ -9,6 +9,16 @@ export {
 } from "./choose/alternatives.js";
 export { conflictOf, type Wish } from "./choose/conflict.js";
 export { type AlternativeKind, readKinds } from "./choose/kinds.js";
+export {
+  type Booking,
+  type BookingFacts,
+  bookProgramme,
+  keepPaper,
+  PAPER_KINDS,
+  type PaperKind,
+  paperOf,
+  papersOf,
+} from "./dossier.js";
 export { type Groups, groupsOf, readGroups } from "./groups/groups.js";
 export { type Intake, type Participant, parseIntake, readIntake } from "./groups/participants.js";
 export { type IntakeSettings, intakeFromTable, participantQuestions } from "./groups/participants-from-table.js";

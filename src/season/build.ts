@@ -12,6 +12,7 @@ import { expandAvailability, NO_AVAILABILITY } from "../pool/availability/index.
 import {
   type Actor,
   assertMay,
+  bookedSessions,
   type GatheredTrainer,
   type GatheredWork,
   gatherTrainers,
@@ -29,7 +30,7 @@ export interface BuildOptions {
   readonly from: string;
   readonly to: string;
   readonly timeZone: string;
-  /** only the sessions of these programmes; null: all */
+  /** only the sessions of these programmes, the meetings before them included; null: all */
   readonly programmes: readonly string[] | null;
   readonly weights: Weights;
   /** all places that may be named: municipalities */
@@ -61,7 +62,7 @@ export function buildSeason(store: Store, actor: Actor, options: BuildOptions): 
   return inTransaction(store, () => {
     const gathered = gatherTrainers(store, plannerFor(actor));
     const work = gatherWork(store);
-    const chosen = sessionsOf(work, options);
+    const chosen = sessionsOf(work, options, meetingsOf(store, options.programmes ?? []));
     const built = seasonOf(gathered, work, chosen.within, options, actor.role === "safetyOfficer");
     saveSeason(store, actor, built.season);
     const all = store.db.prepare("SELECT count(*) AS n FROM trainers").get() as { n: number };
@@ -79,11 +80,19 @@ export function buildSeason(store: Store, actor: Actor, options: BuildOptions): 
 const kept = ({ sessions }: { readonly sessions: readonly string[] }, ids: ReadonlySet<string>): string[] =>
   sessions.filter((id) => ids.has(id));
 
+/** Sessions that were booked with a programme and are not charged to it: the meetings before it. */
+function meetingsOf(store: Store, programmes: readonly string[]): ReadonlySet<string> {
+  return new Set(programmes.flatMap((programme) => bookedSessions(store, programme)));
+}
+
 /** The sessions of the programmes, those with a date in the period and those without. */
-function sessionsOf({ sessions }: GatheredWork, { programmes, from, to }: BuildOptions) {
+function sessionsOf({ sessions }: GatheredWork, { programmes, from, to }: BuildOptions, meetings: ReadonlySet<string>) {
   const asked = sessions
     .map(({ session }) => session)
-    .filter(({ programme }) => programmes === null || (programme !== null && programmes.includes(programme)));
+    .filter(
+      ({ id, programme }) =>
+        programmes === null || meetings.has(id) || (programme !== null && programmes.includes(programme)),
+    );
   const isWithin = ({ slots }: Session): boolean =>
     slots.some((parts) => {
       const day = parts[0]?.[0].slice(0, 10) ?? "";

@@ -7,7 +7,7 @@ import { momentText } from "./write-csv.js";
 export interface CellCheck {
   readonly title: string;
   readonly help: string;
-  /** where the choices stand: `'Keuzes'!$A$2:$A$9` */
+  /** where the choices stand, `'Keuzes'!$A$2:$A$9`, or the choices themselves in quotes, `"Ja,Nee"` */
   readonly choices?: { readonly range: string; readonly open: boolean };
 }
 

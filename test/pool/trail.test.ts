@@ -71,6 +71,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   saveBusy: (s) => api.saveBusy(s, officer, "t1", [["2027-01-05T09:00", "2027-01-05T10:00"]]),
   savePublication: (s) => api.savePublication(s, officer, { season: "small", plan: "plan", at: "now", sessions: [] }),
   saveAgreement: (s) => api.saveAgreement(s, officer, "small", "plan"),
+  savePaper: (s) => api.savePaper(s, officer, "p", { kind: "order", part: "" }, {}),
   saveReply: (s) =>
     api.saveReply(s, officer, "small", {
       session: "s1",

@@ -89,6 +89,14 @@ describe("a list of participants", () => {
       const empty = await emptyIntakeXlsx(participantQuestions(LANGUAGES, settings.dates), lang);
       await book.xlsx.load(empty.buffer as ArrayBuffer);
       const [sheet] = book.worksheets;
+      const offered = ["A2", "B2", "D2", "E2", "G2"].map((cell) => sheet?.getCell(cell).dataValidation);
+      expect(offered.map((check) => [check?.type, check?.formulae[0]])).toEqual([
+        ["custom", "TRUE"],
+        ["list", lang === "nl" ? '"Formeel,Informeel"' : '"Formal,Informal"'],
+        ["custom", "TRUE"],
+        ["list", '"x"'],
+        ["list", '"x"'],
+      ]);
       for (const [at, cell] of [
         "p1",
         lang === "nl" ? "Informeel" : "Informal",

@@ -18,6 +18,10 @@ export interface Blocked {
   readonly dates: readonly ReadonlySet<HardRule>[];
 }
 
+const BITS = new Map(HARD_RULES.map((rule, i) => [rule, 1 << i]));
+/** Rules as bits of a number: there are fewer than 31. */
+const bitOf = (rule: HardRule): number => BITS.get(rule) ?? 0;
+
 /** Rules of one season that keep single trainers out. */
 export class Blockers {
   private readonly problem: Problem;
@@ -75,13 +79,13 @@ export class Blockers {
 
   private dateOf(session: number, slot: number): Date {
     const { state, problem } = this;
-    const whole: HardRule[] = [];
-    if (problem.data.slotCost[slot] === Number.POSITIVE_INFINITY) whole.push("pinned");
-    if (!state.slotFits(session, slot)) whole.push("order");
+    let whole = 0;
+    if (problem.data.slotCost[slot] === Number.POSITIVE_INFINITY) whole |= bitOf("pinned");
+    if (!state.slotFits(session, slot)) whole |= bitOf("order");
     const members: Date["members"][number][] = [];
     for (const term of this.members)
       for (const bans of [term.ofSession(session), term.ofSlot(slot)])
-        if (bans) members.push({ rule: term.rule as HardRule, bans });
+        if (bans) members.push({ bit: bitOf(term.rule as HardRule), bans });
     const ledgers = state.capacities.filter(({ family }) => family.owner === "trainer").filter((l) => l.uses(slot));
     const { index, data } = problem;
     const pinned: number[][] = ROLES.map(() => []);
@@ -134,33 +138,40 @@ export class Blockers {
 
   /** Whether nothing keeps a trainer from a seat on a date. */
   private comes(date: Date, trainer: number, role: number): boolean {
-    const { slot, whole, members } = date;
-    return (
-      whole.length === 0 &&
-      !this.isTaken(date, trainer, role) &&
-      date.lonely[role]?.has(trainer) !== true &&
-      this.state.hasRoom(trainer, slot, role) &&
-      !members.some(({ bans }) => bans(trainer, role) === BAN)
-    );
+    if (date.whole !== 0 || this.isTaken(date, trainer, role) || date.lonely[role]?.has(trainer) === true) return false;
+    if (!this.state.hasRoom(trainer, date.slot, role)) return false;
+    for (const { bans } of date.members) if (bans(trainer, role) === BAN) return false;
+    return true;
   }
 
   /** What keeps a trainer from a seat on a date, all else as it stands. */
-  private against(date: Date, trainer: number, role: number): Set<HardRule> {
-    const { slot, whole, members, ledgers } = date;
-    const rules = new Set<HardRule>(whole);
-    if (this.isTaken(date, trainer, role)) rules.add("pinned");
-    for (const { rule, bans } of members) if (bans(trainer, role) === BAN) rules.add(rule);
-    if (date.lonely[role]?.has(trainer) === true) rules.add("avoidTrainers");
+  private against(date: Date, trainer: number, role: number): ReadonlySet<HardRule> {
+    const { slot, members, ledgers } = date;
+    let rules = date.whole;
+    if (this.isTaken(date, trainer, role)) rules |= bitOf("pinned");
+    for (const { bit, bans } of members) if (bans(trainer, role) === BAN) rules |= bit;
+    if (date.lonely[role]?.has(trainer) === true) rules |= bitOf("avoidTrainers");
     for (const ledger of ledgers) {
       const { family } = ledger;
       if (family.role >= 0 && family.role !== role) continue;
-      if (!ledger.fits(trainer, slot, ledger.factor(slot, trainer))) rules.add(family.rule as HardRule);
+      if (!ledger.fits(trainer, slot, ledger.factor(slot, trainer))) rules |= bitOf(family.rule as HardRule);
     }
-    if (this.state.diaries.fits(trainer, slot)) return rules;
-    for (const held of this.state.diaries.slots[trainer] ?? [])
-      for (const term of this.conflicts)
-        if (slotsClash(term, this.problem.data.shape, trainer, slot, held)) rules.add(term.rule as HardRule);
-    return rules;
+    if (!this.state.diaries.fits(trainer, slot))
+      for (const held of this.state.diaries.slots[trainer] ?? [])
+        for (const term of this.conflicts)
+          if (slotsClash(term, this.problem.data.shape, trainer, slot, held)) rules |= bitOf(term.rule as HardRule);
+    return this.setOf(rules);
+  }
+
+  private readonly sets = new Map<number, ReadonlySet<HardRule>>();
+
+  /** One set for each combination of rules: a set for each trainer and date would be most of what a suggestion allocates. */
+  private setOf(rules: number): ReadonlySet<HardRule> {
+    const known = this.sets.get(rules);
+    if (known) return known;
+    const made = new Set(HARD_RULES.filter((rule) => (rules & bitOf(rule)) !== 0));
+    this.sets.set(rules, made);
+    return made;
   }
 
   /** Whether pins leave a role no seat for her. */
@@ -173,8 +184,9 @@ export class Blockers {
 /** What keeps people out on one date: whatever their diary, by themselves, and by what they have used up. */
 interface Date {
   readonly slot: number;
-  readonly whole: readonly HardRule[];
-  readonly members: readonly { readonly rule: HardRule; readonly bans: MemberCost }[];
+  /** rules as bits */
+  readonly whole: number;
+  readonly members: readonly { readonly bit: number; readonly bans: MemberCost }[];
   readonly ledgers: readonly CapacityLedger[];
   /** by role: who is pinned to a seat of it, and how many it has */
   readonly pinned: readonly (readonly number[])[];

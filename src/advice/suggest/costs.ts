@@ -30,6 +30,8 @@ export function teamView({ data }: Problem, slot: number, trainers: readonly num
   return { slot, trainers, roles: data.seatRole.subarray(seat, seat + trainers.length) };
 }
 
+const NOTHING = Object.fromEntries(COSTS.map((name) => [name, 0])) as Record<CostName, number>;
+
 /** The costs of a season, sorted so that those of one session are quick to find. */
 export class CostsOfTeams {
   private readonly problem: Problem;
@@ -61,11 +63,13 @@ export class CostsOfTeams {
     const session = problem.data.shape.sessionOf[slot] as number;
     const before = viewWith(problem, state, session, null);
     const after = viewWith(problem, state, session, teamView(problem, slot, trainers));
-    const costs: Record<CostName, number> = Object.assign({}, ...COSTS.map((name) => ({ [name]: 0 })));
+    const costs: Record<CostName, number> = { ...NOTHING };
     const add = (rule: string, delta: number): void => {
       costs[rule as CostName] += delta;
     };
-    for (const term of [...this.general, ...(this.ofSession.get(session) ?? [])])
+    // Two loops: a list of both would be made anew for each team.
+    for (const term of this.general) add(term.rule, kindOf(term).delta(term, before, after, session));
+    for (const term of this.ofSession.get(session) ?? [])
       add(term.rule, kindOf(term).delta(term, before, after, session));
     for (const ledger of state.loads)
       for (const t of trainers) add(ledger.load.rule, ledger.delta(t, ledger.load.weight[session] as number));

@@ -4,7 +4,7 @@ import type { AskedQuestion } from "../../programme/table/replies.js";
 import { toCell } from "../../sheets/text.js";
 import type { Cell } from "../../sheets/types.js";
 import { BYTE_ORDER_MARK, csvText } from "../../sheets/write-csv.js";
-import { type SheetColumn, writeXlsx } from "../../sheets/write-xlsx.js";
+import { type CellCheck, type SheetColumn, writeXlsx } from "../../sheets/write-xlsx.js";
 import { DELIMITER } from "../csv.js";
 import { shortDay } from "../dates.js";
 import { visible } from "../text-table.js";
@@ -136,14 +136,30 @@ export function emptyIntakeXlsx(questions: readonly AskedQuestion[], lang: Lang)
     const title = question[lang];
     const column = { header: title, width: 20, needed: question.required };
     if (question.id !== "dates" || question.kind !== "many")
-      return [{ ...column, format: "text", check: { title, help: helpOf(question, lang) } }];
+      return [
+        { ...column, format: "text", check: { title, help: helpOf(question, lang), ...dropDown(question, lang) } },
+      ];
     return question.options.map((option) => ({
       ...column,
       header: `${title}: ${option[lang]}`,
-      check: { title: option[lang], help: help.flag },
+      check: { title: option[lang], help: help.flag, ...FLAG },
     }));
   });
   return writeXlsx([{ name: sheets.people, columns, rows: [], ready: READY }]);
+}
+
+const FLAG = { choices: { range: '"x"', open: false } } as const;
+/** The longest list that a spreadsheet takes within a cell's own check. */
+const LONGEST_LIST = 255;
+
+/** A drop-down where one thing is chosen, or an x is set; several languages in one cell have none. */
+function dropDown(question: AskedQuestion, lang: Lang): Partial<Pick<CellCheck, "choices">> {
+  if (question.kind === "flag") return FLAG;
+  if (question.kind !== "one") return {};
+  const labels = question.options.map((option) => option[lang]);
+  const range = `"${labels.join(",")}"`;
+  const fits = range.length <= LONGEST_LIST && !labels.some((label) => /[",]/.test(label));
+  return fits ? { choices: { range, open: false } } : {};
 }
 
 function helpOf(question: AskedQuestion, lang: Lang): string {

@@ -23,6 +23,8 @@ export const ACTS = {
   exportSeason: ["safetyOfficer"],
   /** make, change, compare plans, and ask for advice */
   plan: PLANNERS,
+  /** keep a programme's papers, and book its sessions */
+  programme: ["coordinator"],
   /** agree that a plan be published, publish it, keep what trainers answer */
   publish: ["coordinator"],
   /** read and add to what protects a trainer; take away from it, which takes two */

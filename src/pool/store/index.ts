@@ -68,6 +68,18 @@ export {
 } from "./life.js";
 export { mayNameNow, shareNames } from "./names.js";
 export { closeStore, createStore, openStore } from "./open.js";
+export {
+  BOOKED,
+  type Booked,
+  bookedSessions,
+  cancelSession,
+  clientNamed,
+  keptOfSession,
+  listPapers,
+  type PaperKey,
+  paperValue,
+  savePaper,
+} from "./papers.js";
 export { type Piece, protect, protectionFor, unprotect } from "./protect.js";
 export {
   type Contact,

@@ -175,12 +175,24 @@ CREATE TABLE wishes (
 ) STRICT;
 `;
 
+const PAPERS = `
+CREATE TABLE papers (
+  programme TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  part TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  at TEXT NOT NULL,
+  PRIMARY KEY (programme, kind, part)
+) STRICT;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: "the pool, its sensitive fields, consents and the trail", sql: POOL },
   { version: 2, name: "clients, programmes and sessions", sql: WORK },
   { version: 3, name: "seasons and plans", sql: SEASONS },
   { version: 4, name: "availability, contacts and local organisations", sql: DIRECTORY },
   { version: 5, name: "series, versions, and a plan's life after it was made", sql: LIFE },
+  { version: 6, name: "the papers of programmes", sql: PAPERS },
 ];
 
 /** The tables of special-category values, for tests that list them from the schema. */

@@ -14,6 +14,7 @@ const VERSIONED: Readonly<Record<string, readonly [column: string, kind: Version
   client_contacts: ["client", "clients"],
   locals: ["id", "locals"],
   programmes: ["id", "programmes"],
+  papers: ["programme", "programmes"],
   sessions: ["id", "sessions"],
   venues: ["session", "sessions"],
   series: ["id", "series"],

@@ -32,7 +32,7 @@ export function programmeSeason(parts: SessionParts, pool: Season, places: reado
 }
 
 /** @throws InputError with every place of the order that is none */
-function assertPlaces({ client: { sites, audience } }: Order, places: readonly Place[]): void {
+export function assertPlaces({ client: { sites, audience } }: Order, places: readonly Place[]): void {
   const named = [
     ...sites.map(({ place }, i) => ({ path: `client.sites[${i}].place`, place })),
     ...audience.map((place, i) => ({ path: `client.audience[${i}]`, place })),

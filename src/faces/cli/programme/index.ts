@@ -4,6 +4,7 @@ import type { Io } from "../io.js";
 import { accountCommand, feesCommand, readinessCommand } from "./afterwards.js";
 import { chooseCommand } from "./choose.js";
 import { groupsCommand, intakeCommand } from "./groups.js";
+import { bookCommand, followCommand, keepCommand, paperCommand, papersCommand } from "./kept.js";
 import { quoteCommand } from "./quote.js";
 import { answersCommand, formCommand, outcomeCommand } from "./scan.js";
 import { seasonCommand } from "./season.js";
@@ -25,6 +26,11 @@ export function programmeCommand(io: Io, done: (code: number) => void) {
     readinessCommand(io, done),
     feesCommand(io, done),
     accountCommand(io, done),
+    keepCommand(io, done),
+    papersCommand(io, done),
+    paperCommand(io, done),
+    bookCommand(io, done),
+    followCommand(io, done),
   ])
     command.addCommand(part);
   return command;

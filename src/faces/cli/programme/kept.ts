@@ -1,0 +1,185 @@
+/** `koppel programme keep | papers | paper | book | follow`: programmes in the pool's database. */
+import { Option } from "@commander-js/extra-typings";
+import { LANGS, visible, whole } from "../../../papers/index.js";
+import { ours, readData } from "../data-files.js";
+import { EXIT, UsageError } from "../errors.js";
+import { assertWritable, nameOf, onlyOneStdin, readInput, STDIO, writeWhole } from "../files.js";
+import type { Io } from "../io.js";
+import { day } from "../options.js";
+import { actingCommand, actorOf, inStore } from "../pool-store.js";
+import { plainTable } from "../season/look.js";
+import { loadCalendar, loadLabels, loadMenu, loadPlaces } from "./facts.js";
+
+type Done = (code: number) => void;
+const MEETINGS = ["conversation", "outcome", "none"] as const;
+const AS = "--db pool.db --role coordinator --organisation iot";
+
+export function keepCommand(io: Io, done: Done) {
+  return actingCommand("keep")
+    .description(
+      "Keep papers of a programme in the database: order, answers, needs, choice, participants, groups, quote …",
+    )
+    .argument("<programme>", "the programme's code: the id of its order")
+    .argument("<files...>", "files that say what they are by their format; groups as item=file")
+    .option("--quiet", "say nothing on standard error")
+    .addHelpText(
+      "after",
+      `\nExample:\n  koppel programme keep lindehoven-2027 order.json choice.json lkha-training=groups.json ${AS}\n\nAll of them or none. A paper takes the place of the one of its kind that was there.`,
+    )
+    .action(async (programme, files, options) => {
+      const named = files.map(partAndFile);
+      onlyOneStdin(named.map(([, file]) => file));
+      const read = await Promise.all(
+        named.map(async ([part, file]) => ({ part, file, bytes: await readInput(io, file, "paper") })),
+      );
+      const actor = actorOf(options);
+      const { keepPaper } = await import("../../../programme/dossier.js");
+      const { inTransaction } = await import("../../../pool/store/index.js");
+      const kinds = await inStore(options, (store) =>
+        inTransaction(store, () =>
+          read.map(({ part, file, bytes }) => keepPaper(store, actor, programme, bytes, part, nameOf(file))),
+        ),
+      );
+      if (options.quiet !== true) io.err(`${visible(programme)}: kept ${kinds.join(", ")}\n`);
+      done(EXIT.done);
+    });
+}
+
+/** `item=file`, or a file alone. */
+function partAndFile(text: string): [part: string, file: string] {
+  const [, item, file] = /^([\w-]+)=(.+)$/.exec(text) ?? [];
+  return item === undefined || file === undefined ? ["", text] : [item, file];
+}
+
+export function papersCommand(io: Io, done: Done) {
+  return actingCommand("papers")
+    .description("List the papers of programmes that the database keeps.")
+    .argument("[programme]", "only those of this programme")
+    .option("--json", "print them as JSON")
+    .addHelpText("after", `\nExample:\n  koppel programme papers ${AS}`)
+    .action(async (programme, options) => {
+      const { papersOf } = await import("../../../programme/dossier.js");
+      const rows = await inStore(options, (store) => papersOf(store, actorOf(options), programme ?? null));
+      if (options.json === true) await io.out(`${JSON.stringify(rows)}\n`);
+      else if (rows.length === 0)
+        await io.out("No paper of a programme is kept yet: koppel programme keep keeps some.\n");
+      else {
+        const table = plainTable(["programme", "paper", "of", "kept"]);
+        for (const { programme: of, kind, part, at } of rows)
+          table.push([visible(of), kind, visible(part), at.slice(0, 16).replace("T", " ")]);
+        await io.out(`${table.toString()}\n`);
+      }
+      done(EXIT.done);
+    });
+}
+
+export function paperCommand(io: Io, done: Done) {
+  return actingCommand("paper")
+    .description("Write a paper that the database keeps as the file that it was.")
+    .argument("<programme>", "the programme's code")
+    .argument("<paper>", "its kind, such as order; groups as groups=item")
+    .option("--out <file>", "write it there (default: standard output)")
+    .addHelpText("after", `\nExample:\n  koppel programme paper lindehoven-2027 quote --out quote.json ${AS}`)
+    .action(async (programme, paper, options) => {
+      const out = options.out === STDIO ? undefined : options.out;
+      if (out !== undefined) assertWritable(out, "paper");
+      const [kind, part = ""] = paper.split("=");
+      const { PAPER_KINDS, paperOf } = await import("../../../programme/dossier.js");
+      const known = PAPER_KINDS.find((one) => one === kind);
+      if (known === undefined)
+        throw new UsageError(`there is no paper ${paper}: give one of ${PAPER_KINDS.join(", ")}`);
+      const value = await inStore(options, (store) => paperOf(store, actorOf(options), programme, known, part));
+      if (value === null) throw new UsageError(`no ${paper} of ${programme} is kept: see koppel programme papers`);
+      const text = `${JSON.stringify(value, null, 1)}\n`;
+      if (out === undefined) await io.out(text);
+      else writeWhole(out, "paper", text, 0o600);
+      done(EXIT.done);
+    });
+}
+
+export function bookCommand(io: Io, done: Done) {
+  return actingCommand("book")
+    .description("Book a programme's sessions into the pool, from where koppel season build takes them.")
+    .argument("<programme>", "the programme's code")
+    .option("--kind <kind>", "which alternative of the choice", "most-need")
+    .addOption(
+      new Option("--meetings <which...>", "meetings before the programme, staffed and not charged")
+        .choices(MEETINGS)
+        .default(["outcome"] as (typeof MEETINGS)[number][]),
+    )
+    .option("--json", "print what was booked as JSON")
+    .addHelpText(
+      "after",
+      `\nExample:\n  koppel programme book lindehoven-2027 --kind in-depth ${AS}\n\nIts budget is what the quote that is kept comes to, else the order's. Booked again, sessions are made anew: whom they exclude and what is fixed stays.`,
+    )
+    .action(async (programme, options) => {
+      const { bookProgramme } = await import("../../../programme/dossier.js");
+      const { INTRODUCTIONS } = await import("../../../programme/sessions/sessions.js");
+      const facts = { menu: await loadMenu(), calendar: await loadCalendar(), places: await loadPlaces() };
+      const introductions = INTRODUCTIONS.filter((which) => options.meetings.includes(which));
+      const booking = await inStore(options, (store) =>
+        bookProgramme(store, actorOf(options), programme, facts, { kind: options.kind, introductions }),
+      );
+      const { client, budget, sessions, series, cancelled } = booking;
+      if (options.json === true)
+        await io.out(
+          `${JSON.stringify({ programme, client, budget, sessions: sessions.map(({ id }) => id), series: series.map(({ id }) => id), cancelled })}\n`,
+        );
+      else
+        await io.out(
+          [
+            `${visible(programme)}: ${whole(sessions.length, "en")} sessions and ${whole(series.length, "en")} series in the pool, for ${visible(client)}, budget ${whole(budget, "en")} euros`,
+            ...sessions.map(
+              ({ id, slots }) => `  ${visible(id)}: ${slots.length} ${slots.length === 1 ? "date" : "dates"}`,
+            ),
+            ...(cancelled.length > 0 ? [`cancelled: ${cancelled.map(visible).join(", ")}`] : []),
+            "",
+          ].join("\n"),
+        );
+      done(EXIT.done);
+    });
+}
+
+export function followCommand(io: Io, done: Done) {
+  return actingCommand("follow")
+    .description(
+      "How a programme stands in a plan of the database: what it pays against its budget, and what must be ready.",
+    )
+    .argument("<programme>", "the programme's code")
+    .requiredOption("--plan <plan>", "the plan's id")
+    .requiredOption("--today <day>", "the day from which late is reckoned, YYYY-MM-DD", day)
+    .option("--week", "only what is late or due within a week")
+    .addOption(new Option("--lang <language>", "language of the list").choices(LANGS).default("en" as const))
+    .option("--json", "print it as JSON")
+    .addHelpText(
+      "after",
+      `\nExample:\n  koppel programme follow lindehoven-2027 --plan first --today 2027-05-03 --week ${AS}`,
+    )
+    .action(async (programme, options) => {
+      const { lang, today } = options;
+      const actor = actorOf(options);
+      const { keptPlan } = await import("../../../season/index.js");
+      const { paperOf } = await import("../../../programme/dossier.js");
+      const { feesOf } = await import("../../../programme/quote/fees.js");
+      const { dutiesOf, readTasks } = await import("../../../programme/readiness.js");
+      const { dutiesText, feesText } = await import("../../../papers/programme/afterwards.js");
+      const { season, plan, finished } = await inStore(options, (store) => ({
+        ...keptPlan(store, actor, options.plan),
+        finished: paperOf(store, actor, programme, "done"),
+      }));
+      const mine = season.sessions.filter((one) => one.programme === programme || one.id.startsWith(`${programme}-`));
+      if (mine.length === 0)
+        throw new UsageError(`season ${season.id} has no session of ${programme}: book it, and build the season`);
+      const part = { ...season, sessions: mine, programmes: season.programmes.filter(({ id }) => id === programme) };
+      const tasks = await ours(async () => readTasks(await readData("readiness.json")));
+      const standings =
+        options.week === true ? (["late", "soon"] as const) : (["done", "late", "soon", "later"] as const);
+      const duties = dutiesOf(part, plan, tasks, finished, today).filter((one) =>
+        standings.some((standing) => standing === one.standing),
+      );
+      const fees = feesOf(part, plan);
+      if (options.json === true) await io.out(`${JSON.stringify({ programme, fees, duties })}\n`);
+      else await io.out(feesText(fees, await loadLabels(lang), lang) + dutiesText(duties, standings, lang));
+      done(EXIT.done);
+    });
+}

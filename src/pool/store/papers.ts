@@ -1,0 +1,100 @@
+/** The papers of a programme, from its order to what was held: JSON that the rooms above have judged. */
+
+import type { Series, Session } from "../../model/index.js";
+import { inTransaction, type Store } from "./context.js";
+import { excludesOf } from "./directory.js";
+import { StoreError } from "./errors.js";
+import { readBody } from "./records.js";
+import type { Actor } from "./rights.js";
+import { append } from "./trail.js";
+import { bump } from "./versions.js";
+
+/** Which paper: its kind, and of which part of the programme (an item's groups); the whole is "". */
+export interface PaperKey {
+  readonly kind: string;
+  readonly part: string;
+}
+
+export function savePaper(
+  store: Store,
+  actor: Actor,
+  programme: string,
+  { kind, part }: PaperKey,
+  value: unknown,
+): void {
+  inTransaction(store, () => {
+    store.db
+      .prepare(
+        "INSERT INTO papers VALUES (?, ?, ?, ?, ?) ON CONFLICT (programme, kind, part) DO UPDATE SET body = excluded.body, at = excluded.at",
+      )
+      .run(programme, kind, part, JSON.stringify(value), store.now());
+    bump(store, "papers", { programme });
+    append(store, actor, { action: "save", field: `paper ${kind}` });
+  });
+}
+
+/** A paper's value, or null. */
+export function paperValue(store: Store, programme: string, { kind, part }: PaperKey): unknown {
+  const sql = "SELECT body FROM papers WHERE programme = ? AND kind = ? AND part = ?";
+  const row = store.db.prepare(sql).get(programme, kind, part) as { body: string } | undefined;
+  return row === undefined ? null : JSON.parse(row.body);
+}
+
+/** Which sessions a programme has in the pool, as the room that books them keeps it. */
+export interface Booked {
+  readonly sessions: readonly string[];
+  readonly series: readonly string[];
+}
+export const BOOKED: PaperKey = { kind: "booked", part: "" };
+
+/** The sessions that were booked with a programme. */
+export function bookedSessions(store: Store, programme: string): readonly string[] {
+  return (paperValue(store, programme, BOOKED) as Booked | null)?.sessions ?? [];
+}
+
+/** The papers that are kept, with when each was saved. @param programme null: of all programmes */
+export function listPapers(
+  store: Store,
+  programme: string | null,
+): readonly (PaperKey & { readonly programme: string; readonly at: string })[] {
+  const sql =
+    "SELECT programme, kind, part, at FROM papers WHERE ? IS NULL OR programme = ? ORDER BY programme, at, kind, part";
+  return store.db.prepare(sql).all(programme, programme) as ReturnType<typeof listPapers>[number][];
+}
+
+/**
+ * Takes a session out of the pool, and out of its series, which goes when one is left. Seasons that have it keep it until they are
+ * built anew.
+ * @throws StoreError `unknown` for a session that is not there
+ */
+export function cancelSession(store: Store, actor: Actor, id: string): void {
+  const { db } = store;
+  inTransaction(store, () => {
+    if (db.prepare("DELETE FROM sessions WHERE id = ?").run(id).changes === 0)
+      throw new StoreError("unknown", `session ${id}: not in the database`);
+    db.prepare("DELETE FROM versions WHERE kind = 'sessions' AND id = ?").run(id);
+    for (const { id: code, body } of db.prepare("SELECT id, body FROM series").all() as {
+      id: string;
+      body: string;
+    }[]) {
+      const series = JSON.parse(body) as Series;
+      if (!series.sessions.includes(id)) continue;
+      const sessions = series.sessions.filter((one) => one !== id);
+      if (sessions.length < 2) db.prepare("DELETE FROM series WHERE id = ?").run(code);
+      else db.prepare("UPDATE series SET body = ? WHERE id = ?").run(JSON.stringify({ ...series, sessions }), code);
+    }
+    append(store, actor, { action: "cancel", field: "session" });
+  });
+}
+
+/** What people set on a session after it was made, for one that is made anew: whom it excludes, waivers, what is fixed. */
+export function keptOfSession(store: Store, id: string): Pick<Session, "excludes" | "waivers" | "pinned"> | null {
+  const body = readBody(store, "sessions", id) as Session | null;
+  return body && { excludes: excludesOf(store, id), waivers: body.waivers, pinned: body.pinned };
+}
+
+/** The code of the client of that name, or null. */
+export function clientNamed(store: Store, name: string): string | null {
+  const row = store.db.prepare("SELECT id FROM clients WHERE name = ? ORDER BY id").get(name);
+  return (row as { id: string } | undefined)?.id ?? null;
+}
