@@ -8,7 +8,9 @@ export {
   type Asking,
   agree,
   answer,
+  answerOwn,
   askingsOf,
+  ownAskings,
   type PublishedPlan,
   publish,
   publishedPlan,
@@ -20,6 +22,8 @@ export {
   listSeasons,
   plannerFor,
   type SeasonRow,
+  seasonForAsking,
+  seasonForOwn,
   seasonForPlanning,
   seasonForReading,
 } from "./read.js";

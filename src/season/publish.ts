@@ -5,11 +5,13 @@ import {
   type Agreed,
   agreementsOf,
   assertMay,
+  codesOf,
   ifUnchanged,
   inTransaction,
   publicationOf,
   type Reply,
   type ReplyKind,
+  readBody,
   repliesOf,
   type Store,
   StoreError,
@@ -145,6 +147,31 @@ export function answer(
   until: string | null = null,
 ): Answered {
   assertMay(store, actor, "publish");
+  return kept(store, actor, seasonId, given, until);
+}
+
+/**
+ * The same by the trainer herself: a yes or a no to what she was announced for.
+ * @throws StoreError `refused` for anybody else; `unknown` as above
+ */
+export function answerOwn(
+  store: Store,
+  actor: Actor,
+  seasonId: string,
+  session: string,
+  reply: "yes" | "no",
+): Answered {
+  assertMay(store, actor, "answerOwn");
+  return kept(store, actor, seasonId, { session, trainer: actor.trainer ?? "", reply }, null);
+}
+
+function kept(
+  store: Store,
+  actor: Actor,
+  seasonId: string,
+  given: { readonly session: string; readonly trainer: string; readonly reply: ReplyKind },
+  until: string | null,
+): Answered {
   return inTransaction(store, () => {
     const publication = publicationOf(store, seasonId);
     const agreed = publication?.sessions.find(({ session }) => session === given.session);
@@ -162,6 +189,33 @@ export function answer(
       return reply?.reply === "yes" && JSON.stringify(reply.slot) === JSON.stringify(agreed.slot);
     });
     return { reply: given.reply, confirmed };
+  });
+}
+
+/** What a trainer was announced for, in every season, with what she answered: for her alone. */
+export function ownAskings(
+  store: Store,
+  actor: Actor,
+): readonly { readonly season: string; readonly place: string | null; readonly asking: Asking }[] {
+  assertMay(store, actor, "answerOwn");
+  return codesOf(store, "seasons").flatMap((season) => {
+    const publication = publicationOf(store, season);
+    const replies = repliesByKey(repliesOf(store, season));
+    return (publication?.sessions ?? []).flatMap(({ session, slot, team }) => {
+      const member = team.find(({ trainer }) => trainer === actor.trainer);
+      if (member === undefined) return [];
+      const reply = replies.get(`${session}\n${member.trainer}`);
+      const same = reply !== undefined && JSON.stringify(reply.slot) === JSON.stringify(slot);
+      const body = readBody(store, "sessions", session) as { readonly place: string | null } | null;
+      const asking: Asking = {
+        session,
+        seat: member.seat,
+        slot,
+        reply: same ? reply.reply : "new",
+        at: same ? reply.at : null,
+      };
+      return [{ season, place: body?.place ?? null, asking }];
+    });
   });
 }
 

@@ -35,6 +35,18 @@ export function seasonForReading(store: Store, actor: Actor, id: string): Season
   return loaded(store, actor, id);
 }
 
+/** The same for advice on one session, for other systems too: what is told of it is redacted by whoever asks. */
+export function seasonForAsking(store: Store, actor: Actor, id: string): Season {
+  assertMay(store, actor, "ask");
+  return loaded(store, actor, id);
+}
+
+/** The same for a trainer's own bookings; what is told of it is hers alone. */
+export function seasonForOwn(store: Store, actor: Actor, id: string): Season {
+  assertMay(store, actor, "answerOwn");
+  return loaded(store, actor, id);
+}
+
 function loaded(store: Store, actor: Actor, id: string): Season {
   const answer = loadSeason(store, plannerFor(actor), "matching", id);
   if (!answer.given) throw new StoreError("unknown", `season ${id}: not in the database; see koppel season list`);
@@ -65,9 +77,9 @@ export interface KeptPlan {
  * @param purpose whether it is read to plan with, or to be shown
  * @throws StoreError `unknown` for no such plan
  */
-export function keptPlan(store: Store, actor: Actor, id: string, purpose: "plan" | "show" = "show"): KeptPlan {
+export function keptPlan(store: Store, actor: Actor, id: string, purpose: "plan" | "show" | "ask" = "show"): KeptPlan {
   return inTransaction(store, () => {
-    assertMay(store, actor, purpose === "plan" ? "plan" : "seeBookings");
+    assertMay(store, actor, purpose === "show" ? "seeBookings" : purpose);
     const seasonId = seasonOfPlan(store, id);
     if (seasonId === null) throw new StoreError("unknown", `plan ${id}: not in the database; see koppel plan list`);
     const season = loaded(store, actor, seasonId);

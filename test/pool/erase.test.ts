@@ -41,7 +41,8 @@ const CANARIES = {
   exposure: "canary-theme",
   expertise: "canary-skill",
   avoidPlaces: "canary-place",
-  ownCommunityKm: "424242",
+  // so long that no hash of the trail has it by chance
+  ownCommunityKm: "424242424",
 };
 
 /** The small season with t2 as the canary, mentioned wherever a trainer can be. */

@@ -12,6 +12,7 @@ import { programmeCommand } from "./programme/index.js";
 import { recruitCommand } from "./recruit.js";
 import { repairCommand } from "./repair.js";
 import { seasonCommand } from "./season/index.js";
+import { serveCommand, tokenCommand } from "./serve.js";
 import { showCommand } from "./show.js";
 import { solveCommand } from "./solve.js";
 import { suggestCommand } from "./suggest.js";
@@ -51,6 +52,8 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     seasonCommand(io, engine, done),
     planCommand(io, engine, done),
     programmeCommand(io, done),
+    serveCommand(io, done, version),
+    tokenCommand(io, done),
   ])
     program.addCommand(command);
   const settle = (command: CommandUnknownOpts, name: string): void => {

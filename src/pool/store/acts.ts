@@ -25,10 +25,14 @@ export const ACTS = {
   plan: PLANNERS,
   /** keep a programme's papers, and book its sessions */
   programme: ["coordinator"],
+  /** ask for suggestions and explanations, redacted; another system for the sessions of its client alone */
+  ask: ["coordinator", "safetyOfficer", "apiClient"],
   /** agree that a plan be published, publish it, keep what trainers answer */
   publish: ["coordinator"],
   /** read and add to what protects a trainer; take away from it, which takes two */
   protect: ["safetyOfficer"],
+  /** answer what she is asked herself */
+  answerOwn: ["trainer"],
   /** print what a team takes along */
   printTeamSheets: ["coordinator"],
   /** all that is held about a trainer */

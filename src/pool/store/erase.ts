@@ -6,6 +6,7 @@ import type { Agreed } from "./life.js";
 import type { Actor } from "./rights.js";
 import type { StoredSeason } from "./seasons.js";
 import { append } from "./trail.js";
+import { touch } from "./versions.js";
 import { agreedWithout, planWithout, seasonWithout, sessionWithout, without } from "./without-trainer.js";
 
 /**
@@ -33,6 +34,7 @@ export function removeTrainer(store: Store, actor: Actor, code: string): void {
       (codes) => without(codes, code),
       "field = 'avoidTrainers'",
     );
+    touch(store);
     db.prepare("DELETE FROM trainers WHERE code = ?").run(code);
   });
 }

@@ -101,6 +101,20 @@ export { loadSeason, savePlan, saveSeason, seasonOfPlan } from "./seasons.js";
 export { type Answer, matchesNeed, readSensitive } from "./sensitive.js";
 export { withPins } from "./standing.js";
 export {
+  actorOfToken,
+  createToken,
+  dropJob,
+  type KeptJob,
+  keepJob,
+  keptJobs,
+  listTokens,
+  revokeToken,
+  SCOPES,
+  type Scope as TokenScope,
+  type TokenFor,
+  type TokenRow,
+} from "./tokens.js";
+export {
   type Anchor,
   type Look,
   lookersAt,
@@ -110,4 +124,4 @@ export {
   trailHead,
   verifyTrail,
 } from "./trail.js";
-export { ifUnchanged, type VersionedKind, versionOf } from "./versions.js";
+export { changesOf, ifUnchanged, type VersionedKind, versionOf } from "./versions.js";

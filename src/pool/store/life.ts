@@ -4,6 +4,7 @@ import { inTransaction, type Store } from "./context.js";
 import { StoreError } from "./errors.js";
 import type { Actor } from "./rights.js";
 import { append } from "./trail.js";
+import { touch } from "./versions.js";
 
 /** A session as people were told of it; the date written out, since a season that is built anew may offer others. */
 export interface Agreed {
@@ -27,6 +28,7 @@ export function savePublication(store: Store, actor: Actor, { season, plan, at, 
         "INSERT INTO published VALUES (?, ?, ?, ?) ON CONFLICT (season) DO UPDATE SET plan = excluded.plan, at = excluded.at, body = excluded.body",
       )
       .run(season, plan, at, JSON.stringify(sessions));
+    touch(store);
     append(store, actor, { action: "publish", field: "plan" });
   });
 }
@@ -89,6 +91,7 @@ export function saveReply(store: Store, actor: Actor, season: string, reply: Omi
         "INSERT INTO replies VALUES (?, ?, ?, ?) ON CONFLICT (season, session, trainer) DO UPDATE SET body = excluded.body",
       )
       .run(season, session, trainer, JSON.stringify({ ...body, at: store.now() }));
+    touch(store);
     append(store, actor, { action: `reply ${reply.reply}`, field: "assignment", trainer });
   });
 }

@@ -7,7 +7,7 @@ import { StoreError } from "./errors.js";
 import { readBody } from "./records.js";
 import type { Actor } from "./rights.js";
 import { append } from "./trail.js";
-import { bump } from "./versions.js";
+import { bump, touch } from "./versions.js";
 
 /** Which paper: its kind, and of which part of the programme (an item's groups); the whole is "". */
 export interface PaperKey {
@@ -83,6 +83,7 @@ export function cancelSession(store: Store, actor: Actor, id: string): void {
       if (sessions.length < 2) db.prepare("DELETE FROM series WHERE id = ?").run(code);
       else db.prepare("UPDATE series SET body = ? WHERE id = ?").run(JSON.stringify({ ...series, sessions }), code);
     }
+    touch(store);
     append(store, actor, { action: "cancel", field: "session" });
   });
 }

@@ -9,7 +9,7 @@ import { type Actor, type Purpose, SENSITIVE_FIELDS, type SensitiveField } from 
 import { tableOf } from "./schema.js";
 import { type Answer, hasConsent } from "./sensitive.js";
 import { addSubject, append } from "./trail.js";
-import { bump } from "./versions.js";
+import { bump, touch } from "./versions.js";
 
 /** Whom to call: the only place where a trainer has a name. */
 export interface Contact {
@@ -101,6 +101,7 @@ export function giveConsent(store: Store, actor: Actor, code: string, field: Sen
       const sql = "INSERT INTO consents VALUES (?, ?, ?, ?, NULL) ON CONFLICT DO UPDATE SET withdrawn = NULL";
       store.db.prepare(sql).run(code, field, purpose, store.now());
     }
+    touch(store);
     append(store, actor, { action: "consent", purpose, field, trainer: code });
   });
 }
@@ -117,6 +118,7 @@ export function withdrawConsent(
     const sql =
       "UPDATE consents SET withdrawn = ? WHERE trainer = ? AND field = ? AND purpose = ? AND withdrawn IS NULL";
     store.db.prepare(sql).run(store.now(), code, field, purpose);
+    touch(store);
     append(store, actor, { action: "withdraw", purpose, field, trainer: code });
   });
 }

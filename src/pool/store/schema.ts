@@ -186,6 +186,29 @@ CREATE TABLE papers (
 ) STRICT;
 `;
 
+const FACES = `
+-- What opens the API, a calendar or a reply page: of the secret itself only its hash.
+CREATE TABLE tokens (
+  hash TEXT PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  account TEXT NOT NULL,
+  role TEXT NOT NULL,
+  organisation TEXT,
+  trainer TEXT REFERENCES trainers (code) ON DELETE CASCADE,
+  scope TEXT NOT NULL,
+  at TEXT NOT NULL,
+  expires TEXT,
+  revoked TEXT
+) STRICT;
+-- Work that outlives the process that took it on.
+CREATE TABLE jobs (
+  id TEXT PRIMARY KEY,
+  account TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  at TEXT NOT NULL
+) STRICT;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: "the pool, its sensitive fields, consents and the trail", sql: POOL },
   { version: 2, name: "clients, programmes and sessions", sql: WORK },
@@ -193,6 +216,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, name: "availability, contacts and local organisations", sql: DIRECTORY },
   { version: 5, name: "series, versions, and a plan's life after it was made", sql: LIFE },
   { version: 6, name: "the papers of programmes", sql: PAPERS },
+  { version: 7, name: "tokens and jobs", sql: FACES },
 ];
 
 /** The tables of special-category values, for tests that list them from the schema. */

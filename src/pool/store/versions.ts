@@ -37,9 +37,26 @@ export function bump(store: Store, table: string, row: Readonly<Record<string, S
   const versioned = VERSIONED[table];
   if (versioned === undefined) return;
   const [column, kind] = versioned;
-  store.db
-    .prepare("INSERT INTO versions VALUES (?, ?, 1) ON CONFLICT (kind, id) DO UPDATE SET version = version + 1")
-    .run(kind, row[column] ?? null);
+  raise(store, kind, row[column] ?? null);
+  touch(store);
+}
+
+function raise({ db }: Store, kind: string, id: SqlValue): void {
+  db.prepare("INSERT INTO versions VALUES (?, ?, 1) ON CONFLICT (kind, id) DO UPDATE SET version = version + 1").run(
+    kind,
+    id,
+  );
+}
+
+/** Notes that something changed that planning may feel, whatever it was. */
+export function touch(store: Store): void {
+  raise(store, "all", "");
+}
+
+/** A number that rises with every change that planning may feel: what was reckoned before it is old. */
+export function changesOf(store: Store): number {
+  const row = store.db.prepare("SELECT version FROM versions WHERE kind = 'all' AND id = ''").get();
+  return (row as { version: number } | undefined)?.version ?? 0;
 }
 
 /** How often a record has been saved since versions are kept; 0 for one that is not there or is older. */

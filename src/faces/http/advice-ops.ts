@@ -1,0 +1,154 @@
+/** What an advice thread answers: suggestions, checks, explanations, repairs; each as the role may hear it. */
+import {
+  Advisor,
+  explain,
+  plainRepairTask,
+  redactCosts,
+  redactRules,
+  repair,
+  repairTask,
+  standingPart,
+  withSession,
+} from "../../advice/index.js";
+import { check } from "../../check/check.js";
+import { applyEdits, type Plan, parseEdits, parseSession, type Season, type Verdict } from "../../model/index.js";
+import { type Actor, shareNames, viewOfRole } from "../../pool/store/index.js";
+import { solve } from "../../solve/index.js";
+import { ProblemError, problem } from "./problems.js";
+import { checksIn, explanationsIn, repairsIn, suggestionsIn } from "./schemas.js";
+import { type Asking, assertOwn, json, planOf, seasonOf, shaped, stampOf } from "./sources.js";
+
+/** Suggestions that another system is told at most, and without a word of what they cost. */
+const FEW = 5;
+/** Seasons that are kept ready to be asked again. */
+const READY = 3;
+/** Seconds of a repair, unless it is said. */
+const REPAIR_SECONDS = 5;
+const MOST_REPAIR_SECONDS = 30;
+
+export const ADVICE_OPS = ["suggestions", "checks", "explanations", "repairs"] as const;
+export type AdviceOp = (typeof ADVICE_OPS)[number];
+
+/** Answers one kind of question after another; what it has worked out of a season stays for the next. */
+export class AdviceDesk {
+  private readonly ready = new Map<string, Advisor>();
+
+  /** @param body JSON as it came in */
+  async answer(op: AdviceOp, asking: Asking, body: Uint8Array): Promise<unknown> {
+    const value = json(body);
+    if (op === "suggestions") return this.suggestions(asking, value);
+    if (op === "checks") return checks(asking, value);
+    if (op === "explanations") return explanations(asking, value);
+    return repairs(asking, value);
+  }
+
+  private suggestions(asking: Asking, value: unknown): unknown {
+    const { season: source, plan: planSource, session, top = 5, lang = "en" } = shaped(suggestionsIn, value);
+    const { actor, store } = asking;
+    const view = viewOfRole(actor.role);
+    const stamp = stampOf(asking, source, planSource, typeof session === "string" ? undefined : session);
+    let advisor = this.ready.get(stamp);
+    let id = typeof session === "string" ? session : "";
+    // Each time, and before anything is looked up: what is kept ready was asked for by somebody who might.
+    assertOwn(asking, source, typeof session === "string" ? session : null);
+    if (advisor === undefined || typeof session !== "string") {
+      const known = seasonOf(asking, source, "ask");
+      const plan = planSource === undefined ? null : planOf(asking, known, planSource, "ask");
+      let season = known;
+      if (typeof session !== "string") {
+        const whole = parseSession(session, known);
+        id = whole.id;
+        season = known.sessions.some((one) => one.id === id) ? known : withSession(known, whole);
+      }
+      advisor = new Advisor(season, plan && standingPart(season, plan));
+      this.keep(stamp, advisor);
+    }
+    if (!advisor.standing.season.sessions.some((one) => one.id === id))
+      throw new ProblemError(problem(404, `the season has no session ${id}`));
+    const few = actor.role === "apiClient";
+    const found = advisor.suggest(id, { top: few ? Math.min(FEW, top) : top, view, lang });
+    if (store !== null && typeof source === "string")
+      shareNames(
+        store,
+        actor,
+        found.teams.flatMap(({ team }) => team.map(({ trainer }) => trainer)),
+      );
+    if (!few) return found;
+    return {
+      session: found.session,
+      slotCount: found.slotCount,
+      teams: found.teams.map(({ cost: _, costs: __, opportunity: ___, ...told }) => told),
+    };
+  }
+
+  private keep(stamp: string, advisor: Advisor): void {
+    this.ready.delete(stamp);
+    this.ready.set(stamp, advisor);
+    for (const [oldest] of this.ready) {
+      if (this.ready.size <= READY) break;
+      this.ready.delete(oldest);
+    }
+  }
+}
+
+function checks(asking: Asking, value: unknown): unknown {
+  const { season: source, plan } = shaped(checksIn, value);
+  const season = seasonOf(asking, source);
+  return verdictFor(asking.actor, check(season, planOf(asking, season, plan)));
+}
+
+/** A verdict as a role may hear it: what stays with a trainer is one and the same rule. */
+export function verdictFor({ role }: Actor, verdict: Verdict): unknown {
+  const view = viewOfRole(role);
+  const { costs, ...rest } = verdict;
+  const violations = verdict.violations.map(({ rule, where, text }) => {
+    const [told] = redactRules([rule], view);
+    return told === rule ? { rule, where, text } : { rule: told, where, text: String(told) };
+  });
+  const distinct = [...new Map(violations.map((one) => [JSON.stringify(one), one])).values()];
+  return { ...rest, violations: distinct, ...(role === "apiClient" ? {} : { costs: redactCosts(costs, view) }) };
+}
+
+function explanations(asking: Asking, value: unknown): unknown {
+  const { season: source, plan: planSource, session, trainer } = shaped(explanationsIn, value);
+  assertOwn(asking, source, session);
+  const { season, plan } = soundPlan(asking, source, planSource, "ask");
+  if (!season.sessions.some(({ id }) => id === session)) throw new ProblemError(problem(404, `no session ${session}`));
+  if (trainer !== undefined && !season.trainers.some(({ id }) => id === trainer))
+    throw new ProblemError(problem(404, `no trainer ${trainer}`));
+  const view = viewOfRole(asking.actor.role);
+  return explain(season, plan, session, trainer === undefined ? { view } : { view, trainer });
+}
+
+async function repairs(asking: Asking, value: unknown): Promise<unknown> {
+  const { season: source, plan: planSource, edits: list, time = REPAIR_SECONDS } = shaped(repairsIn, value);
+  const season = seasonOf(asking, source);
+  const plan = planOf(asking, season, planSource);
+  const began = Date.now();
+  const edits = list === undefined ? null : parseEdits({ format: "koppel-edits/1", edits: list }, season);
+  const task = edits === null ? plainRepairTask(season, plan) : repairTask(plan, applyEdits(season, plan, edits.edits));
+  const found = await repair(task, {
+    time: Math.min(MOST_REPAIR_SECONDS, time),
+    view: viewOfRole(asking.actor.role),
+    clock: () => Date.now() - began,
+    solve,
+    wait: (ms) => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve))),
+  });
+  if (asking.actor.role !== "apiClient") return found;
+  const { costs: _, ...told } = found;
+  return told;
+}
+
+/** @throws ProblemError 422 where the plan breaks a rule: what stands is not what the season allows */
+export function soundPlan(
+  asking: Asking,
+  source: Parameters<typeof seasonOf>[1],
+  planSource: Parameters<typeof planOf>[2],
+  purpose: "plan" | "ask" = "plan",
+): { readonly season: Season; readonly plan: Plan } {
+  const season = seasonOf(asking, source, purpose);
+  const plan = planOf(asking, season, planSource, purpose);
+  if (!check(season, plan).feasible)
+    throw new ProblemError(problem(422, "the plan breaks rules of the season: see /v1/checks"));
+  return { season, plan };
+}

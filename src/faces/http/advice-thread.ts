@@ -1,0 +1,43 @@
+/** The thread of an advice desk: questions in, answers out, as JSON text. */
+import { parentPort, workerData } from "node:worker_threads";
+import { type Actor, openStore } from "../../pool/store/index.js";
+import { AdviceDesk, type AdviceOp } from "./advice-ops.js";
+import { type Problem, problemOf } from "./problems.js";
+
+/** Which database a thread opens; null: none. */
+export interface ThreadData {
+  readonly kind: "advice" | "job";
+  readonly db: { readonly file: string; readonly key: Uint8Array | null; readonly ledger: string } | null;
+}
+export interface Question {
+  readonly op: AdviceOp;
+  readonly actor: Actor;
+  readonly body: Uint8Array;
+}
+/** JSON text, or what went wrong. */
+export type AnswerText = { readonly text: string } | { readonly problem: Problem };
+
+/** The database of a thread. */
+export function storeOf({ db }: ThreadData) {
+  if (db === null) return null;
+  const key = db.key === null ? null : Buffer.from(db.key);
+  return openStore(db.file, { key, ledger: db.ledger, now: () => new Date().toISOString() });
+}
+
+export async function answerText(work: () => Promise<unknown>): Promise<AnswerText> {
+  try {
+    return { text: JSON.stringify(await work()) };
+  } catch (error) {
+    return { problem: problemOf(error) };
+  }
+}
+
+const port = parentPort;
+const data = workerData as ThreadData | null;
+if (port !== null && data?.kind === "advice") {
+  const store = storeOf(data);
+  const desk = new AdviceDesk();
+  port.on("message", ({ op, actor, body }: Question) => {
+    void answerText(() => desk.answer(op, { actor, store }, body)).then((answer) => port.postMessage(answer));
+  });
+}

@@ -1,0 +1,118 @@
+/** Routes that only look something up or write a row: answered where they come in. */
+import type { Season } from "../../model/index.js";
+import { type Actor, codesOf, readBody, type Store, versionOf } from "../../pool/store/index.js";
+import { papersOf } from "../../programme/index.js";
+import {
+  answer,
+  askingsOf,
+  keepPlan,
+  keptPlan,
+  listPlans,
+  listSeasons,
+  poolRows,
+  publish,
+  seasonForReading,
+} from "../../season/index.js";
+import { verdictFor } from "./advice-ops.js";
+import { ProblemError, problem } from "./problems.js";
+import type { DirectOp } from "./routes.js";
+import { planIn, replyIn } from "./schemas.js";
+import { json, shaped } from "./sources.js";
+
+export interface DirectRequest {
+  readonly id: string;
+  readonly body: Uint8Array;
+  readonly ifMatch: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+}
+export interface DirectAnswer {
+  readonly value: unknown;
+  /** the version that the answer is of */
+  readonly version?: number;
+}
+
+type Answerers = Readonly<Record<DirectOp, (store: Store, actor: Actor, request: DirectRequest) => DirectAnswer>>;
+
+const items = (list: readonly unknown[]): DirectAnswer => ({ value: { items: list } });
+
+export const DIRECT: Answerers = {
+  trainers: (store, actor) => items(poolRows(store, actor)),
+  sessions: (store) => items(codesOf(store, "sessions").map((id) => sessionOf(store, id))),
+  programmes: (store, actor) => items(papersOf(store, actor, null)),
+  seasons: (store, actor) => items(listSeasons(store, actor)),
+  season: (store, actor, { id }) => ({
+    value: shownSeason(seasonForReading(store, actor, id)),
+    version: versionOf(store, "seasons", id),
+  }),
+  plans: (store, actor) => items(listPlans(store, actor, null)),
+  plan: (store, actor, { id }) => {
+    const { season, plan, verdict, version } = keptPlan(store, actor, id);
+    return { value: { id, season: season.id, plan, verdict: verdictFor(actor, verdict) }, version };
+  },
+  keepPlan: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
+    const { season, plan } = shaped(planIn, json(body));
+    if (ifMatch === undefined && ifNoneMatch !== "*")
+      throw new ProblemError(
+        problem(428, "give If-Match with the ETag that you read, or If-None-Match: * for a new plan"),
+      );
+    const { verdict } = keepPlan(store, actor, id, season, plan, ifMatch === undefined ? 0 : seen(ifMatch));
+    return { value: { id, season, verdict: verdictFor(actor, verdict) }, version: versionOf(store, "plans", id) };
+  },
+  publish: (store, actor, { id, ifMatch }) => {
+    if (ifMatch === undefined)
+      throw new ProblemError(problem(428, "give If-Match with the ETag of the plan that you read"));
+    return { value: publish(store, actor, id, seen(ifMatch)), version: versionOf(store, "plans", id) };
+  },
+  asking: (store, actor, { id }) => items(askingsOf(store, actor, id)),
+  reply: (store, actor, { id, body }) => ({ value: answer(store, actor, id, shaped(replyIn, json(body))) }),
+};
+
+/** The version of an ETag. @throws ProblemError 412 for one that no answer of ours has had */
+function seen(etag: string): number {
+  const [, version] = /^"(\d{1,9})"$/.exec(etag) ?? [];
+  if (version === undefined) throw new ProblemError(problem(412, "If-Match is no ETag of this plan: read it again"));
+  return Number(version);
+}
+
+/** A session of the pool as bookings show it. */
+function sessionOf(store: Store, id: string): unknown {
+  const session = readBody(store, "sessions", id) as Season["sessions"][number];
+  const { activity, programme, place, slots, seats, priority } = session;
+  return { id, activity, programme, place, slots, seats, priority, version: versionOf(store, "sessions", id) };
+}
+
+/** A season as bookings show it: no trainer's own fields, and nobody who is excluded. */
+function shownSeason({
+  id,
+  timeZone,
+  from,
+  to,
+  places,
+  sessions,
+  series,
+  programmes,
+  published,
+  trainers,
+}: Season): unknown {
+  return {
+    id,
+    timeZone,
+    from,
+    to,
+    places,
+    series,
+    programmes,
+    published,
+    trainers: trainers.map((trainer) => trainer.id),
+    sessions: sessions.map(({ id: session, activity, programme, place, slots, seats, priority, pinned }) => ({
+      id: session,
+      activity,
+      programme,
+      place,
+      slots,
+      seats,
+      priority,
+      pinned,
+    })),
+  };
+}

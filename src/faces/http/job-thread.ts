@@ -1,0 +1,130 @@
+/** The thread that does one job: a solve, what-ifs, or advice on whom to recruit. */
+import { parentPort, workerData } from "node:worker_threads";
+import { recruit, redactCosts, whatif } from "../../advice/index.js";
+import { check } from "../../check/check.js";
+import { parseScenarios } from "../../model/index.js";
+import { type Actor, viewOfRole } from "../../pool/store/index.js";
+import { keepPlan } from "../../season/index.js";
+import { solve } from "../../solve/index.js";
+import { soundPlan } from "./advice-ops.js";
+import { type AnswerText, answerText, storeOf, type ThreadData } from "./advice-thread.js";
+import { ProblemError, problem } from "./problems.js";
+import { recruitsIn, solvesIn, whatifsIn } from "./schemas.js";
+import { type Asking, json, planOf, seasonOf, shaped } from "./sources.js";
+
+export const JOB_KINDS = ["solves", "whatifs", "recruits"] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+export interface JobWork extends ThreadData {
+  readonly job: { readonly kind: JobKind; readonly actor: Actor; readonly body: Uint8Array; readonly threads: 1 | 2 };
+}
+export type JobMessage =
+  | { readonly kind: "progress"; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly kind: "answer"; readonly answer: AnswerText };
+
+const SECONDS = { solves: 60, whatifs: 10, recruits: 60 } as const;
+
+type Tell = (value: Readonly<Record<string, unknown>>) => void;
+
+async function done(work: JobWork["job"], asking: Asking, tell: Tell, signal: AbortSignal): Promise<unknown> {
+  const value = json(work.body);
+  if (work.kind === "solves") return solved(work, asking, value, tell, signal);
+  if (work.kind === "whatifs") return compared(work, asking, value, tell, signal);
+  return recruited(work, asking, value, tell, signal);
+}
+
+async function solved({ threads }: JobWork["job"], asking: Asking, value: unknown, tell: Tell, signal: AbortSignal) {
+  const {
+    season: source,
+    from: fromSource,
+    time = SECONDS.solves,
+    gap = 0,
+    steps,
+    seed = 1,
+    save,
+  } = shaped(solvesIn, value);
+  const season = seasonOf(asking, source);
+  const from = fromSource === undefined ? undefined : planOf(asking, season, fromSource);
+  if (from !== undefined && !check(season, from).feasible)
+    throw new ProblemError(problem(422, "the plan to start from breaks rules: see /v1/checks"));
+  if (save !== undefined && (asking.store === null || typeof source !== "string"))
+    throw new ProblemError(problem(422, "a plan is kept where its season is: name a season of the database"));
+  const outcome = await solve(
+    { season },
+    {
+      time,
+      gap,
+      steps: steps ?? Number.POSITIVE_INFINITY,
+      seed,
+      threads,
+      signal,
+      startedAt: Date.now(),
+      ...(from === undefined ? {} : { from }),
+    },
+    ({ ms, cost, bound, staffed, sessions, phase }) => tell({ ms, cost, bound, staffed, sessions, phase }),
+  );
+  const verdict = check(season, outcome.plan);
+  if (!verdict.feasible || verdict.total !== outcome.cost)
+    throw new Error("the plan that was found fails our own check");
+  const { actor, store } = asking;
+  if (save !== undefined && store !== null) keepPlan(store, actor, save, season.id, outcome.plan, null);
+  const { prices: _, costs, ...rest } = outcome;
+  const told = actor.role === "apiClient" ? {} : { costs: redactCosts(costs, viewOfRole(actor.role)) };
+  return { ...rest, ...told, ...(save === undefined ? {} : { saved: save }) };
+}
+
+async function compared({ threads }: JobWork["job"], asking: Asking, value: unknown, tell: Tell, signal: AbortSignal) {
+  const { season: source, plan: planSource, scenarios: list, time = SECONDS.whatifs } = shaped(whatifsIn, value);
+  const season = seasonOf(asking, source);
+  const plan = planSource === undefined ? undefined : planOf(asking, season, planSource);
+  const scenarios = parseScenarios({ format: "koppel-scenarios/1", scenarios: list }, season);
+  const view = viewOfRole(asking.actor.role);
+  const outcome = await whatif(season, scenarios, {
+    plan,
+    time,
+    threads,
+    view,
+    signal,
+    solve,
+    onProgress: ({ done: ended, of }) => tell({ done: ended, of }),
+  });
+  if (asking.actor.role !== "apiClient") return outcome;
+  const total = <T extends { readonly costs: unknown }>({ costs: _, ...rest }: T) => rest;
+  return { base: total(outcome.base), scenarios: outcome.scenarios.map(total) };
+}
+
+async function recruited({ threads }: JobWork["job"], asking: Asking, value: unknown, tell: Tell, signal: AbortSignal) {
+  const { season: source, plan: planSource, top = 5, time = SECONDS.recruits } = shaped(recruitsIn, value);
+  const { season, plan } = soundPlan(asking, source, planSource);
+  const began = Date.now();
+  const options = {
+    top,
+    time,
+    steps: Number.POSITIVE_INFINITY,
+    seed: 1,
+    threads,
+    view: viewOfRole(asking.actor.role),
+    readersSessions: season.sessions.map(({ id }) => id),
+    signal,
+  } as const;
+  return recruit(season, plan, options, {
+    clock: () => Date.now() - began,
+    solve: (of, how) => solve({ season: of }, how),
+    onEvent: (event) => tell({ ...event }),
+  });
+}
+
+const port = parentPort;
+const data = workerData as JobWork | null;
+if (port !== null && data?.kind === "job") {
+  const abort = new AbortController();
+  port.on("message", () => abort.abort());
+  const send = (message: JobMessage): void => port.postMessage(message);
+  const store = storeOf(data);
+  const asking: Asking = { actor: data.job.actor, store };
+  void answerText(() => done(data.job, asking, (value) => send({ kind: "progress", value }), abort.signal)).then(
+    (answer) => {
+      send({ kind: "answer", answer });
+      port.close();
+    },
+  );
+}

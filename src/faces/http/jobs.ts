@@ -1,0 +1,203 @@
+/**
+ * Jobs: a bounded number run, a bounded number wait, each in a thread of its own. A job is its owner's alone. Where there is a
+ * database, jobs that have not ended are kept there and taken up again after a restart: as references, or as ciphertext where the
+ * database has a key; a whole object is never kept in the clear.
+ */
+import { randomUUID } from "node:crypto";
+import { Worker } from "node:worker_threads";
+import { type Actor, dropJob, keepJob, keptJobs, type Store } from "../../pool/store/index.js";
+import type { ThreadData } from "./advice-thread.js";
+import type { JobKind, JobMessage, JobWork } from "./job-thread.js";
+import { type Problem, ProblemError, problem } from "./problems.js";
+import type { JOB_STATES } from "./schemas.js";
+
+export type JobState = (typeof JOB_STATES)[number];
+
+export interface Job {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly actor: Actor;
+  readonly body: Uint8Array;
+  state: JobState;
+  progress: Readonly<Record<string, unknown>> | null;
+  /** JSON text of the result */
+  result: string | null;
+  problem: Problem | null;
+  /** milliseconds of the clock at which it ended */
+  ended: number | null;
+}
+
+export interface JobLimits {
+  readonly running: number;
+  readonly waiting: number;
+  readonly threads: 1 | 2;
+}
+
+/** Milliseconds within which a cancelled job's thread is ended, whatever it does. */
+const CANCEL_WITHIN = 700;
+/** Ended jobs are told of for so long, and so many of them. */
+const KEPT_MS = 3_600_000;
+const MOST_ENDED = 100;
+
+export class Jobs {
+  private readonly jobs = new Map<string, Job>();
+  private readonly workers = new Map<string, Worker>();
+  private readonly listeners = new Map<string, Set<(job: Job) => void>>();
+  private closing = false;
+
+  constructor(
+    private readonly store: Store | null,
+    private readonly data: Omit<ThreadData, "kind">,
+    private readonly limits: JobLimits,
+    private readonly clock: () => number,
+  ) {
+    for (const { id, body } of store === null ? [] : keptJobs(store)) this.take(id, body as KeptBody);
+    this.next();
+  }
+
+  get running(): number {
+    return this.workers.size;
+  }
+  get waiting(): number {
+    return [...this.jobs.values()].filter(({ state }) => state === "queued").length;
+  }
+
+  /** @throws ProblemError 429 where too many wait */
+  add(kind: JobKind, actor: Actor, body: Uint8Array): Job {
+    this.forget();
+    if (this.waiting >= this.limits.waiting)
+      throw new ProblemError(problem(429, "too many jobs wait: ask again when one has ended"));
+    const job = this.make(randomUUID(), kind, actor, body);
+    this.keep(job);
+    this.next();
+    return job;
+  }
+
+  /** The job of that id, if it is this actor's. @throws ProblemError 404 */
+  find(kind: JobKind, id: string, actor: Actor): Job {
+    const job = this.jobs.get(id);
+    if (job !== undefined && job.kind === kind && job.actor.id === actor.id && job.actor.role === actor.role)
+      return job;
+    throw new ProblemError(problem(404, "there is no such job of yours"));
+  }
+
+  cancel(job: Job): void {
+    if (job.state !== "queued" && job.state !== "running") return;
+    const worker = this.workers.get(job.id);
+    this.end(job, { state: "cancelled" });
+    if (worker === undefined) return;
+    worker.postMessage("cancel");
+    setTimeout(() => void worker.terminate(), CANCEL_WITHIN).unref();
+  }
+
+  /** Calls back at each change of a job, until the function that it returns is called. */
+  listen(job: Job, heard: (job: Job) => void): () => void {
+    const those = this.listeners.get(job.id) ?? new Set();
+    those.add(heard);
+    this.listeners.set(job.id, those);
+    return () => those.delete(heard);
+  }
+
+  /** Ends all threads; jobs that have not ended stay in the database. */
+  async close(): Promise<void> {
+    this.closing = true;
+    await Promise.all([...this.workers.values()].map((worker) => worker.terminate()));
+  }
+
+  private make(id: string, kind: JobKind, actor: Actor, body: Uint8Array): Job {
+    const job: Job = {
+      id,
+      kind,
+      actor,
+      body,
+      state: "queued",
+      progress: null,
+      result: null,
+      problem: null,
+      ended: null,
+    };
+    this.jobs.set(id, job);
+    return job;
+  }
+
+  private take(id: string, { kind, actor, text }: KeptBody): void {
+    this.make(id, kind, actor, Buffer.from(text));
+  }
+
+  private keep({ id, kind, actor, body }: Job): void {
+    const text = Buffer.from(body).toString("utf8");
+    if (this.store === null || (this.store.key === null && !isReferences(text))) return;
+    keepJob(this.store, { id, account: actor.id, body: { kind, actor, text } satisfies KeptBody });
+  }
+
+  private next(): void {
+    for (const job of this.jobs.values()) {
+      if (this.closing || this.workers.size >= this.limits.running) return;
+      if (job.state === "queued") this.start(job);
+    }
+  }
+
+  private start(job: Job): void {
+    const { kind, actor, body } = job;
+    const work: JobWork = { ...this.data, kind: "job", job: { kind, actor, body, threads: this.limits.threads } };
+    const worker = new Worker(new URL("./job-thread.js", import.meta.url), {
+      workerData: work,
+      resourceLimits: { maxOldGenerationSizeMb: 8192 },
+    });
+    this.workers.set(job.id, worker);
+    this.change(job, { state: "running" });
+    worker.on("message", (message: JobMessage) => {
+      if (job.state !== "running") return;
+      if (message.kind === "progress") this.change(job, { progress: message.value });
+      else if ("text" in message.answer) this.end(job, { state: "done", result: message.answer.text });
+      else this.end(job, { state: "failed", problem: message.answer.problem });
+    });
+    const gone = (): void => {
+      if (!this.workers.delete(job.id)) return;
+      if (!this.closing && job.state === "running")
+        this.end(job, { state: "failed", problem: problem(500, "something went wrong that should not") });
+      this.next();
+    };
+    worker.on("error", gone);
+    worker.on("exit", gone);
+  }
+
+  private end(job: Job, change: Partial<Job>): void {
+    if (this.store !== null) dropJob(this.store, job.id);
+    this.change(job, { ...change, ended: this.clock() });
+  }
+
+  private change(job: Job, change: Partial<Job>): void {
+    Object.assign(job, change);
+    for (const heard of this.listeners.get(job.id) ?? []) heard(job);
+  }
+
+  /** Forgets jobs that ended long ago, and the oldest of many. */
+  private forget(): void {
+    const ended = [...this.jobs.values()].filter((job) => job.ended !== null);
+    const late = this.clock() - KEPT_MS;
+    for (const [i, job] of ended.entries())
+      if ((job.ended ?? 0) < late || i < ended.length - MOST_ENDED) {
+        this.jobs.delete(job.id);
+        this.listeners.delete(job.id);
+      }
+  }
+}
+
+interface KeptBody {
+  readonly kind: JobKind;
+  readonly actor: Actor;
+  readonly text: string;
+}
+
+/** Whether a request names its season and plan by ids, and holds no edits of people. */
+function isReferences(text: string): boolean {
+  try {
+    const value = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    return (
+      ["season", "plan", "from"].every((key) => typeof (value[key] ?? "") === "string") && value.scenarios === undefined
+    );
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,143 @@
+/** The OpenAPI 3.1 document, from the table of routes; and a page that shows it without any script. */
+import * as z from "zod";
+import { escapeHtml as h } from "../../papers/index.js";
+import { JOB_KINDS } from "./job-thread.js";
+import { ROUTES, type Route } from "./routes.js";
+import { NAMED, problemOut } from "./schemas.js";
+
+type Json = Readonly<Record<string, unknown>>;
+
+const schemaOf = (schema: z.ZodType): Json => {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { unrepresentable: "any", io: "input" }) as Json;
+  return json;
+};
+
+const PROBLEMS: Readonly<Record<number, string>> = {
+  401: "A token is needed",
+  403: "This role may not do this",
+  404: "There is no such thing",
+  412: "It was changed since it was read",
+  413: "The request is too large",
+  422: "The request is not sound: every wrong field",
+  429: "Too much at once",
+  500: "Our fault",
+};
+
+function problemsOf({ body, path, method }: Route): readonly number[] {
+  return [
+    401,
+    403,
+    ...(path.includes("{") || body !== undefined ? [404] : []),
+    ...(method === "PUT" || path.endsWith("publication") ? [412] : []),
+    ...(body === undefined ? [] : [413, 422]),
+    429,
+    500,
+  ];
+}
+
+const operationId = ({ method, path }: Route): string =>
+  method.toLowerCase() +
+  path
+    .replace(/^\/v1/, "")
+    .replace(/\W+(\w)/g, (_, first: string) => first.toUpperCase())
+    .replace(/\W/g, "");
+
+function operationOf(route: Route): Json {
+  const parameters = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
+  const isStream = route.answerer.by === "job" && route.answerer.op === "events";
+  const content = isStream
+    ? { "text/event-stream": { schema: { type: "string" } } }
+    : route.answer === undefined
+      ? undefined
+      : { "application/json": { schema: schemaOf(route.answer) } };
+  const headers =
+    route.status === 202
+      ? { Location: { schema: { type: "string" }, description: "where it can be asked after" } }
+      : undefined;
+  const problems = Object.fromEntries(
+    problemsOf(route).map((status) => [
+      String(status),
+      {
+        description: PROBLEMS[status],
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
+    ]),
+  );
+  return {
+    operationId: operationId(route),
+    summary: route.summary,
+    tags: [route.tag],
+    description: `Roles: ${route.roles.join(", ")}.`,
+    security: [{ token: [] }],
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(route.body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { "application/json": { schema: schemaOf(route.body) } } } }),
+    responses: {
+      [String(route.status)]: {
+        description: route.status === 204 ? "Done" : route.summary,
+        ...(headers === undefined ? {} : { headers }),
+        ...(content === undefined ? {} : { content }),
+      },
+      ...problems,
+    },
+  };
+}
+
+/** @param version of the program */
+export function openApi(version: string): Json {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of ROUTES) {
+    const those = paths[route.path] ?? {};
+    those[route.method.toLowerCase()] = operationOf(route);
+    paths[route.path] = those;
+  }
+  const named = Object.fromEntries(Object.entries(NAMED).map(([name, schema]) => [name, schemaOf(schema)]));
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Koppel",
+      version,
+      description: `Suggestions of trainer teams, checks, explanations and repairs; jobs (${JOB_KINDS.join(", ")}); the pool's records. Seasons and plans are ids of the database, or whole objects.`,
+      license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
+    },
+    servers: [{ url: "/" }],
+    tags: [
+      { name: "advice", description: "Answered at once" },
+      { name: "jobs", description: "Answered later" },
+      { name: "records", description: "What the database holds" },
+    ],
+    paths,
+    components: {
+      securitySchemes: { token: { type: "http", scheme: "bearer" } },
+      schemas: { ...named, Problem: schemaOf(problemOut) },
+    },
+  };
+}
+
+/** The document as a page: every route, who may ask, what goes in. */
+export function docsHtml(version: string): string {
+  const rows = ROUTES.map(
+    (route) => `<section><h2><code>${route.method} ${h(route.path)}</code></h2>
+<p>${h(route.summary)}. <span>${h(route.roles.join(", "))}</span></p>
+${route.body === undefined ? "" : `<details><summary>Request</summary><pre>${h(JSON.stringify(schemaOf(route.body), null, 2))}</pre></details>`}
+${route.answer === undefined ? "" : `<details><summary>Answer, ${route.status}</summary><pre>${h(JSON.stringify(schemaOf(route.answer), null, 2))}</pre></details>`}</section>`,
+  );
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Koppel API</title><style>
+body{font:11pt/1.5 system-ui,sans-serif;max-width:56rem;margin:0 auto;padding:1.5rem;color:#1b1b1b;background:#fff}
+h1{margin:0}h2{font-size:1rem;margin:1.6rem 0 .2rem}code,pre{font-family:ui-monospace,monospace}
+pre{background:#f4f4f4;padding:.8rem;overflow:auto;font-size:.85em}span{color:#555}
+</style></head><body><main><h1>Koppel API ${h(version)}</h1>
+<p>Bearer tokens: <code>koppel token create</code>. The whole document: <a href="/v1/openapi.json">/v1/openapi.json</a>. Errors are
+problem details (RFC 9457), with a path for each wrong field.</p>
+${rows.join("\n")}
+</main></body></html>
+`;
+}

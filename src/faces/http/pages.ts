@@ -1,0 +1,139 @@
+/** Behind secrets in the address: calendar feeds, and the page on which a trainer answers what she is asked. */
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { check } from "../../check/check.js";
+import {
+  escapeHtml as h,
+  hours,
+  type Labels,
+  type Lang,
+  planCalendar,
+  shortDay,
+  viewPlan,
+} from "../../papers/index.js";
+import { type Actor, actorOfToken, codesOf, publicationOf, type Store } from "../../pool/store/index.js";
+import { type Asking, answerOwn, keptPlan, ownAskings, publishedPlan, seasonForOwn } from "../../season/index.js";
+import { ProblemError, problem } from "./problems.js";
+
+export interface PageOptions {
+  readonly labels: Labels;
+  readonly placeName: (code: string) => string;
+}
+
+/** A plan's feed is read as whoever the token is of. */
+export function pages(app: FastifyInstance, store: Store, options: PageOptions): void {
+  const { labels } = options;
+  const stamp = (): string => new Date().toISOString();
+  const secretOf = (query: unknown): string => String((query as { readonly token?: unknown }).token ?? "");
+
+  app.get("/v1/plans/:id/calendar.ics", async (request, reply) => {
+    const actor = comes(store, secretOf(request.query), "feed");
+    const { id } = request.params as { readonly id: string };
+    const { season, plan, verdict } = keptPlan(store, actor, id);
+    const view = viewPlan(season, plan, verdict, []);
+    return calendar(reply, planCalendar(view, { trainer: null, previous: null, lang: "nl", labels, stamp: stamp() }));
+  });
+
+  app.get("/v1/trainers/:id/calendar.ics", async (request, reply) => {
+    const actor = comes(store, secretOf(request.query), "feed");
+    const { id } = request.params as { readonly id: string };
+    // Her own, and nobody else's.
+    if (actor.role !== "trainer" || actor.trainer !== id)
+      throw new ProblemError(problem(403, "this calendar is hers alone"));
+    const parts = codesOf(store, "seasons").flatMap((season) => hers(store, actor, season, options));
+    const [first, ...rest] = parts;
+    if (first === undefined) return calendar(reply, EMPTY);
+    const events = rest.flatMap((text) => text.match(/BEGIN:VEVENT[\s\S]*?END:VEVENT\r\n/g) ?? []);
+    return calendar(reply, first.replace("END:VCALENDAR", `${events.join("")}END:VCALENDAR`));
+  });
+
+  app.get("/r/:token", async (request, reply) => {
+    const actor = comes(store, (request.params as { readonly token: string }).token, "reply");
+    return page(reply, replyPage(ownAskings(store, actor), options, "nl"));
+  });
+
+  app.post("/r/:token", async (request, reply) => {
+    const { token } = request.params as { readonly token: string };
+    const actor = comes(store, token, "reply");
+    const form = new URLSearchParams(typeof request.body === "string" ? request.body : "");
+    const [season, session, answer] = ["season", "session", "reply"].map((name) => form.get(name) ?? "");
+    if (answer !== "yes" && answer !== "no") throw new ProblemError(problem(422, "the answer is yes or no"));
+    answerOwn(store, actor, season ?? "", session ?? "", answer);
+    return reply.code(303).header("location", `/r/${token}`).send();
+  });
+}
+
+/** Whoever a secret in an address is of. @throws ProblemError 404, which tells nothing of whether it ever was one */
+function comes(store: Store, secret: string, scope: "feed" | "reply"): Actor {
+  const actor = actorOfToken(store, secret, scope);
+  if (actor === null) throw new ProblemError(problem(404, "this address is not, or no longer, in use"));
+  return actor;
+}
+
+const EMPTY = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Koppel//EN\r\nEND:VCALENDAR\r\n";
+
+/** What is published of a season, as a calendar of hers. */
+function hers(store: Store, actor: Actor, id: string, { labels }: PageOptions): readonly string[] {
+  const publication = publicationOf(store, id);
+  const isIn = publication?.sessions.some(({ team }) => team.some(({ trainer }) => trainer === actor.trainer)) === true;
+  if (!isIn) return [];
+  const whole = seasonForOwn(store, actor, id);
+  const own = <T extends { readonly team: readonly { readonly trainer: string }[] }>(one: T): T => ({
+    ...one,
+    team: one.team.filter(({ trainer }) => trainer === actor.trainer),
+  });
+  // Who else is in a team is not hers to be told here.
+  const season = { ...whole, published: whole.published.map(own) };
+  const known = publishedPlan(store, whole);
+  const plan = { ...known, assignments: known.assignments.map(own).filter(({ team }) => team.length > 0) };
+  const view = viewPlan(season, plan, check(season, plan), []);
+  const stamp = new Date().toISOString();
+  return [planCalendar(view, { trainer: actor.trainer ?? null, previous: null, lang: "nl", labels, stamp })];
+}
+
+function calendar(reply: FastifyReply, text: string): FastifyReply {
+  return reply.type("text/calendar; charset=utf-8").send(text);
+}
+
+function page(reply: FastifyReply, text: string): FastifyReply {
+  return reply.type("text/html; charset=utf-8").send(text);
+}
+
+const STYLE = `
+:root{color-scheme:light}
+body{font:12pt/1.5 system-ui,"Segoe UI",sans-serif;max-width:40rem;margin:0 auto;padding:1.2rem;color:#1b1b1b;background:#fff}
+h1{font-size:1.4rem;margin:.2rem 0 1rem}
+li{list-style:none;border:1px solid #ccc;border-radius:.5rem;padding:.8rem 1rem;margin:0 0 .8rem}ul{padding:0;margin:0}
+.when{font-weight:600}.state{color:#444}
+button{font:inherit;padding:.55rem 1.3rem;min-height:2.75rem;margin:.5rem .6rem 0 0;border:2px solid #1f4e79;border-radius:.4rem;background:#fff;color:#1f4e79;cursor:pointer}
+button.yes{background:#1f4e79;color:#fff}button:focus-visible{outline:3px solid #e08a00;outline-offset:2px}
+`;
+const REPLIES: Readonly<Record<Asking["reply"], string>> = {
+  new: "Nog geen antwoord",
+  asked: "Nog geen antwoord",
+  silent: "Nog geen antwoord",
+  yes: "U zei ja",
+  no: "U zei nee",
+};
+
+type Own = ReturnType<typeof ownAskings>;
+
+/** The page of one trainer: what she is asked, and two buttons. */
+function replyPage(askings: Own, { labels, placeName }: PageOptions, lang: Lang): string {
+  const items = askings.map(({ season, place, asking: { session, seat, slot, reply } }) => {
+    const when = slot
+      .map((part) => `${shortDay(part[0], lang)} ${part[0].slice(0, 4)}, ${hours(part, lang)}`)
+      .join("<br>");
+    const where = place === null ? "Online" : placeName(place);
+    const hidden = `<input type="hidden" name="season" value="${h(season)}"><input type="hidden" name="session" value="${h(session)}">`;
+    return `<li><p class="when">${when}</p><p>${h(where)} · ${h(labels("role", seat, lang))}</p>
+<p class="state" role="status">${h(REPLIES[reply])}</p>
+<form method="post">${hidden}<button class="yes" name="reply" value="yes">Ja, ik kom</button><button name="reply" value="no">Nee, ik kan niet</button></form></li>`;
+  });
+  return `<!doctype html>
+<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><title>Uw bijeenkomsten</title><style>${STYLE}</style></head>
+<body><main><h1>Kunt u op deze dagen?</h1>
+${items.length === 0 ? "<p>Er wordt u nu niets gevraagd.</p>" : `<ul>${items.join("\n")}</ul>`}
+<p>Iets anders? Bel uw coördinator. Geef dit adres aan niemand door.</p></main></body></html>
+`;
+}

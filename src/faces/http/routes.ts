@@ -1,0 +1,169 @@
+/** Every route of the API: the table from which the server, its OpenAPI document and the matrix of roles are made. */
+import type * as z from "zod";
+import { ACTS, type ActorRole } from "../../pool/store/index.js";
+import type { AdviceOp } from "./advice-ops.js";
+import type { JobKind } from "./job-thread.js";
+import * as s from "./schemas.js";
+
+/** Who answers a route: an advice thread, the jobs, or the thread that answers itself (`direct.ts`). */
+export type Answerer =
+  | { readonly by: "advice"; readonly op: AdviceOp }
+  | { readonly by: "job"; readonly op: "add" | "get" | "events" | "cancel"; readonly kind: JobKind }
+  | { readonly by: "direct"; readonly op: DirectOp };
+export type DirectOp =
+  | "trainers"
+  | "sessions"
+  | "seasons"
+  | "season"
+  | "plans"
+  | "plan"
+  | "keepPlan"
+  | "publish"
+  | "programmes"
+  | "asking"
+  | "reply";
+
+export interface Route {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** with `{name}` for what varies */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  /** the roles that may ask; whoever else gets 403 */
+  readonly roles: readonly ActorRole[];
+  readonly body?: z.ZodType;
+  readonly answer?: z.ZodType;
+  /** of success */
+  readonly status: 200 | 202 | 204;
+  readonly answerer: Answerer;
+}
+
+const PLANNERS = ACTS.plan;
+/** Other systems ask for advice on whole objects, or on what their token may see. */
+const ASKERS: readonly ActorRole[] = [...PLANNERS, "apiClient"];
+
+const advice = (op: AdviceOp, summary: string, body: z.ZodType, answer: z.ZodType): Route => ({
+  method: "POST",
+  path: `/v1/${op}`,
+  summary,
+  tag: "advice",
+  roles: ASKERS,
+  body,
+  answer,
+  status: 200,
+  answerer: { by: "advice", op },
+});
+
+const jobs = (kind: JobKind, summary: string, body: z.ZodType): readonly Route[] => {
+  const common = { tag: "jobs", roles: ASKERS } as const;
+  const path = `/v1/${kind}`;
+  return [
+    {
+      ...common,
+      method: "POST",
+      path,
+      summary,
+      body,
+      answer: s.jobOut,
+      status: 202,
+      answerer: { by: "job", op: "add", kind },
+    },
+    {
+      ...common,
+      method: "GET",
+      path: `${path}/{id}`,
+      summary: "How it stands",
+      answer: s.jobOut,
+      status: 200,
+      answerer: { by: "job", op: "get", kind },
+    },
+    {
+      ...common,
+      method: "GET",
+      path: `${path}/{id}/events`,
+      summary: "How it goes on, as server-sent events: progress, then done, failed or cancelled",
+      status: 200,
+      answerer: { by: "job", op: "events", kind },
+    },
+    {
+      ...common,
+      method: "DELETE",
+      path: `${path}/{id}`,
+      summary: "Cancel it",
+      status: 204,
+      answerer: { by: "job", op: "cancel", kind },
+    },
+  ];
+};
+
+const record = (
+  op: DirectOp,
+  method: Route["method"],
+  path: string,
+  roles: readonly ActorRole[],
+  summary: string,
+  more: Partial<Route> = {},
+): Route => ({
+  method,
+  path: `/v1/${path}`,
+  summary,
+  tag: "records",
+  roles,
+  answer: s.recordOut,
+  status: 200,
+  answerer: { by: "direct", op },
+  ...more,
+});
+
+export const ROUTES: readonly Route[] = [
+  advice("suggestions", "The best teams for one session in the season as it stands", s.suggestionsIn, s.suggestionsOut),
+  advice("checks", "Every broken rule of a plan, and its cost by rule", s.checksIn, s.checksOut),
+  advice("explanations", "Why this team, why not she, why none", s.explanationsIn, s.explanationOut),
+  advice("repairs", "After changes, the plan that re-contacts the fewest people", s.repairsIn, s.repairOut),
+  ...jobs("solves", "Plan a season, as a job", s.solvesIn),
+  ...jobs("whatifs", "Plan scenarios and compare each with the plan, as a job", s.whatifsIn),
+  ...jobs("recruits", "Which kinds of trainer would help most, each verified by planning, as a job", s.recruitsIn),
+  record("trainers", "GET", "trainers", PLANNERS, "The pool's trainers by code; names as the role may see them", {
+    answer: s.listOut,
+  }),
+  record("sessions", "GET", "sessions", ACTS.seeBookings, "The pool's sessions", { answer: s.listOut }),
+  record("programmes", "GET", "programmes", ACTS.programme, "The papers of programmes", { answer: s.listOut }),
+  record("seasons", "GET", "seasons", ACTS.seeBookings, "The seasons", { answer: s.listOut }),
+  record(
+    "season",
+    "GET",
+    "seasons/{id}",
+    ACTS.seeBookings,
+    "A season: period, sessions and their dates; its version as ETag",
+  ),
+  record(
+    "asking",
+    "GET",
+    "seasons/{id}/replies",
+    ACTS.seeBookings,
+    "Whom to ask about what is published, and their answers",
+    {
+      answer: s.listOut,
+    },
+  ),
+  record("reply", "POST", "seasons/{id}/replies", ACTS.publish, "Keep what a trainer answered", { body: s.replyIn }),
+  record("plans", "GET", "plans", ACTS.seeBookings, "The plans, and how they stand", { answer: s.listOut }),
+  record("plan", "GET", "plans/{id}", ACTS.seeBookings, "A plan; its version as ETag"),
+  record(
+    "keepPlan",
+    "PUT",
+    "plans/{id}",
+    ACTS.plan,
+    "Keep a plan; If-Match says which version was seen, If-None-Match: * that there is none",
+    {
+      body: s.planIn,
+    },
+  ),
+  record(
+    "publish",
+    "POST",
+    "plans/{id}/publication",
+    ACTS.publish,
+    "Publish a plan; If-Match says which version was seen",
+  ),
+];

@@ -1,0 +1,107 @@
+/** What goes in and comes out of the API, as zod schemas: the one source of validation, types and OpenAPI. */
+import * as z from "zod";
+import { planSchema, seasonSchema, sessionSchema } from "../../model/index.js";
+
+/** An id of the database, or the whole object. What the object holds is judged by the model's own reader. */
+const id = z.string().min(1).max(200).describe("an id of the database");
+const whole = (what: string) => z.looseObject({}).describe(what);
+const season = z.union([id, whole("a whole season, koppel-season/1")]);
+const plan = z.union([id, whole("a whole plan, koppel-plan/1")]);
+const lang = z.enum(["en", "nl"]).optional().describe("language of reasons; en unless said");
+const time = z.number().positive().max(3600).describe("seconds");
+const seed = z.number().int().min(0).max(4_294_967_295);
+
+export const suggestionsIn = z.strictObject({
+  season,
+  plan: plan.optional(),
+  session: z.union([id, whole("a whole session, which the season need not have")]),
+  top: z.number().int().min(1).max(100).optional(),
+  lang,
+});
+export const checksIn = z.strictObject({ season, plan });
+export const explanationsIn = z.strictObject({ season, plan, session: id, trainer: id.optional() });
+export const repairsIn = z.strictObject({
+  season,
+  plan,
+  edits: z.array(whole("an edit, see the docs of edits")).max(10_000).optional(),
+  time: time.optional(),
+});
+export const solvesIn = z.strictObject({
+  season,
+  from: plan.optional(),
+  time: time.optional(),
+  gap: z.number().min(0).max(1).optional(),
+  steps: z.number().int().min(0).optional(),
+  seed: seed.optional(),
+  save: id.optional().describe("keep the plan in the database under this id"),
+});
+export const whatifsIn = z.strictObject({
+  season,
+  plan: plan.optional(),
+  scenarios: z.array(whole("a scenario: id, title, edits")).min(1).max(1000),
+  time: time.optional(),
+});
+export const recruitsIn = z.strictObject({
+  season,
+  plan,
+  top: z.number().int().min(1).max(20).optional(),
+  time: time.optional(),
+});
+export const planIn = z.strictObject({ season: id, plan: whole("a whole plan, koppel-plan/1") });
+export const replyIn = z.strictObject({ session: id, trainer: id, reply: z.enum(["asked", "yes", "no", "silent"]) });
+
+const count = z.number().int();
+const costs = z.record(z.string(), z.number()).describe("whole numbers by the name of the cost");
+const member = z.object({ seat: z.string(), trainer: z.string() });
+const team = z.object({
+  slot: count,
+  start: z.string(),
+  end: z.string(),
+  team: z.array(member),
+  cost: z.number().optional(),
+  costs: costs.optional(),
+  opportunity: z.number().optional(),
+  total: z.number(),
+  reasons: z.array(z.string()),
+});
+export const suggestionsOut = z.object({
+  session: z.string(),
+  slotCount: count,
+  teams: z.array(team),
+  blocked: z.array(z.object({ trainer: z.string(), seat: z.string(), rules: z.array(z.string()) })).optional(),
+});
+export const checksOut = z.object({
+  season: z.string(),
+  feasible: z.boolean(),
+  violations: z.array(z.object({ rule: z.string(), where: z.string(), text: z.string() })),
+  total: z.number(),
+  costs: costs.optional(),
+  staffed: count,
+  sessions: count,
+  stated: z.number().nullable(),
+  misstated: z.boolean(),
+  overbound: z.boolean(),
+});
+export const explanationOut = z.looseObject({ session: z.string(), staffed: z.boolean() });
+export const repairOut = z.looseObject({ season: z.string(), cost: z.number(), bound: z.number(), staffed: count });
+export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
+export const jobOut = z.object({
+  id: z.string(),
+  kind: z.enum(["solves", "whatifs", "recruits"]),
+  state: z.enum(JOB_STATES),
+  progress: z.looseObject({}).nullable(),
+  result: z.looseObject({}).nullable(),
+  problem: z.looseObject({}).nullable(),
+});
+export const listOut = z.object({ items: z.array(z.looseObject({})) });
+export const recordOut = z.looseObject({});
+export const problemOut = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: count,
+  detail: z.string(),
+  errors: z.array(z.object({ path: z.string(), expected: z.string(), value: z.string().optional() })).optional(),
+});
+
+/** Whole objects as the documents show them, by name. */
+export const NAMED = { Season: seasonSchema, Plan: planSchema, Session: sessionSchema } as const;

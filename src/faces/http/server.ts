@@ -1,0 +1,235 @@
+/** The server: doors, limits, headers, logs without personal data, and an end that leaves nothing half done. */
+import rateLimit from "@fastify/rate-limit";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { type Actor, actorOfToken, changesOf, type Store } from "../../pool/store/index.js";
+import type { AnswerText, Question } from "./advice-thread.js";
+import { DIRECT } from "./direct.js";
+import { type Job, type JobLimits, Jobs } from "./jobs.js";
+import { docsHtml, openApi } from "./openapi.js";
+import { type PageOptions, pages } from "./pages.js";
+import { ProblemError, problem, problemOf } from "./problems.js";
+import { ROUTES, type Route } from "./routes.js";
+
+/** A season of 20 MB passes. */
+export const MOST_BYTES = 24 * 2 ** 20;
+const REQUEST_SECONDS = 130;
+/** Requests a minute: of one token, and of an address that shows none. */
+const RATE = { token: 30_000, stranger: 300 } as const;
+/** Seconds between two signs of life in a stream of events. */
+const SIGN_OF_LIFE = 15;
+
+export interface ServerOptions extends PageOptions {
+  readonly version: string;
+  readonly store: Store | null;
+  /** a secret that comes in as an API client where there is no database; null: nobody does */
+  readonly secret: string | null;
+  readonly ask: (question: Question) => Promise<AnswerText>;
+  readonly jobData: ConstructorParameters<typeof Jobs>[1];
+  readonly jobs: JobLimits;
+  /** hears a line of JSON for each request, without personal data; null: nobody listens */
+  readonly log: ((line: string) => void) | null;
+}
+
+export interface Served {
+  readonly app: FastifyInstance;
+  readonly jobs: Jobs;
+}
+
+/** @returns the server, not listening yet */
+export async function buildServer(options: ServerOptions): Promise<Served> {
+  const { store, version } = options;
+  const app = fastify({
+    // Fastify's own log would hold addresses, and some addresses hold secrets.
+    logger: false,
+    bodyLimit: MOST_BYTES,
+    requestTimeout: REQUEST_SECONDS * 1000,
+    // An address may hold a secret: no message repeats it.
+    routerOptions: { maxParamLength: 200 },
+  });
+  const jobs = new Jobs(store, options.jobData, options.jobs, () => Date.now());
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const took = new Histogram({
+    name: "koppel_http_seconds",
+    help: "seconds to answer, by route and status",
+    labelNames: ["method", "route", "status"],
+    registers: [registry],
+  });
+
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(
+    "application/x-www-form-urlencoded",
+    { parseAs: "string", bodyLimit: 2000 },
+    (_r, body, done) => done(null, body),
+  );
+  app.addHook("onRequest", async (_request, reply) => {
+    reply.headers({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "x-frame-options": "DENY",
+      "cache-control": "no-store",
+      "content-security-policy":
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
+    });
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "none";
+    const labels = { method: request.method, route, status: String(reply.statusCode) };
+    took.observe(labels, reply.elapsedTime / 1000);
+    options.log?.(
+      `${JSON.stringify({ at: new Date().toISOString(), ...labels, ms: Math.round(reply.elapsedTime) })}\n`,
+    );
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const told = ofFastify(error);
+    if (problemOf(told).status === 500)
+      options.log?.(
+        `${JSON.stringify({ fault: error instanceof Error ? error.name : "unknown", route: request.routeOptions.url })}\n`,
+      );
+    return sendProblem(reply, told);
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, new ProblemError(problem(404, "there is no such route"))),
+  );
+  await app.register(rateLimit, {
+    global: true,
+    timeWindow: 60_000,
+    max: (request) => (request.headers.authorization === undefined ? RATE.stranger : RATE.token),
+    keyGenerator: (request) => request.headers.authorization ?? request.ip,
+    allowList: (request) => request.url === "/healthz",
+    errorResponseBuilder: () => new ProblemError(problem(429, "too many requests: ask again in a minute")),
+  });
+
+  app.get("/healthz", async () => ({ ok: true, jobs: { running: jobs.running, waiting: jobs.waiting } }));
+  app.get("/metrics", async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  const document = openApi(version);
+  app.get("/v1/openapi.json", async () => document);
+  const docs = docsHtml(version);
+  app.get("/docs", async (_request, reply) => reply.type("text/html; charset=utf-8").send(docs));
+  for (const route of ROUTES) addRoute(app, route, options, jobs);
+  if (store !== null) pages(app, store, options);
+  app.addHook("onClose", () => jobs.close());
+  return { app, jobs };
+}
+
+/** Fastify's own refusals as problems; its messages are for programmers. */
+function ofFastify(error: unknown): unknown {
+  const status = (error as { statusCode?: unknown }).statusCode;
+  if (error instanceof ProblemError || typeof status !== "number" || status < 400 || status > 499) return error;
+  const details: Readonly<Record<number, string>> = {
+    413: `at most ${MOST_BYTES} bytes`,
+    415: "send application/json",
+  };
+  return new ProblemError(problem(status, details[status] ?? "the request cannot be read"));
+}
+
+function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
+  const told = problemOf(error);
+  return reply.code(told.status).type("application/problem+json").send(JSON.stringify(told));
+}
+
+/** Who asks. @throws ProblemError 401 */
+function actorOf(request: FastifyRequest, { store, secret }: ServerOptions): Actor {
+  const [, given] = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "") ?? [];
+  if (given !== undefined && store !== null) {
+    const actor = actorOfToken(store, given, "api");
+    if (actor !== null) return actor;
+  }
+  if (given !== undefined && store === null && secret !== null && given === secret)
+    return { id: "api", role: "safetyOfficer" };
+  throw new ProblemError(problem(401, "send Authorization: Bearer with a token of this server: koppel token create"));
+}
+
+function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jobs: Jobs): void {
+  const { method, path, status, answerer } = route;
+  app.route({
+    method,
+    url: path.replace(/\{(\w+)\}/g, ":$1"),
+    // Whoever may not ask is told so before a byte of the body is read.
+    onRequest: async (request, reply) => {
+      reply.header("vary", "authorization");
+      const actor = actorOf(request, options);
+      if (!route.roles.includes(actor.role)) throw new ProblemError(problem(403, `role ${actor.role} may not do this`));
+      actors.set(request, actor);
+    },
+    handler: async (request, reply) => {
+      const actor = actors.get(request);
+      if (actor === undefined) throw new Error("a route without its door");
+      const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
+      const { id = "" } = request.params as { readonly id?: string };
+      if (answerer.by === "advice") return sendText(reply, status, await options.ask({ op: answerer.op, actor, body }));
+      if (answerer.by === "direct") return direct(reply, route, options, request, { actor, id, body });
+      if (answerer.op === "add") {
+        const job = jobs.add(answerer.kind, actor, body);
+        reply.header("location", `/v1/${job.kind}/${job.id}`);
+        return reply.code(status).type("application/json").send(jobText(job));
+      }
+      const job = jobs.find(answerer.kind, id, actor);
+      if (answerer.op === "events") return stream(reply, job, jobs);
+      if (answerer.op === "get") return reply.code(status).type("application/json").send(jobText(job));
+      jobs.cancel(job);
+      return reply.code(status).send();
+    },
+  });
+}
+const actors = new WeakMap<FastifyRequest, Actor>();
+
+function sendText(reply: FastifyReply, status: number, answer: AnswerText): FastifyReply {
+  if ("problem" in answer) return sendProblem(reply, new ProblemError(answer.problem));
+  return reply.code(status).type("application/json").send(answer.text);
+}
+
+function direct(
+  reply: FastifyReply,
+  { answerer, status }: Route,
+  { store }: ServerOptions,
+  request: FastifyRequest,
+  { actor, id, body }: { readonly actor: Actor; readonly id: string; readonly body: Uint8Array },
+): FastifyReply {
+  if (answerer.by !== "direct") throw new Error("not a direct route");
+  if (store === null) throw new ProblemError(problem(404, "this server has no database"));
+  const { "if-match": ifMatch, "if-none-match": ifNoneMatch } = request.headers;
+  const { value, version } = DIRECT[answerer.op](store, actor, { id, body, ifMatch, ifNoneMatch });
+  if (version !== undefined) {
+    reply.header("etag", `"${version}"`);
+    if (request.method === "GET" && ifNoneMatch === `"${version}"`) return reply.code(304).send();
+  } else reply.header("etag", `W/"${changesOf(store)}"`);
+  return reply.code(status).type("application/json").send(JSON.stringify(value));
+}
+
+/** A job as its owner sees it. */
+function jobText({ id, kind, state, progress, result, problem: fault }: Job): string {
+  const head = JSON.stringify({ id, kind, state, progress, problem: fault });
+  return `${head.slice(0, -1)},"result":${result ?? "null"}}`;
+}
+
+/** Server-sent events of a job until it has ended. */
+function stream(reply: FastifyReply, job: Job, jobs: Jobs): FastifyReply {
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(200, {
+    "content-type": "text/event-stream",
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  });
+  const send = (): void => {
+    const event = job.state === "running" || job.state === "queued" ? "progress" : job.state;
+    raw.write(`event: ${event}\ndata: ${event === "progress" ? JSON.stringify(job.progress ?? {}) : jobText(job)}\n\n`);
+    if (event !== "progress") finish();
+  };
+  const timer = setInterval(() => raw.write(": still here\n\n"), SIGN_OF_LIFE * 1000);
+  const release = jobs.listen(job, send);
+  const finish = (): void => {
+    clearInterval(timer);
+    release();
+    raw.end();
+  };
+  raw.on("close", () => {
+    clearInterval(timer);
+    release();
+  });
+  send();
+  return reply;
+}

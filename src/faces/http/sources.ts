@@ -1,0 +1,108 @@
+/** The seasons and plans of a request: ids of the database for whoever may plan with them, or whole objects. */
+import { createHash } from "node:crypto";
+import type * as z from "zod";
+import { InputError, type Plan, parsePlan, parseSeason, type Season } from "../../model/index.js";
+import { type Actor, changesOf, clientOf, type Store } from "../../pool/store/index.js";
+import { keptPlan, seasonForAsking, seasonForPlanning } from "../../season/index.js";
+import { ProblemError, problem } from "./problems.js";
+
+/** What an answer is worked out from. */
+export interface Asking {
+  readonly actor: Actor;
+  /** null: the server has no database */
+  readonly store: Store | null;
+}
+
+export type Source = string | Readonly<Record<string, unknown>>;
+
+/** No season nests deeper; what does is read by nobody. */
+const MOST_LEVELS = 64;
+
+/** Whether JSON nests deeper than anything of ours, told before it is parsed. */
+function isDeep(body: Uint8Array): boolean {
+  let level = 0;
+  let inText = false;
+  for (let i = 0; i < body.length; i++) {
+    const byte = body[i];
+    if (inText) {
+      if (byte === 0x5c) i++;
+      else if (byte === 0x22) inText = false;
+    } else if (byte === 0x22) inText = true;
+    else if (byte === 0x7b || byte === 0x5b) {
+      if (++level > MOST_LEVELS) return true;
+    } else if (byte === 0x7d || byte === 0x5d) level--;
+  }
+  return false;
+}
+
+/** @throws ProblemError 400 for what is no JSON, or nests too deep */
+export function json(body: Uint8Array): unknown {
+  if (isDeep(body)) throw new ProblemError(problem(400, `the body nests more than ${MOST_LEVELS} levels`));
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) as unknown;
+  } catch {
+    throw new ProblemError(problem(400, "the body is no JSON in UTF-8"));
+  }
+}
+
+/** @throws InputError with every wrong field */
+export function shaped<T>(schema: z.ZodType<T>, value: unknown): T {
+  const found = schema.safeParse(value);
+  if (found.success) return found.data;
+  throw new InputError(
+    "the request",
+    found.error.issues.map(({ path, code, message }) => ({
+      path: path
+        .map((step) => (typeof step === "number" ? `[${step}]` : String(step)))
+        .join(".")
+        .replaceAll(".[", "["),
+      // The message of unknown keys would repeat them.
+      expected: code === "unrecognized_keys" ? "no field that the docs do not name" : message,
+    })),
+  );
+}
+
+function database({ store }: Asking): Store {
+  if (store === null) throw new ProblemError(problem(404, "this server has no database: send the whole object"));
+  return store;
+}
+
+/** A season by its id, as it stands, or as it was sent. @param purpose to plan with, or for advice on one session */
+export function seasonOf(asking: Asking, source: Source, purpose: "plan" | "ask" = "plan"): Season {
+  if (typeof source !== "string") return parseSeason(source);
+  const of = purpose === "ask" ? seasonForAsking : seasonForPlanning;
+  return of(database(asking), asking.actor, source);
+}
+
+/**
+ * Another system asks after the sessions of its client alone, where the season is the database's.
+ * @param session null: one that the season does not have
+ * @throws ProblemError 404 for a session of somebody else, and for one that is not there
+ */
+export function assertOwn(asking: Asking, source: Source, session: string | null): void {
+  const { actor } = asking;
+  if (actor.role !== "apiClient" || typeof source !== "string") return;
+  const client = session === null ? null : clientOf(database(asking), "sessions", session);
+  if (client !== null && client === actor.organisation) return;
+  throw new ProblemError(problem(404, "there is no such session of yours"));
+}
+
+/** @throws ProblemError 422 for a plan of another season */
+export function planOf(asking: Asking, season: Season, source: Source, purpose: "plan" | "ask" = "plan"): Plan {
+  const plan =
+    typeof source === "string"
+      ? keptPlan(database(asking), asking.actor, source, purpose).plan
+      : parsePlan(source, season);
+  if (plan.season === season.id) return plan;
+  throw new ProblemError(problem(422, `the plan is of season ${plan.season}, and the season is ${season.id}`));
+}
+
+/** What a season and a plan were at a moment: the same text means that what was reckoned of them still holds. */
+export function stampOf(asking: Asking, ...sources: (Source | undefined)[]): string {
+  const parts = sources.map((source) => {
+    if (source === undefined) return "-";
+    if (typeof source === "string") return `id:${source}@${changesOf(database(asking))}:${asking.actor.role}`;
+    return createHash("sha256").update(JSON.stringify(source)).digest("hex");
+  });
+  return parts.join("|");
+}

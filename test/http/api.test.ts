@@ -1,0 +1,320 @@
+/** The API by the built server: who may ask what, advice, records, jobs, a crash. */
+import { Validator } from "@seriousme/openapi-schema-validator";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Advisor } from "../../src/advice/index.js";
+import { openApi } from "../../src/faces/http/openapi.js";
+import { ROUTES } from "../../src/faces/http/routes.js";
+import { parseSeason } from "../../src/model/index.js";
+import { PLAN } from "../season/support.js";
+import { count } from "../support/counts.js";
+import { smallSeason } from "../support/small-season.js";
+import { ROLES, type Server, withServer } from "./support.js";
+
+const SEASON = smallSeason();
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+test("every route × role: 401 without a token, 403 exactly for the roles that may not, no field of a trainer's own to others", async () => {
+  await withServer(async (server) => {
+    let cells = 0;
+    for (const { method, path, roles } of ROUTES) {
+      const at = path.replace("{id}", path.includes("plans") ? "first" : "small");
+      const body = method === "POST" || method === "PUT" ? {} : undefined;
+      expect([path, (await server.ask(null, method, at, body)).status]).toEqual([path, 401]);
+      expect((await server.ask(null, method, at, body, { authorization: "Bearer kpl_wrong" })).status).toBe(401);
+      for (const role of ROLES) {
+        const { status, text } = await server.ask(role, method, at, body);
+        cells++;
+        expect([method, path, role, status === 403]).toEqual([method, path, role, !roles.includes(role)]);
+        expect([path, role, status < 500]).toEqual([path, role, true]);
+        // the small season's sensitive tags begin with q-, and its no-go place is p3
+        if (role !== "safetyOfficer")
+          expect([path, role, /"q-|avoidPlaces|avoidTrainers|"excludes"/.test(text)]).toEqual([path, role, false]);
+      }
+    }
+    expect(cells).toBe(ROUTES.length * ROLES.length);
+  });
+}, 60_000);
+
+test("the OpenAPI document is sound by somebody else's judgement, and is what the server shows", async () => {
+  const document = openApi("0.0.0") as Record<string, unknown>;
+  const judged = async (value: unknown) => new Validator().validate(structuredClone(value) as object);
+  const { valid, errors } = await judged(document);
+  expect([valid, errors]).toEqual([true, undefined]);
+  expect((await judged({ ...document, paths: { x: 1 } })).valid).toBe(false);
+  const paths = document.paths as Record<string, Record<string, unknown>>;
+  expect(Object.values(paths).reduce((n, one) => n + Object.keys(one).length, 0)).toBe(ROUTES.length);
+  await withServer(async (server) => {
+    const shown = await server.ask(null, "GET", "/v1/openapi.json");
+    expect(Object.keys(shown.json.paths as object)).toEqual(Object.keys(paths));
+    expect((await server.ask(null, "GET", "/docs")).text).toContain("/v1/suggestions");
+    expect((await server.ask(null, "GET", "/healthz")).json).toMatchObject({ ok: true });
+    expect((await server.ask(null, "GET", "/metrics")).text).toContain("koppel_http_seconds");
+  });
+}, 60_000);
+
+test("suggestions: whole objects and ids, as the library gives them; another system sees totals, few, and its client's sessions alone", async () => {
+  await withServer(async (server) => {
+    const whole = { season: SEASON, session: "s4", top: 3 };
+    const expected = new Advisor(parseSeason(SEASON), null).suggest("s4", { top: 3, view: "full", lang: "en" });
+    expect((await server.ask("safetyOfficer", "POST", "/v1/suggestions", whole)).json).toEqual(
+      JSON.parse(JSON.stringify(expected)),
+    );
+    const own = await server.ask("coordinator", "POST", "/v1/suggestions", {
+      season: "small",
+      plan: "first",
+      session: "s4",
+    });
+    expect(own.status).toBe(200);
+    expect((own.json.teams as unknown as object[]).length).toBeGreaterThan(0);
+    const again = await server.ask("coordinator", "POST", "/v1/suggestions", {
+      season: "small",
+      plan: "first",
+      session: "s4",
+    });
+    expect(again.text).toBe(own.text);
+    const client = await server.ask("apiClient", "POST", "/v1/suggestions", {
+      season: "small",
+      session: "s4",
+      top: 50,
+    });
+    expect(client.status).toBe(200);
+    const teams = client.json.teams as unknown as Record<string, unknown>[];
+    expect(teams.length).toBeLessThanOrEqual(5);
+    for (const team of teams)
+      expect(Object.keys(team).sort()).toEqual(["end", "reasons", "slot", "start", "team", "total"]);
+    expect(client.json).not.toHaveProperty("blocked");
+    for (const session of ["nothing", "s4"]) {
+      const stranger = server.token({ role: "apiClient", organisation: undefined });
+      const refused = await server.ask(
+        null,
+        "POST",
+        "/v1/suggestions",
+        { season: "small", session },
+        { authorization: `Bearer ${stranger}` },
+      );
+      expect([session, refused.status]).toEqual([session, 404]);
+    }
+    expect((await server.ask("apiClient", "POST", "/v1/checks", { season: "small", plan: "first" })).status).toBe(403);
+    expect(
+      (await server.ask("coordinator", "POST", "/v1/checks", { season: "small", plan: "first" })).json,
+    ).toMatchObject({ feasible: true });
+    expect(
+      (await server.ask("coordinator", "POST", "/v1/explanations", { season: "small", plan: "first", session: "s4" }))
+        .json,
+    ).toMatchObject({ staffed: true });
+    const ill = [{ edit: "block-trainer", trainer: "t1", from: "2027-03-18", to: "2027-03-18" }];
+    const repaired = await server.ask("coordinator", "POST", "/v1/repairs", {
+      season: "small",
+      plan: "first",
+      edits: ill,
+      time: 2,
+    });
+    expect([repaired.status, repaired.json.season]).toEqual([200, "small"]);
+    const wrong = await server.ask("coordinator", "POST", "/v1/suggestions", {
+      season: { ...SEASON, from: "soon" },
+      session: "s4",
+      nonsense: 1,
+    });
+    expect([wrong.status, wrong.headers.get("content-type")]).toEqual([422, "application/problem+json"]);
+    expect(JSON.stringify(wrong.json.errors)).not.toContain("nonsense");
+    expect((await server.ask("coordinator", "POST", "/v1/checks", "{")).status).toBe(400);
+    expect((await server.ask("coordinator", "POST", "/v1/checks", `${"[".repeat(100_000)}`)).status).toBe(400);
+    expect((await server.ask("coordinator", "POST", "/v1/checks", "x", { "content-type": "text/plain" })).status).toBe(
+      415,
+    );
+  });
+}, 60_000);
+
+test("records: what was read is said, or nothing is written; a calendar, a reply page", async () => {
+  await withServer(async (server) => {
+    const read = await server.ask("coordinator", "GET", "/v1/plans/first");
+    const etag = read.headers.get("etag") ?? "";
+    expect(etag).toBe('"1"');
+    expect(
+      (await server.ask("coordinator", "GET", "/v1/plans/first", undefined, { "if-none-match": etag })).status,
+    ).toBe(304);
+    const body = { season: "small", plan: PLAN };
+    expect((await server.ask("coordinator", "PUT", "/v1/plans/first", body)).status).toBe(428);
+    expect((await server.ask("coordinator", "PUT", "/v1/plans/first", body, { "if-none-match": "*" })).status).toBe(
+      412,
+    );
+    const wrote = await server.ask("coordinator", "PUT", "/v1/plans/first", body, { "if-match": etag });
+    expect([wrote.status, wrote.headers.get("etag")]).toEqual([200, '"2"']);
+    expect((await server.ask("coordinator", "PUT", "/v1/plans/first", body, { "if-match": etag })).status).toBe(412);
+    expect((await server.ask("coordinator", "PUT", "/v1/plans/second", body, { "if-none-match": "*" })).status).toBe(
+      200,
+    );
+    const broken = {
+      season: "small",
+      plan: {
+        ...PLAN,
+        assignments: [{ ...PLAN.assignments[0], slot: 0, team: [{ seat: "professional", trainer: "t3" }] }],
+      },
+    };
+    expect((await server.ask("coordinator", "PUT", "/v1/plans/third", broken, { "if-none-match": "*" })).status).toBe(
+      422,
+    );
+    expect(
+      (await server.ask("coordinator", "POST", "/v1/plans/second/publication", {}, { "if-match": '"9"' })).status,
+    ).toBe(412);
+    expect(
+      (await server.ask("coordinator", "POST", "/v1/plans/second/publication", {}, { "if-match": '"1"' })).status,
+    ).toBe(200);
+    expect((await server.ask("coordinator", "GET", "/v1/seasons/none")).status).toBe(404);
+
+    const feed = server.token({ role: "trainer", scope: "feed" });
+    const hers = await server.ask(null, "GET", `/v1/trainers/t4/calendar.ics?token=${feed}`);
+    expect(hers.text).toContain("BEGIN:VEVENT");
+    expect(hers.text).not.toMatch(/\bt1\b/);
+    expect((await server.ask(null, "GET", `/v1/trainers/t1/calendar.ics?token=${feed}`)).status).toBe(403);
+    expect((await server.ask(null, "GET", "/v1/trainers/t4/calendar.ics?token=x")).status).toBe(404);
+    // a token opens what it was made for, and nothing else
+    expect((await server.ask(null, "GET", "/v1/plans", undefined, { authorization: `Bearer ${feed}` })).status).toBe(
+      401,
+    );
+    const secret = server.token({ role: "trainer", scope: "reply" });
+    const page = await server.ask(null, "GET", `/r/${secret}`);
+    expect(page.text).toContain("Nog geen antwoord");
+    expect(page.text).not.toMatch(/\bt1\b/);
+    const form = new URLSearchParams({ season: "small", session: "s4", reply: "no" }).toString();
+    const said = await server.ask(null, "POST", `/r/${secret}`, form, {
+      "content-type": "application/x-www-form-urlencoded",
+    });
+    expect(said.status).toBe(303);
+    expect((await server.ask(null, "GET", `/r/${secret}`)).text).toContain("U zei nee");
+    const asked = await server.ask("coordinator", "GET", "/v1/seasons/small/replies");
+    expect(asked.text).toContain('"reply":"no"');
+    // what stood with her breaks a rule now, and the coordinator sees it
+    expect((await server.ask("coordinator", "GET", "/v1/plans/second")).json.verdict).toMatchObject({
+      feasible: false,
+    });
+    const old = server.token({ role: "trainer", scope: "reply", expires: "2020-01-01T00:00:00Z" });
+    expect((await server.ask(null, "GET", `/r/${old}`)).status).toBe(404);
+  });
+}, 60_000);
+
+/** Asks after a job until it has ended. */
+async function ended(server: Server, at: string): Promise<Record<string, unknown>> {
+  for (let i = 0; i < 200; i++) {
+    const { json } = await server.ask("coordinator", "GET", at);
+    if (!["queued", "running"].includes(String(json.state))) return json;
+    await wait(50);
+  }
+  throw new Error("the job does not end");
+}
+
+test("jobs: a solve with its events, kept where asked; cancelled within a second; too many are refused; somebody else's are nobody's", async () => {
+  await withServer(
+    async (server) => {
+      const started = await server.ask("coordinator", "POST", "/v1/solves", {
+        season: "small",
+        time: 5,
+        save: "by-job",
+      });
+      const at = started.headers.get("location") ?? "";
+      expect(started.status).toBe(202);
+      const events = await fetch(`${server.url}${at}/events`, {
+        headers: { authorization: `Bearer ${server.tokens.coordinator}` },
+      });
+      const text = await events.text();
+      expect(text).toContain("event: done");
+      expect(await ended(server, at)).toMatchObject({ state: "done", result: { status: "optimal", saved: "by-job" } });
+      expect((await server.ask("coordinator", "GET", "/v1/plans/by-job")).status).toBe(200);
+      expect((await server.ask("safetyOfficer", "GET", at)).status).toBe(404);
+      const scenarios = [{ id: "ill", edits: [{ edit: "remove-trainer", trainer: "t1" }] }];
+      const compared = await server.ask("coordinator", "POST", "/v1/whatifs", {
+        season: "small",
+        plan: "first",
+        scenarios,
+        time: 1,
+      });
+      expect(await ended(server, compared.headers.get("location") ?? "")).toMatchObject({ state: "done" });
+      const wrong = await server.ask("coordinator", "POST", "/v1/recruits", { season: "small" });
+      expect(await ended(server, wrong.headers.get("location") ?? "")).toMatchObject({
+        state: "failed",
+        problem: { status: 422 },
+      });
+
+      const large = { ...SEASON, sessions: SEASON.sessions, id: "large" };
+      const long = await server.ask("coordinator", "POST", "/v1/whatifs", {
+        season: large,
+        scenarios: Array.from({ length: 40 }, (_, i) => ({ id: `x${i}`, edits: [] })),
+        time: 30,
+      });
+      const where = long.headers.get("location") ?? "";
+      for (let i = 0; i < 2; i++) await server.ask("coordinator", "POST", "/v1/solves", { season: "small", time: 1 });
+      expect((await server.ask("coordinator", "POST", "/v1/solves", { season: "small", time: 1 })).status).toBe(429);
+      expect((await server.ask("coordinator", "DELETE", where)).status).toBe(204);
+      expect((await server.ask("coordinator", "GET", where)).json.state).toBe("cancelled");
+      await wait(1000);
+      expect(
+        ((await server.ask(null, "GET", "/healthz")).json.jobs as { running: number }).running,
+      ).toBeLessThanOrEqual(1);
+    },
+    ["--waiting", "2"],
+  );
+}, 120_000);
+
+test("killed under load: what was saved is there, and jobs that had not ended are done after all", async () => {
+  await withServer(async (server) => {
+    const jobs = [];
+    for (let i = 0; i < 3; i++)
+      jobs.push(await server.ask("coordinator", "POST", "/v1/solves", { season: "small", time: 3, save: `job-${i}` }));
+    const wrote = await server.ask(
+      "coordinator",
+      "PUT",
+      "/v1/plans/kept",
+      { season: "small", plan: PLAN },
+      { "if-none-match": "*" },
+    );
+    expect(wrote.status).toBe(200);
+    await server.crash();
+    expect((await server.ask("coordinator", "GET", "/v1/plans/kept")).status).toBe(200);
+    for (const { headers } of jobs) {
+      const at = headers.get("location") ?? "";
+      // those that had ended before the crash are forgotten, and their plans are kept
+      if ((await server.ask("coordinator", "GET", at)).status === 200)
+        expect(await ended(server, at)).toMatchObject({ state: "done" });
+    }
+    for (let i = 0; i < 3; i++) expect((await server.ask("coordinator", "GET", `/v1/plans/job-${i}`)).status).toBe(200);
+  });
+}, 120_000);
+
+test("whatever comes in: no answer is our fault, and none hangs", async () => {
+  const id = fc.constantFrom("small", "first", "s4", "s5", "t1", "none", "", "__proto__");
+  const value: fc.Arbitrary<unknown> = fc.oneof(
+    id,
+    fc.jsonValue({ maxDepth: 3 }),
+    fc.constant(SEASON),
+    fc.constant(PLAN),
+  );
+  const sound = fc.record(
+    {
+      season: fc.constantFrom("small", SEASON),
+      plan: fc.constantFrom("first", PLAN),
+      session: fc.constantFrom("s4", "s5"),
+    },
+    { requiredKeys: ["season", "session"] },
+  );
+  const body = fc.oneof(
+    { weight: 2, arbitrary: sound },
+    fc.record(
+      { season: value, plan: value, session: value, top: value, trainer: value, edits: value },
+      { requiredKeys: [] },
+    ),
+  );
+  await withServer(async (server) => {
+    const found = new Map<number, number>();
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom("suggestions", "checks", "explanations"), body, async (op, sent) => {
+        const { status } = await server.ask("coordinator", "POST", `/v1/${op}`, sent);
+        found.set(status, (found.get(status) ?? 0) + 1);
+        expect([op, status < 500 && status !== 429]).toEqual([op, true]);
+      }),
+      { numRuns: count(300, 20_000) },
+    );
+    const all = [...found.values()].reduce((a, b) => a + b, 0);
+    expect((found.get(200) ?? 0) / all).toBeGreaterThan(0.2);
+  });
+}, 1_800_000);

@@ -1,0 +1,145 @@
+/** The built server in a process of its own, on a pool in a folder of its own. Run the build first. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import {
+  type ActorRole,
+  closeStore,
+  createStore,
+  createToken,
+  openStore,
+  type Store,
+  type TokenFor,
+} from "../../src/pool/store/index.js";
+import { buildSeason, keepPlan, publish } from "../../src/season/index.js";
+import { fill } from "../pool/support.js";
+import { consentTo, coordinator, fillWork, loose, officer, options, PLAN } from "../season/support.js";
+
+const MAIN = path.resolve("dist/src/faces/cli/main.js");
+const KEY = "07".repeat(32);
+
+export interface Server {
+  readonly url: string;
+  readonly folder: string;
+  /** asks with a role's token */
+  ask(
+    role: ActorRole | null,
+    method: string,
+    at: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
+  readonly tokens: Readonly<Record<string, string>>;
+  /** another token, made while the server runs */
+  token(made: Partial<TokenFor> & Pick<TokenFor, "role">): string;
+  /** ends the process as a crash does, and starts another on the same pool */
+  crash(): Promise<void>;
+}
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly json: Record<string, never>;
+}
+
+export const ROLES: readonly ActorRole[] = [
+  "coordinator",
+  "safetyOfficer",
+  "apiClient",
+  "trainer",
+  "auditor",
+  "administrator",
+];
+
+/** Does work with a server whose pool holds the small season, its plan `first` published. */
+export async function withServer(work: (server: Server) => Promise<void>, more: readonly string[] = []): Promise<void> {
+  if (!existsSync(MAIN)) throw new Error("the command line is not built: npm run build");
+  const folder = mkdtempSync(path.join(tmpdir(), "koppel-http-"));
+  const file = path.join(folder, "pool.db");
+  const settings = { key: Buffer.from(KEY, "hex"), now: () => new Date().toISOString(), ledger: `${file}.ledger` };
+  const made = createStore(file, settings);
+  fillPool(made);
+  const tokens = Object.fromEntries(ROLES.map((role) => [role, tokenOf(made, { role })]));
+  closeStore(made);
+  let running: { child: ChildProcess; url: string } | null = null;
+  const start = async (): Promise<void> => {
+    running = await started(folder, more);
+  };
+  try {
+    await start();
+    const server: Server = {
+      folder,
+      tokens,
+      get url() {
+        return running?.url ?? "";
+      },
+      token: (made2) => {
+        const store = openStore(file, settings);
+        try {
+          return tokenOf(store, made2);
+        } finally {
+          closeStore(store);
+        }
+      },
+      ask: async (role, method, at, body, headers = {}) => {
+        const answer = await fetch(`${running?.url}${at}`, {
+          method,
+          redirect: "manual",
+          headers: {
+            ...(role === null ? {} : { authorization: `Bearer ${tokens[role]}` }),
+            ...(body === undefined ? {} : { "content-type": "application/json" }),
+            ...headers,
+          },
+          ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+        });
+        const text = await answer.text();
+        const isJson = (answer.headers.get("content-type") ?? "").includes("json");
+        return { status: answer.status, headers: answer.headers, text, json: isJson ? JSON.parse(text) : {} };
+      },
+      crash: async () => {
+        running?.child.kill("SIGKILL");
+        await new Promise((resolve) => running?.child.once("exit", resolve));
+        await start();
+      },
+    };
+    await work(server);
+  } finally {
+    const child = (running as { child: ChildProcess } | null)?.child;
+    child?.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function fillPool(store: Store): void {
+  fill(store);
+  const season = loose();
+  for (const { id } of season.trainers) consentTo(store, id, "matching");
+  fillWork(store, season);
+  buildSeason(store, coordinator, options());
+  keepPlan(store, coordinator, "first", "small", PLAN, 0);
+  publish(store, coordinator, "first", null);
+}
+
+function tokenOf(store: Store, made: Partial<TokenFor> & Pick<TokenFor, "role">): string {
+  const { role } = made;
+  const of = { coordinator: { organisation: "org1" }, apiClient: { organisation: "cl" }, trainer: { trainer: "t4" } };
+  const own = of[role as keyof typeof of] ?? {};
+  return createToken(store, officer, { account: `a-${role}`, scope: "api", expires: null, ...own, ...made }).secret;
+}
+
+async function started(folder: string, more: readonly string[]): Promise<{ child: ChildProcess; url: string }> {
+  const args = ["serve", "--db", "pool.db", "--port", "0", ...more];
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: { ...process.env, KOPPEL_KEY: KEY } });
+  let said = "";
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stderr.on("data", (chunk) => {
+      said += String(chunk);
+      const [, found] = /listening on (\S+)/.exec(said) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+    child.on("exit", () => reject(new Error(`the server ended: ${said}`)));
+  });
+  child.stdout.resume();
+  return { child, url };
+}
