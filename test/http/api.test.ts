@@ -38,7 +38,8 @@ test("every route × role: 401 without a token, 403 exactly for the roles that m
 
 test("the OpenAPI document is sound by somebody else's judgement, and is what the server shows", async () => {
   const document = openApi("0.0.0") as Record<string, unknown>;
-  const judged = async (value: unknown) => new Validator().validate(structuredClone(value) as object);
+  const judged = async (value: unknown) =>
+    new Validator().validate(structuredClone(value) as Parameters<Validator["validate"]>[0]);
   const { valid, errors } = await judged(document);
   expect([valid, errors]).toEqual([true, undefined]);
   expect((await judged({ ...document, paths: { x: 1 } })).valid).toBe(false);
@@ -116,7 +117,7 @@ test("suggestions: whole objects and ids, as the library gives them; another sys
       session: "s4",
       nonsense: 1,
     });
-    expect([wrong.status, wrong.headers.get("content-type")]).toEqual([422, "application/problem+json"]);
+    expect([wrong.status, wrong.headers.get("content-type")?.split(";")[0]]).toEqual([422, "application/problem+json"]);
     expect(JSON.stringify(wrong.json.errors)).not.toContain("nonsense");
     expect((await server.ask("coordinator", "POST", "/v1/checks", "{")).status).toBe(400);
     expect((await server.ask("coordinator", "POST", "/v1/checks", `${"[".repeat(100_000)}`)).status).toBe(400);
@@ -289,32 +290,38 @@ test("whatever comes in: no answer is our fault, and none hangs", async () => {
     fc.constant(SEASON),
     fc.constant(PLAN),
   );
-  const sound = fc.record(
-    {
-      season: fc.constantFrom("small", SEASON),
-      plan: fc.constantFrom("first", PLAN),
-      session: fc.constantFrom("s4", "s5"),
-    },
-    { requiredKeys: ["season", "session"] },
-  );
-  const body = fc.oneof(
-    { weight: 2, arbitrary: sound },
-    fc.record(
-      { season: value, plan: value, session: value, top: value, trainer: value, edits: value },
-      { requiredKeys: [] },
+  const plan = fc.constantFrom<unknown>("first", PLAN);
+  const season = fc.constantFrom<unknown>("small", { ...SEASON, published: [] });
+  const session = fc.constantFrom("s4", "s4", "s5", "none");
+  const sound = {
+    suggestions: fc.record(
+      { season, session, top: fc.integer({ min: 1, max: 100 }) },
+      { requiredKeys: ["season", "session"] },
     ),
+    checks: fc.record({ season, plan }),
+    explanations: fc.record(
+      { season, plan, session, trainer: fc.constantFrom("t1", "t2", "none") },
+      { requiredKeys: ["season", "plan", "session"] },
+    ),
+  } as const;
+  const any = fc.record(
+    { season: value, plan: value, session: value, top: value, trainer: value, edits: value },
+    { requiredKeys: [] },
   );
+  const asked = fc
+    .constantFrom("suggestions", "checks", "explanations")
+    .chain((op) => fc.tuple(fc.constant(op), fc.oneof(sound[op as keyof typeof sound] as fc.Arbitrary<unknown>, any)));
   await withServer(async (server) => {
     const found = new Map<number, number>();
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom("suggestions", "checks", "explanations"), body, async (op, sent) => {
+      fc.asyncProperty(asked, async ([op, sent]) => {
         const { status } = await server.ask("coordinator", "POST", `/v1/${op}`, sent);
         found.set(status, (found.get(status) ?? 0) + 1);
         expect([op, status < 500 && status !== 429]).toEqual([op, true]);
       }),
-      { numRuns: count(300, 20_000) },
+      { numRuns: count(300, 100_000) },
     );
     const all = [...found.values()].reduce((a, b) => a + b, 0);
-    expect((found.get(200) ?? 0) / all).toBeGreaterThan(0.2);
+    expect((found.get(200) ?? 0) / all).toBeGreaterThan(0.3);
   });
 }, 1_800_000);
