@@ -35,8 +35,11 @@ const ONLY_IN = [
   },
   { packages: /^(node:)?perf_hooks$/, rooms: ["solve"], files: /^src\/exact\/.*(worker|thread)/, what: "clocks" },
 ];
-/** The command that starts the server: the one door between two faces. */
-const OPENS_HTTP = "src/faces/cli/serve.ts";
+/** The commands that start another face: the only doors between two. */
+const OPENS = new Map([
+  ["src/faces/cli/serve.ts", "http"],
+  ["src/faces/cli/mcp.ts", "mcp"],
+]);
 const CHECKED_APART = ["terms", "rules", "problem", "score"];
 
 const roomOf = (file) => /^src\/([^/]+)\//.exec(file)?.[1] ?? null;
@@ -49,7 +52,7 @@ function wrongWay(file, room, target) {
   const there = roomOf(target);
   if (there === room) {
     if (room !== "faces" || faceOf(target) === null || faceOf(target) === faceOf(file)) return null;
-    if (file === OPENS_HTTP && faceOf(target) === "http") return null;
+    if (OPENS.get(file) === faceOf(target)) return null;
     return "imports another face: move what both need to src/faces/ itself, or into a room below";
   }
   if (there === null) return "imports the public API, which stands above it: import the room itself";

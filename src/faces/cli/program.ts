@@ -6,6 +6,7 @@ import type { Engine } from "./engine.js";
 import { EXIT, problemOf, verdictOf } from "./errors.js";
 import { explainCommand } from "./explain.js";
 import type { Io } from "./io.js";
+import { mcpCommand } from "./mcp.js";
 import { planCommand } from "./plan/index.js";
 import { poolCommand } from "./pool.js";
 import { programmeCommand } from "./programme/index.js";
@@ -54,6 +55,7 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     programmeCommand(io, done),
     serveCommand(io, done, version),
     tokenCommand(io, done),
+    mcpCommand(io, done, version),
   ])
     program.addCommand(command);
   const settle = (command: CommandUnknownOpts, name: string): void => {

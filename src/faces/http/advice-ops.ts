@@ -15,6 +15,7 @@ import { applyEdits, type Plan, parseEdits, parseSession, type Season, type Verd
 import { type Actor, shareNames, viewOfRole } from "../../pool/store/index.js";
 import { solve } from "../../solve/index.js";
 import { ProblemError, problem } from "./problems.js";
+import { propose } from "./proposals.js";
 import { checksIn, explanationsIn, repairsIn, suggestionsIn } from "./schemas.js";
 import { type Asking, assertOwn, json, planOf, seasonOf, shaped, stampOf } from "./sources.js";
 
@@ -26,7 +27,8 @@ const READY = 3;
 const REPAIR_SECONDS = 5;
 const MOST_REPAIR_SECONDS = 30;
 
-export const ADVICE_OPS = ["suggestions", "checks", "explanations", "repairs"] as const;
+/** `proposals` is no route: the server asks it of itself after a no. */
+export const ADVICE_OPS = ["suggestions", "checks", "explanations", "repairs", "proposals"] as const;
 export type AdviceOp = (typeof ADVICE_OPS)[number];
 
 /** Answers one kind of question after another; what it has worked out of a season stays for the next. */
@@ -35,6 +37,7 @@ export class AdviceDesk {
 
   /** @param body JSON as it came in */
   async answer(op: AdviceOp, asking: Asking, body: Uint8Array): Promise<unknown> {
+    if (op === "proposals") return propose(asking, body);
     const value = json(body);
     if (op === "suggestions") return this.suggestions(asking, value);
     if (op === "checks") return checks(asking, value);

@@ -17,6 +17,8 @@ import { ProblemError, problem } from "./problems.js";
 export interface PageOptions {
   readonly labels: Labels;
   readonly placeName: (code: string) => string;
+  /** hears that somebody declined what was published of a season; she does not wait for what follows */
+  readonly afterNo: (season: string) => void;
 }
 
 /** A plan's feed is read as whoever the token is of. */
@@ -58,6 +60,7 @@ export function pages(app: FastifyInstance, store: Store, options: PageOptions):
     const [season, session, answer] = ["season", "session", "reply"].map((name) => form.get(name) ?? "");
     if (answer !== "yes" && answer !== "no") throw new ProblemError(problem(422, "the answer is yes or no"));
     answerOwn(store, actor, season ?? "", session ?? "", answer);
+    if (answer === "no") options.afterNo(season ?? "");
     return reply.code(303).header("location", `/r/${token}`).send();
   });
 }

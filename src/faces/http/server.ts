@@ -20,7 +20,7 @@ const RATE = { token: 30_000, stranger: 300 } as const;
 /** Seconds between two signs of life in a stream of events. */
 const SIGN_OF_LIFE = 15;
 
-export interface ServerOptions extends PageOptions {
+export interface ServerOptions extends Omit<PageOptions, "afterNo"> {
   readonly version: string;
   readonly store: Store | null;
   /** a secret that comes in as an API client where there is no database; null: nobody does */
@@ -36,6 +36,9 @@ export interface Served {
   readonly app: FastifyInstance;
   readonly jobs: Jobs;
 }
+
+/** The server itself, when it repairs after a no: it plans as a coordinator does, and comes to know no name. */
+const SERVER: Actor = { id: "koppel-serve", role: "coordinator" };
 
 /** @returns the server, not listening yet */
 export async function buildServer(options: ServerOptions): Promise<Served> {
@@ -110,7 +113,11 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
   const docs = docsHtml(version);
   app.get("/docs", async (_request, reply) => reply.type("text/html; charset=utf-8").send(docs));
   for (const route of ROUTES) addRoute(app, route, options, jobs);
-  if (store !== null) pages(app, store, options);
+  const afterNo = (season: string): void => {
+    const body = Buffer.from(JSON.stringify({ season }));
+    void options.ask({ op: "proposals", actor: SERVER, body });
+  };
+  if (store !== null) pages(app, store, { ...options, afterNo });
   app.addHook("onClose", () => jobs.close());
   return { app, jobs };
 }

@@ -1,0 +1,30 @@
+/** After a no: what is published, repaired, and kept as a proposal that the coordinator sees. Nobody is told of it but her. */
+import * as z from "zod";
+import { plainRepairTask, repair } from "../../advice/index.js";
+import { keepPlan, publishedPlan, seasonForPlanning } from "../../season/index.js";
+import { solve } from "../../solve/index.js";
+import { type Asking, json, shaped } from "./sources.js";
+
+const SECONDS = 10;
+const proposalsIn = z.strictObject({ season: z.string() });
+
+/** The id under which a season's proposal is kept. */
+export const proposalOf = (season: string): string => `${season}-proposal`;
+
+/** @returns the id of the plan that was kept */
+export async function propose({ actor, store }: Asking, body: Uint8Array): Promise<{ readonly plan: string }> {
+  const { season: id } = shaped(proposalsIn, json(body));
+  if (store === null) throw new Error("a proposal without a database");
+  const season = seasonForPlanning(store, actor, id);
+  const began = Date.now();
+  const found = await repair(plainRepairTask(season, publishedPlan(store, season)), {
+    time: SECONDS,
+    view: "redacted",
+    clock: () => Date.now() - began,
+    solve,
+    wait: (ms) => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve))),
+  });
+  const plan = proposalOf(id);
+  keepPlan(store, actor, plan, id, found.plan, null);
+  return { plan };
+}

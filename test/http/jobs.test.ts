@@ -1,0 +1,149 @@
+/** Jobs over HTTP, a crash under load, and whatever bodies come in: by the built server. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { PLAN } from "../season/support.js";
+import { count } from "../support/counts.js";
+import { smallSeason } from "../support/small-season.js";
+import { type Server, withServer } from "./support.js";
+
+const SEASON = smallSeason();
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Asks after a job until it has ended. */
+async function ended(server: Server, at: string): Promise<Record<string, unknown>> {
+  for (let i = 0; i < 200; i++) {
+    const { json } = await server.ask("coordinator", "GET", at);
+    if (!["queued", "running"].includes(String(json.state))) return json;
+    await wait(50);
+  }
+  throw new Error("the job does not end");
+}
+
+test("jobs: a solve with its events, kept where asked; cancelled within a second; too many are refused; somebody else's are nobody's", async () => {
+  await withServer(
+    async (server) => {
+      const started = await server.ask("coordinator", "POST", "/v1/solves", {
+        season: "small",
+        time: 5,
+        save: "by-job",
+      });
+      const at = started.headers.get("location") ?? "";
+      expect(started.status).toBe(202);
+      const events = await fetch(`${server.url}${at}/events`, {
+        headers: { authorization: `Bearer ${server.tokens.coordinator}` },
+      });
+      const text = await events.text();
+      expect(text).toContain("event: done");
+      expect(await ended(server, at)).toMatchObject({ state: "done", result: { status: "optimal", saved: "by-job" } });
+      expect((await server.ask("coordinator", "GET", "/v1/plans/by-job")).status).toBe(200);
+      expect((await server.ask("safetyOfficer", "GET", at)).status).toBe(404);
+      const scenarios = [{ id: "ill", edits: [{ edit: "remove-trainer", trainer: "t1" }] }];
+      const compared = await server.ask("coordinator", "POST", "/v1/whatifs", {
+        season: "small",
+        plan: "first",
+        scenarios,
+        time: 1,
+      });
+      expect(await ended(server, compared.headers.get("location") ?? "")).toMatchObject({ state: "done" });
+      const wrong = await server.ask("coordinator", "POST", "/v1/recruits", { season: "small" });
+      expect(await ended(server, wrong.headers.get("location") ?? "")).toMatchObject({
+        state: "failed",
+        problem: { status: 422 },
+      });
+
+      const large = { ...SEASON, sessions: SEASON.sessions, id: "large" };
+      const long = await server.ask("coordinator", "POST", "/v1/whatifs", {
+        season: large,
+        scenarios: Array.from({ length: 40 }, (_, i) => ({ id: `x${i}`, edits: [] })),
+        time: 30,
+      });
+      const where = long.headers.get("location") ?? "";
+      for (let i = 0; i < 2; i++) await server.ask("coordinator", "POST", "/v1/solves", { season: "small", time: 1 });
+      expect((await server.ask("coordinator", "POST", "/v1/solves", { season: "small", time: 1 })).status).toBe(429);
+      expect((await server.ask("coordinator", "DELETE", where)).status).toBe(204);
+      expect((await server.ask("coordinator", "GET", where)).json.state).toBe("cancelled");
+      await wait(1000);
+      expect(
+        ((await server.ask(null, "GET", "/healthz")).json.jobs as { running: number }).running,
+      ).toBeLessThanOrEqual(1);
+    },
+    ["--waiting", "2"],
+  );
+}, 120_000);
+
+test("killed under load: what was saved is there, and jobs that had not ended are done after all", async () => {
+  await withServer(async (server) => {
+    const jobs = [];
+    for (let i = 0; i < 3; i++)
+      jobs.push(await server.ask("coordinator", "POST", "/v1/solves", { season: "small", time: 3, save: `job-${i}` }));
+    const wrote = await server.ask(
+      "coordinator",
+      "PUT",
+      "/v1/plans/kept",
+      { season: "small", plan: PLAN },
+      { "if-none-match": "*" },
+    );
+    expect(wrote.status).toBe(200);
+    await server.crash();
+    expect((await server.ask("coordinator", "GET", "/v1/plans/kept")).status).toBe(200);
+    for (const { headers } of jobs) {
+      const at = headers.get("location") ?? "";
+      // those that had ended before the crash are forgotten, and their plans are kept
+      if ((await server.ask("coordinator", "GET", at)).status === 200)
+        expect(await ended(server, at)).toMatchObject({ state: "done" });
+    }
+    for (let i = 0; i < 3; i++) expect((await server.ask("coordinator", "GET", `/v1/plans/job-${i}`)).status).toBe(200);
+  });
+}, 120_000);
+
+test("whatever comes in: no answer is our fault, and none hangs", async () => {
+  const id = fc.constantFrom("small", "first", "s4", "s5", "t1", "none", "", "__proto__");
+  const value: fc.Arbitrary<unknown> = fc.oneof(
+    id,
+    fc.jsonValue({ maxDepth: 3 }),
+    fc.constant(SEASON),
+    fc.constant(PLAN),
+  );
+  const plan = fc.constantFrom<unknown>("first", PLAN);
+  const season = fc.constantFrom<unknown>("small", { ...SEASON, published: [] });
+  const session = fc.constantFrom("s4", "s4", "s5", "none");
+  const sound = {
+    suggestions: fc.record(
+      { season, session, top: fc.integer({ min: 1, max: 100 }) },
+      { requiredKeys: ["season", "session"] },
+    ),
+    checks: fc.record({ season, plan }),
+    explanations: fc.record(
+      { season, plan, session, trainer: fc.constantFrom("t1", "t2", "none") },
+      { requiredKeys: ["season", "plan", "session"] },
+    ),
+  } as const;
+  const any = fc.record(
+    { season: value, plan: value, session: value, top: value, trainer: value, edits: value },
+    { requiredKeys: [] },
+  );
+  const asked = fc
+    .constantFrom("suggestions", "checks", "explanations")
+    .chain((op) =>
+      fc.tuple(
+        fc.constant(op),
+        fc.oneof(
+          { weight: 3, arbitrary: sound[op as keyof typeof sound] as fc.Arbitrary<unknown> },
+          { weight: 1, arbitrary: any },
+        ),
+      ),
+    );
+  await withServer(async (server) => {
+    const found = new Map<number, number>();
+    await fc.assert(
+      fc.asyncProperty(asked, async ([op, sent]) => {
+        const { status } = await server.ask("coordinator", "POST", `/v1/${op}`, sent);
+        found.set(status, (found.get(status) ?? 0) + 1);
+        expect([op, status < 500 && status !== 429]).toEqual([op, true]);
+      }),
+      { numRuns: count(300, 100_000) },
+    );
+    const all = [...found.values()].reduce((a, b) => a + b, 0);
+    expect((found.get(200) ?? 0) / all).toBeGreaterThan(0.3);
+  });
+}, 1_800_000);
