@@ -1,0 +1,363 @@
+/** A client of the HTTP API, made from its OpenAPI document by scripts/make-api-client.mjs: do not edit. */
+
+/** Wrong fields of a request, and every other answer that is no success. */
+export type Problem = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly errors?: readonly {
+    readonly path: string;
+    readonly expected: string;
+    readonly value?: string;
+  }[];
+};
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly headers: Headers;
+  /** of a success */
+  readonly value: T;
+}
+
+/** An answer that is no success. */
+export class KoppelError extends Error {
+  constructor(readonly problem: Problem) {
+    super(`${problem.title}: ${problem.detail}`);
+    this.name = "KoppelError";
+  }
+}
+
+export type PostSuggestionsBody = {
+  readonly season: string | Readonly<Record<string, unknown>>;
+  readonly plan?: string | Readonly<Record<string, unknown>>;
+  readonly session: string | Readonly<Record<string, unknown>>;
+  readonly top?: number;
+  /** language of reasons; en unless said */
+  readonly lang?: "en" | "nl";
+};
+export type PostSuggestionsAnswer = {
+  readonly session: string;
+  readonly slotCount: number;
+  readonly teams: readonly {
+    readonly slot: number;
+    readonly start: string;
+    readonly end: string;
+    readonly team: readonly {
+      readonly seat: string;
+      readonly trainer: string;
+    }[];
+    readonly cost?: number;
+    /** whole numbers by the name of the cost */
+    readonly costs?: Readonly<Record<string, number>>;
+    readonly opportunity?: number;
+    readonly total: number;
+    readonly reasons: readonly string[];
+  }[];
+  readonly blocked?: readonly {
+    readonly trainer: string;
+    readonly seat: string;
+    readonly rules: readonly string[];
+  }[];
+};
+export type PostChecksBody = {
+  readonly season: string | Readonly<Record<string, unknown>>;
+  readonly plan: string | Readonly<Record<string, unknown>>;
+};
+export type PostChecksAnswer = {
+  readonly season: string;
+  readonly feasible: boolean;
+  readonly violations: readonly {
+    readonly rule: string;
+    readonly where: string;
+    readonly text: string;
+  }[];
+  readonly total: number;
+  /** whole numbers by the name of the cost */
+  readonly costs?: Readonly<Record<string, number>>;
+  readonly staffed: number;
+  readonly sessions: number;
+  readonly stated: number | null;
+  readonly misstated: boolean;
+  readonly overbound: boolean;
+};
+export type PostExplanationsBody = {
+  readonly season: string | Readonly<Record<string, unknown>>;
+  readonly plan: string | Readonly<Record<string, unknown>>;
+  /** an id of the database */
+  readonly session: string;
+  /** an id of the database */
+  readonly trainer?: string;
+};
+export type PostExplanationsAnswer = {
+  readonly session: string;
+  readonly staffed: boolean;
+  readonly [other: string]: unknown;
+};
+export type PostRepairsBody = {
+  readonly season: string | Readonly<Record<string, unknown>>;
+  readonly plan: string | Readonly<Record<string, unknown>>;
+  readonly edits?: readonly Readonly<Record<string, unknown>>[];
+  /** seconds */
+  readonly time?: number;
+};
+export type PostRepairsAnswer = {
+  readonly season: string;
+  readonly cost: number;
+  readonly bound: number;
+  readonly staffed: number;
+  readonly [other: string]: unknown;
+};
+export type PostSolvesBody = {
+  readonly season: string | Readonly<Record<string, unknown>>;
+  readonly from?: string | Readonly<Record<string, unknown>>;
+  /** seconds */
+  readonly time?: number;
+  readonly gap?: number;
+  readonly steps?: number;
+  readonly seed?: number;
+  /** keep the plan in the database under this id */
+  readonly save?: string;
+};
+export type PostSolvesAnswer = {
+  readonly id: string;
+  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
+  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly problem: Readonly<Record<string, unknown>> | null;
+};
+export type GetSolvesIdAnswer = {
+  readonly id: string;
+  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
+  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly problem: Readonly<Record<string, unknown>> | null;
+};
+export type PostWhatifsBody = {
+  readonly season: string | Readonly<Record<string, unknown>>;
+  readonly plan?: string | Readonly<Record<string, unknown>>;
+  readonly scenarios: readonly Readonly<Record<string, unknown>>[];
+  /** seconds */
+  readonly time?: number;
+};
+export type PostWhatifsAnswer = {
+  readonly id: string;
+  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
+  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly problem: Readonly<Record<string, unknown>> | null;
+};
+export type GetWhatifsIdAnswer = {
+  readonly id: string;
+  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
+  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly problem: Readonly<Record<string, unknown>> | null;
+};
+export type PostRecruitsBody = {
+  readonly season: string | Readonly<Record<string, unknown>>;
+  readonly plan: string | Readonly<Record<string, unknown>>;
+  readonly top?: number;
+  /** seconds */
+  readonly time?: number;
+};
+export type PostRecruitsAnswer = {
+  readonly id: string;
+  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
+  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly problem: Readonly<Record<string, unknown>> | null;
+};
+export type GetRecruitsIdAnswer = {
+  readonly id: string;
+  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
+  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly problem: Readonly<Record<string, unknown>> | null;
+};
+export type GetTrainersAnswer = {
+  readonly items: readonly Readonly<Record<string, unknown>>[];
+};
+export type GetSessionsAnswer = {
+  readonly items: readonly Readonly<Record<string, unknown>>[];
+};
+export type GetProgrammesAnswer = {
+  readonly items: readonly Readonly<Record<string, unknown>>[];
+};
+export type GetSeasonsAnswer = {
+  readonly items: readonly Readonly<Record<string, unknown>>[];
+};
+export type GetSeasonsIdAnswer = Readonly<Record<string, unknown>>;
+export type GetSeasonsIdRepliesAnswer = {
+  readonly items: readonly Readonly<Record<string, unknown>>[];
+};
+export type PostSeasonsIdRepliesBody = {
+  /** an id of the database */
+  readonly session: string;
+  /** an id of the database */
+  readonly trainer: string;
+  readonly reply: "asked" | "yes" | "no" | "silent";
+};
+export type PostSeasonsIdRepliesAnswer = Readonly<Record<string, unknown>>;
+export type GetPlansAnswer = {
+  readonly items: readonly Readonly<Record<string, unknown>>[];
+};
+export type GetPlansIdAnswer = Readonly<Record<string, unknown>>;
+export type PutPlansIdBody = {
+  /** an id of the database */
+  readonly season: string;
+  /** a whole plan, koppel-plan/1 */
+  readonly plan: Readonly<Record<string, unknown>>;
+};
+export type PutPlansIdAnswer = Readonly<Record<string, unknown>>;
+export type PostPlansIdPublicationAnswer = Readonly<Record<string, unknown>>;
+
+export class KoppelClient {
+  /** @param token of `koppel token create` */
+  constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  /** The best teams for one session in the season as it stands. Roles: coordinator, safetyOfficer, apiClient. Answers 200. */
+  postSuggestions(body: PostSuggestionsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostSuggestionsAnswer>> {
+    return this.ask("POST", `/v1/suggestions`, body, headers);
+  }
+
+  /** Every broken rule of a plan, and its cost by rule. Roles: coordinator, safetyOfficer, apiClient. Answers 200. */
+  postChecks(body: PostChecksBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostChecksAnswer>> {
+    return this.ask("POST", `/v1/checks`, body, headers);
+  }
+
+  /** Why this team, why not she, why none. Roles: coordinator, safetyOfficer, apiClient. Answers 200. */
+  postExplanations(body: PostExplanationsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostExplanationsAnswer>> {
+    return this.ask("POST", `/v1/explanations`, body, headers);
+  }
+
+  /** After changes, the plan that re-contacts the fewest people. Roles: coordinator, safetyOfficer, apiClient. Answers 200. */
+  postRepairs(body: PostRepairsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostRepairsAnswer>> {
+    return this.ask("POST", `/v1/repairs`, body, headers);
+  }
+
+  /** Plan a season, as a job. Roles: coordinator, safetyOfficer, apiClient. Answers 202. */
+  postSolves(body: PostSolvesBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostSolvesAnswer>> {
+    return this.ask("POST", `/v1/solves`, body, headers);
+  }
+
+  /** How it stands. Roles: coordinator, safetyOfficer, apiClient. Answers 200. */
+  getSolvesId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetSolvesIdAnswer>> {
+    return this.ask("GET", `/v1/solves/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Cancel it. Roles: coordinator, safetyOfficer, apiClient. Answers 204. */
+  deleteSolvesId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
+    return this.ask("DELETE", `/v1/solves/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Plan scenarios and compare each with the plan, as a job. Roles: coordinator, safetyOfficer, apiClient. Answers 202. */
+  postWhatifs(body: PostWhatifsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostWhatifsAnswer>> {
+    return this.ask("POST", `/v1/whatifs`, body, headers);
+  }
+
+  /** How it stands. Roles: coordinator, safetyOfficer, apiClient. Answers 200. */
+  getWhatifsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetWhatifsIdAnswer>> {
+    return this.ask("GET", `/v1/whatifs/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Cancel it. Roles: coordinator, safetyOfficer, apiClient. Answers 204. */
+  deleteWhatifsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
+    return this.ask("DELETE", `/v1/whatifs/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Which kinds of trainer would help most, each verified by planning, as a job. Roles: coordinator, safetyOfficer, apiClient. Answers 202. */
+  postRecruits(body: PostRecruitsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostRecruitsAnswer>> {
+    return this.ask("POST", `/v1/recruits`, body, headers);
+  }
+
+  /** How it stands. Roles: coordinator, safetyOfficer, apiClient. Answers 200. */
+  getRecruitsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetRecruitsIdAnswer>> {
+    return this.ask("GET", `/v1/recruits/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Cancel it. Roles: coordinator, safetyOfficer, apiClient. Answers 204. */
+  deleteRecruitsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
+    return this.ask("DELETE", `/v1/recruits/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** The pool's trainers by code; names as the role may see them. Roles: coordinator, safetyOfficer. Answers 200. */
+  getTrainers(headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetTrainersAnswer>> {
+    return this.ask("GET", `/v1/trainers`, undefined, headers);
+  }
+
+  /** The pool's sessions. Roles: coordinator, safetyOfficer, auditor. Answers 200. */
+  getSessions(headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetSessionsAnswer>> {
+    return this.ask("GET", `/v1/sessions`, undefined, headers);
+  }
+
+  /** The papers of programmes. Roles: coordinator. Answers 200. */
+  getProgrammes(headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetProgrammesAnswer>> {
+    return this.ask("GET", `/v1/programmes`, undefined, headers);
+  }
+
+  /** The seasons. Roles: coordinator, safetyOfficer, auditor. Answers 200. */
+  getSeasons(headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetSeasonsAnswer>> {
+    return this.ask("GET", `/v1/seasons`, undefined, headers);
+  }
+
+  /** A season: period, sessions and their dates; its version as ETag. Roles: coordinator, safetyOfficer, auditor. Answers 200. */
+  getSeasonsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetSeasonsIdAnswer>> {
+    return this.ask("GET", `/v1/seasons/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Whom to ask about what is published, and their answers. Roles: coordinator, safetyOfficer, auditor. Answers 200. */
+  getSeasonsIdReplies(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetSeasonsIdRepliesAnswer>> {
+    return this.ask("GET", `/v1/seasons/${encodeURIComponent(id)}/replies`, undefined, headers);
+  }
+
+  /** Keep what a trainer answered. Roles: coordinator. Answers 200. */
+  postSeasonsIdReplies(id: string, body: PostSeasonsIdRepliesBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostSeasonsIdRepliesAnswer>> {
+    return this.ask("POST", `/v1/seasons/${encodeURIComponent(id)}/replies`, body, headers);
+  }
+
+  /** The plans, and how they stand. Roles: coordinator, safetyOfficer, auditor. Answers 200. */
+  getPlans(headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetPlansAnswer>> {
+    return this.ask("GET", `/v1/plans`, undefined, headers);
+  }
+
+  /** A plan; its version as ETag. Roles: coordinator, safetyOfficer, auditor. Answers 200. */
+  getPlansId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetPlansIdAnswer>> {
+    return this.ask("GET", `/v1/plans/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Keep a plan; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator, safetyOfficer. Answers 200. */
+  putPlansId(id: string, body: PutPlansIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutPlansIdAnswer>> {
+    return this.ask("PUT", `/v1/plans/${encodeURIComponent(id)}`, body, headers);
+  }
+
+  /** Publish a plan; If-Match says which version was seen. Roles: coordinator. Answers 200. */
+  postPlansIdPublication(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostPlansIdPublicationAnswer>> {
+    return this.ask("POST", `/v1/plans/${encodeURIComponent(id)}/publication`, undefined, headers);
+  }
+
+  private async ask<T>(method: string, at: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Answer<T>> {
+    const answer = await fetch(new URL(at, this.url), {
+      method,
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    const value: unknown = text === "" ? null : JSON.parse(text);
+    if (answer.status >= 400) throw new KoppelError(value as Problem);
+    return { status: answer.status, headers: answer.headers, value: value as T };
+  }
+}

@@ -1,0 +1,135 @@
+/**
+ * Makes docs/examples/api-client.ts from the OpenAPI document: a typed client without dependencies.
+ * Run after a build: node scripts/make-api-client.mjs [--print]
+ */
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { openApi } from "../dist/src/faces/http/openapi.js";
+
+const LITERAL = /^[A-Za-z_]\w*$/;
+
+/** A JSON Schema as a TypeScript type. */
+function typeOf(schema, depth = 0) {
+  const pad = "  ".repeat(depth + 1);
+  if (schema === true || schema === undefined || Object.keys(schema).length === 0) return "unknown";
+  if (schema.$ref) return schema.$ref.split("/").at(-1);
+  if ("const" in schema) return JSON.stringify(schema.const);
+  if (schema.enum) return schema.enum.map((one) => JSON.stringify(one)).join(" | ");
+  const union = schema.anyOf ?? schema.oneOf;
+  if (union) return [...new Set(union.map((one) => typeOf(one, depth)))].join(" | ");
+  if (Array.isArray(schema.type)) return schema.type.map((type) => typeOf({ ...schema, type }, depth)).join(" | ");
+  switch (schema.type) {
+    case "string":
+      return "string";
+    case "number":
+    case "integer":
+      return "number";
+    case "boolean":
+      return "boolean";
+    case "null":
+      return "null";
+    case "array": {
+      if (schema.prefixItems) return `readonly [${schema.prefixItems.map((one) => typeOf(one, depth)).join(", ")}]`;
+      const item = typeOf(schema.items, depth);
+      return /[|&]/.test(item) && !item.startsWith("{") ? `readonly (${item})[]` : `readonly ${item}[]`;
+    }
+    case "object": {
+      const fields = Object.entries(schema.properties ?? {}).map(([name, one]) => {
+        const key = LITERAL.test(name) ? name : JSON.stringify(name);
+        const optional = schema.required?.includes(name) ? "" : "?";
+        const about = one.description ? `${pad}/** ${one.description} */\n` : "";
+        return `${about}${pad}readonly ${key}${optional}: ${typeOf(one, depth + 1)};`;
+      });
+      const more = schema.additionalProperties;
+      if (fields.length === 0) return `Readonly<Record<string, ${typeOf(more === false ? {} : more, depth)}>>`;
+      if (more !== undefined && more !== false) fields.push(`${pad}readonly [other: string]: unknown;`);
+      return `{\n${fields.join("\n")}\n${"  ".repeat(depth)}}`;
+    }
+    default:
+      return "unknown";
+  }
+}
+
+const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function clientText() {
+  const document = openApi("generated");
+  const types = [];
+  const methods = [];
+  for (const [at, those] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(those)) {
+      const name = operation.operationId;
+      const body = operation.requestBody?.content["application/json"].schema;
+      const [status, success] = Object.entries(operation.responses)[0];
+      const json = success.content?.["application/json"]?.schema;
+      if (success.content?.["text/event-stream"]) continue;
+      if (body) types.push(`export type ${upper(name)}Body = ${typeOf(body)};`);
+      if (json) types.push(`export type ${upper(name)}Answer = ${typeOf(json)};`);
+      const params = (operation.parameters ?? []).map((one) => `${one.name}: string`);
+      if (body) params.push(`body: ${upper(name)}Body`);
+      params.push("headers: Readonly<Record<string, string>> = {}");
+      const url = `\`${at.replace(/\{(\w+)\}/g, "${encodeURIComponent($1)}")}\``;
+      const answer = json ? `${upper(name)}Answer` : "null";
+      methods.push(`  /** ${operation.summary}. ${operation.description} Answers ${status}. */
+  ${name}(${params.join(", ")}): Promise<Answer<${answer}>> {
+    return this.ask("${method.toUpperCase()}", ${url}, ${body ? "body" : "undefined"}, headers);
+  }`);
+    }
+  }
+  return `/** A client of the HTTP API, made from its OpenAPI document by scripts/make-api-client.mjs: do not edit. */
+
+/** Wrong fields of a request, and every other answer that is no success. */
+export type Problem = ${typeOf(document.components.schemas.Problem)};
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly headers: Headers;
+  /** of a success */
+  readonly value: T;
+}
+
+/** An answer that is no success. */
+export class KoppelError extends Error {
+  constructor(readonly problem: Problem) {
+    super(\`\${problem.title}: \${problem.detail}\`);
+    this.name = "KoppelError";
+  }
+}
+
+${types.join("\n")}
+
+export class KoppelClient {
+  /** @param token of \`koppel token create\` */
+  constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+${methods.join("\n\n")}
+
+  private async ask<T>(method: string, at: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Answer<T>> {
+    const answer = await fetch(new URL(at, this.url), {
+      method,
+      headers: {
+        authorization: \`Bearer \${this.token}\`,
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    const value: unknown = text === "" ? null : JSON.parse(text);
+    if (answer.status >= 400) throw new KoppelError(value as Problem);
+    return { status: answer.status, headers: answer.headers, value: value as T };
+  }
+}
+`;
+}
+
+const text = clientText();
+if (process.argv.includes("--print")) process.stdout.write(text);
+else {
+  const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
+  writeFileSync(path.join(root, "docs/examples/api-client.ts"), text);
+}
