@@ -69,7 +69,7 @@ function clientText() {
       const params = (operation.parameters ?? []).map((one) => `${one.name}: string`);
       if (body) params.push(`body: ${upper(name)}Body`);
       params.push("headers: Readonly<Record<string, string>> = {}");
-      const url = `\`${at.replace(/\{(\w+)\}/g, "${encodeURIComponent($1)}")}\``;
+      const url = `\`${at.replace(/\{(\w+)\}/g, (_, name) => `\${encodeURIComponent(${name})}`)}\``;
       const answer = json ? `${upper(name)}Answer` : "null";
       methods.push(`  /** ${operation.summary}. ${operation.description} Answers ${status}. */
   ${name}(${params.join(", ")}): Promise<Answer<${answer}>> {

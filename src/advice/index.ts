@@ -14,7 +14,16 @@ export { type Lean, type Leans, leansOn } from "./leans.js";
 export type { MetNeed } from "./needs-met.js";
 export { recruit } from "./recruit/recruit.js";
 export type * from "./recruit/types.js";
-export { NOT_AVAILABLE, redactCosts, redactRules, type ShownCosts, type ToldRule, type View } from "./redact.js";
+export {
+  assertEditsAskable,
+  assertSessionAskable,
+  NOT_AVAILABLE,
+  redactCosts,
+  redactRules,
+  type ShownCosts,
+  type ToldRule,
+  type View,
+} from "./redact.js";
 export { plainRepairTask, repairTask } from "./repair/known.js";
 export { repair } from "./repair/repair.js";
 export type { Contact, ContactSession, Repair, RepairEvent, RepairOptions, RepairTask } from "./repair/types.js";

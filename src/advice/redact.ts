@@ -102,6 +102,8 @@ const HERS: Readonly<Partial<Record<Edit["edit"], readonly string[]>>> = {
   "change-session": ["excludes", "waivers"],
 };
 
+const NOT_HIS = "left out: only a reader with the right to every reason may ask this";
+
 /**
  * Whether scenarios may be asked by their reader. One that lifts what keeps somebody away would show, by whether she
  * can come then, what it was.
@@ -109,15 +111,42 @@ const HERS: Readonly<Partial<Record<Edit["edit"], readonly string[]>>> = {
  */
 export function assertAskable({ scenarios }: Scenarios, what: string, view: View): void {
   if (view === "full") return;
-  const issues = scenarios.flatMap(({ edits }, i) =>
-    edits.flatMap((edit, k) => {
-      const path = `scenarios[${i}].edits[${k}]`;
-      const expected = "left out: only a reader with the right to every reason may ask this";
-      if (edit.edit === "waive") return isHers(edit.rule) ? [{ path: `${path}.rule`, expected }] : [];
-      if (!("set" in edit)) return [];
-      const fields = Object.keys(edit.set).filter((field) => HERS[edit.edit]?.includes(field));
-      return fields.map((field) => ({ path: `${path}.set.${field}`, expected }));
-    }),
+  refuse(
+    what,
+    scenarios.flatMap(({ edits }, i) => lifting(edits, `scenarios[${i}].edits`)),
   );
+}
+
+/** The same for edits, and for a session that somebody supposes. @throws InputError */
+export function assertEditsAskable(edits: readonly Edit[], what: string, view: View): void {
+  if (view !== "full") refuse(what, lifting(edits, "edits"));
+}
+
+/** @throws InputError where a session that is supposed waives what is a trainer's own */
+export function assertSessionAskable(session: Session, what: string, view: View): void {
+  if (view !== "full") refuse(what, waiving(session, "session"));
+}
+
+interface NotHis {
+  readonly path: string;
+  readonly expected: string;
+}
+
+function refuse(what: string, issues: readonly NotHis[]): void {
   if (issues.length > 0) throw new InputError(what, issues);
+}
+
+function lifting(edits: readonly Edit[], root: string): NotHis[] {
+  return edits.flatMap((edit, k): NotHis[] => {
+    const path = `${root}[${k}]`;
+    if (edit.edit === "waive") return isHers(edit.rule) ? [{ path: `${path}.rule`, expected: NOT_HIS }] : [];
+    if (edit.edit === "add-session") return waiving(edit.session, `${path}.session`);
+    if (!("set" in edit)) return [];
+    const fields = Object.keys(edit.set).filter((field) => HERS[edit.edit]?.includes(field));
+    return fields.map((field) => ({ path: `${path}.set.${field}`, expected: NOT_HIS }));
+  });
+}
+
+function waiving({ waivers }: Session, path: string): NotHis[] {
+  return waivers.flatMap(({ rule }, i) => (isHers(rule) ? [{ path: `${path}.waivers[${i}]`, expected: NOT_HIS }] : []));
 }

@@ -109,6 +109,30 @@ test("suggestions: whole objects and ids, as the library gives them; another sys
       time: 2,
     });
     expect([repaired.status, repaired.json.season]).toEqual([200, "small"]);
+    // what would show why somebody cannot come is not hers to suppose
+    const lifts = [
+      { edit: "change-trainer", trainer: "t2", set: { avoidPlaces: [] } },
+      { edit: "waive", session: "s4", trainer: "t6", rule: "available" },
+      {
+        edit: "add-session",
+        session: { ...SEASON.sessions[4], id: "s9", waivers: [{ trainer: "t6", rule: "available" }] },
+      },
+    ];
+    for (const edit of lifts) {
+      const asked = { season: "small", plan: "first", edits: [edit], time: 1 };
+      expect([edit.edit, (await server.ask("coordinator", "POST", "/v1/repairs", asked)).status]).toEqual([
+        edit.edit,
+        422,
+      ]);
+      expect([edit.edit, (await server.ask("safetyOfficer", "POST", "/v1/repairs", asked)).status]).toEqual([
+        edit.edit,
+        200,
+      ]);
+    }
+    const supposed = { ...SEASON.sessions[4], id: "s9", waivers: [{ trainer: "t6", rule: "available" }] };
+    expect(
+      (await server.ask("coordinator", "POST", "/v1/suggestions", { season: "small", session: supposed })).status,
+    ).toBe(422);
     const wrong = await server.ask("coordinator", "POST", "/v1/suggestions", {
       season: { ...SEASON, from: "soon" },
       session: "s4",

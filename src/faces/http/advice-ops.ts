@@ -1,6 +1,8 @@
 /** What an advice thread answers: suggestions, checks, explanations, repairs; each as the role may hear it. */
 import {
   Advisor,
+  assertEditsAskable,
+  assertSessionAskable,
   explain,
   plainRepairTask,
   redactCosts,
@@ -60,6 +62,7 @@ export class AdviceDesk {
       let season = known;
       if (typeof session !== "string") {
         const whole = parseSession(session, known);
+        if (typeof source === "string") assertSessionAskable(whole, "the request", view);
         id = whole.id;
         season = known.sessions.some((one) => one.id === id) ? known : withSession(known, whole);
       }
@@ -129,6 +132,8 @@ async function repairs(asking: Asking, value: unknown): Promise<unknown> {
   const plan = planOf(asking, season, planSource);
   const began = Date.now();
   const edits = list === undefined ? null : parseEdits({ format: "koppel-edits/1", edits: list }, season);
+  if (edits !== null && typeof source === "string")
+    assertEditsAskable(edits.edits, "the request", viewOfRole(asking.actor.role));
   const task = edits === null ? plainRepairTask(season, plan) : repairTask(plan, applyEdits(season, plan, edits.edits));
   const found = await repair(task, {
     time: Math.min(MOST_REPAIR_SECONDS, time),

@@ -78,6 +78,10 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
         "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
     });
   });
+  app.addHook("onRequest", async (request) => {
+    const actor = whoAsks(request, options);
+    if (actor !== null) known.set(request, actor);
+  });
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "none";
     const labels = { method: request.method, route, status: String(reply.statusCode) };
@@ -100,8 +104,9 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
   await app.register(rateLimit, {
     global: true,
     timeWindow: 60_000,
-    max: (request) => (request.headers.authorization === undefined ? RATE.stranger : RATE.token),
-    keyGenerator: (request) => request.headers.authorization ?? request.ip,
+    // A token that opens nothing is a stranger's: else each wrong one would have a count of its own.
+    max: (request) => (known.has(request) ? RATE.token : RATE.stranger),
+    keyGenerator: (request) => (known.has(request) ? (request.headers.authorization ?? "") : request.ip),
     allowList: (request) => request.url === "/healthz",
     errorResponseBuilder: () => new ProblemError(problem(429, "too many requests: ask again in a minute")),
   });
@@ -138,8 +143,8 @@ function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
   return reply.code(told.status).type("application/problem+json").send(JSON.stringify(told));
 }
 
-/** Who asks. @throws ProblemError 401 */
-function actorOf(request: FastifyRequest, { store, secret }: ServerOptions): Actor {
+/** Who asks, by the token that came along; null for a stranger. */
+function whoAsks(request: FastifyRequest, { store, secret }: ServerOptions): Actor | null {
   const [, given] = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "") ?? [];
   if (given !== undefined && store !== null) {
     const actor = actorOfToken(store, given, "api");
@@ -147,7 +152,7 @@ function actorOf(request: FastifyRequest, { store, secret }: ServerOptions): Act
   }
   if (given !== undefined && store === null && secret !== null && isSame(given, secret))
     return { id: "api", role: "safetyOfficer" };
-  throw new ProblemError(problem(401, "send Authorization: Bearer with a token of this server: koppel token create"));
+  return null;
 }
 
 /** Compared in a time that tells nothing of where they differ. */
@@ -164,12 +169,15 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
     // Whoever may not ask is told so before a byte of the body is read.
     onRequest: async (request, reply) => {
       reply.header("vary", "authorization");
-      const actor = actorOf(request, options);
+      const actor = known.get(request);
+      if (actor === undefined)
+        throw new ProblemError(
+          problem(401, "send Authorization: Bearer with a token of this server: koppel token create"),
+        );
       if (!route.roles.includes(actor.role)) throw new ProblemError(problem(403, `role ${actor.role} may not do this`));
-      actors.set(request, actor);
     },
     handler: async (request, reply) => {
-      const actor = actors.get(request);
+      const actor = known.get(request);
       if (actor === undefined) throw new Error("a route without its door");
       const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
       const { id = "" } = request.params as { readonly id?: string };
@@ -188,7 +196,8 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
     },
   });
 }
-const actors = new WeakMap<FastifyRequest, Actor>();
+/** Who asks, of requests under way. */
+const known = new WeakMap<FastifyRequest, Actor>();
 
 function sendText(reply: FastifyReply, status: number, answer: AnswerText): FastifyReply {
   if ("problem" in answer) return sendProblem(reply, new ProblemError(answer.problem));
