@@ -187,12 +187,32 @@ export type GetTrainersAnswer = {
 export type GetSessionsAnswer = {
   readonly items: readonly Readonly<Record<string, unknown>>[];
 };
+export type GetTrainersIdAvailabilityAnswer = Readonly<Record<string, unknown>>;
+export type PutTrainersIdAvailabilityBody = Readonly<Record<string, unknown>>;
+export type PutTrainersIdAvailabilityAnswer = Readonly<Record<string, unknown>>;
+export type GetSessionsIdAnswer = Readonly<Record<string, unknown>>;
+export type PutSessionsIdBody = {
+  readonly client: string | null;
+  /** a whole session but for `excludes` */
+  readonly session: Readonly<Record<string, unknown>>;
+};
+export type PutSessionsIdAnswer = Readonly<Record<string, unknown>>;
+export type DeleteSessionsIdAnswer = Readonly<Record<string, unknown>>;
 export type GetProgrammesAnswer = {
   readonly items: readonly Readonly<Record<string, unknown>>[];
 };
 export type GetSeasonsAnswer = {
   readonly items: readonly Readonly<Record<string, unknown>>[];
 };
+export type PostSeasonsBody = {
+  /** an id of the database */
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** only their sessions */
+  readonly programmes?: readonly string[];
+};
+export type PostSeasonsAnswer = Readonly<Record<string, unknown>>;
 export type GetSeasonsIdAnswer = Readonly<Record<string, unknown>>;
 export type GetSeasonsIdRepliesAnswer = {
   readonly items: readonly Readonly<Record<string, unknown>>[];
@@ -300,6 +320,31 @@ export class KoppelClient {
     return this.ask("GET", `/v1/sessions`, undefined, headers);
   }
 
+  /** When a trainer can come; her record's version as ETag. Roles: coordinator, trainer. Answers 200. */
+  getTrainersIdAvailability(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetTrainersIdAvailabilityAnswer>> {
+    return this.ask("GET", `/v1/trainers/${encodeURIComponent(id)}/availability`, undefined, headers);
+  }
+
+  /** Keep when she can come; If-Match says which version was seen. Roles: coordinator, trainer. Answers 200. */
+  putTrainersIdAvailability(id: string, body: PutTrainersIdAvailabilityBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutTrainersIdAvailabilityAnswer>> {
+    return this.ask("PUT", `/v1/trainers/${encodeURIComponent(id)}/availability`, body, headers);
+  }
+
+  /** A session of the pool; its version as ETag. Roles: coordinator, safetyOfficer, auditor. Answers 200. */
+  getSessionsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetSessionsIdAnswer>> {
+    return this.ask("GET", `/v1/sessions/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Keep a session; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator. Answers 200. */
+  putSessionsId(id: string, body: PutSessionsIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutSessionsIdAnswer>> {
+    return this.ask("PUT", `/v1/sessions/${encodeURIComponent(id)}`, body, headers);
+  }
+
+  /** Cancel a session; If-Match says which version was seen. Roles: coordinator. Answers 204. */
+  deleteSessionsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<DeleteSessionsIdAnswer>> {
+    return this.ask("DELETE", `/v1/sessions/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
   /** The papers of programmes. Roles: coordinator. Answers 200. */
   getProgrammes(headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetProgrammesAnswer>> {
     return this.ask("GET", `/v1/programmes`, undefined, headers);
@@ -308,6 +353,11 @@ export class KoppelClient {
   /** The seasons. Roles: coordinator, safetyOfficer, auditor. Answers 200. */
   getSeasons(headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetSeasonsAnswer>> {
     return this.ask("GET", `/v1/seasons`, undefined, headers);
+  }
+
+  /** Build a season of what the pool has, in the place of one of that id. Roles: coordinator, safetyOfficer. Answers 200. */
+  postSeasons(body: PostSeasonsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostSeasonsAnswer>> {
+    return this.ask("POST", `/v1/seasons`, body, headers);
   }
 
   /** A season: period, sessions and their dates; its version as ETag. Roles: coordinator, safetyOfficer, auditor. Answers 200. */

@@ -1,17 +1,20 @@
 /** The pool's trainers as a list, and a trainer's calendar, for a role. */
 import type { Interval } from "../model/index.js";
+import type { Availability } from "../pool/availability/index.js";
 import {
   type Actor,
   assertMay,
   availabilityOf,
   codesOf,
   consentsOf,
+  ifUnchanged,
   inTransaction,
   mayNameNow,
   organisationOf,
   readContact,
   type Store,
   StoreError,
+  saveAvailability,
   saveBusy,
 } from "../pool/store/index.js";
 
@@ -49,11 +52,33 @@ export function poolRows(store: Store, actor: Actor): readonly PoolRow[] {
  * @throws StoreError `refused` for a trainer of another organisation, `unknown` for no trainer of the pool
  */
 export function keepCalendar(store: Store, actor: Actor, trainer: string, busy: readonly Interval[]): void {
-  assertMay(store, actor, "keepTime");
   inTransaction(store, () => {
-    const organisation = organisationOf(store, trainer);
-    if (organisation !== null && organisation !== actor.organisation)
-      throw new StoreError("refused", "she is of another organisation: her own coordinator keeps her calendar");
+    assertOwn(store, actor, trainer);
     saveBusy(store, actor, trainer, busy);
   });
+}
+
+/** What a trainer said of her time, for her own organisation and herself; null where she said nothing yet. */
+export function timeOf(store: Store, actor: Actor, trainer: string): Availability | null {
+  assertOwn(store, actor, trainer);
+  return availabilityOf(store, trainer);
+}
+
+/**
+ * Keeps all that a trainer said of her time, in place of what she said before.
+ * @param seen the version of her record that the caller has read; null where it does not matter
+ * @throws InputError with every wrong field; StoreError `refused` as above, `conflict` where somebody saved her since
+ */
+export function keepTime(store: Store, actor: Actor, trainer: string, value: unknown, seen: number | null): void {
+  assertOwn(store, actor, trainer);
+  ifUnchanged(store, "trainers", trainer, seen, () => saveAvailability(store, actor, trainer, value));
+}
+
+/** A coordinator for her own organisation, a trainer for herself. */
+function assertOwn(store: Store, actor: Actor, trainer: string): void {
+  assertMay(store, actor, "keepTime");
+  const organisation = organisationOf(store, trainer);
+  if (organisation === null) throw new StoreError("unknown", "no such trainer in the pool");
+  const own = actor.role === "trainer" ? actor.trainer === trainer : actor.organisation === organisation;
+  if (!own) throw new StoreError("refused", "her own coordinator and she herself keep her time, and nobody else");
 }

@@ -1,5 +1,6 @@
 /** Roles at the door of the room; two people for a removal; what is held about her, for her alone; erasure of it all. */
 import { expect, test } from "vitest";
+import { NO_AVAILABILITY } from "../../src/pool/availability/index.js";
 import {
   ACTOR_ROLES,
   ACTS,
@@ -62,6 +63,24 @@ const CALLS: Readonly<Record<string, readonly [act: Act, call: (store: Store, ac
   teamSheets: ["printTeamSheets", (s, a) => season.teamSheets(s, a, "small", null)],
   holdingsOf: ["seeOwn", (s, a) => season.holdingsOf(s, a)],
   poolRows: ["plan", (s, a) => season.poolRows(s, a)],
+  timeOf: ["keepTime", (s, a) => season.timeOf(s, a, "t1") ?? "nothing said yet"],
+  keepTime: ["keepTime", (s, a) => season.keepTime(s, a, "t1", NO_AVAILABILITY, null) ?? true],
+  keptSession: ["seeBookings", (s, a) => season.keptSession(s, a, "s4")],
+  keepSession: [
+    "keepWork",
+    (s, a) => {
+      const { session, version } = season.keptSession(s, coordinator, "s4");
+      return season.keepSession(s, a, "s4", "cl", { ...session }, version);
+    },
+  ],
+  dropSession: [
+    "keepWork",
+    (s, a) => {
+      const { session, version } = season.keptSession(s, coordinator, "s5");
+      season.dropSession(s, a, "s5", version);
+      return season.keepSession(s, a, "s5", "cl", { ...session }, 0);
+    },
+  ],
   keepCalendar: ["keepTime", (s, a) => season.keepCalendar(s, a, "t1", [])],
 };
 /** Functions that take no store, or are handed one by those above. */

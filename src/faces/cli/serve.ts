@@ -9,6 +9,7 @@ import type { Io } from "./io.js";
 import { wholeNumber } from "./options.js";
 import { inStore, storeCommand, storeOptions } from "./pool-store.js";
 import { loadPlaces } from "./programme/facts.js";
+import { seasonDefaults } from "./season/build.js";
 import { plainTable } from "./season/look.js";
 
 type Done = (code: number) => void;
@@ -53,11 +54,13 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
       const secret = store === null ? (process.env.KOPPEL_TOKEN ?? randomBytes(24).toString("base64url")) : null;
       const db = store === null ? null : { file: store.file, key: store.key, ledger: store.ledger };
       const threads = new Threads(options.adviceThreads, options.waiting, { kind: "advice", db });
-      const places = new Map((await loadPlaces()).map(({ id, name }) => [id, name]));
+      const all = await loadPlaces();
+      const places = new Map(all.map(({ id, name }) => [id, name]));
       const { app } = await buildServer({
         version,
         store,
         secret,
+        facts: { places: all, ...(await seasonDefaults()) },
         ask: (question) => threads.ask(question),
         jobData: { db },
         jobs: { running: options.jobs, waiting: options.waiting, threads: options.jobThreads === "2" ? 2 : 1 },

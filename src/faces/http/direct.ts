@@ -1,22 +1,30 @@
 /** Routes that only look something up or write a row: answered where they come in. */
 import type { Season } from "../../model/index.js";
+import { NO_AVAILABILITY } from "../../pool/availability/index.js";
 import { type Actor, codesOf, readBody, type Store, versionOf } from "../../pool/store/index.js";
 import { papersOf } from "../../programme/index.js";
 import {
   answer,
   askingsOf,
+  type BuildOptions,
+  buildSeason,
+  dropSession,
   keepPlan,
+  keepSession,
+  keepTime,
   keptPlan,
+  keptSession,
   listPlans,
   listSeasons,
   poolRows,
   publish,
   seasonForReading,
+  timeOf,
 } from "../../season/index.js";
 import { verdictFor } from "./advice-ops.js";
 import { ProblemError, problem } from "./problems.js";
 import type { DirectOp } from "./routes.js";
-import { planIn, replyIn } from "./schemas.js";
+import { planIn, replyIn, seasonIn, sessionIn } from "./schemas.js";
 import { json, shaped } from "./sources.js";
 
 export interface DirectRequest {
@@ -31,13 +39,49 @@ export interface DirectAnswer {
   readonly version?: number;
 }
 
-type Answerers = Readonly<Record<DirectOp, (store: Store, actor: Actor, request: DirectRequest) => DirectAnswer>>;
+/** What a season is built with besides the pool. */
+export interface BuildFacts {
+  readonly places: BuildOptions["places"];
+  readonly weights: BuildOptions["weights"];
+  readonly timeZone: string;
+}
+
+type Answerers = Readonly<
+  Record<DirectOp, (store: Store, actor: Actor, request: DirectRequest, facts: BuildFacts) => DirectAnswer>
+>;
 
 const items = (list: readonly unknown[]): DirectAnswer => ({ value: { items: list } });
 
 export const DIRECT: Answerers = {
   trainers: (store, actor) => items(poolRows(store, actor)),
   sessions: (store) => items(codesOf(store, "sessions").map((id) => sessionOf(store, id))),
+  time: (store, actor, { id }) => ({
+    value: timeOf(store, actor, id) ?? NO_AVAILABILITY,
+    version: versionOf(store, "trainers", id),
+  }),
+  keepTime: (store, actor, { id, body, ifMatch }) => {
+    keepTime(store, actor, id, json(body), matched(ifMatch));
+    return { value: timeOf(store, actor, id), version: versionOf(store, "trainers", id) };
+  },
+  session: (store, actor, { id }) => {
+    const { version, ...value } = keptSession(store, actor, id);
+    return { value, version };
+  },
+  keepSession: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
+    const { client, session } = shaped(sessionIn, json(body));
+    const { version, ...value } = keepSession(store, actor, id, client, session, seenOrNone(ifMatch, ifNoneMatch));
+    return { value, version };
+  },
+  dropSession: (store, actor, { id, ifMatch }) => {
+    dropSession(store, actor, id, matched(ifMatch));
+    return { value: null };
+  },
+  buildSeason: (store, actor, { body }, facts) => {
+    const { programmes = null, ...asked } = shaped(seasonIn, json(body));
+    const { season, ...left } = buildSeason(store, actor, { ...facts, ...asked, programmes, now: Date.now() });
+    const value = { id: season.id, sessions: season.sessions.length, trainers: season.trainers.length, ...left };
+    return { value, version: versionOf(store, "seasons", season.id) };
+  },
   programmes: (store, actor) => items(papersOf(store, actor, null)),
   seasons: (store, actor) => items(listSeasons(store, actor)),
   season: (store, actor, { id }) => ({
@@ -51,26 +95,33 @@ export const DIRECT: Answerers = {
   },
   keepPlan: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
     const { season, plan } = shaped(planIn, json(body));
-    if (ifMatch === undefined && ifNoneMatch !== "*")
-      throw new ProblemError(
-        problem(428, "give If-Match with the ETag that you read, or If-None-Match: * for a new plan"),
-      );
-    const { verdict } = keepPlan(store, actor, id, season, plan, ifMatch === undefined ? 0 : seen(ifMatch));
+    const { verdict } = keepPlan(store, actor, id, season, plan, seenOrNone(ifMatch, ifNoneMatch));
     return { value: { id, season, verdict: verdictFor(actor, verdict) }, version: versionOf(store, "plans", id) };
   },
   publish: (store, actor, { id, ifMatch }) => {
-    if (ifMatch === undefined)
-      throw new ProblemError(problem(428, "give If-Match with the ETag of the plan that you read"));
-    return { value: publish(store, actor, id, seen(ifMatch)), version: versionOf(store, "plans", id) };
+    return { value: publish(store, actor, id, matched(ifMatch)), version: versionOf(store, "plans", id) };
   },
   asking: (store, actor, { id }) => items(askingsOf(store, actor, id)),
   reply: (store, actor, { id, body }) => ({ value: answer(store, actor, id, shaped(replyIn, json(body))) }),
 };
 
+/** The version that was seen. @throws ProblemError 428 where none is said */
+function matched(ifMatch: string | undefined): number {
+  if (ifMatch === undefined) throw new ProblemError(problem(428, "give If-Match with the ETag that you read"));
+  return seen(ifMatch);
+}
+
+/** The same, or 0 where there is said to be none yet. */
+function seenOrNone(ifMatch: string | undefined, ifNoneMatch: string | undefined): number {
+  if (ifMatch === undefined && ifNoneMatch === "*") return 0;
+  if (ifMatch !== undefined) return seen(ifMatch);
+  throw new ProblemError(problem(428, "give If-Match with the ETag that you read, or If-None-Match: * for a new one"));
+}
+
 /** The version of an ETag. @throws ProblemError 412 for one that no answer of ours has had */
 function seen(etag: string): number {
   const [, version] = /^"(\d{1,9})"$/.exec(etag) ?? [];
-  if (version === undefined) throw new ProblemError(problem(412, "If-Match is no ETag of this plan: read it again"));
+  if (version === undefined) throw new ProblemError(problem(412, "If-Match is no ETag of it: read it again"));
   return Number(version);
 }
 

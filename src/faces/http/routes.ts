@@ -12,7 +12,13 @@ export type Answerer =
   | { readonly by: "direct"; readonly op: DirectOp };
 export type DirectOp =
   | "trainers"
+  | "time"
+  | "keepTime"
   | "sessions"
+  | "session"
+  | "keepSession"
+  | "dropSession"
+  | "buildSeason"
   | "seasons"
   | "season"
   | "plans"
@@ -127,8 +133,52 @@ export const ROUTES: readonly Route[] = [
     answer: s.listOut,
   }),
   record("sessions", "GET", "sessions", ACTS.seeBookings, "The pool's sessions", { answer: s.listOut }),
+  record(
+    "time",
+    "GET",
+    "trainers/{id}/availability",
+    ACTS.keepTime,
+    "When a trainer can come; her record's version as ETag",
+  ),
+  record(
+    "keepTime",
+    "PUT",
+    "trainers/{id}/availability",
+    ACTS.keepTime,
+    "Keep when she can come; If-Match says which version was seen",
+    {
+      body: s.availabilityIn,
+    },
+  ),
+  record("session", "GET", "sessions/{id}", ACTS.seeBookings, "A session of the pool; its version as ETag"),
+  record(
+    "keepSession",
+    "PUT",
+    "sessions/{id}",
+    ACTS.keepWork,
+    "Keep a session; If-Match says which version was seen, If-None-Match: * that there is none",
+    {
+      body: s.sessionIn,
+    },
+  ),
+  record(
+    "dropSession",
+    "DELETE",
+    "sessions/{id}",
+    ACTS.keepWork,
+    "Cancel a session; If-Match says which version was seen",
+    { status: 204 },
+  ),
   record("programmes", "GET", "programmes", ACTS.programme, "The papers of programmes", { answer: s.listOut }),
   record("seasons", "GET", "seasons", ACTS.seeBookings, "The seasons", { answer: s.listOut }),
+  record(
+    "buildSeason",
+    "POST",
+    "seasons",
+    ACTS.buildSeason,
+    "Build a season of what the pool has, in the place of one of that id",
+    { body: s.seasonIn },
+  ),
   record(
     "season",
     "GET",

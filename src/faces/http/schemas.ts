@@ -48,6 +48,17 @@ export const recruitsIn = z.strictObject({
   time: time.optional(),
 });
 export const planIn = z.strictObject({ season: id, plan: whole("a whole plan, koppel-plan/1") });
+export const sessionIn = z.strictObject({
+  client: id.nullable(),
+  session: whole("a whole session but for `excludes`"),
+});
+export const availabilityIn = whole("koppel-availability/1");
+export const seasonIn = z.strictObject({
+  id,
+  from: z.iso.date(),
+  to: z.iso.date(),
+  programmes: z.array(id).optional().describe("only their sessions"),
+});
 export const replyIn = z.strictObject({ session: id, trainer: id, reply: z.enum(["asked", "yes", "no", "silent"]) });
 
 const count = z.number().int();

@@ -5,7 +5,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { type Actor, actorOfToken, changesOf, type Store } from "../../pool/store/index.js";
 import type { AnswerText, Question } from "./advice-thread.js";
-import { DIRECT } from "./direct.js";
+import { type BuildFacts, DIRECT } from "./direct.js";
 import { type Job, type JobLimits, Jobs } from "./jobs.js";
 import { docsHtml, openApi } from "./openapi.js";
 import { type PageOptions, pages } from "./pages.js";
@@ -25,6 +25,7 @@ export interface ServerOptions extends Omit<PageOptions, "afterNo"> {
   readonly store: Store | null;
   /** a secret that comes in as an API client where there is no database; null: nobody does */
   readonly secret: string | null;
+  readonly facts: BuildFacts;
   readonly ask: (question: Question) => Promise<AnswerText>;
   readonly jobData: ConstructorParameters<typeof Jobs>[1];
   readonly jobs: JobLimits;
@@ -207,18 +208,19 @@ function sendText(reply: FastifyReply, status: number, answer: AnswerText): Fast
 function direct(
   reply: FastifyReply,
   { answerer, status }: Route,
-  { store }: ServerOptions,
+  { store, facts }: ServerOptions,
   request: FastifyRequest,
   { actor, id, body }: { readonly actor: Actor; readonly id: string; readonly body: Uint8Array },
 ): FastifyReply {
   if (answerer.by !== "direct") throw new Error("not a direct route");
   if (store === null) throw new ProblemError(problem(404, "this server has no database"));
   const { "if-match": ifMatch, "if-none-match": ifNoneMatch } = request.headers;
-  const { value, version } = DIRECT[answerer.op](store, actor, { id, body, ifMatch, ifNoneMatch });
+  const { value, version } = DIRECT[answerer.op](store, actor, { id, body, ifMatch, ifNoneMatch }, facts);
   if (version !== undefined) {
     reply.header("etag", `"${version}"`);
     if (request.method === "GET" && ifNoneMatch === `"${version}"`) return reply.code(304).send();
   } else reply.header("etag", `W/"${changesOf(store)}"`);
+  if (status === 204) return reply.code(status).send();
   return reply.code(status).type("application/json").send(JSON.stringify(value));
 }
 

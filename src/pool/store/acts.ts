@@ -14,7 +14,9 @@ export const ACTS = {
   /** bring records in by spreadsheet, or take them out */
   exchange: PLANNERS,
   /** keep when trainers of her own organisation can come */
-  keepTime: ["coordinator"],
+  keepTime: ["coordinator", "trainer"],
+  /** keep what sessions are and when, but for whom they exclude */
+  keepWork: ["coordinator"],
   /** make a season of what the pool has */
   buildSeason: PLANNERS,
   /** see what is in a season and its plans: sessions, dates, teams by their codes */

@@ -65,7 +65,8 @@ export function seasonBuildCommand(io: Io, done: (code: number) => void) {
     });
 }
 
-async function seasonDefaults(): Promise<{ readonly timeZone: string; readonly weights: Weights }> {
+/** The zone and the weights that a season has before anybody sets them otherwise. */
+export async function seasonDefaults(): Promise<{ readonly timeZone: string; readonly weights: Weights }> {
   const file = (await readData("season-defaults.json")) as { timeZone?: unknown; weights?: unknown } | null;
   if (typeof file?.timeZone !== "string" || typeof file.weights !== "object")
     throw new OurFault("data/season-defaults.json has no zone or no weights");

@@ -1,0 +1,59 @@
+/** The pool's sessions one by one, for a role: what they are and when; whom they exclude stays with a safety officer. */
+import { parseSession, type Session } from "../model/index.js";
+import {
+  type Actor,
+  assertMay,
+  cancelSession,
+  clientOf,
+  ifUnchanged,
+  keptOfSession,
+  readBody,
+  type Store,
+  StoreError,
+  saveSession,
+  versionOf,
+} from "../pool/store/index.js";
+
+/** A session as bookings show it. */
+export interface KeptSession {
+  readonly client: string | null;
+  readonly version: number;
+  readonly session: Omit<Session, "excludes">;
+}
+
+/** @throws StoreError `unknown` for no such session */
+export function keptSession(store: Store, actor: Actor, id: string): KeptSession {
+  assertMay(store, actor, "seeBookings");
+  const session = readBody(store, "sessions", id) as Omit<Session, "excludes"> | null;
+  if (session === null) throw new StoreError("unknown", `session ${id}: not in the database`);
+  return { client: clientOf(store, "sessions", id), version: versionOf(store, "sessions", id), session };
+}
+
+/**
+ * Keeps a session; whom it excludes stays as it is.
+ * @param seen the version that the caller has read; 0 where there is none yet
+ * @throws InputError with every wrong field; StoreError `unknown` for no such client, `conflict` where somebody saved it since
+ */
+export function keepSession(
+  store: Store,
+  actor: Actor,
+  id: string,
+  client: string | null,
+  value: Readonly<Record<string, unknown>>,
+  seen: number,
+): KeptSession {
+  assertMay(store, actor, "keepWork");
+  return ifUnchanged(store, "sessions", id, seen, () => {
+    const excludes = keptOfSession(store, id)?.excludes ?? [];
+    const session = parseSession({ ...value, excludes });
+    if (session.id !== id) throw new StoreError("unknown", `the session is ${session.id}, and its address says ${id}`);
+    saveSession(store, actor, client, session);
+    return keptSession(store, actor, id);
+  });
+}
+
+/** Takes a session out of the pool; seasons keep it until they are built anew. @throws as `keepSession` */
+export function dropSession(store: Store, actor: Actor, id: string, seen: number): void {
+  assertMay(store, actor, "keepWork");
+  ifUnchanged(store, "sessions", id, seen, () => cancelSession(store, actor, id));
+}

@@ -1,0 +1,120 @@
+/** The pool's records over HTTP: sessions, a trainer's time, a season built; nobody overwrites what she never saw. */
+import { expect, test } from "vitest";
+import { NO_AVAILABILITY } from "../../src/pool/availability/index.js";
+import { withServer } from "./support.js";
+
+test("a session changed, added and cancelled by who has seen it; whom it excludes is told to nobody and stays", async () => {
+  await withServer(async (server) => {
+    const read = await server.ask("coordinator", "GET", "/v1/sessions/s4");
+    const etag = read.headers.get("etag") ?? "";
+    const { client, session } = read.json as unknown as { client: string; session: Record<string, unknown> };
+    expect(session).not.toHaveProperty("excludes");
+    const changed = { client, session: { ...session, priority: 2 } };
+    expect((await server.ask("coordinator", "PUT", "/v1/sessions/s4", changed)).status).toBe(428);
+    const wrote = await server.ask("coordinator", "PUT", "/v1/sessions/s4", changed, { "if-match": etag });
+    expect([wrote.status, (wrote.json.session as { priority: number }).priority]).toEqual([200, 2]);
+    expect((await server.ask("coordinator", "PUT", "/v1/sessions/s4", changed, { "if-match": etag })).status).toBe(412);
+    const sneaky = { client, session: { ...session, excludes: [] } };
+    await server.ask("coordinator", "PUT", "/v1/sessions/s4", sneaky, { "if-match": wrote.headers.get("etag") ?? "" });
+    // the season that is built anew still keeps t3 away from s4
+    const broken = {
+      season: "small",
+      plan: {
+        format: "koppel-plan/1",
+        season: "small",
+        assignments: [
+          {
+            session: "s4",
+            slot: 1,
+            team: [
+              { seat: "professional", trainer: "t3" },
+              { seat: "lived", trainer: "t4" },
+            ],
+          },
+        ],
+      },
+    };
+    expect((await server.ask("coordinator", "PUT", "/v1/plans/x", broken, { "if-none-match": "*" })).status).toBe(422);
+    const added = await server.ask(
+      "coordinator",
+      "PUT",
+      "/v1/sessions/s7",
+      { client: null, session: { ...session, id: "s7" } },
+      { "if-none-match": "*" },
+    );
+    expect(added.status).toBe(200);
+    const wrong = await server.ask(
+      "coordinator",
+      "PUT",
+      "/v1/sessions/s8",
+      { client: null, session: { ...session, id: "s8", priority: 9 } },
+      { "if-none-match": "*" },
+    );
+    expect([wrong.status, (wrong.json.errors as unknown as { path: string }[])[0]?.path]).toEqual([422, "/priority"]);
+    expect(
+      (
+        await server.ask(
+          "coordinator",
+          "PUT",
+          "/v1/sessions/s8",
+          { client: "nobody", session: { ...session, id: "s8" } },
+          { "if-none-match": "*" },
+        )
+      ).status,
+    ).toBe(404);
+    expect(
+      (
+        await server.ask("coordinator", "DELETE", "/v1/sessions/s7", undefined, {
+          "if-match": added.headers.get("etag") ?? "",
+        })
+      ).status,
+    ).toBe(204);
+    expect((await server.ask("coordinator", "GET", "/v1/sessions/s7")).status).toBe(404);
+  });
+}, 60_000);
+
+test("a trainer's time: by herself and her own coordinator; the season feels it at once, and one that is built has it", async () => {
+  await withServer(async (server) => {
+    const at = "/v1/trainers/t4/availability";
+    const read = await server.ask("trainer", "GET", at);
+    const etag = read.headers.get("etag") ?? "";
+    const ill = { ...NO_AVAILABILITY, holidays: [{ from: "2027-03-10", to: "2027-03-31" }] };
+    expect((await server.ask("trainer", "PUT", "/v1/trainers/t1/availability", ill, { "if-match": etag })).status).toBe(
+      403,
+    );
+    expect(
+      (
+        await server.ask(
+          "trainer",
+          "PUT",
+          at,
+          { ...ill, holidays: [{ from: "soon", to: "2027-03-31" }] },
+          { "if-match": etag },
+        )
+      ).status,
+    ).toBe(422);
+    expect((await server.ask("trainer", "PUT", at, ill, { "if-match": etag })).status).toBe(200);
+    expect((await server.ask("coordinator", "PUT", at, ill, { "if-match": etag })).status).toBe(412);
+    const stands = await server.ask("coordinator", "GET", "/v1/plans/first");
+    expect(stands.json.verdict).toMatchObject({
+      feasible: false,
+      violations: [{ rule: "not available", where: "s4" }],
+    });
+    const stranger = server.token({ role: "coordinator", organisation: "org2" });
+    const refused = await server.ask(null, "GET", at, undefined, { authorization: `Bearer ${stranger}` });
+    expect(refused.status).toBe(403);
+    const wrong = await server.ask("coordinator", "POST", "/v1/seasons", {
+      id: "x",
+      from: "2027-03-31",
+      to: "2027-03-01",
+    });
+    expect(wrong.status).toBe(422);
+    // the small season's places are no municipalities: told so, and for a coordinator not whose place to avoid it is
+    const built = await server.ask("coordinator", "POST", "/v1/seasons", {
+      id: "x",
+      from: "2027-03-01",
+      to: "2027-03-31",
+    });
+    expect([built.status, /avoidPlaces/.test(built.text)]).toEqual([422, false]);
+  });
+}, 60_000);
