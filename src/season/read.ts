@@ -4,6 +4,7 @@ import { type Plan, parsePlan, type Season, type Verdict } from "../model/index.
 import {
   type Actor,
   assertMay,
+  assertOrganisation,
   codesOf,
   inTransaction,
   loadSeason,
@@ -26,6 +27,7 @@ export function plannerFor({ id }: Actor): Actor {
  */
 export function seasonForPlanning(store: Store, actor: Actor, id: string): Season {
   assertMay(store, actor, "plan");
+  assertOrganisation(store, actor);
   return loaded(store, actor, id);
 }
 

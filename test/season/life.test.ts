@@ -34,6 +34,8 @@ import { trailOf } from "../pool/support.js";
 import { count } from "../support/counts.js";
 import { coordinator, loose, officer, options, other, PLAN, standing, withSeason } from "./support.js";
 
+const isPlace = (id: string): boolean => /^p[1-4]$/.test(id);
+
 const HERS = { session: "s4", trainer: "t4" } as const;
 const HIS = { session: "s4", trainer: "t1" } as const;
 /** The plan with another professional. */
@@ -187,7 +189,7 @@ test("what the pool learns later holds at once: a ban, an absence, a client's ob
     for (const one of [HERS, HIS]) answer(store, coordinator, "small", { ...one, reply: "yes" });
     const pinned = (): unknown => standing(store).sessions.find(({ id }) => id === "s4")?.pinned;
     expect(pinned()).not.toBeNull();
-    protect(store, officer, "t4", { field: "avoidPlaces", value: "p3" });
+    protect(store, officer, "t4", { field: "avoidPlaces", value: "p3" }, isPlace);
     expect(pinned()).toBeNull();
     expect(standing(store).trainers.find(({ id }) => id === "t4")?.avoidPlaces).toEqual(["p3"]);
     saveAvailability(store, officer, "t1", {
@@ -202,6 +204,16 @@ test("what the pool learns later holds at once: a ban, an absence, a client's ob
     const s5 = loose().sessions.find(({ id }) => id === "s5");
     saveSession(store, officer, "cl", { ...s5, excludes: ["t3"] });
     expect(standing(store).sessions.find(({ id }) => id === "s5")?.excludes).toEqual(["t3"]);
+  });
+});
+
+test("a coordinator of an organisation that the pool does not have plans nothing", async () => {
+  await withSeason((store) => {
+    const nobody = { ...coordinator, organisation: "nobody" };
+    expect(() => keepPlan(store, nobody, "first", "small", PLAN, 0)).toThrow(
+      /organisation nobody: not in the database/,
+    );
+    expect(listPlans(store, coordinator, null)).toEqual([]);
   });
 });
 

@@ -22,6 +22,8 @@ import * as season from "../../src/season/index.js";
 import { filesWith, trailOf } from "../pool/support.js";
 import { coordinator, officer, officer2, options, PLAN, withSeason } from "./support.js";
 
+const isPlace = (id: string): boolean => /^p[1-4]$/.test(id);
+
 const actorAs = (role: ActorRole): Actor => ({ id: "x", role, organisation: "org1", trainer: "t1" });
 
 test("each act, each role: allowed exactly as the table has it, refusals in the trail", async () => {
@@ -104,20 +106,29 @@ test("every door of the room asks the role first", async () => {
 test("a piece of protection is added by one and taken away by two, never by one account twice", async () => {
   await withSeason((store) => {
     const piece = { field: "avoidPlaces", value: "p1" } as const;
-    expect(() => protect(store, coordinator, "t4", piece)).toThrow(/may not/);
-    expect(protect(store, officer, "t4", piece)).toBe("added");
+    expect(() => protect(store, coordinator, "t4", piece, isPlace)).toThrow(/may not/);
+    expect(protect(store, officer, "t4", piece, isPlace)).toBe("added");
     expect(unprotect(store, officer, "t4", piece)).toBe("asked");
     expect(unprotect(store, officer, "t4", piece)).toBe("asked");
     expect(protectionFor(store, officer, "t4").avoidPlaces).toEqual(["p1"]);
     expect(unprotect(store, officer2, "t4", piece)).toBe("removed");
     expect(protectionFor(store, officer, "t4").avoidPlaces).toEqual([]);
+    // a place that is misspelt would keep her from nowhere, a trainer likewise
+    expect(() => protect(store, officer, "t4", { field: "avoidPlaces", value: "p9" }, isPlace)).toThrow(
+      /no such place/,
+    );
+    expect(() => protect(store, officer, "t4", { field: "avoidTrainers", value: "t9" }, isPlace)).toThrow(
+      /not in the database/,
+    );
     // what would weaken is no adding
-    protect(store, officer, "t4", { field: "ownCommunityKm", value: 30 });
-    expect(() => protect(store, officer, "t4", { field: "ownCommunityKm", value: 10 })).toThrow(/protect her less/);
-    protect(store, officer, "t4", { field: "exposure", value: { theme: "law", times: 2 } });
-    expect(() => protect(store, officer, "t4", { field: "exposure", value: { theme: "law", times: 3 } })).toThrow(
+    protect(store, officer, "t4", { field: "ownCommunityKm", value: 30 }, isPlace);
+    expect(() => protect(store, officer, "t4", { field: "ownCommunityKm", value: 10 }, isPlace)).toThrow(
       /protect her less/,
     );
+    protect(store, officer, "t4", { field: "exposure", value: { theme: "law", times: 2 } }, isPlace);
+    expect(() =>
+      protect(store, officer, "t4", { field: "exposure", value: { theme: "law", times: 3 } }, isPlace),
+    ).toThrow(/protect her less/);
     expect(unprotect(store, officer, "t4", { field: "exposure", value: { theme: "law", times: 3 } })).toBe("asked");
     expect(unprotect(store, officer2, "t4", { field: "exposure", value: { theme: "law", times: 3 } })).toBe("removed");
     expect(protectionFor(store, officer, "t4")).toMatchObject({ ownCommunityKm: 30, exposure: { law: 3 } });
@@ -163,7 +174,7 @@ test("an erasure takes her out of everything that a season's life keeps", async 
     saveWishes(store, officer, "t4", { mayBeNamed: false, mayBePhotographed: false, limits: mark });
     saveBusy(store, officer, "t4", [["2027-03-05T04:44", "2027-03-05T05:55"]]);
     saveVenue(store, officer, "s4", { ...NO_VENUE, address: "Street 1" });
-    protect(store, officer, "t1", { field: "avoidTrainers", value: "t4" });
+    protect(store, officer, "t1", { field: "avoidTrainers", value: "t4" }, isPlace);
     unprotect(store, officer, "t1", { field: "avoidTrainers", value: "t4" });
     for (const text of [mark, "2027-03-05T04:44"]) expect(filesWith(folder, text).length).toBeGreaterThan(0);
     expect(everything(store)).toMatch(/"t4"/);

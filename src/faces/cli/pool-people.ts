@@ -9,6 +9,7 @@ import { assertWritable, readInput, STDIO, writeWhole } from "./files.js";
 import type { Io } from "./io.js";
 import { day, wholeNumber } from "./options.js";
 import { actingCommand, actorOf, inStore, storeCommand } from "./pool-store.js";
+import { loadPlaces } from "./programme/facts.js";
 import { plainTable } from "./season/look.js";
 
 type Done = (code: number) => void;
@@ -75,10 +76,11 @@ What is added holds at once, in every season. A removal waits until another acco
       if ((what === undefined) !== (options.value === undefined))
         throw new UsageError("--add or --remove goes with --value: give both, or neither");
       const piece = what === undefined || options.value === undefined ? null : pieceOf(what, options.value);
+      const places = new Set((await loadPlaces()).map(({ id }) => id));
       const { protect, protectionFor, unprotect } = await import("../../pool/store/index.js");
       const outcome = await inStore(options, (store) => {
         const act = options.add === undefined ? unprotect : protect;
-        const change = piece === null ? null : act(store, actor, trainer, piece);
+        const change = piece === null ? null : act(store, actor, trainer, piece, (id) => places.has(id));
         return { change, now: protectionFor(store, actor, trainer) };
       });
       if (options.json === true) await io.out(`${JSON.stringify({ trainer, ...outcome })}\n`);

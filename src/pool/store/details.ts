@@ -4,7 +4,8 @@ import type { Interval } from "../../model/index.js";
 import { record, text } from "../../model/leaves.js";
 import { judging } from "./bodies.js";
 import { inTransaction, type Store } from "./context.js";
-import { need, put } from "./records.js";
+import { need } from "./need.js";
+import { put } from "./records.js";
 import type { Actor } from "./rights.js";
 import { append } from "./trail.js";
 

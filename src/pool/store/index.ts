@@ -66,7 +66,7 @@ export {
   savePublication,
   saveReply,
 } from "./life.js";
-export { mayNameNow, shareNames } from "./names.js";
+export { assertOrganisation, mayNameNow, shareNames } from "./names.js";
 export { closeStore, createStore, openStore } from "./open.js";
 export {
   BOOKED,

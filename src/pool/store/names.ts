@@ -4,6 +4,7 @@
  */
 import { inTransaction, type Store } from "./context.js";
 import { assignedTrainers } from "./life.js";
+import { need } from "./need.js";
 import { type Actor, mayName } from "./rights.js";
 import { append } from "./trail.js";
 
@@ -11,6 +12,7 @@ import { append } from "./trail.js";
 export function shareNames(store: Store, actor: Actor, trainers: Iterable<string>): void {
   const { organisation } = actor;
   if (actor.role !== "coordinator" || organisation === undefined) return;
+  assertOrganisation(store, actor);
   inTransaction(store, () => {
     const known = store.db.prepare("SELECT 1 FROM named WHERE organisation = ? AND trainer = ?");
     const add = store.db.prepare("INSERT INTO named VALUES (?, ?)");
@@ -20,6 +22,11 @@ export function shareNames(store: Store, actor: Actor, trainers: Iterable<string
       append(store, actor, { action: "name", field: "contact", trainer });
     }
   });
+}
+
+/** @throws StoreError `unknown` for an actor of an organisation that the pool does not have */
+export function assertOrganisation(store: Store, { organisation }: Actor): void {
+  if (organisation !== undefined) need(store, "organisations", "id", organisation, "organisation");
 }
 
 /** Whether an actor may see the name of a trainer of that organisation, by the role or by what was planned. */

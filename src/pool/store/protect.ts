@@ -4,6 +4,7 @@ import { judgedTrainer, type Special } from "./bodies.js";
 import { inTransaction, type Store } from "./context.js";
 import { trainerForChange } from "./directory.js";
 import { StoreError } from "./errors.js";
+import { need } from "./need.js";
 import { put } from "./records.js";
 import type { Actor } from "./rights.js";
 import { tableOf } from "./schema.js";
@@ -35,11 +36,21 @@ export function protectionFor(store: Store, actor: Actor, trainer: string): NoGo
 
 /**
  * Adds a piece: it holds at once, in every season.
+ * @param isPlace whether there is such a place at all: one that is misspelt would keep her from nowhere
  * @throws InputError for a value that the model refuses; StoreError `refused` where it would protect her less than now
  */
-export function protect(store: Store, actor: Actor, trainer: string, piece: Piece): "added" {
+export function protect(
+  store: Store,
+  actor: Actor,
+  trainer: string,
+  piece: Piece,
+  isPlace: (id: string) => boolean,
+): "added" {
   assertMay(store, actor, "protect");
+  if (piece.field === "avoidPlaces" && !isPlace(piece.value))
+    throw new StoreError("unknown", "there is no such place: give the CBS code of a municipality, such as GM0503");
   return inTransaction(store, () => {
+    if (piece.field === "avoidTrainers") need(store, "trainers", "code", piece.value, "trainer");
     const had = protectionFor(store, actor, trainer);
     const next = added(had, piece);
     if (next === null)

@@ -3,8 +3,8 @@ import { parseSession, type Session } from "../../model/index.js";
 import { judgedProgramme, judgedSeries, judgedTrainer, type PlainTrainer, split } from "./bodies.js";
 import { inTransaction, type Store } from "./context.js";
 import type { SqlValue } from "./driver.js";
-import { StoreError } from "./errors.js";
 import { mayNameNow } from "./names.js";
+import { need } from "./need.js";
 import { type Actor, type Purpose, SENSITIVE_FIELDS, type SensitiveField } from "./rights.js";
 import { tableOf } from "./schema.js";
 import { type Answer, hasConsent } from "./sensitive.js";
@@ -28,12 +28,6 @@ export function put(store: Store, table: string, row: Readonly<Record<string, Sq
   const sql = `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${marks}) ON CONFLICT (${key}) DO UPDATE SET ${sets}`;
   store.db.prepare(sql).run(...Object.values(row));
   bump(store, table, row);
-}
-
-/** @throws StoreError `unknown` where a record that another one names is not there */
-export function need(store: Store, table: string, column: string, id: string, what: string): void {
-  if (store.db.prepare(`SELECT 1 FROM ${table} WHERE ${column} = ?`).get(id) !== undefined) return;
-  throw new StoreError("unknown", `${what} ${id}: not in the database; add it first`);
 }
 
 export function saveOrganisation(store: Store, actor: Actor, id: string, name: string): void {

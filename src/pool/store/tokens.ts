@@ -5,7 +5,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { inTransaction, type Store } from "./context.js";
 import { StoreError } from "./errors.js";
-import { need } from "./records.js";
+import { need } from "./need.js";
 import { ACTOR_ROLES, type Actor, type ActorRole } from "./rights.js";
 import { append } from "./trail.js";
 
