@@ -189,7 +189,8 @@ export const TRAINERS = sheet({
         `Gemeenten waar zij nooit heen gestuurd wordt, gescheiden door ;. ${OFFICER.nl}`,
         `Municipalities where she is never sent, divided by ;. ${OFFICER.en}`,
       ),
-      kind: many(true),
+      // closed: a place that is misspelt would keep her from nowhere
+      kind: many(false),
       path: "avoidPlaces",
       source: { data: "municipality" },
       empty: [],

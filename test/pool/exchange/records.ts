@@ -118,7 +118,8 @@ function trainers(ids: readonly string[], organisations: readonly string[]) {
           exposure: fc.dictionary(tag("theme"), n, { maxKeys: 2 }),
         }),
         share: fc.record({ min: n, max: n }),
-        avoidPlaces: tags("municipality"),
+        // a place to avoid must be one that there is
+        avoidPlaces: fc.uniqueArray(fc.constantFrom(...choices.municipality.map(({ code }) => code)), { maxLength: 3 }),
         avoidTrainers: fc.subarray(ids.filter((other) => other !== id)),
         ratePerHour: n,
       }),
