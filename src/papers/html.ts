@@ -82,10 +82,12 @@ class Page {
     const { verdict, gap } = this.view;
     const proof = gap === null ? "" : gap <= 0 ? words.gapNone : words.gapAtMost(gapPercent(gap, this.lang));
     const named = (name: CostName) => words.costs[name];
-    const paid = COSTS.filter((name) => verdict.costs[name] > 0).sort((a, b) => verdict.costs[b] - verdict.costs[a]);
+    // What the reader may not know is not there at all: neither paid nor free.
+    const of = (name: CostName): number => verdict.costs[name] ?? 0;
+    const paid = COSTS.filter((name) => of(name) > 0).sort((a, b) => of(b) - of(a));
     const free = COSTS.filter((name) => verdict.costs[name] === 0);
     const row = (name: CostName) =>
-      `<tr><th scope="row">${h(named(name))}</th><td>${h(this.#whole(verdict.costs[name]))}</td></tr>`;
+      `<tr><th scope="row">${h(named(name))}</th><td>${h(this.#whole(of(name)))}</td></tr>`;
     return `<section aria-labelledby="summary">
 <h2 id="summary">${h(words.summary)}</h2>
 <dl class="figures">

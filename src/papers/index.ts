@@ -21,6 +21,7 @@ export {
   type OpenView,
   type PartRow,
   type PlanView,
+  type ShownVerdict,
   statementLines,
   viewPlan,
   type WeekView,

@@ -1,5 +1,5 @@
 /** A plan laid out for reading: its parts in order of time, week by week, and the sessions that are still open. */
-import type { Day, Interval, Member, Plan, Season, Session, Verdict } from "../model/types.js";
+import type { Costs, Day, Interval, Member, Plan, Season, Session, Verdict } from "../model/types.js";
 import type { OpenReason, OpenSession } from "../solve/api.js";
 import { isoWeekOf, whole } from "./dates.js";
 import { staffedIn } from "./staffed.js";
@@ -36,6 +36,9 @@ export interface OpenView {
   readonly reasons: readonly OpenReason[] | null;
 }
 
+/** What the check says, with the costs that the reader may know. */
+export type ShownVerdict = Omit<Verdict, "costs"> & { readonly costs: Partial<Costs> };
+
 /** What of the published plan the plan leaves: what stands behind the costs `change` and `move`. */
 export interface LeftPublished {
   readonly session: string;
@@ -46,7 +49,7 @@ export interface LeftPublished {
 
 export interface PlanView {
   readonly season: Season;
-  readonly verdict: Verdict;
+  readonly verdict: ShownVerdict;
   /** as the plan states it; null where it states none, or a false cost or bound */
   readonly bound: number | null;
   /** (cost − bound) / max(1, cost), of that bound */
@@ -62,7 +65,7 @@ export interface PlanView {
  * @param verdict what `check` says of the plan
  * @param why why sessions are open (see `openReasons`); those that are absent were not looked into
  */
-export function viewPlan(season: Season, plan: Plan, verdict: Verdict, why: readonly OpenSession[]): PlanView {
+export function viewPlan(season: Season, plan: Plan, verdict: ShownVerdict, why: readonly OpenSession[]): PlanView {
   const reasonsOf = new Map(why.map(({ session, reasons }) => [session, reasons]));
   const places = new Map(season.places.map((place) => [place.id, place.name]));
   const assigned = staffedIn(season, plan);
@@ -105,7 +108,7 @@ function leftOf(season: Season, assigned: ReturnType<typeof staffedIn>): LeftPub
 }
 
 /** One line for each broken rule and place; the rules that are a trainer's own to keep make one line together. */
-export function brokenLines({ violations }: Verdict, lang: Lang): string[] {
+export function brokenLines({ violations }: ShownVerdict, lang: Lang): string[] {
   const lines = violations.map(({ rule, where, text }) => {
     const name = paperRule(rule);
     const words = WORDS[lang].rules[name];
@@ -116,7 +119,7 @@ export function brokenLines({ violations }: Verdict, lang: Lang): string[] {
 }
 
 /** What a plan states of itself and should not. */
-export function statementLines({ stated, misstated, overbound, total }: Verdict, lang: Lang): string[] {
+export function statementLines({ stated, misstated, overbound, total }: ShownVerdict, lang: Lang): string[] {
   const words = WORDS[lang];
   const cost = whole(total, lang);
   const lines: string[] = [];

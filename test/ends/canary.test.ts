@@ -136,6 +136,8 @@ test("no canary in what a coordinator or an auditor is told, nor in any file tha
         const hits = [...told, ...files].filter((text) => text.includes(canary)).map((text) => text.slice(0, 60));
         expect([field, canary, hits]).toEqual([field, canary, []]);
       }
+    // nor what backgrounds cost, which would tell of them
+    expect(told.filter((text) => /"background":|backgrounds that the team|\bbackground {2,}/.test(text))).toEqual([]);
     // the same search finds them where they may be told
     koppel("pool", "protect", her?.trainer ?? "", "--role", "safetyOfficer");
     expect(told.at(-1)).toContain("GM0088");

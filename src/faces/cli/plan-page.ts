@@ -1,5 +1,6 @@
 /** A plan as a page for people: which form it takes, and writing it. What `koppel show` and `koppel plan show` have in common. */
 import path from "node:path";
+import { redactCosts, type View } from "../../advice/redact.js";
 import type { Plan, Season } from "../../model/types.js";
 import {
   type Labels,
@@ -45,7 +46,7 @@ export async function planPage(
   io: Io,
   engine: Engine,
   options: PageOptions,
-): Promise<(season: Season, plan: Plan) => Promise<void>> {
+): Promise<(season: Season, plan: Plan, reader?: View) => Promise<void>> {
   const out = options.out === STDIO ? undefined : options.out;
   if (out !== undefined) assertWritable(out, "page");
   const form = formFor(options.as, out, (text) => {
@@ -54,9 +55,10 @@ export async function planPage(
   if (form === "xlsx" && out === undefined) throw new UsageError("a workbook is no text: give --out FILE.xlsx");
   if (form !== "ics" && (options.trainer !== undefined || options.previous !== undefined))
     throw new UsageError("--trainer and --previous belong to a calendar: add --as ics");
-  return async (season, plan) => {
+  return async (season, plan, reader = "full") => {
     const check = await engine.check();
-    const verdict = check(season, plan);
+    const judged = check(season, plan);
+    const verdict = { ...judged, costs: redactCosts(judged.costs, reader) };
     const hasOpen = verdict.feasible && verdict.staffed < verdict.sessions;
     const view = viewPlan(season, plan, verdict, hasOpen ? await engine.openReasons(season, plan) : []);
     const calendar = {

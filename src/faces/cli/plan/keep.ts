@@ -3,6 +3,7 @@ import { Option } from "@commander-js/extra-typings";
 import type { Placed } from "../../../advice/changes.js";
 import type { Season } from "../../../model/types.js";
 import { hours, LANGS, shortDay, visible, whole } from "../../../papers/index.js";
+import { viewOfRole } from "../../../pool/store/acts.js";
 import type { Engine } from "../engine.js";
 import { EXIT } from "../errors.js";
 import { assertWritable, readInput, STDIO, writeWhole } from "../files.js";
@@ -108,7 +109,7 @@ export function planShowCommand(io: Io, engine: Engine, done: (code: number) => 
       const { keptPlan } = await import("../../../season/index.js");
       const page = await planPage(io, engine, options);
       const { season, plan } = await inStore(options, (store) => keptPlan(store, actor, id));
-      await page(season, plan);
+      await page(season, plan, viewOfRole(actor.role));
       done(EXIT.done);
     });
 }
