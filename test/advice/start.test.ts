@@ -15,6 +15,10 @@ const planOf = (season: Season, assignments: readonly Assignment[]): Plan => ({
   assignments,
 });
 
+/** An assignment, whatever the order in which its members are written: a full pin may write them in another. */
+const same = ({ session, slot, team }: Assignment): string =>
+  JSON.stringify([session, slot, team.map(({ seat, trainer }) => `${seat} ${trainer}`).sort()]);
+
 describe("the part of a plan that can stand", () => {
   it("breaks no rule, is made of the plan and the full pins, and keeps a plan that breaks none", () => {
     let [broken, kept] = [0, 0];
@@ -29,15 +33,16 @@ describe("the part of a plan that can stand", () => {
         for (const one of start.assignments) {
           const { pinned } = season.sessions.find(({ id }) => id === one.session) ?? { pinned: null };
           const pin = pinned === null ? null : { session: one.session, slot: pinned.slot, team: pinned.team };
-          const from = [...assignments, pin].some((other) => JSON.stringify(other) === JSON.stringify(one));
+          const from = [...assignments, pin].some((other) => other !== null && same(other) === same(one));
           expect(from, `seed ${seed}`).toBe(true);
         }
-        if (check(season, plan).feasible) expect(start.assignments, `seed ${seed}`).toEqual(assignments);
+        if (check(season, plan).feasible)
+          expect(start.assignments.map(same), `seed ${seed}`).toEqual(assignments.map(same));
         else broken++;
         kept += start.assignments.length;
       }
       const { plan } = bruteForce(season);
-      expect(standingPart(season, plan).assignments, `seed ${seed}`).toEqual(plan.assignments);
+      expect(standingPart(season, plan).assignments.map(same), `seed ${seed}`).toEqual(plan.assignments.map(same));
     }
     expect(broken).toBeGreaterThan(count(50, 1000));
     expect(kept).toBeGreaterThan(count(100, 2000));
