@@ -234,8 +234,12 @@ export type PutPlansIdBody = {
   readonly season: string;
   /** a whole plan, koppel-plan/1 */
   readonly plan: Readonly<Record<string, unknown>>;
+  readonly seasonVersion?: number;
 };
 export type PutPlansIdAnswer = Readonly<Record<string, unknown>>;
+export type PostPlansIdPublicationBody = {
+  readonly replaces?: number;
+};
 export type PostPlansIdPublicationAnswer = Readonly<Record<string, unknown>>;
 
 export class KoppelClient {
@@ -391,8 +395,8 @@ export class KoppelClient {
   }
 
   /** Publish a plan; If-Match says which version was seen. Roles: coordinator. Answers 200. */
-  postPlansIdPublication(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostPlansIdPublicationAnswer>> {
-    return this.ask("POST", `/v1/plans/${encodeURIComponent(id)}/publication`, undefined, headers);
+  postPlansIdPublication(id: string, body: PostPlansIdPublicationBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostPlansIdPublicationAnswer>> {
+    return this.ask("POST", `/v1/plans/${encodeURIComponent(id)}/publication`, body, headers);
   }
 
   private async ask<T>(method: string, at: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Answer<T>> {

@@ -181,7 +181,7 @@ export function bookProgramme(
     const client = clientOf(store, actor, order.client.name);
     saveProgramme(store, actor, client, { id: programme, budget });
     for (const session of made.sessions)
-      saveSession(store, actor, client, { ...session, ...(keptOfSession(store, session.id) ?? {}) });
+      saveSession(store, actor, client, { ...session, ...(keptOfSession(store, session.id, session.slots) ?? {}) });
     for (const one of made.series) saveSeries(store, actor, one);
     const before = bookedSessions(store, programme);
     const now: Booked = { sessions: made.sessions.map(({ id }) => id), series: made.series.map(({ id }) => id) };

@@ -1,6 +1,7 @@
 /** From the pool to a season: trainers with their time, sessions with a date in the period, what pays for them. */
 import {
   InputError,
+  type Interval,
   type Place,
   parseSeason,
   type Season,
@@ -12,12 +13,14 @@ import { expandAvailability, NO_AVAILABILITY } from "../pool/availability/index.
 import {
   type Actor,
   assertMay,
+  bookedElsewhere,
   bookedSessions,
   type GatheredTrainer,
   type GatheredWork,
   gatherTrainers,
   gatherWork,
   inTransaction,
+  organisationOf,
   type Store,
   saveSeason,
   withPins,
@@ -47,7 +50,7 @@ export interface Built {
   readonly brokenSeries: readonly string[];
   /** trainers who have not consented to be planned with, or have no role that may be used: how many */
   readonly withheld: number;
-  /** trainers who cannot be booked at all in the period */
+  /** trainers of the actor's own organisation who cannot be booked at all in the period */
   readonly neverFree: readonly string[];
   /** sessions whose fixed date or team does not hold */
   readonly released: readonly string[];
@@ -63,16 +66,22 @@ export function buildSeason(store: Store, actor: Actor, options: BuildOptions): 
     const gathered = gatherTrainers(store, plannerFor(actor));
     const work = gatherWork(store);
     const chosen = sessionsOf(work, options, meetingsOf(store, options.programmes ?? []));
-    const built = seasonOf(gathered, work, chosen.within, options, actor.role === "safetyOfficer");
+    const sessions = chosen.within.map(({ id }) => id);
+    const elsewhere = bookedElsewhere(store, { ...options, sessions });
+    const built = seasonOf(gathered, work, chosen.within, options, actor.role === "safetyOfficer", elsewhere);
     saveSeason(store, actor, built.season);
     const all = store.db.prepare("SELECT count(*) AS n FROM trainers").get() as { n: number };
-    const ids = new Set(chosen.within.map(({ id }) => id));
+    const ids = new Set(sessions);
+    const isOwn = (code: string): boolean =>
+      actor.organisation !== undefined && organisationOf(store, code) === actor.organisation;
     return {
       ...built,
       undated: chosen.undated,
       brokenSeries: work.series.filter((s) => kept(s, ids).length === 1).map(({ id }) => id),
       withheld: all.n - gathered.length,
-      neverFree: built.season.trainers.filter(({ available }) => available.length === 0).map(({ id }) => id),
+      neverFree: built.season.trainers
+        .filter(({ id, available }) => available.length === 0 && isOwn(id))
+        .map(({ id }) => id),
     };
   });
 }
@@ -110,10 +119,11 @@ function seasonOf(
   sessions: readonly Session[],
   options: BuildOptions,
   mayKnow: boolean,
+  elsewhere: ReadonlyMap<string, readonly Interval[]>,
 ): { readonly season: Season; readonly released: readonly string[] } {
   const codes = new Set(gathered.map(({ trainer }) => trainer.id));
   const ids = new Set(sessions.map(({ id }) => id));
-  const trainers = gathered.map((one) => withTime(one, codes, options));
+  const trainers = gathered.map((one) => withTime(one, codes, options, elsewhere.get(one.trainer.id) ?? []));
   const places = placesOf(trainers, sessions, options.places, mayKnow);
   const paying = new Set(sessions.map(({ programme }) => programme));
   const known = sessions.map((session) => onlyKnown(session, codes));
@@ -142,13 +152,19 @@ function seasonOf(
 }
 
 /** A trainer with the intervals in which she can be booked, and without mention of those who are not in the season. */
-function withTime({ trainer, availability, busy }: GatheredTrainer, codes: ReadonlySet<string>, options: BuildOptions) {
+function withTime(
+  { trainer, availability, busy: own }: GatheredTrainer,
+  codes: ReadonlySet<string>,
+  options: BuildOptions,
+  elsewhere: readonly Interval[],
+) {
   const { from, to, timeZone: zone, now, id: offer } = options;
   const said = availability ?? NO_AVAILABILITY;
+  const busy = [...own, ...elsewhere];
   return {
     ...trainer,
     available: expandAvailability(said, { from, to, zone, now, busy, offer, also: trainer.available }),
-    avoidTrainers: trainer.avoidTrainers.filter((code) => codes.has(code)),
+    avoidTrainers: trainer.avoidTrainers.filter((code) => codes.has(code) && code !== trainer.id),
   };
 }
 

@@ -1,20 +1,21 @@
 /** The door of the room: a season's life in the database. See README.md. */
+export { type Answered, type Asking, answer, answerOwn, askingsOf, ownAskings } from "./askings.js";
+export { bookingsOf, type PublishedBooking, publishedPlan, soundPart } from "./bookings.js";
 export { type BuildOptions, type Built, buildSeason } from "./build.js";
 export { type Holdings, holdingsOf } from "./holdings.js";
 export { keepCalendar, keepTime, type PoolRow, poolRows, timeOf } from "./people.js";
-export { BrokenPlan, brokenFor, diffPlans, keepPlan, listPlans, type PlanDiff, type PlanRow } from "./plans.js";
 export {
-  type Answered,
-  type Asking,
-  agree,
-  answer,
-  answerOwn,
-  askingsOf,
-  ownAskings,
-  type PublishedPlan,
-  publish,
-  publishedPlan,
-} from "./publish.js";
+  BrokenPlan,
+  brokenFor,
+  diffPlans,
+  type Kept,
+  keepPlan,
+  listPlans,
+  type MadeOf,
+  type PlanDiff,
+  type PlanRow,
+} from "./plans.js";
+export { agree, type PublishedPlan, publish } from "./publish.js";
 export {
   exportedSeason,
   type KeptPlan,
@@ -27,5 +28,5 @@ export {
   seasonForPlanning,
   seasonForReading,
 } from "./read.js";
-export { type SheetMember, type TeamSheet, teamSheets } from "./sheets.js";
+export { type SheetMember, type TeamSheet, type TeamSheets, teamSheets } from "./sheets.js";
 export { dropSession, type KeptSession, keepSession, keptSession } from "./work.js";

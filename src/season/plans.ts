@@ -5,17 +5,22 @@ import { check } from "../check/check.js";
 import { type Plan, parsePlan, type Season, type Verdict } from "../model/index.js";
 import {
   type Actor,
+  append,
   assertMay,
   codesOf,
   ifUnchanged,
+  planFollowing,
   publicationOf,
   type Store,
   StoreError,
   savePlan,
+  seasonOfPlan,
   shareNames,
+  versionOf,
   viewOfRole,
 } from "../pool/store/index.js";
-import { keptPlan, seasonForPlanning } from "./read.js";
+import { agreedOf, differs } from "./agreed.js";
+import { digestOf, keptPlan, known, seasonForPlanning } from "./read.js";
 
 /** A plan that breaks rules is kept nowhere. */
 export class BrokenPlan extends Error {
@@ -28,10 +33,27 @@ export class BrokenPlan extends Error {
   }
 }
 
+/** Of which season a plan was made, for one that may have been built anew since. */
+export interface MadeOf {
+  /** the season as this program planned it: what the plan states of a bound was proven of it, and its dates follow */
+  readonly made?: Season;
+  /** the version of the season that the caller has read, for a plan from elsewhere; null where it does not matter */
+  readonly seasonSeen?: number | null;
+}
+
+export interface Kept {
+  readonly season: Season;
+  readonly plan: Plan;
+  readonly verdict: Verdict;
+  /** sessions that lost their team, since their date or they themselves are gone from the season by now */
+  readonly lost: readonly string[];
+}
+
 /**
  * Keeps a plan after the check has judged it, under an id of its own or over the one that was there.
  * @param seen the version that the caller has read; 0 where none may be there yet, null where it does not matter
- * @throws BrokenPlan; InputError for what is no plan; StoreError `conflict` where somebody saved it since, `refused` by role
+ * @throws BrokenPlan; InputError for what is no plan; StoreError `conflict` where somebody saved it since, or built its season anew,
+ * `refused` by role
  */
 export function keepPlan(
   store: Store,
@@ -40,22 +62,40 @@ export function keepPlan(
   seasonId: string,
   value: unknown,
   seen: number | null,
-): { readonly season: Season; readonly plan: Plan; readonly verdict: Verdict } {
+  { made, seasonSeen = null }: MadeOf = {},
+): Kept {
   return ifUnchanged(store, "plans", id, seen, () => {
     const season = seasonForPlanning(store, actor, seasonId);
-    const plan = parsePlan(value, season);
-    if (plan.season !== season.id)
-      throw new StoreError("unknown", `the plan is of season ${plan.season}, not of ${season.id}`);
-    const verdict = check(season, plan);
-    if (!verdict.feasible) throw new BrokenPlan(id, brokenFor(actor, verdict));
-    const whole: Plan = { ...plan, cost: verdict.total };
-    savePlan(store, actor, id, season.id, whole);
+    const other = seasonOfPlan(store, id);
+    if (other !== null && other !== season.id)
+      throw new StoreError("conflict", `plan ${id} is a plan of season ${other}: choose another id`);
+    if (seasonSeen !== null && versionOf(store, "seasons", season.id) !== seasonSeen)
+      throw new StoreError(
+        "conflict",
+        `season ${season.id} was built anew since you read it: read it again, then save`,
+      );
+    const stated = parsePlan(value, made ?? season);
+    if (stated.season !== season.id)
+      throw new StoreError("unknown", `the plan is of season ${stated.season}, not of ${season.id}`);
+    const followed = made === undefined ? stated : known(season, planFollowing(stated, made.sessions, season.sessions));
+    const { cost: _, bound, ...plan } = followed;
+    const verdict = check(season, { ...plan });
+    if (!verdict.feasible) {
+      append(store, actor, { action: "save", field: "plan", outcome: "refused" });
+      throw new BrokenPlan(id, brokenFor(actor, verdict));
+    }
+    const digest = digestOf(season);
+    const proven = made !== undefined && bound !== undefined && bound <= verdict.total && digestOf(made) === digest;
+    const whole: Plan = { ...plan, cost: verdict.total, ...(proven ? { bound } : {}) };
+    savePlan(store, actor, id, season.id, whole, proven ? digest : null);
     shareNames(
       store,
       actor,
       plan.assignments.flatMap(({ team }) => team.map(({ trainer }) => trainer)),
     );
-    return { season, plan: whole, verdict };
+    const now = new Set(plan.assignments.map(({ session }) => session));
+    const lost = stated.assignments.map(({ session }) => session).filter((session) => !now.has(session));
+    return { season, plan: whole, verdict, lost };
   });
 }
 
@@ -82,7 +122,10 @@ export interface PlanRow {
   readonly sessions: number;
   readonly cost: number;
   readonly bound: number | null;
+  /** it was what was last published of its season */
   readonly published: boolean;
+  /** it was published, and has other dates or teams by now: people know nothing of those */
+  readonly changedSince: boolean;
 }
 
 /** @param seasonId only plans of that season; null: all */
@@ -92,9 +135,12 @@ export function listPlans(store: Store, actor: Actor, seasonId: string | null): 
     const { season, plan, verdict, version } = keptPlan(store, actor, id);
     if (seasonId !== null && season.id !== seasonId) return [];
     const { feasible, staffed, sessions, total } = verdict;
-    const bound = plan.cost === total ? (plan.bound ?? null) : null;
-    const published = publicationOf(store, season.id)?.plan === id;
-    return [{ id, season: season.id, version, feasible, staffed, sessions, cost: total, bound, published }];
+    const bound = plan.bound ?? null;
+    const publication = publicationOf(store, season.id);
+    const published = publication?.plan === id;
+    const changedSince = published && differs(publication.sessions, agreedOf(season, plan));
+    const row = { id, season: season.id, version, feasible, staffed, sessions, cost: total, bound };
+    return [{ ...row, published, changedSince }];
   });
 }
 

@@ -1,4 +1,5 @@
 /** Seasons and plans in the database, for a role. */
+import { createHash } from "node:crypto";
 import { check } from "../check/check.js";
 import { type Plan, parsePlan, type Season, type Verdict } from "../model/index.js";
 import {
@@ -8,6 +9,7 @@ import {
   codesOf,
   inTransaction,
   loadSeason,
+  provenOf,
   publicationOf,
   readBody,
   type Store,
@@ -71,6 +73,7 @@ export interface KeptPlan {
   readonly id: string;
   readonly version: number;
   readonly season: Season;
+  /** its cost is what it costs now; a bound it has only where this program proved one of the season as it stands */
   readonly plan: Plan;
   readonly verdict: Verdict;
 }
@@ -85,13 +88,24 @@ export function keptPlan(store: Store, actor: Actor, id: string, purpose: "plan"
     const seasonId = seasonOfPlan(store, id);
     if (seasonId === null) throw new StoreError("unknown", `plan ${id}: not in the database; see koppel plan list`);
     const season = loaded(store, actor, seasonId);
-    const plan = known(season, parsePlan(readBody(store, "plans", id), season));
-    return { id, version: versionOf(store, "plans", id), season, plan, verdict: check(season, plan) };
+    const { cost: _, bound, ...bare } = known(season, parsePlan(readBody(store, "plans", id), season));
+    const verdict = check(season, bare);
+    const { total } = verdict;
+    const holds = bound !== undefined && bound <= total && provenOf(store, id) === digestOf(season);
+    const plan: Plan = { ...bare, cost: total, ...(holds ? { bound } : {}) };
+    // What it states of itself is what has just been found.
+    const stated = { stated: total, misstated: false, overbound: false };
+    return { id, version: versionOf(store, "plans", id), season, plan, verdict: { ...verdict, ...stated } };
   });
 }
 
+/** By what a season is told from any other, and from itself once anything of it has changed. */
+export function digestOf(season: Season): string {
+  return createHash("sha256").update(JSON.stringify(season)).digest("hex");
+}
+
 /** A plan without what its season no longer has; it states no cost then. */
-function known(season: Season, plan: Plan): Plan {
+export function known(season: Season, plan: Plan): Plan {
   const sessions = new Map(season.sessions.map((session) => [session.id, session]));
   const trainers = new Set(season.trainers.map(({ id }) => id));
   const assignments = plan.assignments.flatMap((one) => {
@@ -111,7 +125,8 @@ export interface SeasonRow {
   readonly to: string;
   readonly sessions: number;
   readonly trainers: number;
-  readonly published: { readonly plan: string; readonly at: string } | null;
+  /** with the version of what is published, for whoever publishes over it */
+  readonly published: { readonly plan: string; readonly at: string; readonly version: number } | null;
 }
 
 export function listSeasons(store: Store, actor: Actor): readonly SeasonRow[] {
@@ -126,7 +141,11 @@ export function listSeasons(store: Store, actor: Actor): readonly SeasonRow[] {
       to: body.to,
       sessions: body.sessions.length,
       trainers: body.trainers.length,
-      published: publication && { plan: publication.plan, at: publication.at },
+      published: publication && {
+        plan: publication.plan,
+        at: publication.at,
+        version: versionOf(store, "publications", id),
+      },
     };
   });
 }

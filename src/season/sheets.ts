@@ -17,6 +17,7 @@ import {
   type Wishes,
   wishesOf,
 } from "../pool/store/index.js";
+import { bookingsOf } from "./bookings.js";
 import { seasonForReading } from "./read.js";
 
 export interface SheetMember {
@@ -43,21 +44,27 @@ export interface TeamSheet {
   readonly client: { readonly name: string; readonly contacts: readonly PartyContact[] } | null;
 }
 
+export interface TeamSheets {
+  readonly sheets: readonly TeamSheet[];
+  /** published sessions that no longer hold: nobody is sent to them until they are repaired */
+  readonly heldBack: readonly string[];
+}
+
 /**
  * The sheets of a season's published sessions, by date. Each look at a name leaves its row in the trail.
  * @param only one session; null: all
  * @throws StoreError `unknown` where nothing is published, or not that session
  */
-export function teamSheets(store: Store, actor: Actor, seasonId: string, only: string | null): readonly TeamSheet[] {
+export function teamSheets(store: Store, actor: Actor, seasonId: string, only: string | null): TeamSheets {
   assertMay(store, actor, "printTeamSheets");
   return inTransaction(store, () => {
     const season = seasonForReading(store, actor, seasonId);
-    const publication = publicationOf(store, seasonId);
-    const wanted = (publication?.sessions ?? []).filter(({ session }) => only === null || session === only);
-    if (publication === null || (only !== null && wanted.length === 0))
+    const all = bookingsOf(store, season).filter(({ session }) => only === null || session === only);
+    if (publicationOf(store, seasonId) === null || (only !== null && all.length === 0))
       throw new StoreError("unknown", `${only ?? seasonId}: nothing is published of it yet`);
     const places = new Map(season.places.map(({ id, name }) => [id, name]));
-    return wanted
+    const sheets = all
+      .filter(({ stands }) => stands)
       .flatMap(({ session: id, slot, team }): TeamSheet[] => {
         const session = season.sessions.find((one) => one.id === id);
         if (session === undefined) return [];
@@ -78,6 +85,7 @@ export function teamSheets(store: Store, actor: Actor, seasonId: string, only: s
         ];
       })
       .sort((a, b) => (a.slot[0]?.[0] ?? "").localeCompare(b.slot[0]?.[0] ?? "") || a.session.localeCompare(b.session));
+    return { sheets, heldBack: all.filter(({ stands }) => !stands).map(({ session }) => session) };
   });
 }
 

@@ -5,8 +5,8 @@ import {
   assertMay,
   cancelSession,
   clientOf,
+  excludesOf,
   ifUnchanged,
-  keptOfSession,
   readBody,
   type Store,
   StoreError,
@@ -44,8 +44,7 @@ export function keepSession(
 ): KeptSession {
   assertMay(store, actor, "keepWork");
   return ifUnchanged(store, "sessions", id, seen, () => {
-    const excludes = keptOfSession(store, id)?.excludes ?? [];
-    const session = parseSession({ ...value, excludes });
+    const session = parseSession({ ...value, excludes: excludesOf(store, id) });
     if (session.id !== id) throw new StoreError("unknown", `the session is ${session.id}, and its address says ${id}`);
     saveSession(store, actor, client, session);
     return keptSession(store, actor, id);

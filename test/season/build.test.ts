@@ -20,6 +20,8 @@ import {
   withSeason,
 } from "./support.js";
 
+const WHO = { organisation: "org1", name: "n", contact: "c" };
+
 test("the season has the pool's people and work as the model accepts them", async () => {
   await withSeason((store) => {
     const expected = loose();
@@ -36,6 +38,9 @@ test("without consent no background, language or trait is used, and whoever has 
   await withPool((store) => {
     const season = loose();
     fillWork(store, season);
+    const t2 = season.trainers[1];
+    if (t2 === undefined) throw new Error("no t2");
+    saveTrainer(store, officer, WHO, { ...t2, limits: { ...t2.limits, ownCommunityKm: 0 } });
     consentTo(store, "t1", "matching");
     consentTo(store, "t2", "matching");
     withdrawConsent(store, officer, "t2", "backgrounds", "matching");

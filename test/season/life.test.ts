@@ -234,7 +234,7 @@ test("names: her own organisation, and another once she is assigned to its sessi
       "read given",
       "read refused",
     ]);
-    const sheets = teamSheets(store, other, "small", null);
+    const { sheets } = teamSheets(store, other, "small", null);
     expect(sheets.map(({ session, team }) => [session, team.map(({ name }) => name)])).toEqual([
       ["s4", ["Name of t1", "Name of t4"]],
     ]);

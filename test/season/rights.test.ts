@@ -86,9 +86,11 @@ const CALLS: Readonly<Record<string, readonly [act: Act, call: (store: Store, ac
   keepCalendar: ["keepTime", (s, a) => season.keepCalendar(s, a, "t1", [])],
 };
 /** Functions that take no store, or are handed one by those above. */
-const NO_DOOR = ["brokenFor", "plannerFor", "publishedPlan", "BrokenPlan"];
+const NO_DOOR = ["bookingsOf", "brokenFor", "plannerFor", "publishedPlan", "soundPart", "BrokenPlan"];
 
-test("every door of the room asks the role first", async () => {
+const refusals = (store: Store): number => trailOf(store).filter(({ outcome }) => outcome === "refused").length;
+
+test("every door of the room asks the role first, and each refusal stays in the trail", async () => {
   expect([...Object.keys(CALLS), ...NO_DOOR].sort()).toEqual(Object.keys(season).sort());
   await withSeason((store) => {
     season.keepPlan(store, coordinator, "first", "small", PLAN, 0);
@@ -98,7 +100,11 @@ test("every door of the room asks the role first", async () => {
         const may = (ACTS[act] as readonly string[]).includes(role);
         const run = (): unknown => call(store, actorAs(role));
         if (may) expect([name, role, run() !== null]).toEqual([name, role, true]);
-        else expect(run, `${name} as ${role}`).toThrow(/may not do this/);
+        else {
+          const before = refusals(store);
+          expect(run, `${name} as ${role}`).toThrow(/may not do this/);
+          expect([name, role, refusals(store) - before]).toEqual([name, role, 1]);
+        }
       }
   });
 });

@@ -10,7 +10,7 @@ import {
   saveSeries,
   saveSession,
 } from "../../src/pool/store/index.js";
-import { type BuildOptions, buildSeason, seasonForPlanning } from "../../src/season/index.js";
+import { type BuildOptions, buildSeason, keepPlan, publish, seasonForPlanning } from "../../src/season/index.js";
 import { consentTo, coordinator, officer, withPool } from "../pool/support.js";
 import { type Draft, smallSeason } from "../support/small-season.js";
 
@@ -79,6 +79,24 @@ export const PLAN: Plan = {
 
 export function consentToExport(store: Store, trainer: string): void {
   for (const field of SENSITIVE_FIELDS) giveConsent(store, officer, trainer, field, "export");
+}
+
+export const isPlace = (id: string): boolean => /^p[1-4]$/.test(id);
+export const WHO = { organisation: "org1", name: "n", contact: "c" };
+export const HERS = { session: "s4", trainer: "t4" } as const;
+export const HIS = { session: "s4", trainer: "t1" } as const;
+
+/** A session of the small season, with other fields. */
+export function sessionOf(id: string, fields: Partial<Season["sessions"][number]> = {}): Season["sessions"][number] {
+  const found = loose().sessions.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`no session ${id}`);
+  return { ...found, ...fields } as Season["sessions"][number];
+}
+
+/** The plan is kept as `first` and published. */
+export function published(store: Store): void {
+  keepPlan(store, coordinator, "first", "small", PLAN, 0);
+  publish(store, coordinator, "first", null);
 }
 
 export { consentTo, coordinator, officer, parseSeason, withPool };

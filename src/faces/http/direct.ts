@@ -24,7 +24,7 @@ import {
 import { verdictFor } from "./advice-ops.js";
 import { ProblemError, problem } from "./problems.js";
 import type { DirectOp } from "./routes.js";
-import { planIn, replyIn, seasonIn, sessionIn } from "./schemas.js";
+import { planIn, publishIn, replyIn, seasonIn, sessionIn } from "./schemas.js";
 import { json, shaped } from "./sources.js";
 
 export interface DirectRequest {
@@ -94,12 +94,15 @@ export const DIRECT: Answerers = {
     return { value: { id, season: season.id, plan, verdict: verdictFor(actor, verdict) }, version };
   },
   keepPlan: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
-    const { season, plan } = shaped(planIn, json(body));
-    const { verdict } = keepPlan(store, actor, id, season, plan, seenOrNone(ifMatch, ifNoneMatch));
+    const { season, plan, seasonVersion = null } = shaped(planIn, json(body));
+    const seen = seenOrNone(ifMatch, ifNoneMatch);
+    const { verdict } = keepPlan(store, actor, id, season, plan, seen, { seasonSeen: seasonVersion });
     return { value: { id, season, verdict: verdictFor(actor, verdict) }, version: versionOf(store, "plans", id) };
   },
-  publish: (store, actor, { id, ifMatch }) => {
-    return { value: publish(store, actor, id, matched(ifMatch)), version: versionOf(store, "plans", id) };
+  publish: (store, actor, { id, body, ifMatch }) => {
+    const { replaces = null } = shaped(publishIn, json(body));
+    const value = publish(store, actor, id, matched(ifMatch), replaces);
+    return { value, version: versionOf(store, "plans", id) };
   },
   asking: (store, actor, { id }) => items(askingsOf(store, actor, id)),
   reply: (store, actor, { id, body }) => ({ value: answer(store, actor, id, shaped(replyIn, json(body))) }),

@@ -10,8 +10,17 @@ import {
   shortDay,
   viewPlan,
 } from "../../papers/index.js";
-import { type Actor, actorOfToken, codesOf, publicationOf, type Store } from "../../pool/store/index.js";
-import { type Asking, answerOwn, keptPlan, ownAskings, publishedPlan, seasonForOwn } from "../../season/index.js";
+import { type Actor, actorOfToken, codesOf, publicationOf, type Store, StoreError } from "../../pool/store/index.js";
+import {
+  type Asking,
+  answerOwn,
+  bookingsOf,
+  keptPlan,
+  ownAskings,
+  publishedPlan,
+  seasonForOwn,
+  soundPart,
+} from "../../season/index.js";
 import { ProblemError, problem } from "./problems.js";
 
 export interface PageOptions {
@@ -30,8 +39,9 @@ export function pages(app: FastifyInstance, store: Store, options: PageOptions):
   app.get("/v1/plans/:id/calendar.ics", async (request, reply) => {
     const actor = comes(store, secretOf(request.query), "feed");
     const { id } = request.params as { readonly id: string };
-    const { season, plan, verdict } = keptPlan(store, actor, id);
-    const view = viewPlan(season, plan, verdict, []);
+    const { season, plan: whole, verdict } = keptPlan(store, actor, id);
+    const plan = soundPart(whole, verdict);
+    const view = viewPlan(season, plan, check(season, plan), []);
     return calendar(reply, planCalendar(view, { trainer: null, previous: null, lang: "nl", labels, stamp: stamp() }));
   });
 
@@ -59,7 +69,12 @@ export function pages(app: FastifyInstance, store: Store, options: PageOptions):
     const form = new URLSearchParams(typeof request.body === "string" ? request.body : "");
     const [season, session, answer] = ["season", "session", "reply"].map((name) => form.get(name) ?? "");
     if (answer !== "yes" && answer !== "no") throw new ProblemError(problem(422, "the answer is yes or no"));
-    answerOwn(store, actor, season ?? "", session ?? "", answer);
+    try {
+      answerOwn(store, actor, season ?? "", session ?? "", answer);
+    } catch (error) {
+      // The page tells her how it stands.
+      if (!(error instanceof StoreError) || error.fault !== "conflict") throw error;
+    }
     if (answer === "no") options.afterNo(season ?? "");
     return reply.code(303).header("location", `/r/${token}`).send();
   });
@@ -86,7 +101,9 @@ function hers(store: Store, actor: Actor, id: string, { labels }: PageOptions): 
   });
   // Who else is in a team is not hers to be told here.
   const season = { ...whole, published: whole.published.map(own) };
-  const known = publishedPlan(store, whole);
+  const holds = new Set(bookingsOf(store, whole).flatMap(({ session, stands }) => (stands ? [session] : [])));
+  const published = publishedPlan(store, whole);
+  const known = { ...published, assignments: published.assignments.filter(({ session }) => holds.has(session)) };
   const plan = { ...known, assignments: known.assignments.map(own).filter(({ team }) => team.length > 0) };
   const view = viewPlan(season, plan, check(season, plan), []);
   const stamp = new Date().toISOString();
@@ -122,12 +139,15 @@ type Own = ReturnType<typeof ownAskings>;
 
 /** The page of one trainer: what she is asked, and two buttons. */
 function replyPage(askings: Own, { labels, placeName }: PageOptions, lang: Lang): string {
-  const items = askings.map(({ season, place, asking: { session, seat, slot, reply } }) => {
+  const items = askings.map(({ season, place, asking }) => {
+    const { session, seat, slot, reply } = asking;
     const when = slot
       .map((part) => `${shortDay(part[0], lang)} ${part[0].slice(0, 4)}, ${hours(part, lang)}`)
       .join("<br>");
     const where = place === null ? "Online" : placeName(place);
     const hidden = `<input type="hidden" name="season" value="${h(season)}"><input type="hidden" name="session" value="${h(session)}">`;
+    if (!asking.stands && reply !== "no")
+      return `<li><p class="when">${when}</p><p class="state" role="status">Deze bijeenkomst verandert nog: kom niet. Uw coördinator belt u.</p></li>`;
     return `<li><p class="when">${when}</p><p>${h(where)} · ${h(labels("role", seat, lang))}</p>
 <p class="state" role="status">${h(REPLIES[reply])}</p>
 <form method="post">${hidden}<button class="yes" name="reply" value="yes">Ja, ik kom</button><button name="reply" value="no">Nee, ik kan niet</button></form></li>`;

@@ -25,6 +25,7 @@ export async function propose({ actor, store }: Asking, body: Uint8Array): Promi
     wait: (ms) => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve))),
   });
   const plan = proposalOf(id);
-  keepPlan(store, actor, plan, id, found.plan, null);
+  const { bound: _, ...bare } = found.plan;
+  keepPlan(store, actor, plan, id, bare, null, { made: season });
   return { plan };
 }

@@ -215,5 +215,6 @@ export const ROUTES: readonly Route[] = [
     "plans/{id}/publication",
     ACTS.publish,
     "Publish a plan; If-Match says which version was seen",
+    { body: s.publishIn },
   ),
 ];

@@ -47,7 +47,14 @@ export const recruitsIn = z.strictObject({
   top: z.number().int().min(1).max(20).optional(),
   time: time.optional(),
 });
-export const planIn = z.strictObject({ season: id, plan: whole("a whole plan, koppel-plan/1") });
+export const planIn = z.strictObject({
+  season: id,
+  plan: whole("a whole plan, koppel-plan/1"),
+  /** the ETag of the season of which it was made, without quotes: refused where that was built anew since */
+  seasonVersion: z.int().min(0).optional(),
+});
+/** the version of what is published of the season, as it was seen: refused where somebody published since */
+export const publishIn = z.strictObject({ replaces: z.int().min(0).optional() });
 export const sessionIn = z.strictObject({
   client: id.nullable(),
   session: whole("a whole session but for `excludes`"),

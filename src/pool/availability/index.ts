@@ -2,6 +2,7 @@
 export { type BusyTimes, type ImportOptions, importBusy } from "./calendar/import.js";
 export { CALENDAR_LIMITS, type CalendarLimits } from "./calendar/limits.js";
 export { type ExpandOptions, expandAvailability, withoutNoes } from "./expand.js";
+export { inZone } from "./in-zone.js";
 export { readAvailability, readDayParts } from "./read.js";
 export type { Period } from "./times.js";
 export * from "./types.js";

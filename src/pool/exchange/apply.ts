@@ -50,14 +50,15 @@ function applyOne<K extends EntityKey>(
 ): Change<K> | null {
   const entity: Entity<RecordOf[K]> = ENTITIES[key];
   const before = stored === null ? null : entity.toRows(stored);
-  const main = mainRow(entity.main, patch.main, before?.main ?? null, issues);
+  const main = mainRow(entity.main, patch.main, before?.main ?? null, issues, maySee);
   if (main === null) return null;
   const details = Object.fromEntries(
     entity.details.map(({ key: sheet }) => [sheet, detailRows(entity, sheet, patch, spoken, before)]),
   );
-  const record = judged(entity, { main, details }, patch, issues);
-  if (record === null) return null;
-  if (before !== null && weakensOne(entity.main, patch.main, before.main, issues)) return null;
+  const told = judged(entity, { main, details }, patch, issues);
+  if (told === null) return null;
+  const record = stored === null ? told : (entity.follow?.(stored, told, patch.main?.values ?? {}) ?? told);
+  if (before !== null && weakensOne(entity.main, patch.main, before.main, issues, maySee)) return null;
   if (before === null) return { entity: key, code: patch.code, what: "added", fields: [], record };
   const fields = changedFields(entity, before, entity.toRows(record), patch, maySee);
   return { entity: key, code: patch.code, what: fields.length > 0 ? "changed" : "unchanged", fields, record };
@@ -69,18 +70,44 @@ const WEAKENS = {
 };
 
 /** Whether the file takes away from what protects her. */
-function weakensOne(sheet: Sheet, placed: PlacedRow | null, before: AnyRow, issues: SheetIssue[]): boolean {
+function weakensOne(
+  sheet: Sheet,
+  placed: PlacedRow | null,
+  before: AnyRow,
+  issues: SheetIssue[],
+  maySee: (column: Column) => boolean,
+): boolean {
   if (placed === null) return false;
   const weaker = Object.entries(sheet.columns).filter(
-    ([key, column]) => key in placed.values && column.weakens?.(before[key], placed.values[key]) === true,
+    ([key, column]) =>
+      key in placed.values &&
+      (column.weakens?.(before[key], placed.values[key]) === true ||
+        (column.guards?.(before) === true && maySee(column) && fewer(before[key], placed.values[key]))),
   );
   for (const [key] of weaker) issues.push(at(placed.place, key, WEAKENS));
   return weaker.length > 0;
 }
 
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Whether a list lacks something that it had. */
+function fewer(before: unknown, after: unknown): boolean {
+  const now = new Set(listOf(after));
+  return listOf(before).some((one) => !now.has(one));
+}
+
 /** The row on the main sheet: cells of the file, else what was there, else what a blank means. */
-function mainRow(sheet: Sheet, placed: PlacedRow | null, before: AnyRow | null, issues: SheetIssue[]): AnyRow | null {
+function mainRow(
+  sheet: Sheet,
+  placed: PlacedRow | null,
+  before: AnyRow | null,
+  issues: SheetIssue[],
+  maySee: (column: Column) => boolean,
+): AnyRow | null {
   const row: Record<string, unknown> = { ...before, ...placed?.values };
+  for (const [key, column] of Object.entries(sheet.columns))
+    if (column.guards !== undefined && !maySee(column) && before !== null && key in (placed?.values ?? {}))
+      row[key] = [...new Set([...listOf(before[key]), ...listOf(row[key])])];
   if (placed === null) return before === null ? null : row;
   let whole = true;
   for (const [key, column] of Object.entries(sheet.columns)) {

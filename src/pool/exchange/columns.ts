@@ -31,6 +31,11 @@ export interface Column<T = unknown> {
   readonly special?: SensitiveField | "excludes";
   /** who she is and how to reach her: for her own organisation alone */
   readonly names?: true;
+  /**
+   * a list that may be what she is kept away by: whoever may not see it only adds to it, whatever is in it, and nobody takes of it
+   * while it is
+   */
+  guards?(row: AnyRow): boolean;
   /** protects her: a blank cell keeps what is there, and an import may not take away from it */
   weakens?(before: T, after: T): boolean;
 }
@@ -94,6 +99,8 @@ export interface Entity<R> {
   fromRows(rows: Rows, note: Note): unknown;
   /** @throws InputError with every wrong field */
   judge(value: unknown): R;
+  /** what of a record refers to places in a list that the file tells anew, and is not in the file itself */
+  follow?(before: R, record: R, said: AnyRow): R;
   /** rows of a detail that is told piece by piece, put together with what was known; without it new rows replace the old ones */
   readonly merge?: Readonly<
     Partial<Record<SheetKey, (before: readonly AnyRow[], rows: readonly AnyRow[]) => readonly AnyRow[]>>

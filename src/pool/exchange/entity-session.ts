@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { parseSession } from "../../model/parse.js";
 import { ROLES, type Session } from "../../model/types.js";
 import { judgedVenue, NO_VENUE, type Venue } from "../store/details.js";
+import { pinFollowing } from "../store/follow.js";
 import type { Entity, Note, RowOf, Rows } from "./columns.js";
 import { momentOfWall, writtenMoment } from "./moments.js";
 import { VENUES } from "./sheet-details.js";
@@ -26,6 +27,12 @@ export const SESSION: Entity<SessionRecord> = {
   judge: (value) => {
     const { client, session, venue } = value as SessionRecord;
     return { client, session: parseSession(session), venue: judgedVenue(venue) };
+  },
+  // A file with new dates that says nothing of the fixed one means the date, not its number.
+  follow: (before, record, said) => {
+    if ("pinnedDate" in said) return record;
+    const pinned = pinFollowing(record.session.pinned, before.session.slots, record.session.slots);
+    return { ...record, session: { ...record.session, pinned } };
   },
 };
 

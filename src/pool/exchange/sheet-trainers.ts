@@ -56,14 +56,15 @@ export const TRAINERS = sheet({
     backgrounds: column({
       header: w("Achtergronden", "Backgrounds"),
       help: w(
-        "Culturele en religieuze achtergronden, gescheiden door ;. Alleen met haar toestemming gebruikt.",
-        "Cultural and religious backgrounds, divided by ;. Used only with her consent.",
+        "Culturele en religieuze achtergronden, gescheiden door ;. Alleen met haar toestemming gebruikt. Wie ze niet mag zien, voegt alleen toe; weghalen doet de veiligheidsfunctionaris.",
+        "Cultural and religious backgrounds, divided by ;. Used only with her consent. Who may not see them only adds; the safety officer takes them away.",
       ),
       kind: many(true),
       path: "backgrounds",
       source: { data: "background" },
       empty: [],
       special: "backgrounds",
+      guards: ({ ownCommunityKm }) => Number(ownCommunityKm) > 0,
     }),
     languages: column({
       header: w("Talen", "Languages"),

@@ -50,7 +50,9 @@ export function judging<T>(schema: Shape<T>, what: string): (value: unknown) => 
 
 /** @throws InputError with every wrong field; no value is shown */
 export function judgedTrainer(value: unknown): Trainer {
-  return judged<Trainer>(trainerSchema, "trainers", value, "the trainer");
+  const trainer = judged<Trainer>(trainerSchema, "trainers", value, "the trainer");
+  if (!trainer.avoidTrainers.includes(trainer.id)) return trainer;
+  throw new InputError("the trainer", [{ path: "avoidTrainers", expected: "other trainers, and not herself" }]);
 }
 
 /** @throws InputError with every wrong field */

@@ -16,9 +16,39 @@ export interface Store extends StoreOptions {
   readonly file: string;
 }
 
+/** Of each connection: what was refused or looked at in its open transaction. */
+const traces = new WeakMap<Database, (() => void)[]>();
+
+/**
+ * Keeps what a refusal or a look leaves in the trail, for a transaction that is undone: whoever was told a reason, if only by an
+ * error, has looked.
+ */
+export function traced(db: Database, again: () => void): void {
+  const kept = traces.get(db);
+  if (kept === undefined) traces.set(db, [again]);
+  else kept.push(again);
+}
+
+/** Writes once more what a rollback took out of the trail. */
+function trace(db: Database): void {
+  const kept = traces.get(db) ?? [];
+  traces.delete(db);
+  if (kept.length === 0) return;
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    for (const again of kept) again();
+    db.exec("COMMIT");
+  } catch (error) {
+    if (db.inTransaction) db.exec("ROLLBACK");
+    throw error;
+  } finally {
+    traces.delete(db);
+  }
+}
+
 /**
  * Runs work in one write transaction: all of it or nothing. Work within work is part of the one around it: what it throws
- * undoes all, unless it is caught, and that must not be.
+ * undoes all but what refusals and looks leave in the trail, unless it is caught, and that must not be.
  * @throws whatever the work throws, rolled back; it must not be async, since it would go on after the commit
  */
 export function inTransaction<T>(store: { readonly db: Database }, work: () => T): T {
@@ -32,9 +62,11 @@ export function inTransaction<T>(store: { readonly db: Database }, work: () => T
   try {
     const result = run();
     store.db.exec("COMMIT");
+    traces.delete(store.db);
     return result;
   } catch (error) {
     if (store.db.inTransaction) store.db.exec("ROLLBACK");
+    trace(store.db);
     throw error;
   }
 }

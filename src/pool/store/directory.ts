@@ -116,13 +116,6 @@ export function clientOf(store: Store, table: "programmes" | "sessions", id: str
   return row?.client ?? null;
 }
 
-/** Whom a session excludes. It may tell of a danger: only for who may know, and for keeping what a change does not name. */
-export function excludesOf(store: Store, session: string): readonly string[] {
-  const sql = "SELECT value FROM session_excludes WHERE session = ?";
-  const row = store.db.prepare(sql).get(session) as { value: string } | undefined;
-  return row === undefined ? [] : (JSON.parse(row.value) as readonly string[]);
-}
-
 /** A trainer as the pool keeps her, with her organisation, name and contact. */
 export interface KeptTrainer {
   readonly organisation: string;

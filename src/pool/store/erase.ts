@@ -2,11 +2,12 @@
 import type { Plan, Session } from "../../model/index.js";
 import { inTransaction, type Store } from "./context.js";
 import { StoreError } from "./errors.js";
-import type { Agreed } from "./life.js";
+import { type Agreed, planChanged } from "./life.js";
 import type { Actor } from "./rights.js";
 import type { StoredSeason } from "./seasons.js";
+import { dropJobsAbout } from "./tokens.js";
 import { append } from "./trail.js";
-import { touch } from "./versions.js";
+import { bump, touch } from "./versions.js";
 import { agreedWithout, planWithout, seasonWithout, sessionWithout, without } from "./without-trainer.js";
 
 /**
@@ -17,10 +18,16 @@ export function removeTrainer(store: Store, actor: Actor, code: string): void {
   const { db } = store;
   inTransaction(store, () => {
     append(store, actor, { action: "erase", field: "trainer", trainer: code });
-    rewrite<StoredSeason>(store, "seasons", "body", (body) => seasonWithout(body as never, code));
-    rewrite<Plan>(store, "plans", "body", (body) => planWithout(body, code));
-    rewrite<Session>(store, "sessions", "body", (body) => sessionWithout(body, code));
-    rewrite<readonly Agreed[]>(store, "published", "body", (sessions) => agreedWithout(sessions, code));
+    const seasons = rewrite<StoredSeason>(store, "seasons", "body", (body) => seasonWithout(body as never, code));
+    const plans = rewrite<Plan>(store, "plans", "body", (body) => planWithout(body, code));
+    const sessions = rewrite<Session>(store, "sessions", "body", (body) => sessionWithout(body, code));
+    const published = rewrite<readonly Agreed[]>(store, "published", "body", (all) => agreedWithout(all, code));
+    // Whoever read one of them with her in it must not write her back.
+    for (const [table, ids] of Object.entries({ seasons, plans, sessions }))
+      for (const id of ids) bump(store, table, { id });
+    for (const season of published) bump(store, "published", { season });
+    for (const id of plans) planChanged(store, id);
+    dropJobsAbout(store, code);
     db.prepare("DELETE FROM special_removals WHERE value = ?").run(JSON.stringify(code));
     db.prepare("DELETE FROM versions WHERE kind = 'trainers' AND id = ?").run(code);
     for (const table of ["season_excludes", "session_excludes", "special_avoid_trainers"]) {
@@ -39,15 +46,26 @@ export function removeTrainer(store: Store, actor: Actor, code: string): void {
   });
 }
 
-/** Writes those of a table's JSON values anew that a change makes different. */
-function rewrite<T>(store: Store, table: string, column: string, change: (value: T) => unknown, where = "TRUE"): void {
+/**
+ * Writes those of a table's JSON values anew that a change makes different.
+ * @returns what their rows are called: the first column of each
+ */
+function rewrite<T>(
+  store: Store,
+  table: string,
+  column: string,
+  change: (value: T) => unknown,
+  where = "TRUE",
+): readonly string[] {
   const { db } = store;
   const update = db.prepare(`UPDATE ${table} SET ${column} = ? WHERE rowid = ?`);
-  const rows = db.prepare(`SELECT rowid AS row, ${column} AS text FROM ${table} WHERE ${where}`).all();
-  for (const { row, text } of rows as { row: number; text: string }[]) {
+  const rows = db.prepare(`SELECT rowid, ${column}, * FROM ${table} WHERE ${where}`).raw().all();
+  return (rows as [row: number, text: string, key: string][]).flatMap(([row, text, key]) => {
     const changed = JSON.stringify(change(JSON.parse(text) as T));
-    if (changed !== text) update.run(changed, row);
-  }
+    if (changed === text) return [];
+    update.run(changed, row);
+    return [key];
+  });
 }
 
 /**

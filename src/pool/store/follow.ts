@@ -1,5 +1,5 @@
-/** A plan of a season that is kept anew: its dates are indices, and follow the dates that they stood for. Pure. */
-import type { Plan, Slot } from "../../model/index.js";
+/** Plans and pins whose dates are indices follow the dates that they stood for, when those are listed anew. Pure. */
+import type { Pin, Plan, Slot } from "../../model/index.js";
 
 interface Dated {
   readonly id: string;
@@ -17,4 +17,12 @@ export function planFollowing(plan: Plan, before: readonly Dated[], after: reado
   const same = JSON.stringify(assignments) === JSON.stringify(plan.assignments);
   // What it states of its cost was said of the season that was.
   return same ? plan : { format: plan.format, season: plan.season, assignments };
+}
+
+/** A pin of a session whose dates are listed anew; null where its date is gone. */
+export function pinFollowing(pin: Pin | null, before: readonly Slot[], after: readonly Slot[]): Pin | null {
+  if (pin === null) return null;
+  const parts = JSON.stringify(before[pin.slot]);
+  const slot = after.findIndex((one) => JSON.stringify(one) === parts);
+  return slot < 0 ? null : { ...pin, slot };
 }

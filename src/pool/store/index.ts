@@ -32,7 +32,6 @@ export {
   codesOf,
   consentsOf,
   contactsOf,
-  excludesOf,
   type KeptTrainer,
   type Listed,
   type LocalOrganisation,
@@ -46,9 +45,12 @@ export {
   trainerForChange,
 } from "./directory.js";
 export { LEAST_SQLITE } from "./driver.js";
+export { type Asking as AskingSeason, bookedElsewhere, publishedElsewhere } from "./elsewhere.js";
 export { scrub } from "./erase.js";
 export { eraseTrainer } from "./erasing.js";
 export { damageIn, StoreError, type StoreFault } from "./errors.js";
+export { excludesOf } from "./excludes.js";
+export { pinFollowing, planFollowing } from "./follow.js";
 export { type GatheredTrainer, type GatheredWork, gatherTrainers, gatherWork } from "./gather.js";
 export { keyFrom, keyFromFile, keyFromText, newKey } from "./key.js";
 export { applyLedger } from "./ledger.js";
@@ -97,7 +99,7 @@ export {
   withdrawConsent,
 } from "./records.js";
 export * from "./rights.js";
-export { loadSeason, savePlan, saveSeason, seasonOfPlan } from "./seasons.js";
+export { loadSeason, provenOf, savePlan, saveSeason, seasonOfPlan } from "./seasons.js";
 export { type Answer, matchesNeed, readSensitive } from "./sensitive.js";
 export { withPins } from "./standing.js";
 export {
@@ -116,6 +118,7 @@ export {
 } from "./tokens.js";
 export {
   type Anchor,
+  append,
   type Look,
   lookersAt,
   recentTrail,

@@ -4,7 +4,7 @@ import { inTransaction, type Store } from "./context.js";
 import { StoreError } from "./errors.js";
 import type { Actor } from "./rights.js";
 import { append } from "./trail.js";
-import { touch } from "./versions.js";
+import { bump, touch } from "./versions.js";
 
 /** A session as people were told of it; the date written out, since a season that is built anew may offer others. */
 export interface Agreed {
@@ -28,7 +28,7 @@ export function savePublication(store: Store, actor: Actor, { season, plan, at, 
         "INSERT INTO published VALUES (?, ?, ?, ?) ON CONFLICT (season) DO UPDATE SET plan = excluded.plan, at = excluded.at, body = excluded.body",
       )
       .run(season, plan, at, JSON.stringify(sessions));
-    touch(store);
+    bump(store, "published", { season });
     append(store, actor, { action: "publish", field: "plan" });
   });
 }
@@ -55,6 +55,11 @@ export function saveAgreement(store: Store, actor: Actor, season: string, plan: 
     store.db.prepare(sql).run(season, actor.id, plan, store.now());
     append(store, actor, { action: "agree", field: "plan" });
   });
+}
+
+/** A plan is no longer what it was: nobody has agreed to it as it is, and no bound was proven of it. */
+export function planChanged(store: Store, plan: string): void {
+  for (const table of ["agreements", "proven"]) store.db.prepare(`DELETE FROM ${table} WHERE plan = ?`).run(plan);
 }
 
 /** The accounts that agreed to publish a plan, with when. */

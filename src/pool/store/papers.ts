@@ -2,8 +2,9 @@
 
 import type { Series, Session } from "../../model/index.js";
 import { inTransaction, type Store } from "./context.js";
-import { excludesOf } from "./directory.js";
 import { StoreError } from "./errors.js";
+import { excludesOf } from "./excludes.js";
+import { pinFollowing } from "./follow.js";
 import { readBody } from "./records.js";
 import type { Actor } from "./rights.js";
 import { append } from "./trail.js";
@@ -88,10 +89,19 @@ export function cancelSession(store: Store, actor: Actor, id: string): void {
   });
 }
 
-/** What people set on a session after it was made, for one that is made anew: whom it excludes, waivers, what is fixed. */
-export function keptOfSession(store: Store, id: string): Pick<Session, "excludes" | "waivers" | "pinned"> | null {
+/**
+ * What people set on a session after it was made, for one that is made anew: whom it excludes, waivers, what is fixed.
+ * @param slots its dates as they are made anew: what was fixed on one that is gone is let go
+ */
+export function keptOfSession(
+  store: Store,
+  id: string,
+  slots: Session["slots"],
+): Pick<Session, "excludes" | "waivers" | "pinned"> | null {
   const body = readBody(store, "sessions", id) as Session | null;
-  return body && { excludes: excludesOf(store, id), waivers: body.waivers, pinned: body.pinned };
+  if (body === null) return null;
+  const { waivers, pinned } = body;
+  return { excludes: excludesOf(store, id), waivers, pinned: pinFollowing(pinned, body.slots, slots) };
 }
 
 /** The code of the client of that name, or null. */

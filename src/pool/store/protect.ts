@@ -1,4 +1,6 @@
 /** What protects a trainer, changed: one safety officer adds to it, and it takes two to take away from it. */
+
+import { InputError } from "../../model/errors.js";
 import { assertMay } from "./acts.js";
 import { judgedTrainer, type Special } from "./bodies.js";
 import { inTransaction, type Store } from "./context.js";
@@ -51,17 +53,36 @@ export function protect(
     throw new StoreError("unknown", "there is no such place: give the CBS code of a municipality, such as GM0503");
   return inTransaction(store, () => {
     if (piece.field === "avoidTrainers") need(store, "trainers", "code", piece.value, "trainer");
+    if (piece.field === "avoidTrainers" && piece.value === trainer)
+      throw new InputError("what protects her", [{ path: piece.field, expected: "another trainer than herself" }]);
     const had = protectionFor(store, actor, trainer);
     const next = added(had, piece);
     if (next === null)
       throw new StoreError("refused", `${piece.field}: this would protect her less; two people do that, by removing`);
+    // Whoever adds has looked anew: what somebody asked to take away before no longer waits for a second.
+    forgetRemovals(store, trainer, piece);
     write(store, actor, trainer, piece.field, next[piece.field], "protect");
     return "added";
   });
 }
 
+/** Requests to take a piece away, or more of what it belongs to. */
+function forgetRemovals(store: Store, trainer: string, piece: Piece): void {
+  const { field } = piece;
+  const sql = "SELECT value FROM special_removals WHERE trainer = ? AND field = ?";
+  const asked = store.db.prepare(sql).all(trainer, field) as { value: string }[];
+  const isOfIt = (value: unknown): boolean =>
+    field === "exposure" ? (value as typeof piece.value).theme === piece.value.theme : value === piece.value;
+  const drop = store.db.prepare("DELETE FROM special_removals WHERE trainer = ? AND field = ? AND value = ?");
+  for (const { value } of asked)
+    if (field === "ownCommunityKm" || isOfIt(JSON.parse(value))) drop.run(trainer, field, value);
+}
+
+/** A request that nobody joined for so long is none. */
+const REMOVAL_DAYS = 30;
+
 /**
- * Takes a piece away once a second safety officer asks the same.
+ * Takes a piece away once a second safety officer asks the same, within 30 days and with nothing added to it meanwhile.
  * @returns `asked` where it waits for the second, `removed` where she was the second
  * @throws StoreError `unknown` where there is no such piece
  */
@@ -72,12 +93,16 @@ export function unprotect(store: Store, actor: Actor, trainer: string, piece: Pi
     if (next === null) throw new StoreError("unknown", `${piece.field}: there is no such piece to take away`);
     const value = JSON.stringify(piece.value);
     const where = "trainer = ? AND field = ? AND value = ?";
-    const row = store.db.prepare(`SELECT asked FROM special_removals WHERE ${where}`).get(trainer, piece.field, value);
-    const asked = (row as { asked: string } | undefined)?.asked;
+    const row = store.db
+      .prepare(`SELECT asked, at FROM special_removals WHERE ${where}`)
+      .get(trainer, piece.field, value);
+    const first = row as { asked: string; at: string } | undefined;
+    const lapses = first === undefined ? 0 : Date.parse(first.at) + REMOVAL_DAYS * 86_400_000;
+    const asked = Date.parse(store.now()) < lapses ? first?.asked : undefined;
     if (asked === undefined || asked === actor.id) {
       if (asked === undefined)
         store.db
-          .prepare("INSERT INTO special_removals VALUES (?, ?, ?, ?, ?)")
+          .prepare("INSERT OR REPLACE INTO special_removals VALUES (?, ?, ?, ?, ?)")
           .run(trainer, piece.field, value, actor.id, store.now());
       append(store, actor, { action: "ask removal", field: piece.field, trainer });
       return "asked";

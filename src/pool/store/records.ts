@@ -3,6 +3,7 @@ import { parseSession, type Session } from "../../model/index.js";
 import { judgedProgramme, judgedSeries, judgedTrainer, type PlainTrainer, split } from "./bodies.js";
 import { inTransaction, type Store } from "./context.js";
 import type { SqlValue } from "./driver.js";
+import { excludesOf } from "./excludes.js";
 import { mayNameNow } from "./names.js";
 import { need } from "./need.js";
 import { type Actor, type Purpose, SENSITIVE_FIELDS, type SensitiveField } from "./rights.js";
@@ -54,8 +55,13 @@ export function saveTrainer(store: Store, actor: Actor, contact: Contact, value:
       body: JSON.stringify(plain),
     });
     addSubject(store.db, plain.id);
+    const forget = store.db.prepare("DELETE FROM special_removals WHERE trainer = ? AND field = ?");
     for (const field of SENSITIVE_FIELDS) {
-      put(store, tableOf(field), { trainer: plain.id, value: JSON.stringify(special[field]) });
+      const value = JSON.stringify(special[field]);
+      const before = store.db.prepare(`SELECT value FROM ${tableOf(field)} WHERE trainer = ?`).get(plain.id);
+      // Protection that is written anew was looked at anew: no earlier request to take of it waits on.
+      if ((before as { value: string } | undefined)?.value !== value) forget.run(plain.id, field);
+      put(store, tableOf(field), { trainer: plain.id, value });
     }
     append(store, actor, { action: "save", field: "trainer", trainer: plain.id });
   });
@@ -135,15 +141,18 @@ export function saveProgramme(store: Store, actor: Actor, client: string | null,
 }
 
 /**
- * A client's session. Whom it excludes lies in a table of its own.
+ * A client's session. Whom it excludes lies in a table of its own, and outlives a session that is cancelled.
  * @throws InputError with every wrong field; StoreError `unknown` for a client that is not there
  */
 export function saveSession(store: Store, actor: Actor, client: string | null, value: unknown): void {
   const { excludes, ...body }: Session = parseSession(value);
   inTransaction(store, () => {
     if (client !== null) need(store, "clients", "id", client, "client");
+    // Of a session that was cancelled it is still known whom it must not see again.
+    const isNew = store.db.prepare("SELECT 1 FROM sessions WHERE id = ?").get(body.id) === undefined;
+    const all = isNew ? [...new Set([...excludesOf(store, body.id), ...excludes])] : excludes;
     put(store, "sessions", { id: body.id, client, body: JSON.stringify(body) });
-    put(store, "session_excludes", { session: body.id, value: JSON.stringify(excludes) });
+    put(store, "session_excludes", { session: body.id, value: JSON.stringify(all) });
     append(store, actor, { action: "save", field: "session" });
   });
 }

@@ -209,6 +209,19 @@ CREATE TABLE jobs (
 ) STRICT;
 `;
 
+/** Whom a session excludes outlives it; a plan's bound is of one season and no other. */
+const STAYS = `
+CREATE TABLE kept_excludes (session TEXT PRIMARY KEY, value TEXT NOT NULL CHECK (json_valid(value))) STRICT;
+INSERT INTO kept_excludes SELECT session, value FROM session_excludes;
+DROP TABLE session_excludes;
+ALTER TABLE kept_excludes RENAME TO session_excludes;
+-- The digest of the season for which a plan's bound was proven by this program.
+CREATE TABLE proven (
+  plan TEXT PRIMARY KEY REFERENCES plans (id) ON DELETE CASCADE,
+  digest TEXT NOT NULL
+) STRICT;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: "the pool, its sensitive fields, consents and the trail", sql: POOL },
   { version: 2, name: "clients, programmes and sessions", sql: WORK },
@@ -217,6 +230,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, name: "series, versions, and a plan's life after it was made", sql: LIFE },
   { version: 6, name: "the papers of programmes", sql: PAPERS },
   { version: 7, name: "tokens and jobs", sql: FACES },
+  { version: 8, name: "what outlives a session, and what a bound was proven of", sql: STAYS },
 ];
 
 /** The tables of special-category values, for tests that list them from the schema. */

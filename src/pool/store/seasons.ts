@@ -7,8 +7,10 @@ import { join, type PlainTrainer, type Special, split } from "./bodies.js";
 import { inTransaction, type Store } from "./context.js";
 import { StoreError } from "./errors.js";
 import { planFollowing } from "./follow.js";
-import { put } from "./records.js";
+import { planChanged } from "./life.js";
+import { put, readBody } from "./records.js";
 import { type Actor, mayRead, needsConsent, SENSITIVE_FIELDS } from "./rights.js";
+import { tableOf } from "./schema.js";
 import { type Answer, hasConsent } from "./sensitive.js";
 import { standing } from "./standing.js";
 import { append } from "./trail.js";
@@ -65,7 +67,9 @@ function followPlans(store: Store, { id, sessions }: Season): void {
   }[];
   for (const plan of plans) {
     const followed = JSON.stringify(planFollowing(JSON.parse(plan.body) as Plan, before, sessions));
-    if (followed !== plan.body) put(store, "plans", { id: plan.id, season: id, body: followed });
+    if (followed === plan.body) continue;
+    put(store, "plans", { id: plan.id, season: id, body: followed });
+    planChanged(store, plan.id);
   }
 }
 
@@ -135,7 +139,10 @@ function specialOf(store: Store, season: string, trainer: string): Special {
   return special as unknown as Special;
 }
 
-/** What of a trainer's sensitive fields may be used for a purpose. */
+/**
+ * What of a trainer's sensitive fields may be used for a purpose. Whoever is kept away from her own community can be kept from it
+ * only by her backgrounds: without consent to use those, no role of hers is used either, and she is planned nowhere.
+ */
 export function consented(
   store: Store,
   trainer: string,
@@ -148,7 +155,15 @@ export function consented(
   const left = Object.fromEntries(
     closed.map((field) => [field, field === "roles" ? special.roles.filter((r: Role) => r !== "lived") : []]),
   );
+  if (closed.includes("backgrounds") && Math.max(special.ownCommunityKm, ownKmNow(store, trainer)) > 0) left.roles = [];
   return { special: { ...special, ...left }, withheld: closed.length > 0 };
+}
+
+/** How far from her own community the pool keeps her by now, in km. */
+function ownKmNow(store: Store, trainer: string): number {
+  const sql = `SELECT value FROM ${tableOf("ownCommunityKm")} WHERE trainer = ?`;
+  const row = store.db.prepare(sql).get(trainer) as { value: string } | undefined;
+  return row === undefined ? 0 : (JSON.parse(row.value) as number);
 }
 
 /** The season that a plan is of, or null for no such plan. */
@@ -157,18 +172,36 @@ export function seasonOfPlan(store: Store, plan: string): string | null {
   return (row as { season: string } | undefined)?.season ?? null;
 }
 
+/** The digest of the season of which this program proved the bound that a plan states, or null. */
+export function provenOf(store: Store, plan: string): string | null {
+  const row = store.db.prepare("SELECT digest FROM proven WHERE plan = ?").get(plan);
+  return (row as { digest: string } | undefined)?.digest ?? null;
+}
+
 /**
- * Keeps a plan of a season, or keeps it anew.
+ * Keeps a plan of a season, or keeps it anew: what others agreed to was the one before.
+ * @param proven the digest of the season of which its bound was proven by this program; null where it states none
  * @throws InputError for what is no plan; StoreError `unknown` for a season that is not there. Whether it breaks a rule is for
  * `check` to say, before this is called
  */
-export function savePlan(store: Store, actor: Actor, id: string, season: string, value: unknown): void {
+export function savePlan(
+  store: Store,
+  actor: Actor,
+  id: string,
+  season: string,
+  value: unknown,
+  proven: string | null = null,
+): void {
   inTransaction(store, () => {
     const row = store.db.prepare("SELECT body FROM seasons WHERE id = ?").get(season) as { body: string } | undefined;
     if (row === undefined) throw new StoreError("unknown", `season ${season}: not in the database; add it first`);
     // Judging a plan's form asks nothing sensitive of its season.
     const plan: Plan = parsePlan(value, JSON.parse(row.body) as Season);
-    put(store, "plans", { id, season, body: JSON.stringify(plan) });
+    const body = JSON.stringify(plan);
+    const before = readBody(store, "plans", id);
+    put(store, "plans", { id, season, body });
+    if (JSON.stringify(before) !== body) planChanged(store, id);
+    if (proven !== null) put(store, "proven", { plan: id, digest: proven });
     append(store, actor, { action: "save", field: "plan" });
   });
 }

@@ -15,8 +15,9 @@ import {
 import { withoutNoes } from "../availability/expand.js";
 import { type Availability, NO_AVAILABILITY } from "../availability/types.js";
 import type { Store } from "./context.js";
-import { excludesOf } from "./directory.js";
+import { bookedElsewhere } from "./elsewhere.js";
 import { StoreError } from "./errors.js";
+import { excludesOf } from "./excludes.js";
 import { publicationOf, repliesOf } from "./life.js";
 import { type Protection, protectionOf, stricter } from "./protection.js";
 import type { SensitiveField } from "./rights.js";
@@ -67,9 +68,9 @@ function protections(store: Store, season: Season): Edit[] {
     Set<string>,
     Set<string>,
   ];
-  const known = { place: (id: string) => placeIds.has(id), trainer: (id: string) => ids.has(id) };
   const columns = NO_GO.map((field) => [field, valuesByTrainer(store, tableOf(field), "value")] as const);
   const [times, busy] = [valuesByTrainer(store, "availability", "body"), valuesByTrainer(store, "busy", "body")];
+  const elsewhere = bookedElsewhere(store, { ...season, sessions: season.sessions.map(({ id }) => id) });
   const asked = {
     from: season.from,
     to: season.to,
@@ -86,9 +87,13 @@ function protections(store: Store, season: Season): Edit[] {
       }),
     ) as unknown as Protection;
     const had = protectionOf(trainer);
-    const { avoidPlaces, avoidTrainers, ...limits } = stricter(had, now, known);
+    const { avoidPlaces, avoidTrainers, ...limits } = stricter(had, now, {
+      place: (id) => placeIds.has(id),
+      // Herself she cannot avoid: a record that says so would make the season unreadable.
+      trainer: (id) => ids.has(id) && id !== trainer.id,
+    });
     const said = (times.get(trainer.id) ?? NO_AVAILABILITY) as Availability;
-    const full = (busy.get(trainer.id) ?? []) as readonly Interval[];
+    const full = [...((busy.get(trainer.id) ?? []) as Interval[]), ...(elsewhere.get(trainer.id) ?? [])];
     const available = withoutNoes(trainer.available, said, { ...asked, busy: full });
     const same =
       available === trainer.available &&
@@ -128,7 +133,9 @@ function confirmed(store: Store, season: Season): readonly { readonly session: s
   return publication.sessions.flatMap(({ session, slot, team }) => {
     const text = JSON.stringify(slot);
     const at = season.sessions.find(({ id }) => id === session);
-    if (at === undefined || !team.every(({ trainer }) => yes.get(`${session}\n${trainer}`) === text)) return [];
+    // Of a team that lost all its members nobody has said yes.
+    if (at === undefined || team.length === 0) return [];
+    if (!team.every(({ trainer }) => yes.get(`${session}\n${trainer}`) === text)) return [];
     const index = slotIndex(at.slots, slot);
     return index === null ? [] : [{ session, pin: { slot: index, team } }];
   });

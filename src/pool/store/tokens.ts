@@ -121,3 +121,23 @@ export function keptJobs(store: Store): readonly KeptJob[] {
 export function dropJob(store: Store, id: string): void {
   store.db.prepare("DELETE FROM jobs WHERE id = ?").run(id);
 }
+
+/** Work that waits and mentions a trainer is not taken up again: whoever asked for it asks anew, without her. */
+export function dropJobsAbout(store: Store, trainer: string): void {
+  for (const { id, body } of keptJobs(store)) if (mentions(body, trainer)) dropJob(store, id);
+}
+
+/** Whether a code is in JSON, or in JSON that is text in it. */
+function mentions(value: unknown, code: string): boolean {
+  if (typeof value === "string") return value === code || (/^\s*[[{]/.test(value) && mentions(parsed(value), code));
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(([key, one]) => key === code || mentions(one, code));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -3,6 +3,7 @@
  * trainer concerned they hold a random key; erasing her destroys the row that leads from the key to her.
  */
 import { createHash, randomBytes } from "node:crypto";
+import { traced } from "./context.js";
 import type { Database } from "./driver.js";
 import type { Actor } from "./rights.js";
 
@@ -42,6 +43,9 @@ interface Writable {
   readonly now: () => string;
 }
 
+/** What tells somebody something at once: undoing it later does not untell it. */
+const LOOKS: ReadonlySet<string> = new Set(["read", "match"]);
+
 /** The random key by which the trail calls a trainer of the pool; empty for a code that the pool does not know. */
 export function subjectOf(db: Database, trainer: string | undefined): string {
   if (trainer === undefined) return "";
@@ -75,11 +79,13 @@ const hashOf = (row: Omit<Row, "hash">): string =>
 
 /**
  * Writes a row at the end of the trail, within the caller's transaction: what it tells of and the row are both there or
- * neither is.
+ * neither is. What was refused or looked at stays in the trail, though all else is undone.
  * @throws Error outside a transaction, which would be our fault
  */
-export function append({ db, now }: Writable, actor: Actor, entry: Entry): void {
+export function append(store: Writable, actor: Actor, entry: Entry): void {
+  const { db, now } = store;
   if (!db.inTransaction) throw new Error("a row of the trail was written outside a transaction");
+  if (entry.outcome === "refused" || LOOKS.has(entry.action)) traced(db, () => append(store, actor, entry));
   const head = trailHead(db);
   // A trainer who looks at what is held of her is herself a subject.
   const id = actor.role === "trainer" ? subjectOf(db, actor.trainer) : actor.id;

@@ -20,6 +20,7 @@ const VERSIONED: Readonly<Record<string, readonly [column: string, kind: Version
   series: ["id", "series"],
   seasons: ["id", "seasons"],
   plans: ["id", "plans"],
+  published: ["season", "publications"],
 };
 export type VersionedKind =
   | "organisations"
@@ -30,7 +31,8 @@ export type VersionedKind =
   | "sessions"
   | "series"
   | "seasons"
-  | "plans";
+  | "plans"
+  | "publications";
 
 /** Raises the version of the record that a row of a table belongs to, if it has one. */
 export function bump(store: Store, table: string, row: Readonly<Record<string, SqlValue>>): void {

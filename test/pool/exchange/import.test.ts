@@ -1,67 +1,18 @@
 /** What an import changes, keeps and refuses, and what an export holds, by role. */
 import { describe, expect, it } from "vitest";
+import { exportRecords, importTables, recordsXlsx, viewOf } from "../../../src/pool/exchange/index.js";
 import {
-  exportRecords,
-  importTables,
-  recordsXlsx,
-  SheetsRefused,
-  type TablesOfFile,
-  viewOf,
-} from "../../../src/pool/exchange/index.js";
-import {
-  type Actor,
   codesOf,
   consentsOf,
   giveConsent,
-  type Store,
   trailHead,
   trainerForChange,
   verifyTrail,
 } from "../../../src/pool/store/index.js";
 import { readXlsx } from "../../../src/sheets/read-xlsx.js";
-import { type BookCell, book } from "../../sheets/zip-writer.js";
 import { coordinator, officer, trailOf, withPool } from "../support.js";
+import { bring, filesOf, keep, refusals, SESSION, trainer } from "./bring.js";
 import { choices } from "./records.js";
-
-type Sheets = Readonly<Record<string, readonly (readonly BookCell[])[]>>;
-const filesOf = (sheets: Sheets): TablesOfFile[] => [
-  { file: "f.xlsx", tables: readXlsx(book(Object.entries(sheets).map(([name, rows]) => ({ name, rows })))) },
-];
-const bring = (store: Store, sheets: Sheets, actor: Actor = coordinator, dryRun = false) =>
-  importTables(store, actor, filesOf(sheets), choices, dryRun).changes.map(({ code, what, fields }) => [
-    code,
-    what,
-    ...fields.map(({ en }) => en),
-  ]);
-function refusals(work: () => unknown): string[] {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof SheetsRefused)
-      return error.issues.map(
-        ({ sheet, row, column, problem }) => `${sheet?.en} ${row} ${column?.letter}: ${problem.en}`,
-      );
-    throw error;
-  }
-  return [];
-}
-const trainer = (store: Store, code: string) => trainerForChange(store, officer, code)?.trainer;
-
-const SESSION = {
-  Sessions: [
-    ["Code", "Activity", "Municipality", "Professionals"],
-    ["s1", "Webinar", "Den Haag", 1],
-  ],
-  Dates: [
-    ["Session", "Choice", "Start", "End"],
-    ["s1", 2, "2027-03-08 09:30", "2027-03-08 12:30"],
-    ["s1", 1, "2027-03-01 09:30", "2027-03-01 12:30"],
-  ],
-  Needs: [
-    ["Session", "What", "Which", "Level needed"],
-    ["s1", "Theme", "Forced marriage", 2],
-  ],
-};
 
 describe("an import", () => {
   it("adds, says in a dry run what it would do, and changes nothing a second time", async () => {
@@ -160,13 +111,6 @@ describe("an import", () => {
 });
 
 describe("roles", () => {
-  const keep = (column: string, value: BookCell) => ({
-    Trainers: [
-      ["Code", column],
-      ["t1", value],
-    ],
-  });
-
   it("a coordinator writes no no-go lists and no other organisation's trainers, and does not learn what she wrote over", async () => {
     await withPool((store) => {
       const officersOwn = /only the safety officer/;

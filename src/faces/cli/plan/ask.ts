@@ -57,11 +57,11 @@ const REPLY_WORDS: Readonly<Record<Asking["reply"], string>> = {
   silent: "no answer",
 };
 
-function askingText({ session, seat, slot, reply, at }: Asking): string {
+function askingText({ session, seat, slot, reply, at, stands }: Asking): string {
   const [first] = slot;
   const when = first === undefined ? "" : `${shortDay(first[0], "en")} ${hours(first, "en")}`;
   const more = slot.length > 1 ? ` and ${slot.length - 1} more` : "";
-  return `${when}${more} · ${visible(session)} · ${seat} · ${REPLY_WORDS[reply]}${at === null ? "" : ` (${at.slice(0, 10)})`}`;
+  return `${when}${more} · ${visible(session)} · ${seat} · ${REPLY_WORDS[reply]}${at === null ? "" : ` (${at.slice(0, 10)})`}${stands ? "" : " · no longer holds (not available): repair it first"}`;
 }
 
 /** @param done told the exit code */

@@ -26,6 +26,11 @@ export function planSaveCommand(io: Io, engine: Engine, done: (code: number) => 
       "only if the plan of that id has this version (0: none is there yet)",
       wholeNumber(0, 1e9),
     )
+    .option(
+      "--if-season <number>",
+      "only if the season still has the version of which the plan was made",
+      wholeNumber(0, 1e9),
+    )
     .option("--json", "print how it stands as JSON")
     .addHelpText(
       "after",
@@ -38,7 +43,9 @@ export function planSaveCommand(io: Io, engine: Engine, done: (code: number) => 
       const { season, verdict } = await inStore(options, async (store) => {
         const standing = seasonForPlanning(store, actor, options.season);
         const plan = await engine.readPlan(bytes, standing, file);
-        return keepPlan(store, actor, options.as, options.season, plan, options.ifVersion ?? null);
+        return keepPlan(store, actor, options.as, options.season, plan, options.ifVersion ?? null, {
+          seasonSeen: options.ifSeason ?? null,
+        });
       });
       const { staffed, sessions, total } = verdict;
       if (options.json === true)
@@ -65,7 +72,7 @@ export function planListCommand(io: Io, done: (code: number) => void) {
       else if (rows.length === 0) await io.out("There is no plan yet: koppel season solve makes one.\n");
       else {
         const table = plainTable(["plan", "season", "version", "staffed", "cost", "bound", "stands"]);
-        for (const { id, season, version, staffed, sessions, cost, bound, published, feasible } of rows)
+        for (const { id, season, version, staffed, sessions, cost, bound, published, changedSince, feasible } of rows)
           table.push([
             visible(id),
             visible(season),
@@ -73,7 +80,10 @@ export function planListCommand(io: Io, done: (code: number) => void) {
             `${staffed} of ${sessions}`,
             whole(cost, "en"),
             bound === null ? "–" : whole(bound, "en"),
-            [...(published ? ["published"] : []), feasible ? "sound" : "breaks rules now"].join(", "),
+            [
+              ...(published ? [changedSince ? "changed since it was published" : "published"] : []),
+              feasible ? "sound" : "breaks rules now",
+            ].join(", "),
           ]);
         await io.out(`${table.toString()}\n`);
       }
@@ -106,10 +116,12 @@ export function planShowCommand(io: Io, engine: Engine, done: (code: number) => 
     )
     .action(async (id, options) => {
       const actor = actorOf(options);
-      const { keptPlan } = await import("../../../season/index.js");
+      const { keptPlan, soundPart } = await import("../../../season/index.js");
       const page = await planPage(io, engine, options);
-      const { season, plan } = await inStore(options, (store) => keptPlan(store, actor, id));
-      await page(season, plan, viewOfRole(actor.role));
+      const { season, plan, verdict } = await inStore(options, (store) => keptPlan(store, actor, id));
+      // A calendar is what people go by: what breaks a rule is not in it.
+      const isCalendar = (options.as ?? /\.ics$/i.exec(options.out ?? "")?.[0].slice(1).toLowerCase()) === "ics";
+      await page(season, isCalendar ? soundPart(plan, verdict) : plan, viewOfRole(actor.role));
       done(EXIT.done);
     });
 }

@@ -29,6 +29,7 @@ export function planPublishCommand(io: Io, done: (code: number) => void) {
     .description("Publish a plan: later plans of its season leave it only at a cost, and its trainers can be asked.")
     .argument("<plan>", "the plan's id")
     .option("--if-version <number>", "only if the plan still has this version", wholeNumber(0, 1e9))
+    .option("--replaces <number>", "only if what is published has this version (0: nothing yet)", wholeNumber(0, 1e9))
     .option("--json", "print what is new in it as JSON")
     .addHelpText(
       "after",
@@ -36,7 +37,9 @@ export function planPublishCommand(io: Io, done: (code: number) => void) {
     )
     .action(async (id, options) => {
       const { publish } = await import("../../../season/index.js");
-      const done1 = await inStore(options, (store) => publish(store, actorOf(options), id, options.ifVersion ?? null));
+      const done1 = await inStore(options, (store) =>
+        publish(store, actorOf(options), id, options.ifVersion ?? null, options.replaces ?? null),
+      );
       const { season, sessions, agreed, news, gone } = done1;
       if (options.json === true) await io.out(`${JSON.stringify(done1)}\n`);
       else {

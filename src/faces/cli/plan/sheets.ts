@@ -1,6 +1,6 @@
 /** `koppel plan sheets`: what each team takes along to its session, on paper. */
 import { Option } from "@commander-js/extra-typings";
-import { type Helpline, LANGS, teamSheetsHtml } from "../../../papers/index.js";
+import { type Helpline, LANGS, teamSheetsHtml, visible } from "../../../papers/index.js";
 import { readData, readLabels } from "../data-files.js";
 import { EXIT, OurFault } from "../errors.js";
 import { assertWritable, STDIO, writeWhole } from "../files.js";
@@ -21,15 +21,20 @@ export function planSheetsCommand(io: Io, done: (code: number) => void) {
     .option("--quiet", "say nothing on standard error")
     .addHelpText(
       "after",
-      "\nExample:\n  koppel plan sheets spring-2027 --out sheets.html --db pool.db --role coordinator --organisation iot\n\nEach name on them leaves a row in the audit trail.",
+      "\nExample:\n  koppel plan sheets spring-2027 --out sheets.html --db pool.db --role coordinator --organisation iot\n\nEach name on them leaves a row in the audit trail.\nA session that no longer holds as it was published is held back. Exit code 1: there is no sheet to write.",
     )
     .action(async (id, options) => {
       const { out, lang } = options;
       if (out !== undefined && out !== STDIO) assertWritable(out, "page");
       const { teamSheets } = await import("../../../season/index.js");
-      const sheets = await inStore(options, (store) =>
+      const { sheets, heldBack } = await inStore(options, (store) =>
         teamSheets(store, actorOf(options), id, options.session ?? null),
       );
+      if (heldBack.length > 0 && (options.quiet !== true || sheets.length === 0))
+        io.err(
+          `held back, since what was published of them no longer holds (not available): ${heldBack.map(visible).join(", ")}; next: koppel season repair ${visible(id)} --save PLAN\n`,
+        );
+      if (sheets.length === 0) return done(EXIT.no);
       const page = teamSheetsHtml(sheets, lang, await readLabels(), await helplines());
       if (out === undefined || out === STDIO) await io.out(page);
       else {

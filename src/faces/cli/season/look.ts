@@ -57,7 +57,7 @@ export function seasonShowCommand(io: Io, done: (code: number) => void) {
         season: season.id,
         from: season.from,
         to: season.to,
-        trainers: season.trainers.map(({ id: code, available }) => ({ trainer: code, free: available.length > 0 })),
+        trainers: season.trainers.map(({ id: code }) => ({ trainer: code })),
         programmes: season.programmes,
         series: season.series,
         sessions: season.sessions.map((session) => ({
@@ -82,7 +82,7 @@ interface Shown {
   readonly season: string;
   readonly from: string;
   readonly to: string;
-  readonly trainers: readonly { readonly free: boolean }[];
+  readonly trainers: readonly unknown[];
   readonly sessions: readonly {
     readonly session: string;
     readonly activity: string;
@@ -96,12 +96,12 @@ interface Shown {
     readonly staffed: number;
     readonly cost: number;
     readonly published: boolean;
+    readonly changedSince: boolean;
     readonly feasible: boolean;
   }[];
 }
 
 function showText({ season, from, to, trainers, sessions, plans }: Shown, places: ReadonlyMap<string, string>): string {
-  const free = trainers.filter((one) => one.free).length;
   const table = plainTable(["session", "activity", "programme", "place", "dates", "fixed"]);
   for (const { session, activity, programme, place, dates, fixed } of sessions)
     table.push([
@@ -113,11 +113,11 @@ function showText({ season, from, to, trainers, sessions, plans }: Shown, places
       fixed ? "yes" : "",
     ]);
   const planLines = plans.map(
-    ({ id, staffed, cost, published, feasible }) =>
-      `  ${visible(id)}: ${whole(staffed, "en")} of ${whole(sessions.length, "en")} staffed, cost ${whole(cost, "en")}${published ? ", published" : ""}${feasible ? "" : ", breaks rules now: repair it"}`,
+    ({ id, staffed, cost, published, changedSince, feasible }) =>
+      `  ${visible(id)}: ${whole(staffed, "en")} of ${whole(sessions.length, "en")} staffed, cost ${whole(cost, "en")}${published ? `, ${changedSince ? "changed since it was published: publish it again" : "published"}` : ""}${feasible ? "" : ", breaks rules now: repair it"}`,
   );
   return [
-    `${visible(season)}, ${from} to ${to}: ${whole(sessions.length, "en")} sessions, ${whole(trainers.length, "en")} trainers (${whole(free, "en")} with a day free)`,
+    `${visible(season)}, ${from} to ${to}: ${whole(sessions.length, "en")} sessions, ${whole(trainers.length, "en")} trainers`,
     table.toString(),
     plans.length === 0 ? "No plan yet: koppel season solve makes one." : "Plans:",
     ...planLines,

@@ -6,6 +6,7 @@ import type { Io } from "../io.js";
 import { seconds, wholeNumber } from "../options.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 import { repairText } from "../repair-text.js";
+import { tellLost } from "./lost.js";
 
 /** Seconds for the check and the writing. */
 const KEPT_BACK = 0.3;
@@ -56,8 +57,13 @@ Changes are what the database knows by now: other availability (build the season
           seed: options.seed,
           signal: abort.signal,
         });
-        await inStore(options, (store) => keepPlan(store, actor, options.save, id, found.plan, seen));
         const { plan: repaired, ...told } = found;
+        // What it states of a bound is of the season less what it keeps: no bound of the whole.
+        const { bound: _, ...bare } = repaired;
+        const { lost } = await inStore(options, (store) =>
+          keepPlan(store, actor, options.save, id, bare, seen, { made: season }),
+        );
+        tellLost(io, id, lost);
         if (options.json === true) await io.out(`${JSON.stringify({ ...told, saved: options.save })}\n`);
         else await io.out(repairText({ ...found, plan: repaired }, task.season));
         done(EXIT.done);

@@ -9,6 +9,7 @@ import { gap, seconds, wholeNumber } from "../options.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 import { progressOf } from "../progress.js";
 import { outcomeText } from "../report.js";
+import { tellLost } from "./lost.js";
 
 /** Seconds for the check and the writing. */
 const KEPT_BACK = 0.3;
@@ -60,7 +61,10 @@ export function seasonSolveCommand(io: Io, engine: Engine, done: (code: number) 
         const outcome = await engine.solve({ season }, ask, (event) => progress.show(event));
         progress.stop();
         // Somebody may have saved a plan of that name meanwhile: hers is not overwritten.
-        await inStore(options, (store) => keepPlan(store, actor, options.save, season.id, outcome.plan, seen));
+        const { lost } = await inStore(options, (store) =>
+          keepPlan(store, actor, options.save, season.id, outcome.plan, seen, { made: season }),
+        );
+        tellLost(io, season.id, lost);
         const { plan, ...told } = { ...outcome, costs: redactCosts(outcome.costs, view) };
         if (options.json === true) await io.out(`${JSON.stringify({ ...told, saved: options.save })}\n`);
         else await io.out(outcomeText(told));
