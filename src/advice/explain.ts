@@ -1,16 +1,16 @@
 /** Why a session has the team that it has, why somebody is not in it, and why it has none and what would give it one. */
 import { check } from "../check/check.js";
 import { COSTS, type CostName, type Costs, type Member, type Plan, type Season } from "../model/types.js";
-import type { Case } from "./case.js";
-import { caseOf } from "./case.js";
+import type { Case } from "../reasons/case.js";
+import { caseOf } from "../reasons/case.js";
+import { irreducible } from "../reasons/irreducible.js";
 import { type CheapestTeam, cheapestTeam } from "./cheapest-team.js";
-import { type ToldFact, tell } from "./facts.js";
 import { type Fix, fixesFor } from "./fixes.js";
-import { irreducible } from "./irreducible.js";
 import { type MetNeed, needsMet } from "./needs-met.js";
 import { redactCosts, type ToldRule, toldRule, type View } from "./redact.js";
 import { redactedCase } from "./redacted-case.js";
 import { assignmentOf, difference, type Standing, standingOf, withTeam } from "./standing.js";
+import { type ToldFact, tell } from "./told.js";
 import { type Block, type TrainerVerdict, whyNot } from "./why-not.js";
 
 /** A member with what she brings of what the session needs or wishes. */

@@ -8,7 +8,6 @@ export {
   explain,
   type RunnerUp,
 } from "./explain.js";
-export type { ToldFact } from "./facts.js";
 export type { Fix } from "./fixes.js";
 export { type Lean, type Leans, leansOn } from "./leans.js";
 export type { MetNeed } from "./needs-met.js";
@@ -40,6 +39,7 @@ export {
   withSession,
 } from "./suggest/advisor.js";
 export { type BudgetRange, eachTrainerIll, eachTrainerLeaves, scenariosFile, sweepBudget } from "./sweep.js";
+export type { ToldFact } from "./told.js";
 export { whatif } from "./whatif.js";
 export {
   type Better,

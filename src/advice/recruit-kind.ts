@@ -4,10 +4,10 @@ import { feeOf } from "../model/fee.js";
 import { minuteOf } from "../model/time.js";
 import type { Role, Season, Session, Trainer, Who } from "../model/types.js";
 import { ROLES } from "../model/types.js";
+import type { Case, DateCase } from "../reasons/case.js";
+import { possible } from "../reasons/possible.js";
 import { looksAt } from "../rules/season-index.js";
-import type { Case, DateCase } from "./case.js";
 import { wall } from "./new-dates.js";
-import { possible } from "./possible.js";
 
 /** Somebody who does not exist, and the facts that hold when she comes. */
 export interface Recruit {

@@ -3,9 +3,9 @@
  * reduced to which whole teams it leaves on each date, and told anew from that alone: two seasons in which the same
  * teams are kept from coming give the same case, whichever rule keeps them.
  */
-import type { Apart, Case, DateCase, Holder } from "./case.js";
-import type { Fact } from "./facts.js";
-import { possible } from "./possible.js";
+import type { Apart, Case, DateCase, Holder } from "../reasons/case.js";
+import type { Fact } from "../reasons/facts.js";
+import { possible } from "../reasons/possible.js";
 import { isHers } from "./redact.js";
 
 /** Of the case with all facts; needs, money and bookings stay as they are. */

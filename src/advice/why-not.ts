@@ -1,9 +1,9 @@
 /** Why somebody is not in a session's team: the rules that keep her out, or what choosing her would cost, and whom. */
 import { HARD_RULES, type HardRule } from "../model/types.js";
+import type { Case } from "../reasons/case.js";
+import { irreducible } from "../reasons/irreducible.js";
 import type { SearchState } from "../score/state.js";
-import type { Case } from "./case.js";
 import { type CheapestTeam, cheapestTeam, type Wish } from "./cheapest-team.js";
-import { irreducible } from "./irreducible.js";
 import { mergeHers, type View } from "./redact.js";
 
 /** Rules that her other sessions put in the way: giving some of those up would lift them. */

@@ -1,6 +1,6 @@
 /** Explanations in plain words: why this team, why not her, why none and what would help; and where a plan leans on one person. */
 import type { Explanation, Fix, Leans, MetNeed, ToldFact, ToldRule, View } from "../advice/index.js";
-import { COSTS, type Costs, type Member, type Season, type Session, type Trainer } from "../model/types.js";
+import { COSTS, type Costs, type Member, type Season, type Session, type Trainer, type Who } from "../model/types.js";
 import { hours, shortDay, whole } from "./dates.js";
 import { EXPLANATION_WORDS } from "./explanation-words.js";
 import type { Labels } from "./labels.js";
@@ -121,6 +121,30 @@ class Writer {
     return (communities[need]?.backgrounds ?? []).map((tag) => labels("background", tag, lang)).join(" + ");
   }
 
+  /** A need that is not met: with the level that is asked for, and in which seats. */
+  private lacking(rule: ToldRule, need: number): string {
+    const { themes, communities } = this.session;
+    const list = this.listOf(rule);
+    const who = rule === "community" ? communities[need]?.required : list[need]?.who;
+    const level = rule === "theme" ? [this.words.level(themes[need]?.level ?? 0)] : [];
+    const seats = who === "professional" || who === "lived" || who === "actor" ? [this.words.roles[who]] : [];
+    const details = [...level, ...seats];
+    return `${this.need(rule, need)}${details.length === 0 ? "" : ` (${details.join(", ")})`}`;
+  }
+
+  /** What every member has to bring. */
+  private ofAll(rule: ToldRule): string {
+    const list =
+      rule === "community" ? this.session.communities.map(({ required }) => ({ who: required })) : this.listOf(rule);
+    const all = list.flatMap(({ who }, i) => (who === "all" ? [this.need(rule, i)] : []));
+    return [...all, this.words.everyone].join(", ");
+  }
+
+  private listOf(rule: ToldRule): readonly { readonly who: Who | null }[] {
+    const { themes, languages, traits } = this.session;
+    return rule === "theme" ? themes : rule === "language" ? languages : traits;
+  }
+
   private rule(rule: ToldRule): string {
     return rule === "not available" ? this.words.notAvailable : this.words.rules[rule];
   }
@@ -129,7 +153,7 @@ class Writer {
     const { words } = this;
     if (slots !== undefined) return words.nobodyOn(slots.map((slot) => this.date(slot)).join(", "));
     const isNeed = ["theme", "language", "community", "trait"].includes(rule);
-    const about = isNeed ? [need === undefined ? words.everyone : this.need(rule, need)] : [];
+    const about = isNeed ? [need === undefined ? this.ofAll(rule) : this.lacking(rule, need)] : [];
     const whom = [...about, ...(trainers ?? []), ...(programme === undefined ? [] : [programme])].join(", ");
     const because = sessions === undefined ? "" : ` ${words.because(sessions.join(", "))}`;
     return `${this.rule(rule)}${whom === "" ? "" : `: ${whom}`}${because}`;

@@ -168,13 +168,13 @@ ${open.length === 0 ? `<p>${h(words.noneOpen)}</p>` : table}
     return team.map(({ seat, trainer }) => member(seat, trainer)).join("");
   }
 
-  #openRow({ session, placeName, reasons }: OpenView): string {
+  #openRow({ session, placeName, reasons, together }: OpenView): string {
     const words = this.#words;
     const dates = session.slots.slice(0, DATES_SHOWN).flatMap((slot) => slot.slice(0, 1));
     const shown = dates.map((part) => `<li>${h(`${shortDay(part[0], this.lang)}, ${hours(part, this.lang)}`)}</li>`);
     const more = session.slots.length - dates.length;
     if (more > 0) shown.push(`<li>${h(words.moreDates(more))}</li>`);
-    const why = reasonLines({ reasons }, this.lang).map((line) => `<li>${h(line)}</li>`);
+    const why = reasonLines({ reasons, together }, this.lang).map((line) => `<li>${h(line)}</li>`);
     const where = `${session.id} · ${placeName ?? words.online}`;
     return `<tr id="${this.#anchors.get(session.id)}">
 <th scope="row">${h(this.#activity(session.activity))}<small>${h(where)}</small></th>

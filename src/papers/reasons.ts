@@ -5,14 +5,14 @@ import { type Lang, type PaperRule, paperRule, WORDS } from "./words.js";
 
 /** The solver gives its reasons in English; these are the same in Dutch. */
 const DUTCH: Readonly<Record<Exclude<PaperRule, "file"> | "cost" | "untried", string>> = {
-  seats: "te weinig mensen hebben de gevraagde rol, of samen vormen zij geen volledig team",
+  seats: "te weinig mensen hebben een gevraagde rol",
   slot: "die datum wordt niet aangeboden",
   notAvailable: "niet inzetbaar; de reden blijft bij de trainer",
   travelKm: "wie zou kunnen, woont te ver weg",
-  theme: "niemand heeft het gevraagde niveau op dit thema",
-  language: "niemand of te weinig mensen met de rol spreken een gevraagde taal",
-  community: "niemand of te weinig mensen met de rol delen de vereiste achtergrond",
-  trait: "niemand of te weinig mensen met de rol hebben een gevraagd kenmerk",
+  theme: "wie zou kunnen, heeft niet het gevraagde niveau op een thema",
+  language: "niemand of te weinig van wie zou kunnen, spreekt een gevraagde taal",
+  community: "niemand of te weinig van wie zou kunnen, deelt de vereiste achtergrond",
+  trait: "niemand of te weinig van wie zou kunnen, heeft een gevraagd kenmerk",
   pinned: "met wie is vastgelegd, komt er geen volledig team",
   overlap: "wie zou kunnen, is op die tijd al bezet",
   travelTime: "wie zou kunnen, heeft die dag te weinig reistijd",
@@ -26,11 +26,15 @@ const DUTCH: Readonly<Record<Exclude<PaperRule, "file"> | "cost" | "untried", st
   untried: "nog niet geprobeerd: een team zou kunnen",
 };
 
+/** What joins a reason to the one before it: both have to give way, or either would do. */
+const JOINED = { nl: { and: "en ook: ", or: "of: " }, en: { and: "and also: ", or: "or: " } } as const;
+
 /** One line for each reason; one line that says so where there are none to give. */
-export function reasonLines({ reasons }: Pick<OpenView, "reasons">, lang: Lang): string[] {
+export function reasonLines({ reasons, together }: Pick<OpenView, "reasons" | "together">, lang: Lang): string[] {
   if (reasons === null) return [WORDS[lang].soundFirst];
   if (reasons.length === 0) return [WORDS[lang].unexplored];
-  return reasons.map((reason) => (lang === "en" ? reason.text : dutch(reason)));
+  const joined = JOINED[lang][together ? "and" : "or"];
+  return reasons.map((reason, i) => (i > 0 ? joined : "") + (lang === "en" ? reason.text : dutch(reason)));
 }
 
 function dutch({ rule, text }: OpenReason): string {

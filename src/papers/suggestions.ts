@@ -18,6 +18,7 @@ const TEXT = {
     blocked: (count: number) => `Cannot come on any date (${count})`,
     teams: (count: number, most: boolean) =>
       `${most ? "1,000 or more" : whole(count, "en")} ${count === 1 ? "team" : "teams"}`,
+    noDate: "no date on offer in this period",
     noTeam: "no team",
   },
   nl: {
@@ -33,6 +34,7 @@ const TEXT = {
     blocked: (count: number) => `Kan op geen enkele datum (${count})`,
     teams: (count: number, most: boolean) =>
       `${most ? "1.000 of meer" : whole(count, "nl")} ${count === 1 ? "team" : "teams"}`,
+    noDate: "in deze periode wordt geen datum aangeboden",
     noTeam: "geen team",
   },
 } as const;
@@ -62,7 +64,7 @@ export function suggestedSessionsText(trainer: string, sessions: readonly Sugges
 /** A line for each date: "12 March: four teams". */
 export function datesLeftText(session: string, dates: readonly DateLeft[], lang: Lang): string {
   const text = TEXT[lang];
-  const lines = [text.dates(session)];
+  const lines = [text.dates(session), ...(dates.length === 0 ? [`  ${text.noDate}`] : [])];
   for (const { start, end, teams, best } of dates) {
     const many = best === null ? text.noTeam : text.teams(teams, teams >= 1000);
     lines.push(

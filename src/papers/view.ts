@@ -34,6 +34,8 @@ export interface OpenView {
   readonly placeName: string | null;
   /** null where the plan breaks a rule, so that there are none to give; empty where nobody looked into it */
   readonly reasons: readonly OpenReason[] | null;
+  /** all of them would have to give way at once; else any one of them would do */
+  readonly together: boolean;
 }
 
 /** What the check says, with the costs that the reader may know. */
@@ -66,7 +68,7 @@ export interface PlanView {
  * @param why why sessions are open (see `openReasons`); those that are absent were not looked into
  */
 export function viewPlan(season: Season, plan: Plan, verdict: ShownVerdict, why: readonly OpenSession[]): PlanView {
-  const reasonsOf = new Map(why.map(({ session, reasons }) => [session, reasons]));
+  const reasonsOf = new Map(why.map((one) => [one.session, one]));
   const places = new Map(season.places.map((place) => [place.id, place.name]));
   const assigned = staffedIn(season, plan);
   const rows: PartRow[] = [];
@@ -75,8 +77,9 @@ export function viewPlan(season: Season, plan: Plan, verdict: ShownVerdict, why:
     const placeName = session.place === null ? null : (places.get(session.place) ?? session.place);
     const assignment = assigned.get(session.id);
     const slot = session.slots[assignment?.slot ?? session.pinned?.slot ?? 0] ?? [];
+    const { reasons = [], together = false } = reasonsOf.get(session.id) ?? {};
     if (assignment === undefined)
-      open.push({ session, placeName, reasons: verdict.feasible ? (reasonsOf.get(session.id) ?? []) : null });
+      open.push({ session, placeName, reasons: verdict.feasible ? reasons : null, together });
     const shown = assignment === undefined ? slot.slice(0, 1) : slot;
     for (const [index, interval] of shown.entries())
       rows.push({

@@ -45,6 +45,8 @@ export interface OpenSession {
   readonly priority: number;
   /** empty where there was no time to look into it */
   readonly reasons: readonly OpenReason[];
+  /** true: a team could come only if all of these gave way at once; false: if any one of them did */
+  readonly together: boolean;
 }
 export interface OpenReason {
   /**

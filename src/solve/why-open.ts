@@ -1,20 +1,20 @@
 /** Why sessions of a plan are open: the rules that stand in the way of each. Reasons name no person and no tag. */
 import type { TeamPricer } from "../bound/team-pricer.js";
-import type { HardRule } from "../model/types.js";
 import type { Problem } from "../problem/compile.js";
+import { caseOf } from "../reasons/case.js";
+import { givingWay } from "../reasons/giving-way.js";
 import type { SearchState } from "../score/state.js";
 import type { OpenReason, OpenSession } from "./api.js";
-import { Obstacles } from "./obstacles.js";
 import { OpenTeams } from "./open-team.js";
 
 const TEXTS: Readonly<Partial<Record<OpenReason["rule"], string>>> = {
-  seats: "too few hold the role that is needed, or those who do make no whole team together",
+  seats: "too few people hold a role that is needed",
   travelKm: "those who could come live too far away",
   available: "those who could come are not available on the dates on offer",
-  theme: "nobody has the level needed on this theme",
-  language: "none or too few of those who hold the role speak a language that is needed",
-  community: "none or too few of those who hold the role share the community required",
-  trait: "none or too few of those who hold the role have a trait asked for",
+  theme: "those who could come lack the level needed on a theme",
+  language: "none or too few of those who could come speak a language that is needed",
+  community: "none or too few of those who could come share the community required",
+  trait: "none or too few of those who could come have a trait asked for",
   pinned: "the pinned members leave no whole team",
   overlap: "those who could come are busy at that time",
   travelTime: "those who could come cannot get there in time on that day",
@@ -40,29 +40,28 @@ export function whyOpen(
   goOn: () => boolean = () => true,
 ): OpenSession[] {
   const teams = new OpenTeams(state, pricer);
-  const obstacles = new Obstacles(problem, state);
   const open = [...state.chosen.keys()].filter((s) => (state.chosen[s] as number) < 0);
   const priority = (s: number): number => problem.index.session(s).priority;
   open.sort((a, b) => priority(b) - priority(a));
-  return open.map((s) => ({
-    session: problem.index.session(s).id,
-    priority: priority(s),
-    reasons: goOn() ? rulesAgainst(state, s, teams, obstacles).map(reason) : [],
-  }));
+  return open.map((s) => {
+    const { rules, together } = goOn() ? against(problem, state, s, teams) : NOT_LOOKED;
+    return { session: problem.index.session(s).id, priority: priority(s), reasons: rules.map(reason), together };
+  });
+}
+
+interface Against {
+  readonly rules: readonly OpenReason["rule"][];
+  readonly together: boolean;
+}
+const NOT_LOOKED: Against = { rules: [], together: false };
+
+function against(problem: Problem, state: SearchState, session: number, teams: OpenTeams): Against {
+  const opening = teams.of(session);
+  if (opening === "untried" || opening === "cost") return { rules: [opening], together: false };
+  // The cheapest teams are over the budget, or there are none. Where one is within it all the same, it is not the cheapest.
+  return givingWay(caseOf(problem, state, session)) ?? { rules: ["cost"], together: false };
 }
 
 function reason(rule: OpenReason["rule"]): OpenReason {
   return { rule, text: TEXTS[rule] ?? "no team obeys every rule" };
-}
-
-function rulesAgainst(
-  state: SearchState,
-  session: number,
-  teams: OpenTeams,
-  obstacles: Obstacles,
-): readonly (HardRule | "cost" | "untried")[] {
-  const before = state.data.links.previous[session] as number;
-  if (before >= 0 && (state.chosen[before] as number) < 0) return ["order"];
-  const opening = teams.of(session);
-  return opening === null ? obstacles.of(session) : [opening];
 }

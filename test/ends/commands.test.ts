@@ -1,5 +1,5 @@
 /** The commands in memory, with a stand-in for the solver: what is written where, and what each end means. */
-import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Engine } from "../../src/faces/cli/engine.js";
@@ -215,9 +215,23 @@ describe("solve", () => {
       const file = put(folder, "s.json", season);
       const broken = { ...plan, assignments: plan.assignments.map((one) => ({ ...one, team: [] })) };
       const ran = await command(["solve", file, "--from", put(folder, "broken.json", broken), "--quiet"]);
-      expect(ran).toMatchObject({ code: 2, out: "" });
-      expect(ran.err).toMatch(/rules are broken\n {2}seats · =two-parts: /);
+      expect(ran).toMatchObject({ code: 1, out: "" });
+      expect(ran.err).toMatch(/broken.json breaks \d+ rules: give one that breaks none.*\n {2}seats · =two-parts: /);
       expect((await handed("--from", put(folder, "plan.json", plan))).options.from).toEqual(plan);
+    }));
+
+  test("a file that is read-only is not replaced, and a period that is none is refused", () =>
+    inFolder(async (folder) => {
+      const [file, out] = [put(folder, "s.json", season), put(folder, "mine.json", { mine: true })];
+      chmodSync(out, 0o444);
+      const ran = await command(["solve", file, "--out", out]);
+      expect([ran.code, ran.err]).toEqual([2, expect.stringContaining("mine.json: it is read-only")]);
+      expect(readFileSync(out, "utf8")).toContain("mine");
+      const dates = ["suggest", file, "online", "--dates", "--from", "2027-04-01"];
+      const wrong = await command([...dates, "--to", "2027-03-01"]);
+      expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("--to 2027-03-01 is before --from")]);
+      const none = await command([...dates, "--from", "2031-01-01"]);
+      expect([none.code, none.out]).toEqual([1, expect.stringContaining("no date on offer in this period")]);
     }));
 
   test("outputs that cannot be are refused before anything is read", () =>

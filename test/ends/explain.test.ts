@@ -107,8 +107,24 @@ describe("explain", () => {
     const team = [{ seat: "professional", trainer: "t2" }];
     const broken = { ...plan, assignments: [{ session: "online", slot: 0, team }], cost: undefined, bound: undefined };
     const ran = await explained(["online"], { plan: broken });
-    expect([ran.code, ran.out]).toEqual([2, ""]);
-    expect(ran.err).toContain("cannot be explained before it is mended");
+    expect([ran.code, ran.out]).toEqual([1, ""]);
+    expect(ran.err).toMatch(/breaks \d+ rules?: give one that breaks none/);
+    const false1 = await explained(["online"], { plan: { ...plan, cost: 1, bound: undefined } });
+    expect([false1.code, false1.err]).toEqual([0, expect.stringMatching(/states a cost of 1, and it costs [\d,]+/)]);
+  });
+
+  test("what every member lacks is named, and of what is missing its level and its seats", async () => {
+    const sessions = season.sessions.map((one) =>
+      one.id === "open-lived"
+        ? {
+            ...one,
+            traits: [{ id: "night-owl", who: "all" as const }],
+            themes: [{ id: "law", level: 3, wish: 3, who: "lived" as const }],
+          }
+        : one,
+    );
+    const { out } = await explained(["open-lived"], { season: { ...season, sessions } });
+    expect(out).toMatch(/night-owl, of every member|law.* \(level 3, lived experience\)/);
   });
 
   test("--help has an example", async () => {

@@ -48,7 +48,9 @@ export function outcomeOf(
     staffed,
     sessions,
     costs,
-    open: [{ session: "open-lived", priority: 5, reasons: [{ rule: "overlap", text: "all are booked" }] }],
+    open: [
+      { session: "open-lived", priority: 5, reasons: [{ rule: "overlap", text: "all are booked" }], together: false },
+    ],
     ms: 1234,
     seed: options.seed,
     steps: 7,

@@ -45,7 +45,7 @@ describe("csv", () => {
   test("Dutch: semicolons, labels, formulas disarmed, quotes doubled", () => {
     expect(lines("nl")).toEqual([
       "Week;Datum;Begin;Einde;Deel;Bijeenkomst;Activiteit;Plaats;Programma;Prioriteit;Status;professional;Ervaringsdeskundige;actor;Mogelijke data;Waarom open",
-      "2027-W13;2027-03-29;09:30;12:30;1/1;open-theme;workshop-beginners;Súdwest-Fryslân;;3;open;;;;2027-03-29 09:30–12:30;niemand heeft het gevraagde niveau op dit thema",
+      "2027-W13;2027-03-29;09:30;12:30;1/1;open-theme;workshop-beginners;Súdwest-Fryslân;;3;open;;;;2027-03-29 09:30–12:30;wie zou kunnen, heeft niet het gevraagde niveau op een thema",
       "2027-W13;2027-03-29;09:30;16:30;1/2;'=two-parts;Basistraining;Súdwest-Fryslân;;2;bemenst;t1;t2;;;",
       "2027-W13;2027-03-29;10:00;12:00;1/1;open-lived;workshop-beginners;<script>alert(1)</script>;;5;open;;;;2027-03-29 10:00–12:00;wie zou kunnen, is op die tijd al bezet",
       `2027-W13;2027-03-30;23:00;2027-03-31 01:00;1/1;online;"web; ""inar"", 'x'";Online;;3;bemenst;'@t3;;;;`,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/check.js";
 import type { Plan, Season, Session, Trainer } from "../../src/model/types.js";
-import { noLabels, planCsv, planHtml, planText, viewPlan } from "../../src/papers/index.js";
+import { noLabels, planCsv, planHtml, planText, reasonLines, viewPlan } from "../../src/papers/index.js";
 import { openReasons } from "../../src/solve/index.js";
 import { season as base, session, trainer } from "../papers/fixture.js";
 
@@ -111,7 +111,7 @@ describe("reasons", () => {
     expect(rulesOf({ more, open: { traits: [{ id: "x", who: "any" }] } })).toEqual(["untried"]);
     const both = ["x", "z"].map((id) => ({ id, who: "any" as const }));
     // Each is there, yet nobody has both, and there is one seat.
-    expect(rulesOf({ more, open: { traits: both } })).toEqual(["seats"]);
+    expect(rulesOf({ more, open: { traits: both } })).toEqual(["trait"]);
     expect(rulesOf({ more, open: { traits: [{ id: "y", who: "any" }] } })).toEqual(["trait"]);
   });
 });
@@ -123,9 +123,30 @@ describe("whoever could do it but for another rule", () => {
     ["language of all", { languages: [{ id: "tr", who: "all" }] }],
     ["theme", { themes: [{ id: "law", level: 3, wish: 3, who: "professional" }] }],
   ];
-  test.each(cases)("the %s is not missing where somebody who has it is over her season", (_rule, open) => {
+  test.each(cases)("the %s would do, and so would her season, where somebody who has it is over it", (rule, open) => {
     const more = [trainer("m", { expertise: {} })];
-    expect(rulesOf({ open, trainer: full, more, booked: [SAME_DAY] })).toEqual(["perSeason"]);
+    const given = { open, trainer: full, more, booked: [SAME_DAY] };
+    expect(rulesOf(given)).toEqual([rule.split(" ")[0], "perSeason"]);
+    // alone she is the only one who could do it at all
+    expect(rulesOf({ ...given, more: [] })).toEqual(["perSeason"]);
+  });
+
+  test("what has to give way at once is told as such, and what any one of would do is not", () => {
+    const slots: Session["slots"] = [[["2027-03-29T20:00", "2027-03-29T21:00"]]];
+    const far = { place: "p2", slots };
+    const her = { limits: { ...limits, travelKm: 5 }, available: [] };
+    const [season, plan] = world({ open: far, trainer: her });
+    const [one] = openReasons(season, plan);
+    expect([one?.reasons.map(({ rule }) => rule), one?.together]).toEqual([["available", "travelKm"], true]);
+    const lines = viewPlan(season, plan, check(season, plan), openReasons(season, plan)).open.map((open) =>
+      reasonLines(open, "en"),
+    );
+    expect(lines).toEqual([
+      [expect.stringMatching(/^those who could come are not/), expect.stringMatching(/^and also: /)],
+    ]);
+    const either = world({ open: far, more: [trainer("t2", { limits: her.limits })], trainer: { available: [] } });
+    const [two] = openReasons(...either);
+    expect([two?.reasons.map(({ rule }) => rule), two?.together]).toEqual([["available", "travelKm"], false]);
   });
 
   test("a member who must be kept from a pinned one reads as any other absence", () => {

@@ -8,10 +8,14 @@ export const EXIT = { done: 0, no: 1, badInput: 2, ourFault: 3, interrupted: 130
 /** Bad usage or a file that cannot be read or written: the message says what to do. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
-  /** @param details lines that follow the message */
+  /**
+   * @param details lines that follow the message
+   * @param code `EXIT.no` where nothing is wrong with what was given but the answer
+   */
   constructor(
     message: string,
     readonly details: readonly string[] = [],
+    readonly code: number = EXIT.badInput,
   ) {
     super(message);
   }
@@ -32,7 +36,7 @@ export function verdictOf(error: unknown, debug: boolean): { readonly text: stri
     return { text: `koppel: ${visible(error.message)}\n${issueLines(issues)}`, code: EXIT.badInput };
   if (error instanceof UsageError) {
     const details = error.details.map((line) => `  ${visible(line)}\n`);
-    return { text: `koppel: ${visible(error.message)}\n${details.join("")}`, code: EXIT.badInput };
+    return { text: `koppel: ${visible(error.message)}\n${details.join("")}`, code: error.code };
   }
   // Somebody else was first: the answer is no, and nothing is wrong with what was given.
   if (error instanceof StoreError)

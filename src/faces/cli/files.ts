@@ -93,7 +93,12 @@ function realName(file: string): string {
  */
 export function assertWritable(file: string, what: string): void {
   try {
-    const { target, special } = targetOf(file);
+    const { target, special, mode } = targetOf(file);
+    // Replacing it would need no right to write into it, and somebody has taken that right away on purpose.
+    if (!special && existsSync(target) && (mode & 0o222) === 0)
+      throw new UsageError(
+        `cannot write the ${what} ${file}: it is read-only; choose another name, or make it writable`,
+      );
     const folder = path.dirname(target);
     if (!existsSync(folder))
       throw new UsageError(
@@ -141,8 +146,10 @@ export function writeWhole(file: string, what: string, text: string | Uint8Array
 function targetOf(file: string, fresh = 0o666): { target: string; special: boolean; mode: number } {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined) return { target: path.resolve(file), special: false, mode: fresh };
+  // What a pipe's name leads to (/dev/stdout) is no path.
+  if (!stat.isFile() && !stat.isDirectory()) return { target: file, special: true, mode: stat.mode & 0o777 };
   if (stat.isDirectory()) throw new UsageError(`${file} is a folder: give the name of a file in it`);
-  return { target: realpathSync(file), special: !stat.isFile(), mode: stat.mode & 0o777 };
+  return { target: realpathSync(file), special: false, mode: stat.mode & 0o777 };
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -155,11 +155,11 @@ function viewJson({ season, verdict, bound, gap, weeks, open, left }: PlanView, 
         team,
       })),
     })),
-    open: open.map(({ session, reasons }) => ({
+    open: open.map(({ session, reasons, together }) => ({
       session: session.id,
       priority: session.priority,
       slots: session.slots,
-      reasons: reasonLines({ reasons }, lang),
+      reasons: reasonLines({ reasons, together }, lang),
     })),
     left,
   })}\n`;

@@ -1,15 +1,15 @@
 /** `koppel recruit SEASON PLAN`: which kinds of trainer would help this season most, each verified by planning again. */
 import { Command, Option } from "@commander-js/extra-typings";
 import type { RecruitEvent, RecruitOptions, RecruitPorts } from "../../advice/recruit/types.js";
-import type { Plan, Season } from "../../model/types.js";
 import { LANGS, recruitText } from "../../papers/index.js";
 import { readLabels } from "./data-files.js";
 import type { Engine } from "./engine.js";
-import { EXIT, UsageError } from "./errors.js";
-import { nameOf, onlyOneStdin } from "./files.js";
+import { EXIT } from "./errors.js";
+import { onlyOneStdin } from "./files.js";
 import { readBoth } from "./inputs.js";
 import type { Io } from "./io.js";
 import { seconds, wholeNumber } from "./options.js";
+import { assertSound } from "./sound.js";
 
 /** The width of a table where no terminal says how wide it is. */
 const PLAIN_WIDTH = 110;
@@ -47,7 +47,7 @@ export function recruitCommand(io: Io, engine: Engine, done: (code: number) => v
     .action(async (seasonFile, planFile, given) => {
       onlyOneStdin([seasonFile, planFile]);
       const { season, plan } = await readBoth(io, engine, seasonFile, planFile);
-      await assertSound(engine, season, plan, planFile);
+      await assertSound(io, engine, season, plan, planFile, given.quiet === true);
       const abort = new AbortController();
       const release = io.onInterrupt(() => {
         if (abort.signal.aborted) io.quit(EXIT.interrupted);
@@ -73,25 +73,17 @@ export function recruitCommand(io: Io, engine: Engine, done: (code: number) => v
       };
       try {
         const outcome = await engine.recruit(season, plan, options, ports);
+        const isEmpty = outcome.kinds.length === 0;
+        if (isEmpty && abort.signal.aborted)
+          io.err("koppel: interrupted before any kind was planned: nothing is known yet\n");
         if (given.json === true) await io.out(`${JSON.stringify(outcome)}\n`);
-        else await io.out(recruitText(season, outcome, given.lang, await readLabels(), io.columns ?? PLAIN_WIDTH));
+        else if (!isEmpty || !abort.signal.aborted)
+          await io.out(recruitText(season, outcome, given.lang, await readLabels(), io.columns ?? PLAIN_WIDTH));
         done(outcome.kinds.length > 0 ? EXIT.done : EXIT.no);
       } finally {
         release();
       }
     });
-}
-
-/** Broken rules that are told before the rest is counted. */
-const MOST_BROKEN = 5;
-
-async function assertSound(engine: Engine, season: Season, plan: Plan, file: string): Promise<void> {
-  const check = await engine.check();
-  const { feasible, violations } = check(season, plan);
-  if (feasible) return;
-  const lines = violations.slice(0, MOST_BROKEN).map(({ rule, where, text }) => `${rule} · ${where}: ${text}`);
-  if (violations.length > MOST_BROKEN) lines.push(`… and ${violations.length - MOST_BROKEN} more: see koppel check`);
-  throw new UsageError(`the plan ${nameOf(file)} breaks rules: give one that breaks none`, lines);
 }
 
 function progressLine(event: RecruitEvent): string {

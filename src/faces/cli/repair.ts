@@ -27,7 +27,7 @@ export function repairCommand(io: Io, engine: Engine, done: (code: number) => vo
         '    {"edit": "block-trainer", "trainer": "t05", "from": "2027-03-01", "to": "2027-03-14"}]}\n\n' +
         "Best is, in this order: the least sum of priorities left open, the fewest people to call, the least cost.\n" +
         "Those whom an edit removes or blocks, and those of cancelled sessions, are told anyway and do not count.\n" +
-        "Ctrl-C ends with the best repair so far; a second Ctrl-C quits at once. The edits: docs/season-format.md.",
+        "Ctrl-C ends with the best repair so far; a second Ctrl-C quits at once. The edits: docs/edits-format.md.",
     )
     .action(async (season, plan, { edits, out, seasonOut, time, seed, json, quiet }) => {
       const flags = { json: json === true, quiet: quiet === true };

@@ -52,10 +52,12 @@ function openLines(open: readonly OpenSession[]): string[] {
   if (open.length === 0) return ["Every session has a team."];
   const urgent = [...open].sort((a, b) => b.priority - a.priority);
   const lines = [`Left open (${whole(open.length, "en")}):`];
-  for (const { session, priority, reasons } of urgent.slice(0, MOST_OPEN)) {
+  for (const { session, priority, reasons, together } of urgent.slice(0, MOST_OPEN)) {
     lines.push(`  ${visible(session)} (priority ${priority})`);
     if (reasons.length === 0) lines.push("    not looked into in the time: koppel show gives the reasons");
-    for (const { rule, text } of reasons) lines.push(`    ${rule}: ${visible(text)}`);
+    const joined = together ? "and also " : "or ";
+    for (const [i, { rule, text }] of reasons.entries())
+      lines.push(`    ${i > 0 ? joined : ""}${rule}: ${visible(text)}`);
   }
   if (open.length > MOST_OPEN) lines.push(`  … and ${open.length - MOST_OPEN} more: use --json to have them all`);
   return lines;

@@ -1,18 +1,18 @@
 /** What `koppel solve` does between its options and its files. */
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { Plan, Season, Verdict } from "../../model/types.js";
-import { whole } from "../../papers/index.js";
 import type { SolveEvent, SolveOptions, SolveOutcome } from "../../solve/api.js";
 import { readPreset } from "./data-files.js";
 import type { Engine } from "./engine.js";
 import { OurFault, UsageError } from "./errors.js";
-import { assertApart, assertWritable, nameOf, onlyOneStdin, readInput, STDIO, writeWhole } from "./files.js";
+import { assertApart, assertWritable, onlyOneStdin, readInput, STDIO, writeWhole } from "./files.js";
 import { finishSeconds } from "./finish.js";
 import { type Order, readPlanFile, readSeasonBytes } from "./inputs.js";
 import type { Io } from "./io.js";
 import { planFileText, seasonFileText } from "./plan-file.js";
 import { type Progress, progressOf } from "./progress.js";
 import { outcomeText } from "./report.js";
+import { assertSound as assertPlanSound } from "./sound.js";
 import { type PresetName, withPreset } from "./weights.js";
 
 /** The options of `koppel solve`, as parsed. */
@@ -93,19 +93,11 @@ function assertOutputs({ season, from, log, seasonOut, weights, json }: SolveReq
   if (log !== undefined && log !== STDIO) assertWritable(log, "log");
 }
 
-/** Broken rules of a plan to start from that are told before the rest is counted. */
-const MOST_BROKEN = 5;
-
 /** The plan of `--from`, which must obey every rule: from a broken plan, "never worse" means nothing. */
 async function startPlan(io: Io, engine: Engine, season: Season, file: string): Promise<Plan> {
   const plan = await readPlanFile(io, engine, season, file, "plan to start from", "SEASON --from PLAN");
-  const check = await engine.check();
-  const { feasible, violations } = check(season, plan);
-  if (feasible) return plan;
-  const lines = violations.slice(0, MOST_BROKEN).map(({ rule, where, text }) => `${rule} · ${where}: ${text}`);
-  if (violations.length > MOST_BROKEN) lines.push(`… and ${violations.length - MOST_BROKEN} more: see koppel check`);
-  const count = violations.length === 1 ? "1 rule is" : `${whole(violations.length, "en")} rules are`;
-  throw new UsageError(`the plan to start from, ${nameOf(file)}, may not be used: ${count} broken`, lines);
+  await assertPlanSound(io, engine, season, plan, file);
+  return plan;
 }
 
 /** Runs the solve and, where the season is not at hand yet, reads it beside: both need it, and the time is kept. */

@@ -1,12 +1,6 @@
 /** What `koppel whatif` does between its options and its table. */
 import Table from "cli-table3";
-import {
-  BrokenPlanError,
-  type ScenarioResult,
-  type Solver,
-  type WhatifOutcome,
-  type WhatifResult,
-} from "../../advice/whatif-api.js";
+import type { ScenarioResult, Solver, WhatifOutcome, WhatifResult } from "../../advice/whatif-api.js";
 import { COSTS } from "../../model/types.js";
 import { visible, whole } from "../../papers/index.js";
 import type { Engine } from "./engine.js";
@@ -15,6 +9,7 @@ import { nameOf, onlyOneStdin, readInput } from "./files.js";
 import { readPlanFile, readScenariosFile, readSeasonBytes } from "./inputs.js";
 import type { Io } from "./io.js";
 import { gapWords } from "./progress.js";
+import { assertSound } from "./sound.js";
 import { whatifProgress } from "./whatif-progress.js";
 
 /** The options of `koppel whatif`, as parsed. */
@@ -43,6 +38,7 @@ export async function runWhatif(io: Io, engine: Engine, request: WhatifRequest, 
   const scenarios = await readScenariosFile(io, engine, season, request.scenarios);
   const { plan: file } = request;
   const plan = file === undefined ? undefined : await readPlanFile(io, engine, season, file, "plan", order);
+  if (plan !== undefined) await assertSound(io, engine, season, plan, file ?? "", request.quiet);
   const progress = whatifProgress(io, request.quiet);
   const abort = new AbortController();
   const release = io.onInterrupt(() => {
@@ -71,11 +67,6 @@ export async function runWhatif(io: Io, engine: Engine, request: WhatifRequest, 
     if (left > 0 && !request.quiet) io.err(`koppel: ${whole(left, "en")} of the scenarios were not planned\n`);
     await io.out(request.json ? `${JSON.stringify(outcome)}\n` : whatifText(outcome));
     return EXIT.done;
-  } catch (error) {
-    if (!(error instanceof BrokenPlanError)) throw error;
-    const lines = error.violations.slice(0, 5).map(({ rule, where, text }) => visible(`  ${rule} · ${where}: ${text}`));
-    io.err(`koppel: ${error.message}: see koppel check\n${lines.join("\n")}\n`);
-    return EXIT.no;
   } finally {
     progress.stop();
     release();

@@ -10,6 +10,7 @@ import { nameOf, onlyOneStdin, readInput } from "./files.js";
 import { readPlanFile, readSeasonBytes } from "./inputs.js";
 import type { Io } from "./io.js";
 import { wholeNumber } from "./options.js";
+import { assertSound } from "./sound.js";
 
 /** @param done told the exit code */
 export function suggestCommand(io: Io, engine: Engine, done: (code: number) => void) {
@@ -41,7 +42,7 @@ export function suggestCommand(io: Io, engine: Engine, done: (code: number) => v
       const { season, session } = await withAsked(io, engine, read, asked);
       const given = options.plan;
       const plan = given === undefined ? null : await readPlanFile(io, engine, read, given, "plan", "SEASON PLAN");
-      if (plan) await assertSound(engine, read, plan, given ?? "");
+      if (plan) await assertSound(io, engine, read, plan, given ?? "");
       const view: View = options.redacted === true ? "redacted" : "full";
       const { Advisor } = await engine.advice();
       const advisor = new Advisor(season, plan ? standingIn(season, plan, session) : null);
@@ -97,17 +98,6 @@ function standingIn(season: Season, plan: Plan, session: string | undefined): Pl
   return { ...plan, assignments: plan.assignments.filter((a) => a !== own) };
 }
 
-async function assertSound(engine: Engine, season: Season, plan: Plan, file: string): Promise<void> {
-  const check = await engine.check();
-  const { feasible, violations } = check(season, plan);
-  if (feasible) return;
-  const lines = violations.slice(0, 5).map(({ rule, where, text }) => `${rule} · ${where}: ${text}`);
-  throw new UsageError(
-    `the plan ${nameOf(file)} breaks rules, so nothing can be suggested from it: see koppel check`,
-    lines,
-  );
-}
-
 function assertTrainer({ trainers }: Season, trainer: string): void {
   if (!trainers.some(({ id }) => id === trainer))
     throw new UsageError(`--trainer: the season has no trainer ${trainer}: give the id of one of its trainers`);
@@ -122,6 +112,8 @@ function periodOf(from: string | undefined, to: string | undefined): { from: str
   ] as const)
     if (day !== undefined && (!DAY.test(day) || Number.isNaN(Date.parse(day))))
       throw new UsageError(`${name}: ${day} is no day: write it as 2027-03-12`);
+  if (from !== undefined && to !== undefined && from > to)
+    throw new UsageError(`--to ${to} is before --from ${from}: give a period`);
   if (from === undefined && to === undefined) return undefined;
   return { from: from ?? "0000-01-01", to: to ?? "9999-12-31" };
 }

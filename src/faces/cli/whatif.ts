@@ -31,7 +31,7 @@ export function whatifCommand(io: Io, engine: Engine, done: (code: number) => vo
         "The season as it is (base) gets the same time and start as each scenario, and all start at prices from a\n" +
         "first look at the season, which takes that time once more (longer for more than 16 scenarios). Better is yes or no only where bounds prove it.\n" +
         "Ctrl-C ends with the scenarios that are planned; a second Ctrl-C quits at once.\n" +
-        "Exit code 1: the plan breaks a rule. The edits: docs/season-format.md.",
+        "Exit code 1: the plan breaks a rule. The edits: docs/edits-format.md.",
     )
     .action(async (season, scenarios, options) => {
       const { plan, time, threads, seed, queue, keyFile } = options;

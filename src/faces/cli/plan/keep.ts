@@ -120,7 +120,7 @@ export function planShowCommand(io: Io, engine: Engine, done: (code: number) => 
       const page = await planPage(io, engine, options);
       const { season, plan, verdict } = await inStore(options, (store) => keptPlan(store, actor, id));
       // A calendar is what people go by: what breaks a rule is not in it.
-      const isCalendar = (options.as ?? /\.ics$/i.exec(options.out ?? "")?.[0].slice(1).toLowerCase()) === "ics";
+      const isCalendar = options.as === "ics" || (options.as === undefined && /\.ics$/i.test(options.out ?? ""));
       await page(season, isCalendar ? soundPart(plan, verdict) : plan, viewOfRole(actor.role));
       done(EXIT.done);
     });

@@ -1,22 +1,7 @@
-/**
- * What stands between a session and its teams, as facts that a coordinator can name: a rule with a trainer, a need of
- * the session, its place in its series, its programme's budget. Facts can be lifted one by one in thought.
- */
+/** Facts in the way of a session as their reader is told of them. */
 import type { HardRule, Season } from "../model/types.js";
+import { DROPPED, type Fact } from "../reasons/facts.js";
 import { mergeHers, type ToldRule, toldRule, type View } from "./redact.js";
-
-/** One fact, in indices; what it has nothing to say of is −1 or empty. */
-export interface Fact {
-  readonly rule: HardRule;
-  /** whom it binds: one, or the two of a pair */
-  readonly trainers: readonly number[];
-  /** position among the session's needs of that rule, or −1 for what all members must have */
-  readonly need: number;
-  /** the number of the date that it closes to everybody */
-  readonly slot: number;
-  /** sessions that stand in the way: a neighbour in the series, or what she is booked for */
-  readonly sessions: Set<number>;
-}
 
 /** Facts of one rule as they are told. Each trainer, date, need and session named is a fact of its own; a pair is one. */
 export interface ToldFact {
@@ -31,50 +16,6 @@ export interface ToldFact {
   /** sessions that stand in the way */
   readonly sessions?: readonly string[];
   readonly programme?: string;
-}
-
-/** In the order in which they are dropped from a set: what is told in the end is what nothing else can stand for. */
-const DROPPED: readonly HardRule[] = [
-  "perSeason",
-  "perWeek",
-  "perDay",
-  "restDays",
-  "travelTime",
-  "overlap",
-  "travelKm",
-  "avoidTrainers",
-  "exposure",
-  "available",
-  "ownCommunity",
-  "avoidPlaces",
-  "excludes",
-  "budget",
-  "theme",
-  "language",
-  "community",
-  "trait",
-  "pinned",
-  "order",
-];
-
-export const NEED_RULES: ReadonlySet<HardRule> = new Set(["theme", "language", "community", "trait"]);
-
-/** Positions of facts, first those that are dropped first; one order whatever order they were found in. */
-export function dropOrder(facts: readonly Fact[]): number[] {
-  const key = ({ rule, trainers, need, slot }: Fact): number[] => [
-    DROPPED.indexOf(rule),
-    slot,
-    need,
-    trainers[0] ?? -1,
-    trainers[1] ?? -1,
-  ];
-  const keys = facts.map(key);
-  const compare = (a: number, b: number): number => {
-    const [x, y] = [keys[a] as number[], keys[b] as number[]];
-    const at = x.findIndex((value, i) => value !== y[i]);
-    return at < 0 ? 0 : (x[at] as number) - (y[at] as number);
-  };
-  return facts.map((_, i) => i).sort(compare);
 }
 
 /** Facts as they are told, those of one rule together; needs, pairs and neighbours one by one. */
