@@ -14,7 +14,7 @@ import {
   StoreError,
   saveReply,
 } from "../pool/store/index.js";
-import { bookingsOf, type PublishedBooking } from "./bookings.js";
+import { assertPublished, bookingsOf, type PublishedBooking } from "./bookings.js";
 import { hold, release } from "./holds.js";
 import { seasonForOwn, seasonForReading } from "./read.js";
 
@@ -38,8 +38,7 @@ export function askingsOf(
 ): readonly { readonly trainer: string; readonly askings: readonly Asking[] }[] {
   assertMay(store, actor, "seeBookings");
   return inTransaction(store, () => {
-    if (publicationOf(store, seasonId) === null)
-      throw new StoreError("unknown", `season ${seasonId}: nothing is published of it yet`);
+    assertPublished(store, seasonId);
     const replies = repliesByKey(repliesOf(store, seasonId));
     const byTrainer = new Map<string, Asking[]>();
     for (const booking of bookingsOf(store, seasonForReading(store, actor, seasonId)))
@@ -73,6 +72,8 @@ const repliesByKey = (replies: readonly Reply[]): ReadonlyMap<string, Reply> =>
 
 export interface Answered {
   readonly reply: ReplyKind;
+  /** what she had answered to this date before */
+  readonly before: ReplyKind | "new";
   /** everybody in the team said yes to this date: it is pinned from now on */
   readonly confirmed: boolean;
 }
@@ -117,16 +118,22 @@ function kept(
   given: { readonly session: string; readonly trainer: string; readonly reply: ReplyKind },
   until: string | null,
 ): Answered {
+  if (until !== null && !(Date.parse(until) > Date.parse(store.now())))
+    throw new StoreError("unknown", `${until} is past: give an instant until which the date is to be held`);
   return inTransaction(store, () => {
     const isIn = ({ session, team }: Agreed): boolean =>
       session === given.session && team.some(({ trainer }) => trainer === given.trainer);
     const agreed = publicationOf(store, seasonId)?.sessions.find(isIn);
-    if (agreed === undefined)
+    if (agreed === undefined) {
+      assertPublished(store, seasonId, given.session);
       throw new StoreError(
         "unknown",
         `${given.trainer} is in no published team of ${given.session}: nothing was asked of her`,
       );
+    }
     const { slot, team } = agreed;
+    const said = repliesByKey(repliesOf(store, seasonId)).get(`${given.session}\n${given.trainer}`);
+    const before = said !== undefined && JSON.stringify(said.slot) === JSON.stringify(slot) ? said.reply : "new";
     // Kept first: a yes takes back her own no, which would stand in its way.
     saveReply(store, actor, seasonId, { ...given, slot });
     const load = actor.role === "trainer" ? seasonForOwn : seasonForReading;
@@ -142,7 +149,7 @@ function kept(
     const replies = repliesByKey(repliesOf(store, seasonId));
     const confirmed =
       booking.stands && team.length > 0 && team.every((member) => askingOf(booking, member, replies).reply === "yes");
-    return { reply: given.reply, confirmed };
+    return { reply: given.reply, before, confirmed };
   });
 }
 

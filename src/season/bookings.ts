@@ -25,6 +25,22 @@ export function bookingsOf(store: Store, season: Season): readonly PublishedBook
   });
 }
 
+/**
+ * @param session one that must be published too; null: any
+ * @throws StoreError `unknown`: there is no such season, nothing is published of it, or not that session
+ */
+export function assertPublished(store: Store, season: string, session: string | null = null): void {
+  const publication = publicationOf(store, season);
+  if (publication === null && readBody(store, "seasons", season) === null)
+    throw new StoreError("unknown", `season ${season}: not in the database; see koppel season list`);
+  if (publication === null) throw new StoreError("unknown", `season ${season}: nothing is published of it yet`);
+  if (session !== null && !publication.sessions.some((one) => one.session === session))
+    throw new StoreError(
+      "unknown",
+      `session ${session}: not in what is published of ${season}; see koppel plan show ${publication.plan}`,
+    );
+}
+
 /** Rules whose breach is told of a trainer; those of a series or a programme send nobody where she must not be. */
 const OF_TRAINER: ReadonlySet<string> = new Set<HardRule>([
   "overlap",

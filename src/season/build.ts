@@ -15,6 +15,7 @@ import {
   assertMay,
   bookedElsewhere,
   bookedSessions,
+  codesOf,
   type GatheredTrainer,
   type GatheredWork,
   gatherTrainers,
@@ -50,6 +51,8 @@ export interface Built {
   readonly brokenSeries: readonly string[];
   /** trainers who have not consented to be planned with, or have no role that may be used: how many */
   readonly withheld: number;
+  /** those of the actor's own organisation among them: ask for their consent */
+  readonly withheldOwn: readonly string[];
   /** trainers of the actor's own organisation who cannot be booked at all in the period */
   readonly neverFree: readonly string[];
   /** sessions whose fixed date or team does not hold */
@@ -72,6 +75,7 @@ export function buildSeason(store: Store, actor: Actor, options: BuildOptions): 
     saveSeason(store, actor, built.season);
     const all = store.db.prepare("SELECT count(*) AS n FROM trainers").get() as { n: number };
     const ids = new Set(sessions);
+    const inSeason = new Set(gathered.map(({ trainer }) => trainer.id));
     const isOwn = (code: string): boolean =>
       actor.organisation !== undefined && organisationOf(store, code) === actor.organisation;
     return {
@@ -79,6 +83,7 @@ export function buildSeason(store: Store, actor: Actor, options: BuildOptions): 
       undated: chosen.undated,
       brokenSeries: work.series.filter((s) => kept(s, ids).length === 1).map(({ id }) => id),
       withheld: all.n - gathered.length,
+      withheldOwn: codesOf(store, "trainers").filter((code) => !inSeason.has(code) && isOwn(code)),
       neverFree: built.season.trainers
         .filter(({ id, available }) => available.length === 0 && isOwn(id))
         .map(({ id }) => id),

@@ -78,7 +78,8 @@ export function keepTime(store: Store, actor: Actor, trainer: string, value: unk
 function assertOwn(store: Store, actor: Actor, trainer: string): void {
   assertMay(store, actor, "keepTime");
   const organisation = organisationOf(store, trainer);
-  if (organisation === null) throw new StoreError("unknown", "no such trainer in the pool");
+  if (organisation === null)
+    throw new StoreError("unknown", `trainer ${trainer}: not in the pool; see koppel pool show`);
   const own = actor.role === "trainer" ? actor.trainer === trainer : actor.organisation === organisation;
   if (!own) throw new StoreError("refused", "her own coordinator and she herself keep her time, and nobody else");
 }

@@ -26,8 +26,10 @@ import { digestOf, keptPlan, known, seasonForPlanning } from "./read.js";
 export class BrokenPlan extends Error {
   /** as the actor may know them: the rule, where, and how often */
   readonly broken: readonly string[];
-  constructor(id: string, broken: readonly string[]) {
-    super(`plan ${id} breaks rules of its season: it is not kept`);
+  constructor(id: string, broken: readonly string[], isNot: "kept" | "published" = "kept") {
+    super(
+      `plan ${id} breaks rules of its season as it stands now: it is not ${isNot}${isNot === "published" ? "; repair it first (koppel season repair)" : ""}`,
+    );
     this.name = "BrokenPlan";
     this.broken = broken;
   }

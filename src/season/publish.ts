@@ -65,7 +65,7 @@ export function publish(
       );
     if (!verdict.feasible) {
       append(store, actor, { action: "publish", field: "plan", outcome: "refused" });
-      throw new BrokenPlan(planId, brokenFor(actor, verdict));
+      throw new BrokenPlan(planId, brokenFor(actor, verdict), "published");
     }
     refuseTwice(store, season, plan);
     const clashing = clashes(store, season, plan);
@@ -74,6 +74,7 @@ export function publish(
       throw new BrokenPlan(
         planId,
         clashing.map((session) => `${NOT_AVAILABLE} · ${session}`),
+        "published",
       );
     }
     const before = new Map(

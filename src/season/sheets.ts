@@ -8,16 +8,14 @@ import {
   inTransaction,
   nameOf,
   type PartyContact,
-  publicationOf,
   readContact,
   type Store,
-  StoreError,
   type Venue,
   venueOf,
   type Wishes,
   wishesOf,
 } from "../pool/store/index.js";
-import { bookingsOf } from "./bookings.js";
+import { assertPublished, bookingsOf } from "./bookings.js";
 import { seasonForReading } from "./read.js";
 
 export interface SheetMember {
@@ -60,8 +58,7 @@ export function teamSheets(store: Store, actor: Actor, seasonId: string, only: s
   return inTransaction(store, () => {
     const season = seasonForReading(store, actor, seasonId);
     const all = bookingsOf(store, season).filter(({ session }) => only === null || session === only);
-    if (publicationOf(store, seasonId) === null || (only !== null && all.length === 0))
-      throw new StoreError("unknown", `${only ?? seasonId}: nothing is published of it yet`);
+    assertPublished(store, seasonId, only);
     const places = new Map(season.places.map(({ id, name }) => [id, name]));
     const sheets = all
       .filter(({ stands }) => stands)

@@ -141,6 +141,7 @@ test("asked, held, yes, fixed; and a date that moves in the list stays the date"
     const until = "2027-01-20T12:00:00Z";
     expect(answer(store, coordinator, "small", { ...HERS, reply: "asked" }, until)).toEqual({
       reply: "asked",
+      before: "new",
       confirmed: false,
     });
     expect(availabilityOf(store, "t4")?.holds).toMatchObject([{ offer: "small", start: "2027-03-18T10:00", until }]);
@@ -164,6 +165,12 @@ test("asked, held, yes, fixed; and a date that moves in the list stays the date"
       ["t1", "yes"],
       ["t4", "yes"],
     ]);
+    const taken = answer(store, coordinator, "small", { ...HIS, reply: "asked" });
+    expect(taken).toEqual({ reply: "asked", before: "yes", confirmed: false });
+    const past = "2020-01-20T12:00:00Z";
+    expect(() => answer(store, coordinator, "small", { ...HERS, reply: "asked" }, past)).toThrow(/is past/);
+    expect(() => askingsOf(store, coordinator, "lente")).toThrow(/season lente: not in the database/);
+    expect(() => answer(store, coordinator, "small", { ...HERS, session: "s9", reply: "no" })).toThrow(/session s9/);
     const strange = { session: "s4", trainer: "t2", reply: "yes" } as const;
     expect(() => answer(store, coordinator, "small", strange)).toThrow(/nothing was asked/);
   });

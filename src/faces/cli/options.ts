@@ -40,3 +40,11 @@ export function day(text: string): string {
   if (!isDay(text)) throw new InvalidArgumentError("Give a day that exists, such as 2027-03-12.");
   return text;
 }
+
+/** The id of a plan or a season that is made: short text that can be typed. @throws InvalidArgumentError */
+export function newId(text: string): string {
+  if (/^[\p{L}\p{N}][\p{L}\p{N}._ -]{0,99}$/u.test(text)) return text;
+  throw new InvalidArgumentError(
+    "an id begins with a letter or a digit, and has letters, digits, . _ - and spaces, at most 100.",
+  );
+}

@@ -1,5 +1,5 @@
 /** `koppel pool template` and `koppel pool export`: spreadsheets to fill in, and the pool as spreadsheets. */
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { Command, Option } from "@commander-js/extra-typings";
 import { LANGS } from "../../papers/index.js";
@@ -26,9 +26,11 @@ export function poolTemplateCommand(io: Io, done: (code: number) => void) {
     .addHelpText("after", "\nExample:\n  koppel pool template --lang nl --out pool.xlsx")
     .action(async ({ out, lang, quiet }) => {
       assertWorkbook(out);
+      if (existsSync(out)) throw new UsageError(`${out} is there already, and may be filled in: choose another name`);
       const { templateXlsx } = await import("../../pool/exchange/index.js");
       writeWhole(out, "template", await templateXlsx(lang, await readChoices()));
-      if (quiet !== true) io.err(`${out}: fill it in, then: koppel pool import ${out} --dry-run\n`);
+      if (quiet !== true)
+        io.err(`${out}: fill it in, then: koppel pool import ${out} --dry-run, with --db and your role\n`);
       done(EXIT.done);
     });
 }

@@ -8,11 +8,15 @@ const WORDS = {
     counts: (added: number, changed: number, same: number) =>
       `${added} nieuw, ${changed} gewijzigd, ${same} ongewijzigd`,
     nothing: "Er staat niets in om in te lezen.",
+    written: (count: number, fields: string) =>
+      `  ${count === 1 ? "van 1" : `van ${count}`} ook geschreven, en niet vergeleken (u mag het niet zien): ${fields}`,
   },
   en: {
     dryRun: "Dry run: nothing was changed. An import would do this:",
     counts: (added: number, changed: number, same: number) => `${added} added, ${changed} changed, ${same} unchanged`,
     nothing: "There is nothing in it to import.",
+    written: (count: number, fields: string) =>
+      `  of ${count} also written, and not compared (you may not see it): ${fields}`,
   },
 } as const;
 
@@ -25,11 +29,14 @@ export function changesText({ changes }: ImportOutcome, dryRun: boolean, lang: L
     if (of.length === 0) return [];
     const count = (what: string) => of.filter((change) => change.what === what).length;
     const lines = of.flatMap(({ what, code, fields }) => {
-      if (what === "unchanged") return [];
-      return what === "added" ? [`+ ${code}`] : [`~ ${code}: ${fields.map((field) => field[lang]).join(", ")}`];
+      if (what === "added") return [`+ ${code}`];
+      return fields.length === 0 ? [] : [`~ ${code}: ${fields.map((field) => field[lang]).join(", ")}`];
     });
     const head = `${sheet.name[lang]}: ${words.counts(count("added"), count("changed"), count("unchanged"))}`;
-    return [`${head}\n${limited(lines, lang)}`];
+    const unseen = of.filter(({ uncompared }) => uncompared.length > 0);
+    const columns = [...new Set(unseen.flatMap(({ uncompared }) => uncompared.map((field) => field[lang])))];
+    const written = unseen.length === 0 ? "" : `${words.written(unseen.length, columns.join(", "))}\n`;
+    return [`${head}\n${limited(lines, lang)}${written}`];
   });
   return `${dryRun ? `${words.dryRun}\n` : ""}${parts.join("")}`;
 }

@@ -140,7 +140,10 @@ export function poolCalendarCommand(io: Io, done: Done) {
       const { keepCalendar } = await import("../../season/index.js");
       const { busy } = importBusy(bytes, { from, to, zone: options.zone });
       await inStore(options, (store) => keepCalendar(store, actor, trainer, busy));
-      if (options.quiet !== true) io.err(`${visible(trainer)}: ${busy.length} busy times from ${from} to ${to}\n`);
+      if (options.quiet !== true)
+        io.err(
+          `${visible(trainer)}: ${busy.length} busy ${busy.length === 1 ? "time" : "times"} from ${from} to ${to}\n`,
+        );
       done(EXIT.done);
     });
 }

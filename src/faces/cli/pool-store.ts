@@ -48,14 +48,20 @@ export function storeOptions({ db, keyFile, ledger }: StoreChoice): StoreOptions
 
 /** Opens the database for a piece of work and closes it whatever happens. */
 export async function inStore<T>(
-  choice: StoreChoice,
+  choice: StoreChoice & { readonly role?: string | undefined; readonly organisation?: string | undefined },
   work: (store: Store) => Promise<T> | T,
   make = false,
 ): Promise<T> {
-  const { closeStore, createStore, damageIn, openStore } = await import("../../pool/store/index.js");
+  const { assertOrganisation, closeStore, codesOf, createStore, damageIn, openStore } = await import(
+    "../../pool/store/index.js"
+  );
   const options = storeOptions(choice);
   const store = make ? createStore(choice.db, options) : openStore(choice.db, options);
   try {
+    // One that is misspelt would only be seen by the names that are missing. Before the first import there is none at all.
+    const { role, organisation } = choice;
+    if (role === "coordinator" && organisation !== undefined && codesOf(store, "organisations").length > 0)
+      assertOrganisation(store, { id: "", role, organisation });
     return await work(store);
   } catch (error) {
     throw damageIn(choice.db, error);

@@ -28,7 +28,7 @@ export function outcomeText(
   return [
     `${whole(staffed, "en")} of ${whole(sessions, "en")} sessions staffed · cost ${whole(cost, "en")}${proof} · ${end}`,
     costTable(costs, cost, "en"),
-    ...openLines(open),
+    ...openLines(open, sessions),
     "",
   ].join("\n");
 }
@@ -45,11 +45,11 @@ export function costTable(costs: Partial<Costs>, total: number, lang: Lang): str
   const paid = COSTS.filter((name) => of(name) > 0).sort((a, b) => of(b) - of(a));
   for (const name of paid) table.push([name, whole(of(name), lang), WORDS[lang].costs[name]]);
   table.push([words.total, whole(total, lang), words.lower]);
-  return table.toString();
+  return costs.background === undefined ? `${table.toString()}\n${words.kept}` : table.toString();
 }
 
-function openLines(open: readonly OpenSession[]): string[] {
-  if (open.length === 0) return ["Every session has a team."];
+function openLines(open: readonly OpenSession[], sessions: number): string[] {
+  if (open.length === 0) return [sessions === 0 ? "The season has no session." : "Every session has a team."];
   const urgent = [...open].sort((a, b) => b.priority - a.priority);
   const lines = [`Left open (${whole(open.length, "en")}):`];
   for (const { session, priority, reasons, together } of urgent.slice(0, MOST_OPEN)) {
@@ -99,6 +99,7 @@ const VERDICT = {
     cost: "cost",
     head: ["Rule", "Cost", "For"],
     total: "total",
+    kept: "The total has what backgrounds cost in it, which is not told by itself.",
     lower: "lower is better",
   },
   nl: {
@@ -110,6 +111,7 @@ const VERDICT = {
     cost: "kosten",
     head: ["Regel", "Kosten", "Voor"],
     total: "totaal",
+    kept: "In het totaal zit ook wat achtergronden kosten; dat wordt niet apart verteld.",
     lower: "lager is beter",
   },
 } as const;

@@ -15,6 +15,8 @@ export interface Change<K extends EntityKey = EntityKey> {
   readonly what: "added" | "changed" | "unchanged";
   /** the headers of the columns and the names of the sheets of details that change; of a new record none */
   readonly fields: readonly Wording[];
+  /** headers of columns that the file writes and the reader may not see: whether they change anything is not told */
+  readonly uncompared: readonly Wording[];
   readonly record: RecordOf[K];
 }
 
@@ -55,13 +57,18 @@ function applyOne<K extends EntityKey>(
   const details = Object.fromEntries(
     entity.details.map(({ key: sheet }) => [sheet, detailRows(entity, sheet, patch, spoken, before)]),
   );
-  const told = judged(entity, { main, details }, patch, issues);
-  if (told === null) return null;
-  const record = stored === null ? told : (entity.follow?.(stored, told, patch.main?.values ?? {}) ?? told);
+  const judgedRecord = judged(entity, { main, details }, patch, issues);
+  if (judgedRecord === null) return null;
+  const record =
+    stored === null ? judgedRecord : (entity.follow?.(stored, judgedRecord, patch.main?.values ?? {}) ?? judgedRecord);
   if (before !== null && weakensOne(entity.main, patch.main, before.main, issues, maySee)) return null;
-  if (before === null) return { entity: key, code: patch.code, what: "added", fields: [], record };
-  const fields = changedFields(entity, before, entity.toRows(record), patch, maySee);
-  return { entity: key, code: patch.code, what: fields.length > 0 ? "changed" : "unchanged", fields, record };
+  const told = { entity: key, code: patch.code, record };
+  if (before === null) return { ...told, what: "added", fields: [], uncompared: [] };
+  const fields = changedFields(entity, before, entity.toRows(record), maySee);
+  const written = (column: string): boolean => patch.main?.place.columns.has(column) === true;
+  const unseen = Object.entries(entity.main.columns).filter(([column, about]) => !maySee(about) && written(column));
+  const uncompared = unseen.map(([, { header }]) => header);
+  return { ...told, what: fields.length > 0 ? "changed" : "unchanged", fields, uncompared };
 }
 
 const WEAKENS = {
@@ -196,21 +203,27 @@ function anyPlace(patch: Patch): RowPlace {
   return first.place;
 }
 
+/** The name of a sheet; of how many rows it has how many are left, where it has fewer: perhaps the file was to add to them. */
+function counted(name: Wording, before: number, after: number): Wording {
+  if (after >= before) return name;
+  return { nl: `${name.nl} (${before} → ${after} rijen)`, en: `${name.en} (${before} → ${after} rows)` };
+}
+
 function changedFields<R>(
   entity: Entity<R>,
   before: Rows,
   after: Rows,
-  patch: Patch,
   maySee: (column: Column) => boolean,
 ): Wording[] {
   const fields = Object.entries(entity.main.columns).flatMap(([key, column]) => {
-    const written = patch.main?.place.columns.has(key) === true;
-    // To say that it is the same would tell her what it is.
-    if (!maySee(column)) return written ? [column.header] : [];
+    // To say whether it is the same would tell her what it is.
+    if (!maySee(column)) return [];
     return isDeepStrictEqual(before.main[key], after.main[key]) ? [] : [column.header];
   });
   const sheets = entity.details.flatMap(({ key, name }) =>
-    isDeepStrictEqual(before.details[key] ?? [], after.details[key] ?? []) ? [] : [name],
+    isDeepStrictEqual(before.details[key] ?? [], after.details[key] ?? [])
+      ? []
+      : [counted(name, (before.details[key] ?? []).length, (after.details[key] ?? []).length)],
   );
   return [...fields, ...sheets];
 }

@@ -25,6 +25,8 @@ export interface Column<T = unknown> {
   /** where the value stands in what is judged: `limits.perDay`; in a detail, below the item that its row is */
   readonly path: string;
   readonly source?: Source;
+  /** codes of other records that stand within its values, all of which must be known */
+  readonly mentions?: { readonly refers: EntityKey; codes(value: T): readonly string[] };
   /** what a blank cell means; a column without it must be filled */
   readonly empty?: T;
   /** of a special category: hidden from who may not read it, and never compared for them */

@@ -1,6 +1,8 @@
 /** A session as rows - what it is, its dates, its needs - and back. */
 import { isDeepStrictEqual } from "node:util";
+import { InputError } from "../../model/errors.js";
 import { parseSession } from "../../model/parse.js";
+import { MINUTES_PER_DAY, minuteOf } from "../../model/time.js";
 import { ROLES, type Session } from "../../model/types.js";
 import { judgedVenue, NO_VENUE, type Venue } from "../store/details.js";
 import { pinFollowing } from "../store/follow.js";
@@ -26,7 +28,9 @@ export const SESSION: Entity<SessionRecord> = {
   fromRows,
   judge: (value) => {
     const { client, session, venue } = value as SessionRecord;
-    return { client, session: parseSession(session), venue: judgedVenue(venue) };
+    const judged = parseSession(session);
+    refuseLong(judged.slots);
+    return { client, session: judged, venue: judgedVenue(venue) };
   },
   // A file with new dates that says nothing of the fixed one means the date, not its number.
   follow: (before, record, said) => {
@@ -35,6 +39,18 @@ export const SESSION: Entity<SessionRecord> = {
     return { ...record, session: { ...record.session, pinned } };
   },
 };
+
+/** @throws InputError for a part of more than a day: a year or a month that is misspelt */
+function refuseLong(slots: Session["slots"]): void {
+  const issues = slots.flatMap((parts, i) =>
+    parts.flatMap(([start, end], j) =>
+      minuteOf(end) - minuteOf(start) > MINUTES_PER_DAY
+        ? [{ path: `slots[${i}][${j}]`, expected: "a part of at most 24 hours" }]
+        : [],
+    ),
+  );
+  if (issues.length > 0) throw new InputError("the session", issues);
+}
 
 function toRows({ client, session, venue }: SessionRecord): Rows {
   const { id, slots, seats, themes, communities, languages, traits, waivers, pinned, ...rest } = session;

@@ -92,7 +92,10 @@ export function importTables(
     const { changes, issues } = applyPatches(read, lookUp, (column) => maySeeColumn(actor, column));
     const wrong = [...read.issues, ...issues];
     if (wrong.length > 0) throw new SheetsRefused(wrong);
-    if (!dryRun) for (const change of changes) if (change.what !== "unchanged") save(store, actor, change);
+    if (!dryRun)
+      // What may not be compared is written, whether it changes anything or not.
+      for (const change of changes)
+        if (change.what !== "unchanged" || change.uncompared.length > 0) save(store, actor, change);
     return { changes: changes.map(({ record, ...told }) => told), notes: read.notes };
   });
 }

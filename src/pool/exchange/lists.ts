@@ -20,6 +20,11 @@ export class Lists {
     );
   }
 
+  /** Whether there is a record of that code, in the pool or in the files. */
+  knows(entity: EntityKey, code: string): boolean {
+    return this.codes.get(entity)?.codeOf({ text: code, literal: true }) !== null;
+  }
+
   /** @param row the values of the columns before it */
   of(column: Column, row: AnyRow): ChoiceList {
     const source = sourceOf(column, row);

@@ -35,6 +35,12 @@ const MISFITS: readonly (readonly [pattern: RegExp, nl: string, en: string])[] =
   [/not on offer already/, "deze datum staat er al", "this date is on offer already"],
   [/not in this (list|team) already/, "dit staat er al", "this is there already"],
   [/^the index of one/, "die voorkeur staat niet op het blad Data", "the sheet Dates has no such choice"],
+  [/^a whole number from [01] to 3/, "een niveau is 1, 2 of 3", "a level is 1, 2 or 3"],
+  [
+    /at most 24 hours/,
+    "dit deel duurt langer dan een dag: klopt het jaar?",
+    "this part takes more than a day: is the year right?",
+  ],
   [/^a whole number/, "bij een vast team hoort een vaste datum", "a fixed team needs a fixed date"],
   [/^an instant/, "hier hoort een ogenblik: 2027-02-01T12:00:00Z", "expected an instant: 2027-02-01T12:00:00Z"],
   [/^text/, "hier past één waarde, en leeg mag niet", "expected one value, and not a blank"],

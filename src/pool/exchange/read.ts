@@ -258,6 +258,9 @@ function readRow(found: Found, row: Row, lists: Lists, issues: SheetIssue[], not
       continue;
     }
     values[key] = parsed.value;
+    const { mentions } = column;
+    if (mentions?.codes(parsed.value).some((code) => !lists.knows(mentions.refers, code)) === true)
+      issues.push(at(place, key, UNKNOWN_CODE));
     if (parsed.unlisted !== true) continue;
     if (refers) issues.push(at(place, key, UNKNOWN_CODE));
     else notes.push(at(place, key, UNLISTED));

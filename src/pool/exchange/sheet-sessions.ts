@@ -47,7 +47,7 @@ export const SESSIONS = sheet({
     place: column({
       header: w("Gemeente", "Municipality"),
       help: w("Waar zij is; leeg is online.", "Where it is; blank is online."),
-      kind: oneOrNone(true),
+      kind: oneOrNone(false),
       path: "place",
       source: { data: "municipality" },
       empty: null,
@@ -55,7 +55,7 @@ export const SESSIONS = sheet({
     audience: column({
       header: w("Deelnemers ook uit", "Participants also from"),
       help: w("Andere gemeenten waar deelnemers wonen, gescheiden door ;.", "Other municipalities, divided by ;."),
-      kind: many(true),
+      kind: many(false),
       path: "audience",
       source: { data: "municipality" },
       empty: [],
@@ -133,6 +133,7 @@ export const SESSIONS = sheet({
       kind: team,
       path: "pinned.team",
       source: { data: "role" },
+      mentions: { refers: "trainer", codes: (members) => members.map(({ trainer }) => trainer) },
       empty: [],
     }),
   },

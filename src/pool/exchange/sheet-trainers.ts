@@ -98,7 +98,8 @@ export const TRAINERS = sheet({
     home: column({
       header: w("Woonplaats", "Home"),
       help: w("Gemeente waar zij woont.", "Municipality where she lives."),
-      kind: one(true),
+      // closed: from a place that nobody knows no distance can be reckoned
+      kind: one(false),
       path: "home",
       source: { data: "municipality" },
     }),

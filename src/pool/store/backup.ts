@@ -1,10 +1,22 @@
 /** Backups by SQLite's own means, restores that are verified, and a new key. */
 import { createHash } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname } from "node:path";
 import { inTransaction, type Store, type StoreOptions } from "./context.js";
 import type { Database } from "./driver.js";
 import { damageIn, isUnreadable, StoreError } from "./errors.js";
-import { closeStore, openReadonly, openStore, syncFolder } from "./open.js";
+import { closeStore, openReadonly, openStore, syncFolder, unwritable } from "./open.js";
 import type { Actor } from "./rights.js";
 import { type Anchor, append, trailHead, verifyTrail } from "./trail.js";
 
@@ -76,6 +88,7 @@ function assertSound(db: Database, what: string, anchor: Anchor | null = null): 
  */
 export function backup(store: Store, file: string): Manifest {
   if (existsSync(file)) throw new StoreError("file", `${file}: is there already; choose another name`);
+  assertFolder(file);
   const part = `${file}.part`;
   try {
     vacuumInto(store.db, part);
@@ -94,6 +107,15 @@ export function backup(store: Store, file: string): Manifest {
   } catch (error) {
     rmSync(part, { force: true });
     throw error;
+  }
+}
+
+/** @throws StoreError where a file could not be made, before anything is */
+function assertFolder(file: string): void {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+  } catch (error) {
+    throw unwritable(file, error);
   }
 }
 
@@ -118,6 +140,7 @@ function vacuumInto(db: Database, file: string): void {
  */
 export function restore(from: string, file: string, options: StoreOptions): number {
   if (existsSync(file)) throw new StoreError("file", `${file}: is there already; choose another name`);
+  assertFolder(file);
   const manifest = readManifest(`${from}.json`);
   const part = `${file}.part`;
   try {

@@ -10,6 +10,21 @@ import { migrate } from "./migrate.js";
 /** Tells a database of Koppel's from any other ("Kopl"). */
 export const APPLICATION_ID = 0x4b6f706c;
 
+/** The error to throw where a file could not be made: what the disk refused, in words; else as it came. */
+export function unwritable(file: string, error: unknown): unknown {
+  switch ((error as { code?: string } | null)?.code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return new StoreError("file", `${file}: the folder ${dirname(file)} does not exist; make it first`);
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return new StoreError("file", `${file}: you may not write there; choose another folder`);
+    default:
+      return error;
+  }
+}
+
 /**
  * A new, empty database with mode 0600, and its erasure ledger if that is not there.
  * @throws StoreError `file` where something is there already; nothing is left behind where it fails
@@ -19,7 +34,7 @@ export function createStore(file: string, options: StoreOptions): Store {
   try {
     fd = openSync(file, "wx", 0o600);
   } catch (error) {
-    if ((error as { code?: string }).code !== "EEXIST") throw error;
+    if ((error as { code?: string }).code !== "EEXIST") throw unwritable(file, error);
     throw new StoreError("file", `${file}: is there already; open it, or choose another name`);
   }
   closeSync(fd);

@@ -11,10 +11,11 @@ export const filesOf = (sheets: Sheets): TablesOfFile[] => [
   { file: "f.xlsx", tables: readXlsx(book(Object.entries(sheets).map(([name, rows]) => ({ name, rows })))) },
 ];
 export const bring = (store: Store, sheets: Sheets, actor: Actor = coordinator, dryRun = false) =>
-  importTables(store, actor, filesOf(sheets), choices, dryRun).changes.map(({ code, what, fields }) => [
+  importTables(store, actor, filesOf(sheets), choices, dryRun).changes.map(({ code, what, fields, uncompared }) => [
     code,
     what,
     ...fields.map(({ en }) => en),
+    ...uncompared.map(({ en }) => `not compared: ${en}`),
   ]);
 export function refusals(work: () => unknown): string[] {
   try {

@@ -48,3 +48,30 @@ it("a fixed date stays that date when dates are told anew without it, and is let
     expect(pinned()).toBeNull();
   });
 });
+
+it("a place that nobody knows, an unknown member of a fixed team, a level and a year that cannot be: refused where they stand", async () => {
+  await withPool((store) => {
+    expect(refusals(() => bring(store, keep("Home", "Utrect")))).toEqual([expect.stringMatching(/^Trainers 2 B: /)]);
+    expect(refusals(() => bring(store, keep("Expertise", "Forced marriage: 7")))).toEqual([
+      "Trainers 2 B: a level is 1, 2 or 3",
+    ]);
+    const [head = [], row = []] = SESSION.Sessions;
+    const fixed = {
+      ...SESSION,
+      Sessions: [
+        [...head, "Fixed date", "Fixed team"],
+        [...row, 1, "Professional: t99"],
+      ],
+    };
+    expect(refusals(() => bring(store, fixed))).toEqual([
+      expect.stringMatching(/^Sessions 2 F: this code is not known/),
+    ]);
+    const year = [
+      ["Session", "Choice", "Start", "End"],
+      ["s1", 1, "2027-03-08 09:30", "2028-03-08 12:30"],
+    ];
+    expect(refusals(() => bring(store, { ...SESSION, Dates: year }))).toEqual([
+      expect.stringMatching(/^Dates 2 .*is the year right/),
+    ]);
+  });
+});

@@ -40,6 +40,8 @@ const text = fc
   .oneof({ weight: 2, arbitrary: fc.stringMatching(/^[A-Za-z]{1,8}$/) }, { weight: 1, arbitrary: awkward })
   .filter((t) => t.trim() !== "" && t !== "__proto__");
 const tag = (list: keyof typeof choices) => fc.oneof(fc.constantFrom(...choices[list].map(({ code }) => code)), text);
+/** A municipality that is on the list: others are refused. */
+const place = fc.constantFrom(...choices.municipality.map(({ code }) => code));
 const tags = (list: keyof typeof choices) => fc.uniqueArray(tag(list), { maxLength: 3 });
 const n = fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 1_000_000_000 }));
 const role = fc.constantFrom("professional", "lived", "actor");
@@ -105,7 +107,7 @@ function trainers(ids: readonly string[], organisations: readonly string[]) {
         languages: tags("language"),
         traits: tags("trait"),
         expertise: fc.dictionary(tag("theme"), fc.integer({ min: 1, max: 3 }), { maxKeys: 3 }),
-        home: tag("municipality"),
+        home: place,
         available: few(interval),
         discouraged: few(interval),
         limits: fc.record({
@@ -119,7 +121,7 @@ function trainers(ids: readonly string[], organisations: readonly string[]) {
         }),
         share: fc.record({ min: n, max: n }),
         // a place to avoid must be one that there is
-        avoidPlaces: fc.uniqueArray(fc.constantFrom(...choices.municipality.map(({ code }) => code)), { maxLength: 3 }),
+        avoidPlaces: fc.uniqueArray(place, { maxLength: 3 }),
         avoidTrainers: fc.subarray(ids.filter((other) => other !== id)),
         ratePerHour: n,
       }),
@@ -165,8 +167,8 @@ function sessions(
           id: fc.constant(id),
           activity: tag("activity"),
           programme: fc.option(fc.constantFrom(...codes.programmes), { nil: null }),
-          place: fc.option(tag("municipality"), { nil: null }),
-          audience: tags("municipality"),
+          place: fc.option(place, { nil: null }),
+          audience: fc.uniqueArray(place, { maxLength: 3 }),
           slots: fc.constant(offered),
           before: n,
           after: n,

@@ -94,13 +94,17 @@ Once everybody in a team says yes it is fixed. After a no she is not planned for
       );
       if (options.json === true) await io.out(`${JSON.stringify({ season, session, trainer, ...answered })}\n`);
       else {
+        const changed =
+          (answered.before === "yes" || answered.before === "no") && answered.before !== reply
+            ? ` (she had said ${answered.before})`
+            : "";
         const next =
           reply === "no"
             ? `; next: koppel season repair ${visible(season)} --save PLAN`
             : answered.confirmed
               ? "; the whole team has said yes: it is fixed"
               : "";
-        await io.out(`${visible(trainer)}, ${visible(session)}: ${REPLY_WORDS[reply]}${next}\n`);
+        await io.out(`${visible(trainer)}, ${visible(session)}: ${REPLY_WORDS[reply]}${changed}${next}\n`);
       }
       done(EXIT.done);
     });

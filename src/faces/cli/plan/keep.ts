@@ -8,7 +8,7 @@ import type { Engine } from "../engine.js";
 import { EXIT } from "../errors.js";
 import { assertWritable, readInput, STDIO, writeWhole } from "../files.js";
 import type { Io } from "../io.js";
-import { wholeNumber } from "../options.js";
+import { newId, wholeNumber } from "../options.js";
 import { planFileText } from "../plan-file.js";
 import { PAGE_FORMS, planPage } from "../plan-page.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
@@ -20,7 +20,7 @@ export function planSaveCommand(io: Io, engine: Engine, done: (code: number) => 
     .description("Keep a plan file in the database, after the check has judged it.")
     .argument("<file>", "the plan, JSON or gzip; - is standard input")
     .requiredOption("--season <id>", "the season that it is of")
-    .requiredOption("--as <id>", "the id under which it is kept")
+    .requiredOption("--as <id>", "the id under which it is kept", newId)
     .option(
       "--if-version <number>",
       "only if the plan of that id has this version (0: none is there yet)",
@@ -170,8 +170,14 @@ export function planDiffCommand(io: Io, done: (code: number) => void) {
             `  ${visible(session)}: ${placedText(season, session, from)} → ${placedText(season, session, to)}`,
         );
         const count =
-          diff.changed.length === 1 ? "1 session differs" : `${whole(diff.changed.length, "en")} sessions differ`;
-        await io.out(`${[side(diff.before), side(diff.after), `${count}:`, ...lines].join("\n")}\n`);
+          diff.changed.length === 0
+            ? "no session differs"
+            : diff.changed.length === 1
+              ? "1 session differs"
+              : `${whole(diff.changed.length, "en")} sessions differ`;
+        await io.out(
+          `${[side(diff.before), side(diff.after), diff.changed.length === 0 ? count : `${count}:`, ...lines].join("\n")}\n`,
+        );
       }
       done(diff.changed.length > 0 ? EXIT.done : EXIT.no);
     });

@@ -2,7 +2,7 @@
 import { Option } from "@commander-js/extra-typings";
 import { type Helpline, LANGS, teamSheetsHtml, visible } from "../../../papers/index.js";
 import { readData, readLabels } from "../data-files.js";
-import { EXIT, OurFault } from "../errors.js";
+import { EXIT, OurFault, UsageError } from "../errors.js";
 import { assertWritable, STDIO, writeWhole } from "../files.js";
 import type { Io } from "../io.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
@@ -25,7 +25,10 @@ export function planSheetsCommand(io: Io, done: (code: number) => void) {
     )
     .action(async (id, options) => {
       const { out, lang } = options;
-      if (out !== undefined && out !== STDIO) assertWritable(out, "page");
+      if (out !== undefined && out !== STDIO) {
+        if (!/\.html?$/i.test(out)) throw new UsageError(`--out ${out}: the page’s name ends in .html`);
+        assertWritable(out, "page");
+      }
       const { teamSheets } = await import("../../../season/index.js");
       const { sheets, heldBack } = await inStore(options, (store) =>
         teamSheets(store, actorOf(options), id, options.session ?? null),

@@ -37,7 +37,7 @@ export function seasonSuggestCommand(io: Io, engine: Engine, done: (code: number
       const found = await inStore(options, (store) => {
         const season = seasonForPlanning(store, actor, id);
         if (!season.sessions.some((one) => one.id === session))
-          throw new UsageError(`SESSION: the season has no session ${session}`);
+          throw new UsageError(`SESSION: the season has no session ${session}; see koppel season show ${season.id}`);
         const kept = options.plan === undefined ? null : keptPlan(store, actor, options.plan, "plan");
         if (kept !== null && kept.season.id !== id)
           throw new UsageError(`--plan ${options.plan}: it is of ${kept.season.id}`);
@@ -79,9 +79,11 @@ export function seasonExplainCommand(io: Io, engine: Engine, done: (code: number
       if (!verdict.feasible)
         throw new UsageError(`plan ${planId} breaks rules of the season as it stands now; repair it first`);
       if (!season.sessions.some(({ id }) => id === session))
-        throw new UsageError(`SESSION: the season has no session ${session}`);
+        throw new UsageError(`SESSION: the season has no session ${session}; see koppel season show ${season.id}`);
       if (options.trainer !== undefined && !season.trainers.some(({ id }) => id === options.trainer))
-        throw new UsageError(`--trainer: the season has no trainer ${options.trainer}`);
+        throw new UsageError(
+          `--trainer: the season has no trainer ${options.trainer}: whoever has no role that may be used is not in it; see koppel season show ${season.id}`,
+        );
       const asked = options.trainer === undefined ? { view } : { view, trainer: options.trainer };
       const found = (await engine.advice()).explain(season, plan, session, asked);
       const paper = { season, lang: options.lang, labels: await readLabels(), view } as const;

@@ -6,7 +6,7 @@ import type { Built } from "../../../season/index.js";
 import { readData, readPreset } from "../data-files.js";
 import { EXIT, OurFault, UsageError } from "../errors.js";
 import type { Io } from "../io.js";
-import { day } from "../options.js";
+import { day, newId } from "../options.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 import { loadPlaces } from "../programme/facts.js";
 import { PRESETS, withPreset } from "../weights.js";
@@ -24,7 +24,7 @@ A season of that id is made anew; its plans stay, and follow their dates. See do
 export function seasonBuildCommand(io: Io, done: (code: number) => void) {
   return actingCommand("build")
     .description("Make a season of the pool's trainers and of its sessions in a period.")
-    .argument("<id>", "the season's id")
+    .argument("<id>", "the season's id", newId)
     .requiredOption("--from <day>", "first day, YYYY-MM-DD", day)
     .requiredOption("--to <day>", "last day, YYYY-MM-DD", day)
     .option("--programme <code>", "only its sessions; may be given more than once", collect)
@@ -77,7 +77,10 @@ function builtJson({ season, ...left }: Built) {
   return { season: season.id, sessions: season.sessions.length, trainers: season.trainers.length, ...left };
 }
 
-function builtText({ season, undated, brokenSeries, withheld, neverFree, released }: Built, quiet: boolean): string {
+function builtText(
+  { season, undated, brokenSeries, withheld, withheldOwn, neverFree, released }: Built,
+  quiet: boolean,
+): string {
   const { id, sessions, trainers, series } = season;
   const made = `${visible(id)}: ${whole(sessions.length, "en")} sessions, ${whole(trainers.length, "en")} trainers, ${whole(series.length, "en")} series\n`;
   if (quiet) return made;
@@ -85,10 +88,16 @@ function builtText({ season, undated, brokenSeries, withheld, neverFree, release
   const lines = [
     ...(undated.length > 0 ? [`no date in the period, left out: ${list(undated)}`] : []),
     ...(brokenSeries.length > 0 ? [`series with one session in the period, left out: ${list(brokenSeries)}`] : []),
-    ...(withheld > 0 ? [`${whole(withheld, "en")} trainers left out: no role that they consent to have used`] : []),
+    ...(withheld > 0 ? [withheldText(withheld, withheldOwn.map(visible))] : []),
     ...(neverFree.length > 0 ? [`not available on any day of the period: ${list(neverFree)}`] : []),
     ...(released.length > 0 ? [`fixed date or team does not hold, and was let go: ${list(released)}`] : []),
     ...(sessions.length === 0 ? ["no session has a date in the period: import some, or choose another period"] : []),
   ];
   return made + lines.map((line) => `  ${line}\n`).join("");
+}
+
+function withheldText(count: number, own: readonly string[]): string {
+  const who = count === 1 ? "1 trainer is" : `${whole(count, "en")} trainers are`;
+  const yours = own.length === 0 ? "" : `; of your organisation: ${own.join(", ")} (sheet Toestemmingen / Consents)`;
+  return `${who} left out: no role that may be used for planning${yours}`;
 }

@@ -3,7 +3,7 @@ import { viewOfRole } from "../../../pool/store/acts.js";
 import type { Engine } from "../engine.js";
 import { EXIT, UsageError } from "../errors.js";
 import type { Io } from "../io.js";
-import { seconds, wholeNumber } from "../options.js";
+import { newId, seconds, wholeNumber } from "../options.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 import { repairText } from "../repair-text.js";
 import { tellLost } from "./lost.js";
@@ -16,7 +16,7 @@ export function seasonRepairCommand(io: Io, engine: Engine, done: (code: number)
   return actingCommand("repair")
     .description("Repair what is published of a season after changes and answers, calling as few people as can be.")
     .argument("<season>", "the season's id")
-    .requiredOption("--save <plan>", "the id under which the repaired plan is kept")
+    .requiredOption("--save <plan>", "the id under which the repaired plan is kept", newId)
     .option("--from <plan>", "repair this plan of the database (default: what is published)")
     .option("--time <seconds>", "how long at most", seconds, 10)
     .option("--seed <number>", "seed of the search", wholeNumber(0, 2 ** 31 - 1), 1)
@@ -29,7 +29,7 @@ Example:
   koppel plan reply spring-2027 den-haag-a1 t03 no --db pool.db --role coordinator --organisation iot
   koppel season repair spring-2027 --save second --db pool.db --role coordinator --organisation iot
 
-Changes are what the database knows by now: other availability (build the season anew), who said no, what protects whom.`,
+Changes are what the database knows by now: absences, who said no, what protects whom. New availability, sessions and people take a build first.`,
     )
     .action(async (id, options) => {
       const actor = actorOf(options);

@@ -5,7 +5,7 @@ import type { SolveOptions } from "../../../solve/api.js";
 import type { Engine } from "../engine.js";
 import { EXIT, UsageError } from "../errors.js";
 import type { Io } from "../io.js";
-import { gap, seconds, wholeNumber } from "../options.js";
+import { gap, newId, seconds, wholeNumber } from "../options.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 import { progressOf } from "../progress.js";
 import { outcomeText } from "../report.js";
@@ -19,7 +19,7 @@ export function seasonSolveCommand(io: Io, engine: Engine, done: (code: number) 
   return actingCommand("solve")
     .description("Plan a season of the database, and keep the plan there.")
     .argument("<season>", "the season's id")
-    .requiredOption("--save <plan>", "the id under which the plan is kept")
+    .requiredOption("--save <plan>", "the id under which the plan is kept", newId)
     .option("--from <plan>", "a plan of the database to start from; the new one is never worse")
     .option("--time <seconds>", "how long at most", seconds, 60)
     .option("--gap <share>", "stop at this gap between cost and bound", gap, 0)
