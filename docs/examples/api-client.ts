@@ -108,6 +108,23 @@ export type PostRepairsAnswer = {
   readonly staffed: number;
   readonly [other: string]: unknown;
 };
+export type PostOverviewsBody = {
+  readonly season: string | Readonly<Record<string, unknown>>;
+  readonly plan: string | Readonly<Record<string, unknown>>;
+};
+export type PostOverviewsAnswer = Readonly<Record<string, unknown>>;
+export type PostImportsBody = {
+  readonly files: readonly {
+    readonly name: string;
+    /** the file's bytes */
+    readonly data: string;
+  }[];
+  readonly dryRun?: boolean;
+  readonly lang?: "en" | "nl";
+};
+export type PostImportsAnswer = Readonly<Record<string, unknown>>;
+export type GetMeAnswer = Readonly<Record<string, unknown>>;
+export type GetLabelsAnswer = Readonly<Record<string, unknown>>;
 export type PostSolvesBody = {
   readonly season: string | Readonly<Record<string, unknown>>;
   readonly from?: string | Readonly<Record<string, unknown>>;
@@ -201,6 +218,7 @@ export type DeleteSessionsIdAnswer = Readonly<Record<string, unknown>>;
 export type GetProgrammesAnswer = {
   readonly items: readonly Readonly<Record<string, unknown>>[];
 };
+export type GetProgrammesIdAnswer = Readonly<Record<string, unknown>>;
 export type GetSeasonsAnswer = {
   readonly items: readonly Readonly<Record<string, unknown>>[];
 };
@@ -225,6 +243,10 @@ export type PostSeasonsIdRepliesBody = {
   readonly reply: "asked" | "yes" | "no" | "silent";
 };
 export type PostSeasonsIdRepliesAnswer = Readonly<Record<string, unknown>>;
+export type GetSeasonsIdCalendarAnswer = {
+  readonly items: readonly Readonly<Record<string, unknown>>[];
+};
+export type GetSeasonsIdSheetsAnswer = Readonly<Record<string, unknown>>;
 export type GetPlansAnswer = {
   readonly items: readonly Readonly<Record<string, unknown>>[];
 };
@@ -267,6 +289,26 @@ export class KoppelClient {
   /** After changes, the plan that re-contacts the fewest people. Roles: coordinator, safetyOfficer, apiClient. Answers 200. */
   postRepairs(body: PostRepairsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostRepairsAnswer>> {
     return this.ask("POST", `/v1/repairs`, body, headers);
+  }
+
+  /** Why sessions are open, where a plan leans on one person, loads against fair shares. Roles: coordinator, safetyOfficer. Answers 200. */
+  postOverviews(body: PostOverviewsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostOverviewsAnswer>> {
+    return this.ask("POST", `/v1/overviews`, body, headers);
+  }
+
+  /** Spreadsheets into the pool, all of them or nothing; what is wrong by sheet, row and column. Roles: coordinator, safetyOfficer. Answers 200. */
+  postImports(body: PostImportsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostImportsAnswer>> {
+    return this.ask("POST", `/v1/imports`, body, headers);
+  }
+
+  /** Who the token is of. Roles: coordinator, safetyOfficer, apiClient, trainer, auditor, administrator, planner. Answers 200. */
+  getMe(headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetMeAnswer>> {
+    return this.ask("GET", `/v1/me`, undefined, headers);
+  }
+
+  /** Codes and their labels in Dutch and English. Roles: coordinator, safetyOfficer, apiClient, trainer, auditor, administrator, planner. Answers 200. */
+  getLabels(headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetLabelsAnswer>> {
+    return this.ask("GET", `/v1/labels`, undefined, headers);
   }
 
   /** Plan a season, as a job. Roles: coordinator, safetyOfficer, apiClient. Answers 202. */
@@ -354,12 +396,17 @@ export class KoppelClient {
     return this.ask("GET", `/v1/programmes`, undefined, headers);
   }
 
+  /** A programme's order, needs, choice, groups, quote. Roles: coordinator. Answers 200. */
+  getProgrammesId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetProgrammesIdAnswer>> {
+    return this.ask("GET", `/v1/programmes/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
   /** The seasons. Roles: coordinator, safetyOfficer, auditor. Answers 200. */
   getSeasons(headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetSeasonsAnswer>> {
     return this.ask("GET", `/v1/seasons`, undefined, headers);
   }
 
-  /** Build a season of what the pool has, in the place of one of that id. Roles: coordinator, safetyOfficer. Answers 200. */
+  /** Build a season of what the pool has; If-Match says which version of that id was seen, If-None-Match: * that there is none. Roles: coordinator, safetyOfficer. Answers 200. */
   postSeasons(body: PostSeasonsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostSeasonsAnswer>> {
     return this.ask("POST", `/v1/seasons`, body, headers);
   }
@@ -377,6 +424,16 @@ export class KoppelClient {
   /** Keep what a trainer answered. Roles: coordinator. Answers 200. */
   postSeasonsIdReplies(id: string, body: PostSeasonsIdRepliesBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostSeasonsIdRepliesAnswer>> {
     return this.ask("POST", `/v1/seasons/${encodeURIComponent(id)}/replies`, body, headers);
+  }
+
+  /** Observances and school holidays of its period. Roles: coordinator, safetyOfficer, auditor. Answers 200. */
+  getSeasonsIdCalendar(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetSeasonsIdCalendarAnswer>> {
+    return this.ask("GET", `/v1/seasons/${encodeURIComponent(id)}/calendar`, undefined, headers);
+  }
+
+  /** The team sheets of what is published, as a page. Roles: coordinator. Answers 200. */
+  getSeasonsIdSheets(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetSeasonsIdSheetsAnswer>> {
+    return this.ask("GET", `/v1/seasons/${encodeURIComponent(id)}/sheets`, undefined, headers);
   }
 
   /** The plans, and how they stand. Roles: coordinator, safetyOfficer, auditor. Answers 200. */

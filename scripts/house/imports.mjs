@@ -34,6 +34,7 @@ const ONLY_IN = [
     rooms: [],
     what: "a terminal or the process",
   },
+  { packages: /^(preact.*|@preact\/.*)$/, rooms: [], what: "the planner's page" },
   { packages: /^(node:)?perf_hooks$/, rooms: ["solve"], files: /^src\/exact\/.*(worker|thread)/, what: "clocks" },
 ];
 /** The commands that start another face: the only doors between two. */
@@ -56,6 +57,7 @@ function wrongWay(file, room, target) {
     if (OPENS.get(file) === faceOf(target)) return null;
     return "imports another face: move what both need to src/faces/ itself, or into a room below";
   }
+  if (faceOf(file) === "web") return "the planner knows the HTTP API alone: ask it over HTTP";
   if (there === null) return "imports the public API, which stands above it: import the room itself";
   if (room === "faces") return null;
   const allowed = MAY_IMPORT[room];

@@ -4,11 +4,11 @@ import { COSTS, type CostName, type Costs, type Member, type Plan, type Season }
 import type { Case } from "../reasons/case.js";
 import { caseOf } from "../reasons/case.js";
 import { irreducible } from "../reasons/irreducible.js";
+import { redactedCase } from "../reasons/redacted-case.js";
 import { type CheapestTeam, cheapestTeam } from "./cheapest-team.js";
 import { type Fix, fixesFor } from "./fixes.js";
 import { type MetNeed, needsMet } from "./needs-met.js";
 import { redactCosts, type ToldRule, toldRule, type View } from "./redact.js";
-import { redactedCase } from "./redacted-case.js";
 import { assignmentOf, difference, type Standing, standingOf, withTeam } from "./standing.js";
 import { type ToldFact, tell } from "./told.js";
 import { type Block, type TrainerVerdict, whyNot } from "./why-not.js";

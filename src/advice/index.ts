@@ -15,10 +15,12 @@ export { recruit } from "./recruit/recruit.js";
 export type * from "./recruit/types.js";
 export {
   assertEditsAskable,
+  assertKnownNeeds,
   assertSessionAskable,
   NOT_AVAILABLE,
   redactCosts,
   redactRules,
+  redactViolations,
   type ShownCosts,
   type ToldRule,
   type View,

@@ -7,8 +7,10 @@ import {
   HARD_RULES,
   type HardRule,
   OWN_RULES,
+  type Season,
   type Session,
   type Trainer,
+  type Violation,
 } from "../model/types.js";
 
 /** Who reads: someone with the right to every reason, or anybody else. */
@@ -44,6 +46,36 @@ export function redactRules<R extends string>(rules: Iterable<R>, view: View): (
   if (view === "full") return all;
   const others = all.filter((rule) => !OWN_RULES.has(rule));
   return others.length < all.length ? [NOT_AVAILABLE, ...others] : others;
+}
+
+/** A broken rule as its reader may know it. */
+export interface ToldViolation {
+  readonly rule: Violation["rule"] | typeof NOT_AVAILABLE;
+  readonly where: string;
+  readonly text: string;
+}
+
+/**
+ * Broken rules as their reader may know them. For one without the right those that stay with a trainer are told of their sessions
+ * alone, whoever and whichever they are of, once each, of sessions with nothing else wrong, and ahead of the others, which stand by
+ * where they are and what they are: so neither place nor order nor count tells one from another.
+ */
+export function redactViolations(violations: readonly Violation[], view: View): readonly ToldViolation[] {
+  const plain = ({ rule, where, text }: Violation): ToldViolation => ({ rule, where, text });
+  if (view === "full") return violations.map(plain);
+  const hers = violations.filter(({ rule }) => OWN_RULES.has(rule));
+  // Beside what breaks a session by itself they are not told: a whole team with nothing else wrong shows them.
+  const others = new Set(violations.filter(({ rule }) => !OWN_RULES.has(rule)).map(({ where }) => where));
+  const named = new Set(hers.flatMap(({ where, sessions: those }) => those ?? [where]));
+  const sessions = [...named].filter((where) => !others.has(where)).sort();
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return [
+    ...sessions.map((where): ToldViolation => ({ rule: NOT_AVAILABLE, where, text: NOT_AVAILABLE })),
+    ...violations
+      .filter(({ rule }) => !OWN_RULES.has(rule))
+      .map(plain)
+      .sort((a, b) => compare(a.where, b.where) || compare(a.rule, b.rule) || compare(a.text, b.text)),
+  ];
 }
 
 /**
@@ -114,6 +146,32 @@ export function assertAskable({ scenarios }: Scenarios, what: string, view: View
   refuse(
     what,
     scenarios.flatMap(({ edits }, i) => lifting(edits, `scenarios[${i}].edits`)),
+  );
+}
+
+/** What of a session decides who may come and who may not: places, people, and what is asked of a team. */
+const DECIDES = ["place", "audience", "communities", "languages", "traits", "themes"] as const;
+
+/**
+ * Whether edits suppose only sessions that are asked for like one that the season has. Else a reader without the right could find out,
+ * place by place and tag by tag, whom something keeps away.
+ * @throws InputError with each session that is asked for otherwise
+ */
+export function assertKnownNeeds(edits: readonly Edit[], { sessions }: Season, what: string, view: View): void {
+  if (view === "full") return;
+  const key = (session: Session): string => JSON.stringify(DECIDES.map((field) => session[field]));
+  const known = new Set(sessions.map(key));
+  refuse(
+    what,
+    edits.flatMap((edit, k): NotHis[] => {
+      if (edit.edit === "add-session" && !known.has(key(edit.session)))
+        return [
+          { path: `edits[${k}].session`, expected: `${DECIDES.join(", ")} as some session of the season has them` },
+        ];
+      if (edit.edit !== "change-session") return [];
+      const fields = DECIDES.filter((field) => field in edit.set);
+      return fields.map((field) => ({ path: `edits[${k}].set.${field}`, expected: NOT_HIS }));
+    }),
   );
 }
 

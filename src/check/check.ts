@@ -19,7 +19,9 @@ import { checkBudget, checkOrder } from "./several.js";
  */
 export function check(season: Season, plan: Plan): Verdict {
   const violations: Violation[] = [];
-  const report: Report = (rule, where, text) => violations.push({ rule, where, text });
+  const report: Report = (rule, where, text, sessions) => {
+    violations.push({ rule, where, text, ...(sessions === undefined ? {} : { sessions }) });
+  };
   const facts = new Facts(season);
   const staffedById = readPlan(facts, plan, report);
   const diaries = diariesOf(staffedById);

@@ -92,7 +92,12 @@ function exposure({ id, limits }: Trainer, diary: readonly Entry[], report: Rule
       .filter(({ lived, staffed }) => lived && staffed.session.themes.some((need) => need.id === theme))
       .map(({ staffed }) => staffed.session.id);
     if (sessions.length > most)
-      report("exposure", id, `these sessions together ask more of her than she allows: ${sessions.join(", ")}`);
+      report(
+        "exposure",
+        id,
+        `these sessions together ask more of her than she allows: ${sessions.join(", ")}`,
+        sessions,
+      );
   }
 }
 

@@ -4,10 +4,10 @@ import { dayOfMinute, minuteOf } from "../model/time.js";
 import type { HardRule, Interval, Place, Season, Session, Slot, Trainer, Violation } from "../model/types.js";
 
 /** Notes one broken rule. `where` is a code, `text` a coordinator's words. */
-export type Report = (rule: Violation["rule"], where: string, text: string) => void;
+export type Report = (rule: Violation["rule"], where: string, text: string, sessions?: readonly string[]) => void;
 
 /** Notes one broken rule of the model. */
-export type RuleReport = (rule: HardRule, where: string, text: string) => void;
+export type RuleReport = (rule: HardRule, where: string, text: string, sessions?: readonly string[]) => void;
 
 /** Half-open `[from, to)`, in minutes of wall time since 1970-01-01T00:00. */
 export interface Span {

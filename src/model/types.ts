@@ -241,6 +241,8 @@ export interface Violation {
   readonly rule: HardRule | "shape" | "known" | "once";
   readonly where: string;
   readonly text: string;
+  /** the sessions that break it together, where that is told of a trainer and is hers to keep */
+  readonly sessions?: readonly string[];
 }
 
 /** What `check` says of a plan: what `check --json` prints. */

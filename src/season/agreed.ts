@@ -6,14 +6,15 @@ import type { Agreed } from "../pool/store/index.js";
 export function agreedOf(season: Season, plan: Plan): readonly Agreed[] {
   const sessions = new Map(season.sessions.map((session) => [session.id, session]));
   return plan.assignments.flatMap(({ session, slot, team }) => {
-    const parts = sessions.get(session)?.slots[slot];
-    return parts === undefined ? [] : [{ session, slot: parts, team }];
+    const found = sessions.get(session);
+    const parts = found?.slots[slot];
+    return found === undefined || parts === undefined ? [] : [{ session, slot: parts, team, place: found.place }];
   });
 }
 
-/** Two sessions of the same date and team have the same text. */
-export const agreedText = ({ slot, team }: Agreed): string =>
-  JSON.stringify([slot, team.map(({ seat, trainer }) => `${trainer} ${seat}`).sort()]);
+/** Two sessions of the same date, place and team have the same text. */
+export const agreedText = ({ slot, place, team }: Agreed): string =>
+  JSON.stringify([slot, place ?? null, team.map(({ seat, trainer }) => `${trainer} ${seat}`).sort()]);
 
 /** Whether people would be told otherwise of some session. */
 export function differs(before: readonly Agreed[], after: readonly Agreed[]): boolean {

@@ -10,6 +10,7 @@ import {
   type Reply,
   type ReplyKind,
   repliesOf,
+  repliesTo,
   type Store,
   StoreError,
   saveReply,
@@ -57,13 +58,10 @@ export function askingsOf(
   });
 }
 
-function askingOf(
-  { session, slot, stands }: PublishedBooking,
-  { trainer, seat }: Member,
-  replies: ReadonlyMap<string, Reply>,
-): Asking {
+function askingOf(booking: PublishedBooking, { trainer, seat }: Member, replies: ReadonlyMap<string, Reply>): Asking {
+  const { session, slot, stands } = booking;
   const reply = replies.get(`${session}\n${trainer}`);
-  const same = reply !== undefined && JSON.stringify(reply.slot) === JSON.stringify(slot);
+  const same = reply !== undefined && repliesTo(reply, booking);
   return { session, seat, slot, stands, reply: same ? reply.reply : "new", at: same ? reply.at : null };
 }
 
@@ -133,9 +131,18 @@ function kept(
     }
     const { slot, team } = agreed;
     const said = repliesByKey(repliesOf(store, seasonId)).get(`${given.session}\n${given.trainer}`);
-    const before = said !== undefined && JSON.stringify(said.slot) === JSON.stringify(slot) ? said.reply : "new";
+    const before = said !== undefined && repliesTo(said, agreed) ? said.reply : "new";
+    if (before === "no" && (given.reply === "asked" || given.reply === "silent"))
+      throw new StoreError("conflict", `${given.trainer} has said no to ${given.session}: only her yes changes that`);
     // Kept first: a yes takes back her own no, which would stand in its way.
-    saveReply(store, actor, seasonId, { ...given, slot });
+    const seat = team.find(({ trainer }) => trainer === given.trainer)?.seat;
+    const { place } = agreed;
+    saveReply(store, actor, seasonId, {
+      ...given,
+      slot,
+      ...(place === undefined ? {} : { place }),
+      ...(seat === undefined ? {} : { seat }),
+    });
     const load = actor.role === "trainer" ? seasonForOwn : seasonForReading;
     const booking = bookingsOf(store, load(store, actor, seasonId)).find(isIn);
     if (booking === undefined) throw new Error("a published session is no booking");

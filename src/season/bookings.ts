@@ -3,8 +3,9 @@
  * it, sent to it or told where it is, until it is repaired.
  */
 import { check } from "../check/check.js";
-import type { HardRule, Plan, Season, Session, Verdict } from "../model/index.js";
-import { type Agreed, publicationOf, readBody, type Store, StoreError } from "../pool/store/index.js";
+import type { HardRule, Plan, Season, Session, Slot, Verdict } from "../model/index.js";
+import { inZone } from "../pool/availability/index.js";
+import { type Agreed, bookedElsewhere, publicationOf, readBody, type Store, StoreError } from "../pool/store/index.js";
 
 export interface PublishedBooking extends Agreed {
   /** it breaks no rule of its session or of who is in its team, and is where and when the pool has it */
@@ -16,13 +17,45 @@ export function bookingsOf(store: Store, season: Season): readonly PublishedBook
   const publication = publicationOf(store, season.id);
   if (publication === null) return [];
   const plan = publishedPlan(store, season);
-  const broken = brokenIn(plan, check(season, plan));
-  const sessions = new Map(season.sessions.map((session) => [session.id, session]));
+  const fallen = fallenIn(store, season, plan);
+  const judged = new Set(plan.assignments.map(({ session }) => session));
+  const places = new Map(season.sessions.map(({ id, place }) => [id, place]));
   return publication.sessions.map((one) => {
-    const session = sessions.get(one.session);
-    const stands = session !== undefined && !broken.has(one.session) && isAsInPool(store, session, one);
-    return { ...one, stands };
+    const isThere = one.place === undefined || one.place === places.get(one.session);
+    return { ...one, stands: judged.has(one.session) && isThere && !fallen.has(one.session) };
   });
+}
+
+/**
+ * Sessions of a plan to which nobody may be sent: they break a rule, the pool has them elsewhere or no more, or somebody is
+ * expected in another season's session then.
+ */
+export function fallenIn(store: Store, season: Season, plan: Plan): ReadonlySet<string> {
+  const fallen = new Set(brokenIn(plan, check(season, plan)));
+  const sessions = new Map(season.sessions.map((session) => [session.id, session]));
+  // Even where this season has that session too: people were told of it by the other.
+  const elsewhere = bookedElsewhere(store, { ...season, sessions: [] });
+  for (const { session: id, slot, team } of plan.assignments) {
+    const session = sessions.get(id);
+    const date = session?.slots[slot];
+    if (session === undefined || date === undefined || !isAsInPool(store, session, date)) {
+      fallen.add(id);
+      continue;
+    }
+    const around = [session.before, session.after] as const;
+    const parts = date.map((part) => inZone(part, around, season.timeZone, season.timeZone));
+    const busy = team.flatMap(({ trainer }) => elsewhere.get(trainer) ?? []);
+    if (parts.some(([start, end]) => busy.some(([from, to]) => from < end && start < to))) fallen.add(id);
+  }
+  return fallen;
+}
+
+/** A plan without what people may not be sent to: for what they take along of it. */
+export function soundPart(store: Store, season: Season, plan: Plan): Plan {
+  const fallen = fallenIn(store, season, plan);
+  if (fallen.size === 0) return plan;
+  const assignments = plan.assignments.filter(({ session }) => !fallen.has(session));
+  return { format: plan.format, season: plan.season, assignments };
 }
 
 /**
@@ -49,16 +82,16 @@ const OF_TRAINER: ReadonlySet<string> = new Set<HardRule>([
   "perDay",
   "perWeek",
   "perSeason",
-  "exposure",
 ]);
 const OF_SEVERAL: ReadonlySet<string> = new Set<HardRule>(["order", "budget"]);
 
 /** Sessions of a plan that break a rule, and all those of a trainer of whom one is broken. */
-export function brokenIn({ assignments }: Plan, { violations }: Verdict): ReadonlySet<string> {
+function brokenIn({ assignments }: Plan, { violations }: Verdict): ReadonlySet<string> {
   const broken = new Set<string>();
-  for (const { rule, where } of violations) {
+  for (const { rule, where, sessions } of violations) {
     if (OF_SEVERAL.has(rule)) continue;
-    if (!OF_TRAINER.has(rule)) broken.add(where);
+    if (sessions !== undefined) for (const session of sessions) broken.add(session);
+    else if (!OF_TRAINER.has(rule)) broken.add(where);
     else
       for (const { session, team } of assignments)
         if (team.some(({ trainer }) => trainer === where)) broken.add(session);
@@ -66,17 +99,23 @@ export function brokenIn({ assignments }: Plan, { violations }: Verdict): Readon
   return broken;
 }
 
-/** Whether the pool still has a session on that date and at that place, for those people and on those themes. */
-function isAsInPool(store: Store, session: Session, { slot }: Agreed): boolean {
+/** Whether the pool still has a session on that date and at that place, for those people, as long and on those themes. */
+function isAsInPool(store: Store, session: Session, date: Slot): boolean {
   const now = readBody(store, "sessions", session.id) as Session | null;
   if (now === null) return false;
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-  return (
-    same(
-      [now.place, now.audience, now.communities, now.themes],
-      [session.place, session.audience, session.communities, session.themes],
-    ) && now.slots.some((one) => same(one, slot))
-  );
+  const facts = (of: Session): unknown => [
+    of.place,
+    of.audience,
+    of.before,
+    of.after,
+    of.communities,
+    of.themes,
+    of.languages,
+    of.traits,
+    of.seats,
+  ];
+  return same(facts(now), facts(session)) && now.slots.some((one) => same(one, date));
 }
 
 /** What was published, as a plan of the season as it stands: where a repair begins. */
@@ -88,12 +127,4 @@ export function publishedPlan(store: Store, season: Season): Plan {
     slot === null ? [] : [{ session, slot, team: team.filter(({ trainer }) => known.has(trainer)) }],
   );
   return { format: "koppel-plan/1", season: season.id, assignments };
-}
-
-/** A plan without the sessions that break a rule: for what people take along of it. */
-export function soundPart(plan: Plan, verdict: Verdict): Plan {
-  const broken = brokenIn(plan, verdict);
-  if (broken.size === 0) return plan;
-  const assignments = plan.assignments.filter(({ session }) => !broken.has(session));
-  return { format: plan.format, season: plan.season, assignments };
 }

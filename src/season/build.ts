@@ -3,6 +3,7 @@ import {
   InputError,
   type Interval,
   type Place,
+  type Plan,
   parseSeason,
   type Season,
   type Session,
@@ -20,10 +21,12 @@ import {
   type GatheredWork,
   gatherTrainers,
   gatherWork,
-  inTransaction,
+  ifUnchanged,
   organisationOf,
+  readBody,
   type Store,
   saveSeason,
+  seasonOfPlan,
   withPins,
 } from "../pool/store/index.js";
 import { plannerFor } from "./read.js";
@@ -41,6 +44,8 @@ export interface BuildOptions {
   readonly places: readonly Place[];
   /** the present, in milliseconds since 1970: dates that are held until then bind */
   readonly now: number;
+  /** the version of the season of that id that the caller has read; 0 where there is none, null or absent where it does not matter */
+  readonly seen?: number | null;
 }
 
 export interface Built {
@@ -57,15 +62,19 @@ export interface Built {
   readonly neverFree: readonly string[];
   /** sessions whose fixed date or team does not hold */
   readonly released: readonly string[];
+  /** plans that lost teams, since dates or sessions of theirs are not in the season any more: how many each */
+  readonly shrunk: readonly { readonly plan: string; readonly lost: number }[];
 }
 
 /**
  * Makes a season of what the pool has and keeps it in the database, in the place of one of that id; its plans stay.
- * @throws InputError where what the pool has makes no season; StoreError `refused` for a role that builds none
+ * @throws InputError where what the pool has makes no season; StoreError `refused` for a role that builds none, `conflict` where
+ * somebody built it since
  */
 export function buildSeason(store: Store, actor: Actor, options: BuildOptions): Built {
   assertMay(store, actor, "buildSeason");
-  return inTransaction(store, () => {
+  return ifUnchanged(store, "seasons", options.id, options.seen ?? null, () => {
+    const before = teamsOfPlans(store, options.id);
     const gathered = gatherTrainers(store, plannerFor(actor));
     const work = gatherWork(store);
     const chosen = sessionsOf(work, options, meetingsOf(store, options.programmes ?? []));
@@ -73,6 +82,10 @@ export function buildSeason(store: Store, actor: Actor, options: BuildOptions): 
     const elsewhere = bookedElsewhere(store, { ...options, sessions });
     const built = seasonOf(gathered, work, chosen.within, options, actor.role === "safetyOfficer", elsewhere);
     saveSeason(store, actor, built.season);
+    const after = new Map(teamsOfPlans(store, options.id));
+    const shrunk = before
+      .map(([plan, teams]) => ({ plan, lost: teams - (after.get(plan) ?? 0) }))
+      .filter(({ lost }) => lost > 0);
     const all = store.db.prepare("SELECT count(*) AS n FROM trainers").get() as { n: number };
     const ids = new Set(sessions);
     const inSeason = new Set(gathered.map(({ trainer }) => trainer.id));
@@ -80,6 +93,7 @@ export function buildSeason(store: Store, actor: Actor, options: BuildOptions): 
       actor.organisation !== undefined && organisationOf(store, code) === actor.organisation;
     return {
       ...built,
+      shrunk,
       undated: chosen.undated,
       brokenSeries: work.series.filter((s) => kept(s, ids).length === 1).map(({ id }) => id),
       withheld: all.n - gathered.length,
@@ -89,6 +103,13 @@ export function buildSeason(store: Store, actor: Actor, options: BuildOptions): 
         .map(({ id }) => id),
     };
   });
+}
+
+/** The plans of a season, each with how many sessions it staffs. */
+function teamsOfPlans(store: Store, season: string): readonly (readonly [plan: string, teams: number])[] {
+  return codesOf(store, "plans")
+    .filter((plan) => seasonOfPlan(store, plan) === season)
+    .map((plan) => [plan, (readBody(store, "plans", plan) as Plan).assignments.length] as const);
 }
 
 const kept = ({ sessions }: { readonly sessions: readonly string[] }, ids: ReadonlySet<string>): string[] =>
@@ -158,7 +179,7 @@ function seasonOf(
 
 /** A trainer with the intervals in which she can be booked, and without mention of those who are not in the season. */
 function withTime(
-  { trainer, availability, busy: own }: GatheredTrainer,
+  { trainer, availability, busy: own, away }: GatheredTrainer,
   codes: ReadonlySet<string>,
   options: BuildOptions,
   elsewhere: readonly Interval[],
@@ -168,7 +189,7 @@ function withTime(
   const busy = [...own, ...elsewhere];
   return {
     ...trainer,
-    available: expandAvailability(said, { from, to, zone, now, busy, offer, also: trainer.available }),
+    available: away ? [] : expandAvailability(said, { from, to, zone, now, busy, offer, also: trainer.available }),
     avoidTrainers: trainer.avoidTrainers.filter((code) => codes.has(code) && code !== trainer.id),
   };
 }

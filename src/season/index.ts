@@ -3,6 +3,7 @@ export { type Answered, type Asking, answer, answerOwn, askingsOf, ownAskings } 
 export { bookingsOf, type PublishedBooking, publishedPlan, soundPart } from "./bookings.js";
 export { type BuildOptions, type Built, buildSeason } from "./build.js";
 export { type Holdings, holdingsOf } from "./holdings.js";
+export { toldMatches } from "./matches.js";
 export { keepCalendar, keepTime, type PoolRow, poolRows, timeOf } from "./people.js";
 export {
   BrokenPlan,
@@ -14,6 +15,8 @@ export {
   type MadeOf,
   type PlanDiff,
   type PlanRow,
+  PROGRAM,
+  PROPOSAL,
 } from "./plans.js";
 export { agree, type PublishedPlan, publish } from "./publish.js";
 export {
@@ -29,4 +32,4 @@ export {
   seasonForReading,
 } from "./read.js";
 export { type SheetMember, type TeamSheet, type TeamSheets, teamSheets } from "./sheets.js";
-export { dropSession, type KeptSession, keepSession, keptSession } from "./work.js";
+export { bookingOf, dropSession, type KeptSession, keepSession, keptSession } from "./work.js";

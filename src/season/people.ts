@@ -10,6 +10,7 @@ import {
   ifUnchanged,
   inTransaction,
   mayNameNow,
+  noteRefusal,
   organisationOf,
   readContact,
   type Store,
@@ -81,5 +82,7 @@ function assertOwn(store: Store, actor: Actor, trainer: string): void {
   if (organisation === null)
     throw new StoreError("unknown", `trainer ${trainer}: not in the pool; see koppel pool show`);
   const own = actor.role === "trainer" ? actor.trainer === trainer : actor.organisation === organisation;
-  if (!own) throw new StoreError("refused", "her own coordinator and she herself keep her time, and nobody else");
+  if (own) return;
+  noteRefusal(store, actor, "keepTime", trainer);
+  throw new StoreError("refused", "her own coordinator and she herself keep her time, and nobody else");
 }

@@ -1,6 +1,6 @@
 /** Plans in the database: kept once the check has judged them, listed, compared. */
 import { type ChangedSession, changesOf } from "../advice/changes.js";
-import { redactRules } from "../advice/redact.js";
+import { NOT_AVAILABLE, redactViolations } from "../advice/redact.js";
 import { check } from "../check/check.js";
 import { type Plan, parsePlan, type Season, type Verdict } from "../model/index.js";
 import {
@@ -21,6 +21,11 @@ import {
 } from "../pool/store/index.js";
 import { agreedOf, differs } from "./agreed.js";
 import { digestOf, keptPlan, known, seasonForPlanning } from "./read.js";
+
+/** The program itself, when it repairs after a no: it plans as a coordinator does, and comes to know no name. */
+export const PROGRAM: Actor = { id: "koppel-serve", role: "coordinator" };
+/** How the names of its proposals end: nobody else's plan is written over. */
+export const PROPOSAL = "-proposal";
 
 /** A plan that breaks rules is kept nowhere. */
 export class BrokenPlan extends Error {
@@ -66,6 +71,9 @@ export function keepPlan(
   seen: number | null,
   { made, seasonSeen = null }: MadeOf = {},
 ): Kept {
+  assertMay(store, actor, "plan");
+  if (id.endsWith(PROPOSAL) && actor.id !== PROGRAM.id)
+    throw new StoreError("refused", `plan ${id}: names that end in ${PROPOSAL} are of the program's own proposals`);
   return ifUnchanged(store, "plans", id, seen, () => {
     const season = seasonForPlanning(store, actor, seasonId);
     const other = seasonOfPlan(store, id);
@@ -103,15 +111,9 @@ export function keepPlan(
 
 /** Broken rules in words that a role may hear: what stays with the trainer is one and the same. */
 export function brokenFor({ role }: Actor, { violations }: Verdict): readonly string[] {
-  const view = viewOfRole(role);
-  return [
-    ...new Set(
-      violations.map(({ rule, where, text }) => {
-        const [told] = redactRules([rule], view);
-        return told === rule ? `${rule} · ${where}: ${text}` : `${told} · ${where}`;
-      }),
-    ),
-  ];
+  return redactViolations(violations, viewOfRole(role)).map(({ rule, where, text }) =>
+    rule === NOT_AVAILABLE ? `${rule} · ${where}` : `${rule} · ${where}: ${text}`,
+  );
 }
 
 /** How a plan stands, for a list. */

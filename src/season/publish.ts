@@ -1,13 +1,11 @@
 /** Publishing a plan: who agreed, and what people are told. */
 import { NOT_AVAILABLE } from "../advice/redact.js";
 import type { Plan, Season } from "../model/index.js";
-import { inZone } from "../pool/availability/index.js";
 import {
   type Actor,
   agreementsOf,
   append,
   assertMay,
-  bookedElsewhere,
   ifUnchanged,
   publicationOf,
   publishedElsewhere,
@@ -19,6 +17,7 @@ import {
   versionOf,
 } from "../pool/store/index.js";
 import { agreedOf, agreedText } from "./agreed.js";
+import { fallenIn } from "./bookings.js";
 import { BrokenPlan, brokenFor } from "./plans.js";
 import { keptPlan } from "./read.js";
 
@@ -67,13 +66,13 @@ export function publish(
       append(store, actor, { action: "publish", field: "plan", outcome: "refused" });
       throw new BrokenPlan(planId, brokenFor(actor, verdict), "published");
     }
-    refuseTwice(store, season, plan);
-    const clashing = clashes(store, season, plan);
-    if (clashing.length > 0) {
+    refuseTwice(store, actor, season, plan);
+    const fallen = fallenIn(store, season, plan);
+    if (fallen.size > 0) {
       append(store, actor, { action: "publish", field: "plan", outcome: "refused" });
       throw new BrokenPlan(
         planId,
-        clashing.map((session) => `${NOT_AVAILABLE} · ${session}`),
+        [...fallen].map((session) => `${NOT_AVAILABLE} · ${session}`),
         "published",
       );
     }
@@ -100,28 +99,13 @@ export function publish(
   });
 }
 
-/**
- * Sessions of a plan with somebody who is expected elsewhere then. A season that has a session of another one plans it as if nobody
- * were told of it yet; this is where it would be told.
- */
-function clashes(store: Store, season: Season, { assignments }: Plan): readonly string[] {
-  const elsewhere = bookedElsewhere(store, { ...season, sessions: [] });
-  const sessions = new Map(season.sessions.map((session) => [session.id, session]));
-  return assignments.flatMap(({ session: id, slot, team }) => {
-    const session = sessions.get(id);
-    const around = [session?.before ?? 0, session?.after ?? 0] as const;
-    const parts = (session?.slots[slot] ?? []).map((part) => inZone(part, around, season.timeZone, season.timeZone));
-    const busy = team.flatMap(({ trainer }) => elsewhere.get(trainer) ?? []);
-    return parts.some(([start, end]) => busy.some(([from, to]) => from < end && start < to)) ? [id] : [];
-  });
-}
-
 /** @throws StoreError `refused`: people would be told of a session twice, by two seasons */
-function refuseTwice(store: Store, { id }: Season, { assignments }: Plan): void {
+function refuseTwice(store: Store, actor: Actor, { id }: Season, { assignments }: Plan): void {
   const others = publishedElsewhere(store, id);
   const twice = assignments.filter(({ session }) => others.has(session)).map(({ session }) => session);
   const [first] = twice;
   if (first === undefined) return;
+  append(store, actor, { action: "publish", field: "plan", outcome: "refused" });
   const list = twice.slice(0, 5).join(", ") + (twice.length > 5 ? ` and ${twice.length - 5} more` : "");
   throw new StoreError(
     "refused",

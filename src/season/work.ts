@@ -7,6 +7,7 @@ import {
   clientOf,
   excludesOf,
   ifUnchanged,
+  mayDo,
   readBody,
   type Store,
   StoreError,
@@ -18,7 +19,18 @@ import {
 export interface KeptSession {
   readonly client: string | null;
   readonly version: number;
-  readonly session: Omit<Session, "excludes">;
+  readonly session: Omit<Session, "excludes"> | Booking;
+}
+
+/** What bookings show of a session: what, where, when. */
+export type Booking = Pick<
+  Session,
+  "id" | "activity" | "programme" | "place" | "slots" | "seats" | "priority" | "pinned"
+>;
+
+export function bookingOf(session: Booking): Booking {
+  const { id, activity, programme, place, slots, seats, priority, pinned } = session;
+  return { id, activity, programme, place, slots, seats, priority, pinned };
 }
 
 /** @throws StoreError `unknown` for no such session */
@@ -26,7 +38,9 @@ export function keptSession(store: Store, actor: Actor, id: string): KeptSession
   assertMay(store, actor, "seeBookings");
   const session = readBody(store, "sessions", id) as Omit<Session, "excludes"> | null;
   if (session === null) throw new StoreError("unknown", `session ${id}: not in the database`);
-  return { client: clientOf(store, "sessions", id), version: versionOf(store, "sessions", id), session };
+  // What it asks for is for those who plan it.
+  const shown = mayDo(actor, "plan") ? session : bookingOf(session);
+  return { client: clientOf(store, "sessions", id), version: versionOf(store, "sessions", id), session: shown };
 }
 
 /**

@@ -1,8 +1,10 @@
 /** Why sessions of a plan are open: the rules that stand in the way of each. Reasons name no person and no tag. */
 import type { TeamPricer } from "../bound/team-pricer.js";
+import { OWN_RULES } from "../model/types.js";
 import type { Problem } from "../problem/compile.js";
-import { caseOf } from "../reasons/case.js";
+import { type Case, caseOf } from "../reasons/case.js";
 import { givingWay } from "../reasons/giving-way.js";
+import { redactedCase } from "../reasons/redacted-case.js";
 import type { SearchState } from "../score/state.js";
 import type { OpenReason, OpenSession } from "./api.js";
 import { OpenTeams } from "./open-team.js";
@@ -59,9 +61,14 @@ function against(problem: Problem, state: SearchState, session: number, teams: O
   const opening = teams.of(session);
   if (opening === "untried" || opening === "cost") return { rules: [opening], together: false };
   // The cheapest teams are over the budget, or there are none. Where one is within it all the same, it is not the cheapest.
-  return givingWay(caseOf(problem, state, session)) ?? { rules: ["cost"], together: false };
+  return givingWay(told(caseOf(problem, state, session))) ?? { rules: ["cost"], together: false };
 }
 
 function reason(rule: OpenReason["rule"]): OpenReason {
   return { rule, text: TEXTS[rule] ?? "no team obeys every rule" };
+}
+
+/** The case as anybody may know it. Where nothing in it is a trainer's own there is nothing to keep back. */
+function told(kase: Case): Case {
+  return kase.facts.some(({ rule }) => OWN_RULES.has(rule)) ? redactedCase(kase) : kase;
 }

@@ -86,7 +86,16 @@ const CALLS: Readonly<Record<string, readonly [act: Act, call: (store: Store, ac
   keepCalendar: ["keepTime", (s, a) => season.keepCalendar(s, a, "t1", [])],
 };
 /** Functions that take no store, or are handed one by those above. */
-const NO_DOOR = ["bookingsOf", "brokenFor", "plannerFor", "publishedPlan", "soundPart", "BrokenPlan"];
+const NO_DOOR = [
+  "bookingOf",
+  "bookingsOf",
+  "toldMatches",
+  "brokenFor",
+  "plannerFor",
+  "publishedPlan",
+  "soundPart",
+  "BrokenPlan",
+];
 
 const refusals = (store: Store): number => trailOf(store).filter(({ outcome }) => outcome === "refused").length;
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { CalendarFiles } from "../../dates/index.js";
 import { InputError } from "../../model/errors.js";
 import { WEIGHTS } from "../../model/types.js";
-import { type LabelKind, type Labels, labelsFrom } from "../../papers/index.js";
+import { type Helpline, type LabelKind, type Labels, labelsFrom } from "../../papers/index.js";
 import type { Choice, DataChoices } from "../../pool/exchange/index.js";
 import { OurFault } from "./errors.js";
 import type { PresetName, WeightChange, WeightPreset } from "./weights.js";
@@ -118,4 +118,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isChange(value: unknown): value is WeightChange {
   return isRecord(value) && typeof value.factor === "number" && typeof value.atLeast === "number";
+}
+
+/** Whom to call in an emergency: on every team sheet. */
+export async function readHelplines(): Promise<readonly Helpline[]> {
+  const file = (await readData("helplines.json")) as { readonly items?: readonly Helpline[] } | null;
+  if (file?.items === undefined) throw new OurFault("data/helplines.json is missing");
+  return file.items;
 }

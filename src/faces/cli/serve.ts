@@ -3,12 +3,12 @@ import { randomBytes } from "node:crypto";
 import { Command, Option } from "@commander-js/extra-typings";
 import { visible } from "../../papers/index.js";
 import type { Actor, Store } from "../../pool/store/index.js";
-import { readLabels } from "./data-files.js";
+import { readChoices, readHelplines, readLabels } from "./data-files.js";
 import { EXIT, UsageError } from "./errors.js";
 import type { Io } from "./io.js";
 import { wholeNumber } from "./options.js";
 import { inStore, storeCommand, storeOptions } from "./pool-store.js";
-import { loadPlaces } from "./programme/facts.js";
+import { loadCalendar, loadPlaces } from "./programme/facts.js";
 import { seasonDefaults } from "./season/build.js";
 import { plainTable } from "./season/look.js";
 
@@ -53,19 +53,28 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
       const store = await openedStore(options);
       const secret = store === null ? (process.env.KOPPEL_TOKEN ?? randomBytes(24).toString("base64url")) : null;
       const db = store === null ? null : { file: store.file, key: store.key, ledger: store.ledger };
-      const threads = new Threads(options.adviceThreads, options.waiting, { kind: "advice", db });
+      const choices = await readChoices();
+      const labels = await readLabels();
+      const threads = new Threads(options.adviceThreads, options.waiting, { kind: "advice", db, facts: { choices } });
       const all = await loadPlaces();
       const places = new Map(all.map(({ id, name }) => [id, name]));
       const { app } = await buildServer({
         version,
         store,
         secret,
-        facts: { places: all, ...(await seasonDefaults()) },
+        facts: {
+          places: all,
+          ...(await seasonDefaults()),
+          calendar: await loadCalendar(),
+          choices,
+          labels,
+          helplines: await readHelplines(),
+        },
         ask: (question) => threads.ask(question),
-        jobData: { db },
+        jobData: { db, facts: { choices } },
         jobs: { running: options.jobs, waiting: options.waiting, threads: options.jobThreads === "2" ? 2 : 1 },
         log: options.log === true ? (line) => void io.out(line) : null,
-        labels: await readLabels(),
+        labels,
         placeName: (code) => places.get(code) ?? code,
       });
       const address = await listen(app, options.port, options.host);

@@ -2,24 +2,36 @@
 import {
   Advisor,
   assertEditsAskable,
+  assertKnownNeeds,
   assertSessionAskable,
+  type Explanation,
   explain,
   plainRepairTask,
   redactCosts,
-  redactRules,
+  redactViolations,
   repair,
   repairTask,
   standingPart,
   withSession,
 } from "../../advice/index.js";
 import { check } from "../../check/check.js";
-import { applyEdits, type Plan, parseEdits, parseSession, type Season, type Verdict } from "../../model/index.js";
-import { type Actor, shareNames, viewOfRole } from "../../pool/store/index.js";
+import {
+  applyEdits,
+  type Edit,
+  type Plan,
+  parseEdits,
+  parseSession,
+  type Season,
+  type Verdict,
+} from "../../model/index.js";
+import { type Actor, mayDo, shareNames, viewOfRole } from "../../pool/store/index.js";
+import { toldMatches } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
+import { imports, overview } from "./planner-ops.js";
 import { ProblemError, problem } from "./problems.js";
 import { propose } from "./proposals.js";
 import { checksIn, explanationsIn, repairsIn, suggestionsIn } from "./schemas.js";
-import { type Asking, assertOwn, json, planOf, seasonOf, shaped, stampOf } from "./sources.js";
+import { type Asking, assertOwn, type Facts, json, planOf, seasonOf, shaped, stampOf } from "./sources.js";
 
 /** Suggestions that another system is told at most, and without a word of what they cost. */
 const FEW = 5;
@@ -30,12 +42,22 @@ const REPAIR_SECONDS = 5;
 const MOST_REPAIR_SECONDS = 30;
 
 /** `proposals` is no route: the server asks it of itself after a no. */
-export const ADVICE_OPS = ["suggestions", "checks", "explanations", "repairs", "proposals"] as const;
+export const ADVICE_OPS = [
+  "suggestions",
+  "checks",
+  "explanations",
+  "repairs",
+  "overviews",
+  "imports",
+  "proposals",
+] as const;
 export type AdviceOp = (typeof ADVICE_OPS)[number];
 
 /** Answers one kind of question after another; what it has worked out of a season stays for the next. */
 export class AdviceDesk {
   private readonly ready = new Map<string, Advisor>();
+
+  constructor(private readonly facts: Facts) {}
 
   /** @param body JSON as it came in */
   async answer(op: AdviceOp, asking: Asking, body: Uint8Array): Promise<unknown> {
@@ -44,6 +66,8 @@ export class AdviceDesk {
     if (op === "suggestions") return this.suggestions(asking, value);
     if (op === "checks") return checks(asking, value);
     if (op === "explanations") return explanations(asking, value);
+    if (op === "overviews") return overview(asking, value);
+    if (op === "imports") return imports(asking, value, this.facts);
     return repairs(asking, value);
   }
 
@@ -62,7 +86,10 @@ export class AdviceDesk {
       let season = known;
       if (typeof session !== "string") {
         const whole = parseSession(session, known);
-        if (typeof source === "string") assertSessionAskable(whole, "the request", view);
+        if (typeof source === "string") {
+          assertSessionAskable(whole, "the request", view);
+          assertKnownNeeds([{ edit: "add-session", session: whole }], known, "the request", view);
+        }
         id = whole.id;
         season = known.sessions.some((one) => one.id === id) ? known : withSession(known, whole);
       }
@@ -103,16 +130,13 @@ function checks(asking: Asking, value: unknown): unknown {
   return verdictFor(asking.actor, check(season, planOf(asking, season, plan)));
 }
 
-/** A verdict as a role may hear it: what stays with a trainer is one and the same rule. */
-export function verdictFor({ role }: Actor, verdict: Verdict): unknown {
-  const view = viewOfRole(role);
-  const { costs, ...rest } = verdict;
-  const violations = verdict.violations.map(({ rule, where, text }) => {
-    const [told] = redactRules([rule], view);
-    return told === rule ? { rule, where, text } : { rule: told, where, text: String(told) };
-  });
-  const distinct = [...new Map(violations.map((one) => [JSON.stringify(one), one])).values()];
-  return { ...rest, violations: distinct, ...(role === "apiClient" ? {} : { costs: redactCosts(costs, view) }) };
+/** A verdict as a role may hear it; who keeps books of it hears how it stands and not why. */
+export function verdictFor(actor: Actor, verdict: Verdict): unknown {
+  const { costs, violations, ...rest } = verdict;
+  const view = viewOfRole(actor.role);
+  if (actor.role === "apiClient") return { ...rest, violations: redactViolations(violations, view) };
+  if (!mayDo(actor, "plan")) return { ...rest, violations: [] };
+  return { ...rest, violations: redactViolations(violations, view), costs: redactCosts(costs, view) };
 }
 
 function explanations(asking: Asking, value: unknown): unknown {
@@ -122,8 +146,27 @@ function explanations(asking: Asking, value: unknown): unknown {
   if (!season.sessions.some(({ id }) => id === session)) throw new ProblemError(problem(404, `no session ${session}`));
   if (trainer !== undefined && !season.trainers.some(({ id }) => id === trainer))
     throw new ProblemError(problem(404, `no trainer ${trainer}`));
-  const view = viewOfRole(asking.actor.role);
-  return explain(season, plan, session, trainer === undefined ? { view } : { view, trainer });
+  const { actor, store } = asking;
+  const view = viewOfRole(actor.role);
+  const found = explain(season, plan, session, trainer === undefined ? { view } : { view, trainer });
+  if (actor.role === "apiClient") return forClient(found);
+  const asked = season.sessions.find(({ id }) => id === session);
+  if (store === null || typeof source !== "string" || asked === undefined) return found;
+  return toldMatches(store, actor, asked, found);
+}
+
+/** What another system hears of an explanation: its own session's date and team by their codes, and no reason that tells of others. */
+function forClient({ session, staffed, slot, start, end, team, trainer, verdict }: Explanation): unknown {
+  return {
+    session,
+    staffed,
+    slot,
+    start,
+    end,
+    team: team.map(({ seat, trainer: code }) => ({ seat, trainer: code })),
+    trainer,
+    verdict,
+  };
 }
 
 async function repairs(asking: Asking, value: unknown): Promise<unknown> {
@@ -132,8 +175,7 @@ async function repairs(asking: Asking, value: unknown): Promise<unknown> {
   const plan = planOf(asking, season, planSource);
   const began = Date.now();
   const edits = list === undefined ? null : parseEdits({ format: "koppel-edits/1", edits: list }, season);
-  if (edits !== null && typeof source === "string")
-    assertEditsAskable(edits.edits, "the request", viewOfRole(asking.actor.role));
+  if (edits !== null && typeof source === "string") assertKnownEdits(edits.edits, season, asking.actor);
   const task = edits === null ? plainRepairTask(season, plan) : repairTask(plan, applyEdits(season, plan, edits.edits));
   const found = await repair(task, {
     time: Math.min(MOST_REPAIR_SECONDS, time),
@@ -145,6 +187,12 @@ async function repairs(asking: Asking, value: unknown): Promise<unknown> {
   if (asking.actor.role !== "apiClient") return found;
   const { costs: _, ...told } = found;
   return told;
+}
+
+/** @throws InputError where a reader may not suppose it, of a season of the database */
+export function assertKnownEdits(edits: readonly Edit[], season: Season, { role }: Actor): void {
+  assertEditsAskable(edits, "the request", viewOfRole(role));
+  assertKnownNeeds(edits, season, "the request", viewOfRole(role));
 }
 
 /** @throws ProblemError 422 where the plan breaks a rule: what stands is not what the season allows */

@@ -3,10 +3,12 @@ import { parentPort, workerData } from "node:worker_threads";
 import { type Actor, openStore } from "../../pool/store/index.js";
 import { AdviceDesk, type AdviceOp } from "./advice-ops.js";
 import { type Problem, problemOf } from "./problems.js";
+import type { Facts } from "./sources.js";
 
 /** Which database a thread opens; null: none. */
 export interface ThreadData {
   readonly kind: "advice" | "job";
+  readonly facts: Facts;
   readonly db: { readonly file: string; readonly key: Uint8Array | null; readonly ledger: string } | null;
 }
 export interface Question {
@@ -36,7 +38,7 @@ const port = parentPort;
 const data = workerData as ThreadData | null;
 if (port !== null && data?.kind === "advice") {
   const store = storeOf(data);
-  const desk = new AdviceDesk();
+  const desk = new AdviceDesk(data.facts);
   port.on("message", ({ op, actor, body }: Question) => {
     void answerText(() => desk.answer(op, { actor, store }, body)).then((answer) => port.postMessage(answer));
   });

@@ -1,12 +1,17 @@
 /** Routes that only look something up or write a row: answered where they come in. */
+
+import { type Calendar, observancesBetween } from "../../dates/index.js";
 import type { Season } from "../../model/index.js";
+import { type Helpline, type Labels, teamSheetsHtml } from "../../papers/index.js";
 import { NO_AVAILABILITY } from "../../pool/availability/index.js";
-import { type Actor, codesOf, readBody, type Store, versionOf } from "../../pool/store/index.js";
-import { papersOf } from "../../programme/index.js";
+import type { DataChoices } from "../../pool/exchange/index.js";
+import { type Actor, codesOf, mayDo, nameOf, readBody, type Store, versionOf } from "../../pool/store/index.js";
+import { paperOf, papersOf } from "../../programme/index.js";
 import {
   answer,
   askingsOf,
   type BuildOptions,
+  bookingOf,
   buildSeason,
   dropSession,
   keepPlan,
@@ -19,6 +24,7 @@ import {
   poolRows,
   publish,
   seasonForReading,
+  teamSheets,
   timeOf,
 } from "../../season/index.js";
 import { verdictFor } from "./advice-ops.js";
@@ -39,20 +45,68 @@ export interface DirectAnswer {
   readonly version?: number;
 }
 
-/** What a season is built with besides the pool. */
-export interface BuildFacts {
+/** What the package knows besides the pool. */
+export interface DirectFacts {
   readonly places: BuildOptions["places"];
   readonly weights: BuildOptions["weights"];
   readonly timeZone: string;
+  readonly calendar: Calendar;
+  readonly choices: DataChoices;
+  readonly labels: Labels;
+  readonly helplines: readonly Helpline[];
 }
 
 type Answerers = Readonly<
-  Record<DirectOp, (store: Store, actor: Actor, request: DirectRequest, facts: BuildFacts) => DirectAnswer>
+  Record<DirectOp, (store: Store, actor: Actor, request: DirectRequest, facts: DirectFacts) => DirectAnswer>
 >;
+
+/** Kinds of papers that are shown as they are; what people answered is not one of them. */
+const SHOWN_PAPERS = ["order", "needs", "choice", "terms", "quote", "done", "held"] as const;
 
 const items = (list: readonly unknown[]): DirectAnswer => ({ value: { items: list } });
 
 export const DIRECT: Answerers = {
+  me: (store, { id, role, organisation, trainer }) => ({
+    value: {
+      account: id,
+      role,
+      organisation: organisation ?? null,
+      organisationName: organisation === undefined ? null : nameOf(store, "organisations", organisation),
+      trainer: trainer ?? null,
+    },
+  }),
+  labels: (_store, _actor, _request, { choices }) => ({ value: choices }),
+  calendar: (store, actor, { id }, { calendar }) => {
+    const { from, to } = seasonForReading(store, actor, id);
+    return items(
+      observancesBetween(calendar, from, to).map(
+        ({ id: code, nl, en, from: first, to: last, beginsEveningBefore, impact, communities, regions, basis }) => ({
+          id: code,
+          nl,
+          en,
+          from: first,
+          to: last,
+          beginsEveningBefore,
+          impact,
+          communities,
+          regions,
+          basis,
+        }),
+      ),
+    );
+  },
+  sheets: (store, actor, { id }, { labels, helplines }) => {
+    const { sheets, heldBack } = teamSheets(store, actor, id, null);
+    return { value: { count: sheets.length, heldBack, html: teamSheetsHtml(sheets, "nl", labels, helplines) } };
+  },
+  programme: (store, actor, { id }) => {
+    const papers = SHOWN_PAPERS.flatMap((kind) => {
+      const value = paperOf(store, actor, id, kind);
+      return value === null ? [] : [[kind, value] as const];
+    });
+    const kept = papersOf(store, actor, id).map(({ kind, part, at }) => ({ kind, part, at }));
+    return { value: { id, papers: Object.fromEntries(papers), kept }, version: versionOf(store, "programmes", id) };
+  },
   trainers: (store, actor) => items(poolRows(store, actor)),
   sessions: (store) => items(codesOf(store, "sessions").map((id) => sessionOf(store, id))),
   time: (store, actor, { id }) => ({
@@ -76,16 +130,17 @@ export const DIRECT: Answerers = {
     dropSession(store, actor, id, matched(ifMatch));
     return { value: null };
   },
-  buildSeason: (store, actor, { body }, facts) => {
+  buildSeason: (store, actor, { body, ifMatch, ifNoneMatch }, facts) => {
     const { programmes = null, ...asked } = shaped(seasonIn, json(body));
-    const { season, ...left } = buildSeason(store, actor, { ...facts, ...asked, programmes, now: Date.now() });
+    const seen = seenOrNone(ifMatch, ifNoneMatch);
+    const { season, ...left } = buildSeason(store, actor, { ...facts, ...asked, programmes, now: Date.now(), seen });
     const value = { id: season.id, sessions: season.sessions.length, trainers: season.trainers.length, ...left };
     return { value, version: versionOf(store, "seasons", season.id) };
   },
   programmes: (store, actor) => items(papersOf(store, actor, null)),
   seasons: (store, actor) => items(listSeasons(store, actor)),
   season: (store, actor, { id }) => ({
-    value: shownSeason(seasonForReading(store, actor, id)),
+    value: shownSeason(seasonForReading(store, actor, id), mayDo(actor, "plan")),
     version: versionOf(store, "seasons", id),
   }),
   plans: (store, actor) => items(listPlans(store, actor, null)),
@@ -136,37 +191,23 @@ function sessionOf(store: Store, id: string): unknown {
 }
 
 /** A season as bookings show it: no trainer's own fields, and nobody who is excluded. */
-function shownSeason({
-  id,
-  timeZone,
-  from,
-  to,
-  places,
-  sessions,
-  series,
-  programmes,
-  published,
-  trainers,
-}: Season): unknown {
+function shownSeason(
+  { id, timeZone, from, to, places, sessions, series, programmes, published, trainers }: Season,
+  plans: boolean,
+): unknown {
   return {
     id,
     timeZone,
     from,
     to,
-    places,
+    // Those of sessions: the season knows others too, where nobody may be sent.
+    places: places.filter((place) => sessions.some((one) => one.place === place.id || one.audience.includes(place.id))),
     series,
     programmes,
     published,
     trainers: trainers.map((trainer) => trainer.id),
-    sessions: sessions.map(({ id: session, activity, programme, place, slots, seats, priority, pinned }) => ({
-      id: session,
-      activity,
-      programme,
-      place,
-      slots,
-      seats,
-      priority,
-      pinned,
-    })),
+    // What a session asks for is its client's and the coordinator's; whom it excludes is not.
+    // What a session asks for is for those who plan it; whom it excludes is for a safety officer.
+    sessions: sessions.map(({ excludes: _, waivers: __, ...rest }) => (plans ? rest : bookingOf(rest))),
   };
 }

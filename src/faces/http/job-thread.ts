@@ -6,7 +6,7 @@ import { parseScenarios } from "../../model/index.js";
 import { type Actor, versionOf, viewOfRole } from "../../pool/store/index.js";
 import { keepPlan } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
-import { soundPlan } from "./advice-ops.js";
+import { assertKnownEdits, soundPlan } from "./advice-ops.js";
 import { type AnswerText, answerText, storeOf, type ThreadData } from "./advice-thread.js";
 import { ProblemError, problem } from "./problems.js";
 import { recruitsIn, solvesIn, whatifsIn } from "./schemas.js";
@@ -80,6 +80,8 @@ async function compared({ threads }: JobWork["job"], asking: Asking, value: unkn
   const season = seasonOf(asking, source);
   const plan = planSource === undefined ? undefined : planOf(asking, season, planSource);
   const scenarios = parseScenarios({ format: "koppel-scenarios/1", scenarios: list }, season);
+  if (typeof source === "string")
+    for (const { edits } of scenarios.scenarios) assertKnownEdits(edits, season, asking.actor);
   const view = viewOfRole(asking.actor.role);
   const outcome = await whatif(season, scenarios, {
     plan,

@@ -39,8 +39,8 @@ export function pages(app: FastifyInstance, store: Store, options: PageOptions):
   app.get("/v1/plans/:id/calendar.ics", async (request, reply) => {
     const actor = comes(store, secretOf(request.query), "feed");
     const { id } = request.params as { readonly id: string };
-    const { season, plan: whole, verdict } = keptPlan(store, actor, id);
-    const plan = soundPart(whole, verdict);
+    const { season, plan: whole } = keptPlan(store, actor, id);
+    const plan = soundPart(store, season, whole);
     const view = viewPlan(season, plan, check(season, plan), []);
     return calendar(reply, planCalendar(view, { trainer: null, previous: null, lang: "nl", labels, stamp: stamp() }));
   });
@@ -69,13 +69,15 @@ export function pages(app: FastifyInstance, store: Store, options: PageOptions):
     const form = new URLSearchParams(typeof request.body === "string" ? request.body : "");
     const [season, session, answer] = ["season", "session", "reply"].map((name) => form.get(name) ?? "");
     if (answer !== "yes" && answer !== "no") throw new ProblemError(problem(422, "the answer is yes or no"));
+    let isNews = false;
     try {
-      answerOwn(store, actor, season ?? "", session ?? "", answer);
+      const told = answerOwn(store, actor, season ?? "", session ?? "", answer);
+      isNews = told.before !== answer;
     } catch (error) {
       // The page tells her how it stands.
       if (!(error instanceof StoreError) || error.fault !== "conflict") throw error;
     }
-    if (answer === "no") options.afterNo(season ?? "");
+    if (answer === "no" && isNews) options.afterNo(season ?? "");
     return reply.code(303).header("location", `/r/${token}`).send();
   });
 }
@@ -100,8 +102,9 @@ function hers(store: Store, actor: Actor, id: string, { labels }: PageOptions): 
     team: one.team.filter(({ trainer }) => trainer === actor.trainer),
   });
   // Who else is in a team is not hers to be told here.
-  const season = { ...whole, published: whole.published.map(own) };
+  // What no longer holds is not in it, not even as cancelled: that would tell where it was.
   const holds = new Set(bookingsOf(store, whole).flatMap(({ session, stands }) => (stands ? [session] : [])));
+  const season = { ...whole, published: whole.published.filter(({ session }) => holds.has(session)).map(own) };
   const published = publishedPlan(store, whole);
   const known = { ...published, assignments: published.assignments.filter(({ session }) => holds.has(session)) };
   const plan = { ...known, assignments: known.assignments.map(own).filter(({ team }) => team.length > 0) };

@@ -1,7 +1,7 @@
 /** After a no: what is published, repaired, and kept as a proposal that the coordinator sees. Nobody is told of it but her. */
 import * as z from "zod";
 import { plainRepairTask, repair } from "../../advice/index.js";
-import { keepPlan, publishedPlan, seasonForPlanning } from "../../season/index.js";
+import { keepPlan, PROPOSAL, publishedPlan, seasonForPlanning } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
 import { type Asking, json, shaped } from "./sources.js";
 
@@ -9,7 +9,7 @@ const SECONDS = 10;
 const proposalsIn = z.strictObject({ season: z.string() });
 
 /** The id under which a season's proposal is kept. */
-export const proposalOf = (season: string): string => `${season}-proposal`;
+export const proposalOf = (season: string): string => `${season}${PROPOSAL}`;
 
 /** @returns the id of the plan that was kept */
 export async function propose({ actor, store }: Asking, body: Uint8Array): Promise<{ readonly plan: string }> {

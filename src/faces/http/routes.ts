@@ -1,6 +1,6 @@
 /** Every route of the API: the table from which the server, its OpenAPI document and the matrix of roles are made. */
 import type * as z from "zod";
-import { ACTS, type ActorRole } from "../../pool/store/index.js";
+import { ACTOR_ROLES, ACTS, type ActorRole } from "../../pool/store/index.js";
 import type { AdviceOp } from "./advice-ops.js";
 import type { JobKind } from "./job-thread.js";
 import * as s from "./schemas.js";
@@ -11,6 +11,11 @@ export type Answerer =
   | { readonly by: "job"; readonly op: "add" | "get" | "events" | "cancel"; readonly kind: JobKind }
   | { readonly by: "direct"; readonly op: DirectOp };
 export type DirectOp =
+  | "me"
+  | "labels"
+  | "calendar"
+  | "sheets"
+  | "programme"
   | "trainers"
   | "time"
   | "keepTime"
@@ -126,6 +131,27 @@ export const ROUTES: readonly Route[] = [
   advice("checks", "Every broken rule of a plan, and its cost by rule", s.checksIn, s.checksOut),
   advice("explanations", "Why this team, why not she, why none", s.explanationsIn, s.explanationOut),
   advice("repairs", "After changes, the plan that re-contacts the fewest people", s.repairsIn, s.repairOut),
+  {
+    ...advice(
+      "overviews",
+      "Why sessions are open, where a plan leans on one person, loads against fair shares",
+      s.overviewsIn,
+      s.recordOut,
+    ),
+    roles: PLANNERS,
+  },
+  {
+    ...advice(
+      "imports",
+      "Spreadsheets into the pool, all of them or nothing; what is wrong by sheet, row and column",
+      s.importsIn,
+      s.recordOut,
+    ),
+    roles: ACTS.exchange,
+    tag: "records",
+  },
+  record("me", "GET", "me", ACTOR_ROLES, "Who the token is of"),
+  record("labels", "GET", "labels", ACTOR_ROLES, "Codes and their labels in Dutch and English"),
   ...jobs("solves", "Plan a season, as a job", s.solvesIn),
   ...jobs("whatifs", "Plan scenarios and compare each with the plan, as a job", s.whatifsIn),
   ...jobs("recruits", "Which kinds of trainer would help most, each verified by planning, as a job", s.recruitsIn),
@@ -170,13 +196,14 @@ export const ROUTES: readonly Route[] = [
     { status: 204 },
   ),
   record("programmes", "GET", "programmes", ACTS.programme, "The papers of programmes", { answer: s.listOut }),
+  record("programme", "GET", "programmes/{id}", ACTS.programme, "A programme's order, needs, choice, groups, quote"),
   record("seasons", "GET", "seasons", ACTS.seeBookings, "The seasons", { answer: s.listOut }),
   record(
     "buildSeason",
     "POST",
     "seasons",
     ACTS.buildSeason,
-    "Build a season of what the pool has, in the place of one of that id",
+    "Build a season of what the pool has; If-Match says which version of that id was seen, If-None-Match: * that there is none",
     { body: s.seasonIn },
   ),
   record(
@@ -195,6 +222,23 @@ export const ROUTES: readonly Route[] = [
     {
       answer: s.listOut,
     },
+  ),
+  record(
+    "calendar",
+    "GET",
+    "seasons/{id}/calendar",
+    ACTS.seeBookings,
+    "Observances and school holidays of its period",
+    {
+      answer: s.listOut,
+    },
+  ),
+  record(
+    "sheets",
+    "GET",
+    "seasons/{id}/sheets",
+    ACTS.printTeamSheets,
+    "The team sheets of what is published, as a page",
   ),
   record("reply", "POST", "seasons/{id}/replies", ACTS.publish, "Keep what a trainer answered", { body: s.replyIn }),
   record("plans", "GET", "plans", ACTS.seeBookings, "The plans, and how they stand", { answer: s.listOut }),

@@ -47,6 +47,15 @@ export const recruitsIn = z.strictObject({
   top: z.number().int().min(1).max(20).optional(),
   time: time.optional(),
 });
+export const overviewsIn = z.strictObject({ season, plan });
+export const importsIn = z.strictObject({
+  files: z
+    .array(z.strictObject({ name: z.string().min(1).max(200), data: z.base64().describe("the file's bytes") }))
+    .min(1)
+    .max(50),
+  dryRun: z.boolean().optional(),
+  lang: z.enum(["en", "nl"]).optional(),
+});
 export const planIn = z.strictObject({
   season: id,
   plan: whole("a whole plan, koppel-plan/1"),

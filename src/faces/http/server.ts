@@ -1,14 +1,17 @@
 /** The server: doors, limits, headers, logs without personal data, and an end that leaves nothing half done. */
 import { createHash, timingSafeEqual } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
-import { type Actor, actorOfToken, changesOf, type Store } from "../../pool/store/index.js";
+import { type Actor, actorOfToken, changesOf, noteRefusal, type Store } from "../../pool/store/index.js";
+import { PROGRAM } from "../../season/index.js";
 import type { AnswerText, Question } from "./advice-thread.js";
-import { type BuildFacts, DIRECT } from "./direct.js";
+import { DIRECT, type DirectFacts } from "./direct.js";
 import { type Job, type JobLimits, Jobs } from "./jobs.js";
 import { docsHtml, openApi } from "./openapi.js";
 import { type PageOptions, pages } from "./pages.js";
+import { planner } from "./planner.js";
 import { ProblemError, problem, problemOf } from "./problems.js";
 import { ROUTES, type Route } from "./routes.js";
 
@@ -25,7 +28,7 @@ export interface ServerOptions extends Omit<PageOptions, "afterNo"> {
   readonly store: Store | null;
   /** a secret that comes in as an API client where there is no database; null: nobody does */
   readonly secret: string | null;
-  readonly facts: BuildFacts;
+  readonly facts: DirectFacts;
   readonly ask: (question: Question) => Promise<AnswerText>;
   readonly jobData: ConstructorParameters<typeof Jobs>[1];
   readonly jobs: JobLimits;
@@ -38,9 +41,6 @@ export interface Served {
   readonly jobs: Jobs;
 }
 
-/** The server itself, when it repairs after a no: it plans as a coordinator does, and comes to know no name. */
-const SERVER: Actor = { id: "koppel-serve", role: "coordinator" };
-
 /** @returns the server, not listening yet */
 export async function buildServer(options: ServerOptions): Promise<Served> {
   const { store, version } = options;
@@ -51,6 +51,8 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
     requestTimeout: REQUEST_SECONDS * 1000,
     // An address may hold a secret: no message repeats it.
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_error, _request, reply) =>
+      sendProblem(reply as FastifyReply, new ProblemError(problem(400, "the address cannot be read"))),
   });
   const jobs = new Jobs(store, options.jobData, options.jobs, () => Date.now());
   const registry = new Registry();
@@ -119,11 +121,20 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
   const docs = docsHtml(version);
   app.get("/docs", async (_request, reply) => reply.type("text/html; charset=utf-8").send(docs));
   for (const route of ROUTES) addRoute(app, route, options, jobs);
+  // One repair of a season at a time, and one more where somebody declined meanwhile: a reply link must not keep a desk busy.
+  const repairing = new Map<string, boolean>();
   const afterNo = (season: string): void => {
+    if (repairing.has(season)) return void repairing.set(season, true);
+    repairing.set(season, false);
     const body = Buffer.from(JSON.stringify({ season }));
-    void options.ask({ op: "proposals", actor: SERVER, body });
+    void options.ask({ op: "proposals", actor: PROGRAM, body }).finally(() => {
+      const again = repairing.get(season) === true;
+      repairing.delete(season);
+      if (again) afterNo(season);
+    });
   };
   if (store !== null) pages(app, store, { ...options, afterNo });
+  planner(app, fileURLToPath(new URL("../../../web/", import.meta.url)));
   app.addHook("onClose", () => jobs.close());
   return { app, jobs };
 }
@@ -175,7 +186,10 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
         throw new ProblemError(
           problem(401, "send Authorization: Bearer with a token of this server: koppel token create"),
         );
-      if (!route.roles.includes(actor.role)) throw new ProblemError(problem(403, `role ${actor.role} may not do this`));
+      if (!route.roles.includes(actor.role)) {
+        if (options.store !== null) noteRefusal(options.store, actor, `${method} ${path}`);
+        throw new ProblemError(problem(403, `role ${actor.role} may not do this`));
+      }
     },
     handler: async (request, reply) => {
       const actor = known.get(request);

@@ -2,9 +2,16 @@
 import { createHash } from "node:crypto";
 import type * as z from "zod";
 import { InputError, type Plan, parsePlan, parseSeason, type Season } from "../../model/index.js";
-import { type Actor, changesOf, clientOf, type Store } from "../../pool/store/index.js";
+import type { DataChoices } from "../../pool/exchange/index.js";
+import { type Actor, changesOf, clientOf, noteRefusal, type Store } from "../../pool/store/index.js";
 import { keptPlan, seasonForAsking, seasonForPlanning } from "../../season/index.js";
 import { ProblemError, problem } from "./problems.js";
+
+/** What the package knows besides the pool, as plain data. */
+export interface Facts {
+  /** what cells of spreadsheets can be chosen from */
+  readonly choices: DataChoices;
+}
 
 /** What an answer is worked out from. */
 export interface Asking {
@@ -84,6 +91,7 @@ export function assertOwn(asking: Asking, source: Source, session: string | null
   if (actor.role !== "apiClient" || typeof source !== "string") return;
   const client = session === null ? null : clientOf(database(asking), "sessions", session);
   if (client !== null && client === actor.organisation) return;
+  noteRefusal(database(asking), actor, "ask");
   throw new ProblemError(problem(404, "there is no such session of yours"));
 }
 

@@ -127,3 +127,18 @@ function patternSpans(pattern: WeeklyPattern, [start, end]: Span, hours: DayPart
   }
   return spans;
 }
+
+/**
+ * What of some intervals lies in others too. One that lies in them whole stays as it is; two that touch are still two.
+ * @param within sorted and disjoint, as `expandAvailability` gives them
+ */
+export function commonTime(available: readonly Interval[], within: readonly Interval[]): readonly Interval[] {
+  const spans = within.map(spanOf);
+  return available.flatMap((one) => {
+    const [start, end] = spanOf(one);
+    if (spans.some(([from, to]) => from <= start && end <= to)) return [one];
+    return intervalsOf(
+      spans.map(([from, to]): Span => [Math.max(from, start), Math.min(to, end)]).filter(([from, to]) => from < to),
+    );
+  });
+}

@@ -48,10 +48,16 @@ export function mayDo({ role }: Actor, act: Act): boolean {
   return (ACTS[act] as readonly ActorRole[]).includes(role);
 }
 
+/** Keeps in the trail that somebody was refused something. @param what the act, or the route, that was asked for */
+export function noteRefusal(store: Store, actor: Actor, what: string, trainer?: string): void {
+  const about = trainer === undefined ? {} : { trainer };
+  inTransaction(store, () => append(store, actor, { action: what, field: "season", outcome: "refused", ...about }));
+}
+
 /** @throws StoreError `refused` where the role may not do it; the trail keeps that it was tried */
 export function assertMay(store: Store, actor: Actor, act: Act): void {
   if (mayDo(actor, act)) return;
-  inTransaction(store, () => append(store, actor, { action: act, field: "season", outcome: "refused" }));
+  noteRefusal(store, actor, act);
   throw new StoreError("refused", `role ${actor.role} may not do this: ${ACTS[act].join(" or ")} may`);
 }
 

@@ -29,23 +29,6 @@ export function traced(db: Database, again: () => void): void {
   else kept.push(again);
 }
 
-/** Writes once more what a rollback took out of the trail. */
-function trace(db: Database): void {
-  const kept = traces.get(db) ?? [];
-  traces.delete(db);
-  if (kept.length === 0) return;
-  db.exec("BEGIN IMMEDIATE");
-  try {
-    for (const again of kept) again();
-    db.exec("COMMIT");
-  } catch (error) {
-    if (db.inTransaction) db.exec("ROLLBACK");
-    throw error;
-  } finally {
-    traces.delete(db);
-  }
-}
-
 /**
  * Runs work in one write transaction: all of it or nothing. Work within work is part of the one around it: what it throws
  * undoes all but what refusals and looks leave in the trail, unless it is caught, and that must not be.
@@ -58,15 +41,31 @@ export function inTransaction<T>(store: { readonly db: Database }, work: () => T
     return result;
   };
   if (store.db.inTransaction) return run();
-  store.db.exec("BEGIN IMMEDIATE");
+  const { db } = store;
+  db.exec("BEGIN IMMEDIATE; SAVEPOINT work");
   try {
     const result = run();
-    store.db.exec("COMMIT");
-    traces.delete(store.db);
+    db.exec("COMMIT");
     return result;
   } catch (error) {
-    if (store.db.inTransaction) store.db.exec("ROLLBACK");
-    trace(store.db);
+    undo(db);
+    throw error;
+  } finally {
+    traces.delete(db);
+  }
+}
+
+/** Undoes what the open transaction did, but for what refusals and looks leave in the trail: that is committed with it. */
+function undo(db: Database): void {
+  if (!db.inTransaction) return;
+  const kept = traces.get(db) ?? [];
+  traces.delete(db);
+  try {
+    db.exec("ROLLBACK TO work");
+    for (const again of kept) again();
+    db.exec("COMMIT");
+  } catch (error) {
+    if (db.inTransaction) db.exec("ROLLBACK");
     throw error;
   }
 }

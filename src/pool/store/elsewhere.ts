@@ -1,8 +1,8 @@
 /** What trainers were told of in other seasons: those dates bind every season, and a session is published in one alone. */
-import type { Interval, Slot } from "../../model/index.js";
+import type { Interval } from "../../model/index.js";
 import { inZone } from "../availability/index.js";
 import type { Store } from "./context.js";
-import { type Agreed, repliesOf } from "./life.js";
+import { type Agreed, repliesOf, repliesTo } from "./life.js";
 
 /** A season as far as it matters here. */
 export interface Asking {
@@ -41,21 +41,20 @@ export function bookedElsewhere(store: Store, asking: Asking): ReadonlyMap<strin
   const own = new Set(asking.sessions);
   const busy = new Map<string, Interval[]>();
   for (const { season, zone, sessions, around } of toldInOthers(store, asking.id)) {
-    const noes = new Set(
-      repliesOf(store, season)
-        .filter(({ reply }) => reply === "no")
-        .map(({ session, trainer, slot }) => keyOf(session, trainer, slot)),
-    );
-    for (const { session, slot, team } of sessions.filter((one) => !own.has(one.session)))
-      for (const { trainer } of team.filter((one) => !noes.has(keyOf(session, one.trainer, slot)))) {
+    const noes = repliesOf(store, season).filter(({ reply }) => reply === "no");
+    for (const told of sessions.filter((one) => !own.has(one.session))) {
+      const { session, slot, team } = told;
+      const declined = new Set(
+        noes.filter((no) => no.session === session && repliesTo(no, told)).map(({ trainer }) => trainer),
+      );
+      for (const { trainer } of team.filter((one) => !declined.has(one.trainer))) {
         const parts = slot.map((part) => inZone(part, around[session] ?? [0, 0], zone, asking.timeZone));
         busy.set(trainer, [...(busy.get(trainer) ?? []), ...parts]);
       }
+    }
   }
   return busy;
 }
-
-const keyOf = (session: string, trainer: string, slot: Slot): string => JSON.stringify([session, trainer, slot]);
 
 /** The season in which a session is published besides this one, of each session that there is such a season for. */
 export function publishedElsewhere(store: Store, season: string): ReadonlyMap<string, string> {

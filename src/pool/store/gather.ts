@@ -2,11 +2,11 @@
 import type { Interval, Series, Session, Trainer } from "../../model/index.js";
 import type { Availability } from "../availability/types.js";
 import { join, type PlainTrainer, type Special } from "./bodies.js";
+import { consented } from "./consented.js";
 import { inTransaction, type Store } from "./context.js";
 import { StoreError } from "./errors.js";
 import { type Actor, mayRead, SENSITIVE_FIELDS } from "./rights.js";
 import { tableOf } from "./schema.js";
-import { consented } from "./seasons.js";
 import { append } from "./trail.js";
 import { valuesByTrainer } from "./values.js";
 
@@ -16,6 +16,8 @@ export interface GatheredTrainer {
   readonly availability: Availability | null;
   /** wall times at which her own calendar is full */
   readonly busy: readonly Interval[];
+  /** she can be sent nowhere, whatever her time */
+  readonly away: boolean;
 }
 
 /**
@@ -38,13 +40,13 @@ export function gatherTrainers(store: Store, actor: Actor): readonly GatheredTra
           return [field, value];
         }),
       ) as unknown as Special;
-      const { special: allowed, withheld } = consented(store, code, "matching", whole);
+      const { special: allowed, withheld, away } = consented(store, code, "matching", whole);
       const outcome = withheld ? "no consent" : "given";
       append(store, actor, { action: "read", purpose: "matching", field: "all", trainer: code, outcome });
       if (allowed.roles.length === 0) return [];
       const trainer = join(JSON.parse(body) as PlainTrainer, allowed);
       const availability = (times.get(code) ?? null) as Availability | null;
-      return [{ trainer, availability, busy: (busy.get(code) ?? []) as readonly Interval[] }];
+      return [{ trainer, availability, busy: (busy.get(code) ?? []) as readonly Interval[], away }];
     });
   });
 }

@@ -11,6 +11,8 @@ export interface Agreed {
   readonly session: string;
   readonly slot: Slot;
   readonly team: readonly Member[];
+  /** where people were told that it is; null: online. Absent in what was published before it was kept */
+  readonly place?: string | null;
 }
 
 export interface Publication {
@@ -76,8 +78,21 @@ export interface Reply {
   readonly session: string;
   readonly trainer: string;
   readonly slot: Slot;
+  /** where, and in which seat, she was asked to come; absent in replies that were kept before these were */
+  readonly place?: string | null;
+  readonly seat?: Member["seat"];
   readonly reply: ReplyKind;
   readonly at: string;
+}
+
+/** Whether a reply is one to what is published now: the date, the place and her seat. */
+export function repliesTo(reply: Omit<Reply, "at">, told: Agreed): boolean {
+  const seat = told.team.find(({ trainer }) => trainer === reply.trainer)?.seat;
+  return (
+    JSON.stringify(reply.slot) === JSON.stringify(told.slot) &&
+    (reply.place === undefined || told.place === undefined || reply.place === told.place) &&
+    (reply.seat === undefined || seat === undefined || reply.seat === seat)
+  );
 }
 
 /** @throws StoreError `unknown` for a trainer or a season that is not there */

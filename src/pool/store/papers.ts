@@ -8,7 +8,7 @@ import { pinFollowing } from "./follow.js";
 import { readBody } from "./records.js";
 import type { Actor } from "./rights.js";
 import { append } from "./trail.js";
-import { bump, touch } from "./versions.js";
+import { bump } from "./versions.js";
 
 /** Which paper: its kind, and of which part of the programme (an item's groups); the whole is "". */
 export interface PaperKey {
@@ -73,7 +73,7 @@ export function cancelSession(store: Store, actor: Actor, id: string): void {
   inTransaction(store, () => {
     if (db.prepare("DELETE FROM sessions WHERE id = ?").run(id).changes === 0)
       throw new StoreError("unknown", `session ${id}: not in the database`);
-    db.prepare("DELETE FROM versions WHERE kind = 'sessions' AND id = ?").run(id);
+    bump(store, "sessions", { id });
     for (const { id: code, body } of db.prepare("SELECT id, body FROM series").all() as {
       id: string;
       body: string;
@@ -83,8 +83,8 @@ export function cancelSession(store: Store, actor: Actor, id: string): void {
       const sessions = series.sessions.filter((one) => one !== id);
       if (sessions.length < 2) db.prepare("DELETE FROM series WHERE id = ?").run(code);
       else db.prepare("UPDATE series SET body = ? WHERE id = ?").run(JSON.stringify({ ...series, sessions }), code);
+      bump(store, "series", { id: code });
     }
-    touch(store);
     append(store, actor, { action: "cancel", field: "session" });
   });
 }

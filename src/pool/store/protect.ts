@@ -1,7 +1,7 @@
 /** What protects a trainer, changed: one safety officer adds to it, and it takes two to take away from it. */
 
 import { InputError } from "../../model/errors.js";
-import { assertMay } from "./acts.js";
+import { assertMay, noteRefusal } from "./acts.js";
 import { judgedTrainer, type Special } from "./bodies.js";
 import { inTransaction, type Store } from "./context.js";
 import { trainerForChange } from "./directory.js";
@@ -57,6 +57,7 @@ export function protect(
       throw new InputError("what protects her", [{ path: piece.field, expected: "another trainer than herself" }]);
     const had = protectionFor(store, actor, trainer);
     const next = added(had, piece);
+    if (next === null) noteRefusal(store, actor, "protect", trainer);
     if (next === null)
       throw new StoreError("refused", `${piece.field}: this would protect her less; two people do that, by removing`);
     // Whoever adds has looked anew: what somebody asked to take away before no longer waits for a second.

@@ -6,6 +6,18 @@ import type { Trainer } from "../../model/index.js";
 
 export type Protection = Pick<Trainer, "avoidPlaces" | "avoidTrainers"> &
   Pick<Trainer["limits"], "ownCommunityKm" | "exposure">;
+type Counts = Omit<Trainer["limits"], "ownCommunityKm" | "exposure">;
+
+/** The stricter of what was agreed with her on work and travel. */
+export function stricterCounts(a: Counts, b: Counts): Counts {
+  return {
+    perDay: Math.min(a.perDay, b.perDay),
+    perWeek: Math.min(a.perWeek, b.perWeek),
+    perSeason: Math.min(a.perSeason, b.perSeason),
+    travelKm: Math.min(a.travelKm, b.travelKm),
+    restDays: Math.max(a.restDays, b.restDays),
+  };
+}
 
 const union = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])];
 

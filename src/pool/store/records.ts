@@ -10,7 +10,7 @@ import { type Actor, type Purpose, SENSITIVE_FIELDS, type SensitiveField } from 
 import { tableOf } from "./schema.js";
 import { type Answer, hasConsent } from "./sensitive.js";
 import { addSubject, append } from "./trail.js";
-import { bump, touch } from "./versions.js";
+import { bump } from "./versions.js";
 
 /** Whom to call: the only place where a trainer has a name. */
 export interface Contact {
@@ -101,7 +101,7 @@ export function giveConsent(store: Store, actor: Actor, code: string, field: Sen
       const sql = "INSERT INTO consents VALUES (?, ?, ?, ?, NULL) ON CONFLICT DO UPDATE SET withdrawn = NULL";
       store.db.prepare(sql).run(code, field, purpose, store.now());
     }
-    touch(store);
+    bump(store, "trainers", { code });
     append(store, actor, { action: "consent", purpose, field, trainer: code });
   });
 }
@@ -118,7 +118,7 @@ export function withdrawConsent(
     const sql =
       "UPDATE consents SET withdrawn = ? WHERE trainer = ? AND field = ? AND purpose = ? AND withdrawn IS NULL";
     store.db.prepare(sql).run(store.now(), code, field, purpose);
-    touch(store);
+    bump(store, "trainers", { code });
     append(store, actor, { action: "withdraw", purpose, field, trainer: code });
   });
 }
@@ -149,8 +149,11 @@ export function saveSession(store: Store, actor: Actor, client: string | null, v
   inTransaction(store, () => {
     if (client !== null) need(store, "clients", "id", client, "client");
     // Of a session that was cancelled it is still known whom it must not see again.
-    const isNew = store.db.prepare("SELECT 1 FROM sessions WHERE id = ?").get(body.id) === undefined;
-    const all = isNew ? [...new Set([...excludesOf(store, body.id), ...excludes])] : excludes;
+    const before = readBody(store, "sessions", body.id) as Session | null;
+    // Where exactly it is was said of another town.
+    if (before !== null && before.place !== body.place)
+      store.db.prepare("DELETE FROM venues WHERE session = ?").run(body.id);
+    const all = before === null ? [...new Set([...excludesOf(store, body.id), ...excludes])] : excludes;
     put(store, "sessions", { id: body.id, client, body: JSON.stringify(body) });
     put(store, "session_excludes", { session: body.id, value: JSON.stringify(all) });
     append(store, actor, { action: "save", field: "session" });

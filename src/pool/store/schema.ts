@@ -215,6 +215,13 @@ CREATE TABLE kept_excludes (session TEXT PRIMARY KEY, value TEXT NOT NULL CHECK 
 INSERT INTO kept_excludes SELECT session, value FROM session_excludes;
 DROP TABLE session_excludes;
 ALTER TABLE kept_excludes RENAME TO session_excludes;
+-- Which version of each trainer a season was made of: whoever changed since is looked at anew when it is loaded.
+CREATE TABLE season_built (
+  season TEXT NOT NULL REFERENCES seasons (id) ON DELETE CASCADE,
+  trainer TEXT NOT NULL REFERENCES trainers (code) ON DELETE CASCADE,
+  version INTEGER NOT NULL,
+  PRIMARY KEY (season, trainer)
+) STRICT;
 -- The digest of the season for which a plan's bound was proven by this program.
 CREATE TABLE proven (
   plan TEXT PRIMARY KEY REFERENCES plans (id) ON DELETE CASCADE,

@@ -2,18 +2,19 @@
  * Seasons and plans. A season is kept in pieces: its sensitive fields lie in tables of their own and come back through
  * `loadSeason` alone, which asks role, purpose and consent as `readSensitive` does and leaves a row for each trainer.
  */
-import { type Plan, parsePlan, parseSeason, type Role, type Season, type Session } from "../../model/index.js";
+import { InputError, type Plan, parsePlan, parseSeason, type Season, type Session } from "../../model/index.js";
 import { join, type PlainTrainer, type Special, split } from "./bodies.js";
+import { consented } from "./consented.js";
 import { inTransaction, type Store } from "./context.js";
 import { StoreError } from "./errors.js";
 import { planFollowing } from "./follow.js";
 import { planChanged } from "./life.js";
 import { put, readBody } from "./records.js";
-import { type Actor, mayRead, needsConsent, SENSITIVE_FIELDS } from "./rights.js";
-import { tableOf } from "./schema.js";
-import { type Answer, hasConsent } from "./sensitive.js";
-import { standing } from "./standing.js";
+import { type Actor, mayRead, SENSITIVE_FIELDS } from "./rights.js";
+import type { Answer } from "./sensitive.js";
+import { standing, withPins } from "./standing.js";
 import { append } from "./trail.js";
+import { versionOf } from "./versions.js";
 import { seasonWithout, unpinned } from "./without-trainer.js";
 
 export type StoredSession = Omit<Session, "excludes">;
@@ -43,11 +44,13 @@ export function saveSeason(store: Store, actor: Actor, value: unknown): void {
     };
     followPlans(store, season);
     put(store, "seasons", { id: season.id, body: JSON.stringify(body) });
-    for (const table of ["season_special", "season_excludes"]) {
+    for (const table of ["season_special", "season_excludes", "season_built"]) {
       db.prepare(`DELETE FROM ${table} WHERE season = ?`).run(season.id);
     }
     const field = db.prepare("INSERT INTO season_special VALUES (?, ?, ?, ?)");
+    const version = db.prepare("INSERT INTO season_built VALUES (?, ?, ?)");
     for (const { plain, special } of parts) {
+      version.run(season.id, plain.id, versionOf(store, "trainers", plain.id));
       for (const name of SENSITIVE_FIELDS) field.run(season.id, plain.id, name, JSON.stringify(special[name]));
     }
     const excludes = db.prepare("INSERT INTO season_excludes VALUES (?, ?, ?)");
@@ -75,7 +78,8 @@ function followPlans(store: Store, { id, sessions }: Season): void {
 
 /**
  * A season whole, for planning inside the program or for a file that leaves it. What a trainer has not consented to is left
- * out: tags are empty, `lived` is no role of hers, and pins let go of her; with no role left she is not in it at all. What has
+ * out: tags are empty, `lived` is no role of hers, and pins let go of her; with no role left she is not in it at all, and who can be
+ * kept from her own community by nothing else has no time. What has
  * happened since it was made counts (`standing.ts`).
  * @returns the season, deeply frozen, or why not
  * @throws StoreError `damaged` where a sensitive field cannot be read: never plan without it
@@ -94,9 +98,26 @@ export function loadSeason(store: Store, actor: Actor, purpose: "matching" | "ex
       outcome: row === undefined ? "unknown" : "given",
     });
     if (row === undefined) return { given: false, reason: "unknown" };
-    const season = parseSeason(assembled(store, actor, purpose, JSON.parse(row.body) as StoredSeason));
-    return { given: true, value: standing(store, season) };
+    const season = settled(assembled(store, actor, purpose, JSON.parse(row.body) as StoredSeason));
+    return { given: true, value: standing(store, season, purpose) };
   });
+}
+
+/**
+ * A season whose pins may not go together any more: somebody was erased, or took her consent back. What does not is let go.
+ * @throws InputError where anything else is wrong with it
+ */
+function settled(season: Season): Season {
+  try {
+    return parseSeason(season);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const base = parseSeason({ ...season, sessions: season.sessions.map((one) => ({ ...one, pinned: null })) });
+    return withPins(
+      base,
+      season.sessions.flatMap(({ id, pinned }) => (pinned === null ? [] : [{ session: id, pin: pinned }])),
+    );
+  }
 }
 
 function assembled(store: Store, actor: Actor, purpose: "matching" | "export", body: StoredSeason): Season {
@@ -113,7 +134,7 @@ function assembled(store: Store, actor: Actor, purpose: "matching" | "export", b
   let season: Season = { ...body, trainers: [], sessions };
   const trainers = [];
   for (const plain of body.trainers) {
-    const { special, withheld } = consented(store, plain.id, purpose, specialOf(store, body.id, plain.id));
+    const { special, withheld, away } = consented(store, plain.id, purpose, specialOf(store, body.id, plain.id));
     append(store, actor, {
       action: "read",
       purpose,
@@ -122,7 +143,8 @@ function assembled(store: Store, actor: Actor, purpose: "matching" | "export", b
       outcome: withheld ? "no consent" : "given",
     });
     if (withheld) season = { ...season, sessions: season.sessions.map((s) => unpinned(s, plain.id)) };
-    trainers.push(join(plain, special));
+    const trainer = join(plain, special);
+    trainers.push(away ? { ...trainer, available: [] } : trainer);
   }
   season = { ...season, trainers };
   for (const { id } of trainers.filter(({ roles }) => roles.length === 0)) season = seasonWithout(season, id);
@@ -137,33 +159,6 @@ function specialOf(store: Store, season: string, trainer: string): Special {
     if (!Object.hasOwn(special, field)) throw new StoreError("damaged", `${field} of a trainer cannot be read`);
   }
   return special as unknown as Special;
-}
-
-/**
- * What of a trainer's sensitive fields may be used for a purpose. Whoever is kept away from her own community can be kept from it
- * only by her backgrounds: without consent to use those, no role of hers is used either, and she is planned nowhere.
- */
-export function consented(
-  store: Store,
-  trainer: string,
-  purpose: "matching" | "export",
-  special: Special,
-): { readonly special: Special; readonly withheld: boolean } {
-  const closed = SENSITIVE_FIELDS.filter(
-    (field) => needsConsent(field, purpose) && !hasConsent(store, trainer, field, purpose),
-  );
-  const left = Object.fromEntries(
-    closed.map((field) => [field, field === "roles" ? special.roles.filter((r: Role) => r !== "lived") : []]),
-  );
-  if (closed.includes("backgrounds") && Math.max(special.ownCommunityKm, ownKmNow(store, trainer)) > 0) left.roles = [];
-  return { special: { ...special, ...left }, withheld: closed.length > 0 };
-}
-
-/** How far from her own community the pool keeps her by now, in km. */
-function ownKmNow(store: Store, trainer: string): number {
-  const sql = `SELECT value FROM ${tableOf("ownCommunityKm")} WHERE trainer = ?`;
-  const row = store.db.prepare(sql).get(trainer) as { value: string } | undefined;
-  return row === undefined ? 0 : (JSON.parse(row.value) as number);
 }
 
 /** The season that a plan is of, or null for no such plan. */

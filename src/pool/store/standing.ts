@@ -14,22 +14,25 @@ import {
 } from "../../model/index.js";
 import { withoutNoes } from "../availability/expand.js";
 import { type Availability, NO_AVAILABILITY } from "../availability/types.js";
+import { changedTrainers } from "./changed-trainers.js";
 import type { Store } from "./context.js";
 import { bookedElsewhere } from "./elsewhere.js";
 import { StoreError } from "./errors.js";
 import { excludesOf } from "./excludes.js";
-import { publicationOf, repliesOf } from "./life.js";
+import { publicationOf, repliesOf, repliesTo } from "./life.js";
 import { type Protection, protectionOf, stricter } from "./protection.js";
 import type { SensitiveField } from "./rights.js";
 import { tableOf } from "./schema.js";
 import { valuesByTrainer } from "./values.js";
 
 /** @param season as it was made, with consent applied */
-export function standing(store: Store, season: Season): Season {
+export function standing(store: Store, season: Season, purpose: "matching" | "export"): Season {
   const published = publishedOf(store, season);
   const base = published === null ? season : parseSeason({ ...season, published });
-  const edits = [...protections(store, base), ...declined(store, base)];
-  const guarded = edits.length === 0 ? base : applyEdits(base, null, edits).season;
+  const changed = changedTrainers(store, base, purpose);
+  const known = changed.length === 0 ? base : applyEdits(base, null, changed).season;
+  const edits = [...protections(store, known), ...declined(store, known)];
+  const guarded = edits.length === 0 ? known : applyEdits(known, null, edits).season;
   return withPins(guarded, confirmed(store, guarded));
 }
 
@@ -125,17 +128,15 @@ function declined(store: Store, season: Season): Edit[] {
 function confirmed(store: Store, season: Season): readonly { readonly session: string; readonly pin: Pin }[] {
   const publication = publicationOf(store, season.id);
   if (publication === null) return [];
-  const yes = new Map(
-    repliesOf(store, season.id)
-      .filter(({ reply }) => reply === "yes")
-      .map(({ session, trainer, slot }) => [`${session}\n${trainer}`, JSON.stringify(slot)]),
-  );
-  return publication.sessions.flatMap(({ session, slot, team }) => {
-    const text = JSON.stringify(slot);
+  const yes = repliesOf(store, season.id).filter(({ reply }) => reply === "yes");
+  return publication.sessions.flatMap((told) => {
+    const { session, slot, team } = told;
     const at = season.sessions.find(({ id }) => id === session);
-    // Of a team that lost all its members nobody has said yes.
-    if (at === undefined || team.length === 0) return [];
-    if (!team.every(({ trainer }) => yes.get(`${session}\n${trainer}`) === text)) return [];
+    // Of a team that lost all its members nobody has said yes; and of a session that moved, nobody to where it is.
+    if (at === undefined || team.length === 0 || (told.place !== undefined && told.place !== at.place)) return [];
+    const said = (trainer: string): boolean =>
+      yes.some((reply) => reply.session === session && reply.trainer === trainer && repliesTo(reply, told));
+    if (!team.every(({ trainer }) => said(trainer))) return [];
     const index = slotIndex(at.slots, slot);
     return index === null ? [] : [{ session, pin: { slot: index, team } }];
   });

@@ -129,15 +129,18 @@ export function dropJobsAbout(store: Store, trainer: string): void {
 
 /** Whether a code is in JSON, or in JSON that is text in it. */
 function mentions(value: unknown, code: string): boolean {
-  if (typeof value === "string") return value === code || (/^\s*[[{]/.test(value) && mentions(parsed(value), code));
+  if (typeof value === "string") return value === code || mentionedIn(value, code);
   if (typeof value !== "object" || value === null) return false;
   return Object.entries(value).some(([key, one]) => key === code || mentions(one, code));
 }
 
-function parsed(text: string): unknown {
+/** Whether text that is JSON, or was cut off, has a code in it; a byte-order mark before it is skipped, as it is when it is read. */
+function mentionedIn(text: string, code: string): boolean {
+  const plain = text.replace(/^\uFEFF/, "");
+  if (!/^\s*[[{]/.test(plain)) return false;
   try {
-    return JSON.parse(text);
+    return mentions(JSON.parse(plain), code);
   } catch {
-    return null;
+    return plain.includes(JSON.stringify(code));
   }
 }

@@ -63,7 +63,11 @@ export function changesOf(store: Store): number {
 
 /** How often a record has been saved since versions are kept; 0 for one that is not there or is older. */
 export function versionOf(store: Store, kind: VersionedKind, id: string): number {
-  const row = store.db.prepare("SELECT version FROM versions WHERE kind = ? AND id = ?").get(kind, id);
+  const [table, column] =
+    kind === "publications" ? ["published", "season"] : [kind, kind === "trainers" ? "code" : "id"];
+  // One that was taken away and made anew goes on counting: what was read before it is old.
+  const sql = `SELECT version FROM versions WHERE kind = ? AND id = ? AND EXISTS (SELECT 1 FROM ${table} WHERE ${column} = ?)`;
+  const row = store.db.prepare(sql).get(kind, id, id);
   return (row as { version: number } | undefined)?.version ?? 0;
 }
 

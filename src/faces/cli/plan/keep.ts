@@ -118,10 +118,19 @@ export function planShowCommand(io: Io, engine: Engine, done: (code: number) => 
       const actor = actorOf(options);
       const { keptPlan, soundPart } = await import("../../../season/index.js");
       const page = await planPage(io, engine, options);
-      const { season, plan, verdict } = await inStore(options, (store) => keptPlan(store, actor, id));
-      // A calendar is what people go by: what breaks a rule is not in it.
-      const isCalendar = options.as === "ics" || (options.as === undefined && /\.ics$/i.test(options.out ?? ""));
-      await page(season, isCalendar ? soundPart(plan, verdict) : plan, viewOfRole(actor.role));
+      const { season, plan, sound } = await inStore(options, (store) => {
+        const kept = keptPlan(store, actor, id);
+        return { ...kept, sound: soundPart(store, kept.season, kept.plan) };
+      });
+      // What people take along has nothing in it to which nobody may be sent; a look at a terminal shows what breaks.
+      const form = options.as ?? /\.(\w+)$/.exec(options.out ?? "")?.[1]?.toLowerCase() ?? "table";
+      const isTaken = !["table", "json", "txt"].includes(form);
+      const left = plan.assignments.length - sound.assignments.length;
+      if (isTaken && left > 0)
+        io.err(
+          `${left} ${left === 1 ? "session is" : "sessions are"} left out, since nobody may be sent there as planned (not available); next: koppel season repair\n`,
+        );
+      await page(season, isTaken ? sound : plan, viewOfRole(actor.role));
       done(EXIT.done);
     });
 }

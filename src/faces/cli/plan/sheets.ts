@@ -1,8 +1,8 @@
 /** `koppel plan sheets`: what each team takes along to its session, on paper. */
 import { Option } from "@commander-js/extra-typings";
-import { type Helpline, LANGS, teamSheetsHtml, visible } from "../../../papers/index.js";
-import { readData, readLabels } from "../data-files.js";
-import { EXIT, OurFault, UsageError } from "../errors.js";
+import { LANGS, teamSheetsHtml, visible } from "../../../papers/index.js";
+import { readHelplines, readLabels } from "../data-files.js";
+import { EXIT, UsageError } from "../errors.js";
 import { assertWritable, STDIO, writeWhole } from "../files.js";
 import type { Io } from "../io.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
@@ -38,7 +38,7 @@ export function planSheetsCommand(io: Io, done: (code: number) => void) {
           `held back, since what was published of them no longer holds (not available): ${heldBack.map(visible).join(", ")}; next: koppel season repair ${visible(id)} --save PLAN\n`,
         );
       if (sheets.length === 0) return done(EXIT.no);
-      const page = teamSheetsHtml(sheets, lang, await readLabels(), await helplines());
+      const page = teamSheetsHtml(sheets, lang, await readLabels(), await readHelplines());
       if (out === undefined || out === STDIO) await io.out(page);
       else {
         writeWhole(out, "page", page, PRIVATE);
@@ -46,10 +46,4 @@ export function planSheetsCommand(io: Io, done: (code: number) => void) {
       }
       done(EXIT.done);
     });
-}
-
-async function helplines(): Promise<readonly Helpline[]> {
-  const file = (await readData("helplines.json")) as { readonly items?: readonly Helpline[] } | null;
-  if (file?.items === undefined) throw new OurFault("data/helplines.json is missing");
-  return file.items;
 }

@@ -74,7 +74,7 @@ export function seasonExplainCommand(io: Io, engine: Engine, done: (code: number
     .action(async (planId, session, options) => {
       const actor = actorOf(options);
       const view = viewOfRole(actor.role);
-      const { keptPlan } = await import("../../../season/index.js");
+      const { keptPlan, toldMatches } = await import("../../../season/index.js");
       const { season, plan, verdict } = await inStore(options, (store) => keptPlan(store, actor, planId, "plan"));
       if (!verdict.feasible)
         throw new UsageError(`plan ${planId} breaks rules of the season as it stands now; repair it first`);
@@ -85,7 +85,9 @@ export function seasonExplainCommand(io: Io, engine: Engine, done: (code: number
           `--trainer: the season has no trainer ${options.trainer}: whoever has no role that may be used is not in it; see koppel season show ${season.id}`,
         );
       const asked = options.trainer === undefined ? { view } : { view, trainer: options.trainer };
-      const found = (await engine.advice()).explain(season, plan, session, asked);
+      const all = (await engine.advice()).explain(season, plan, session, asked);
+      const of = season.sessions.find(({ id }) => id === session);
+      const found = of === undefined ? all : await inStore(options, (store) => toldMatches(store, actor, of, all));
       const paper = { season, lang: options.lang, labels: await readLabels(), view } as const;
       await io.out(options.json === true ? `${JSON.stringify(found)}\n` : explanationText(found, paper));
       done(EXIT.done);

@@ -6,7 +6,7 @@ import type { Built } from "../../../season/index.js";
 import { readData, readPreset } from "../data-files.js";
 import { EXIT, OurFault, UsageError } from "../errors.js";
 import type { Io } from "../io.js";
-import { day, newId } from "../options.js";
+import { day, newId, wholeNumber } from "../options.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 import { loadPlaces } from "../programme/facts.js";
 import { PRESETS, withPreset } from "../weights.js";
@@ -30,6 +30,7 @@ export function seasonBuildCommand(io: Io, done: (code: number) => void) {
     .option("--programme <code>", "only its sessions; may be given more than once", collect)
     .addOption(new Option("--weights <preset>", "what weighs most").choices(PRESETS))
     .option("--zone <zone>", "IANA zone of all times (default: Europe/Amsterdam)")
+    .option("--if-version <number>", "only if the season has this version (0: there is none)", wholeNumber(0, 1e9))
     .option("--json", "print what was made and what was left out as JSON")
     .option("--quiet", "say nothing of what was left out")
     .addHelpText("after", HELP)
@@ -57,6 +58,7 @@ export function seasonBuildCommand(io: Io, done: (code: number) => void) {
           weights,
           places,
           now: Date.now(),
+          seen: options.ifVersion ?? null,
         });
       });
       if (options.json === true) await io.out(`${JSON.stringify(builtJson(built))}\n`);
@@ -78,7 +80,7 @@ function builtJson({ season, ...left }: Built) {
 }
 
 function builtText(
-  { season, undated, brokenSeries, withheld, withheldOwn, neverFree, released }: Built,
+  { season, undated, brokenSeries, withheld, withheldOwn, neverFree, released, shrunk }: Built,
   quiet: boolean,
 ): string {
   const { id, sessions, trainers, series } = season;
@@ -91,6 +93,10 @@ function builtText(
     ...(withheld > 0 ? [withheldText(withheld, withheldOwn.map(visible))] : []),
     ...(neverFree.length > 0 ? [`not available on any day of the period: ${list(neverFree)}`] : []),
     ...(released.length > 0 ? [`fixed date or team does not hold, and was let go: ${list(released)}`] : []),
+    ...shrunk.map(
+      ({ plan, lost }) =>
+        `plan ${visible(plan)} lost ${lost === 1 ? "1 team" : `${whole(lost, "en")} teams`}: their sessions or dates are not in the season any more`,
+    ),
     ...(sessions.length === 0 ? ["no session has a date in the period: import some, or choose another period"] : []),
   ];
   return made + lines.map((line) => `  ${line}\n`).join("");

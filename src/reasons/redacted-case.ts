@@ -3,14 +3,15 @@
  * reduced to which whole teams it leaves on each date, and told anew from that alone: two seasons in which the same
  * teams are kept from coming give the same case, whichever rule keeps them.
  */
-import type { Apart, Case, DateCase, Holder } from "../reasons/case.js";
-import type { Fact } from "../reasons/facts.js";
-import { possible } from "../reasons/possible.js";
-import { isHers } from "./redact.js";
+
+import { OWN_RULES } from "../model/types.js";
+import type { Apart, Case, DateCase, Holder } from "./case.js";
+import type { Fact } from "./facts.js";
+import { possible } from "./possible.js";
 
 /** Of the case with all facts; needs, money and bookings stay as they are. */
 export function redactedCase(full: Case): Case {
-  const isSecret = full.facts.map(({ rule }) => isHers(rule));
+  const isSecret = full.facts.map(({ rule }) => OWN_RULES.has(rule));
   const facts: Fact[] = [];
   const kept = full.facts.map((fact, i) => (isSecret[i] ? -1 : facts.push(fact) - 1));
   const made = new Map<string, number>();
