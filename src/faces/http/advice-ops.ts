@@ -31,6 +31,7 @@ import { imports, overview } from "./planner-ops.js";
 import { ProblemError, problem } from "./problems.js";
 import { propose } from "./proposals.js";
 import { checksIn, explanationsIn, repairsIn, suggestionsIn } from "./schemas.js";
+import { soundPlan } from "./sound.js";
 import { type Asking, assertOwn, type Facts, json, planOf, seasonOf, shaped, stampOf } from "./sources.js";
 
 /** Suggestions that another system is told at most, and without a word of what they cost. */
@@ -193,18 +194,4 @@ async function repairs(asking: Asking, value: unknown): Promise<unknown> {
 export function assertKnownEdits(edits: readonly Edit[], season: Season, { role }: Actor): void {
   assertEditsAskable(edits, "the request", viewOfRole(role));
   assertKnownNeeds(edits, season, "the request", viewOfRole(role));
-}
-
-/** @throws ProblemError 422 where the plan breaks a rule: what stands is not what the season allows */
-export function soundPlan(
-  asking: Asking,
-  source: Parameters<typeof seasonOf>[1],
-  planSource: Parameters<typeof planOf>[2],
-  purpose: "plan" | "ask" = "plan",
-): { readonly season: Season; readonly plan: Plan } {
-  const season = seasonOf(asking, source, purpose);
-  const plan = planOf(asking, season, planSource, purpose);
-  if (!check(season, plan).feasible)
-    throw new ProblemError(problem(422, "the plan breaks rules of the season: see /v1/checks"));
-  return { season, plan };
 }

@@ -6,10 +6,11 @@ import { parseScenarios } from "../../model/index.js";
 import { type Actor, versionOf, viewOfRole } from "../../pool/store/index.js";
 import { keepPlan } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
-import { assertKnownEdits, soundPlan } from "./advice-ops.js";
+import { assertKnownEdits } from "./advice-ops.js";
 import { type AnswerText, answerText, storeOf, type ThreadData } from "./advice-thread.js";
 import { ProblemError, problem } from "./problems.js";
 import { recruitsIn, solvesIn, whatifsIn } from "./schemas.js";
+import { soundPlan } from "./sound.js";
 import { type Asking, json, planOf, seasonOf, shaped } from "./sources.js";
 
 export const JOB_KINDS = ["solves", "whatifs", "recruits"] as const;

@@ -5,9 +5,9 @@ import { organisationOf, viewOfRole } from "../../pool/store/index.js";
 import { readTablesOf } from "../../sheets/read.js";
 import { FileFault } from "../../sheets/types.js";
 import { openReasons } from "../../solve/index.js";
-import { soundPlan } from "./advice-ops.js";
 import { ProblemError, problem } from "./problems.js";
 import { importsIn, overviewsIn } from "./schemas.js";
+import { soundPlan } from "./sound.js";
 import { type Asking, type Facts, shaped } from "./sources.js";
 
 /** How a plan stands: why sessions are open, where it leans on one person, what each trainer has against a fair share. */
