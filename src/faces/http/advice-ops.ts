@@ -15,15 +15,7 @@ import {
   withSession,
 } from "../../advice/index.js";
 import { check } from "../../check/check.js";
-import {
-  applyEdits,
-  type Edit,
-  type Plan,
-  parseEdits,
-  parseSession,
-  type Season,
-  type Verdict,
-} from "../../model/index.js";
+import { applyEdits, type Edit, parseEdits, parseSession, type Season, type Verdict } from "../../model/index.js";
 import { type Actor, mayDo, shareNames, viewOfRole } from "../../pool/store/index.js";
 import { toldMatches } from "../../season/index.js";
 import { solve } from "../../solve/index.js";

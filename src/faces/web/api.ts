@@ -1,0 +1,117 @@
+/** Questions to the API. */
+import type { Job } from "./types.js";
+
+/** What the API refused, in its own words; `status` is that of HTTP. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    detail: string,
+    readonly errors: readonly { readonly path: string; readonly expected: string }[] = [],
+  ) {
+    super(detail);
+  }
+}
+
+export interface Answer<T> {
+  readonly value: T;
+  /** the version of a record, to say with a change which one was seen */
+  readonly etag: string | null;
+}
+
+/** Kept for as long as the tab is open, and sent to nobody but this server. */
+const KEPT = "koppel-token";
+let token = sessionStorage.getItem(KEPT);
+
+export const hasToken = (): boolean => token !== null;
+export function useToken(given: string | null): void {
+  token = given;
+  if (given === null) sessionStorage.removeItem(KEPT);
+  else sessionStorage.setItem(KEPT, given);
+}
+
+function headersOf(more: Readonly<Record<string, string>>, hasBody: boolean): Record<string, string> {
+  return {
+    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    ...(hasBody ? { "content-type": "application/json" } : {}),
+    ...more,
+  };
+}
+
+async function refusal(answer: Response): Promise<ApiError> {
+  try {
+    const told = (await answer.json()) as { detail?: string; title?: string; errors?: ApiError["errors"] };
+    return new ApiError(answer.status, told.detail ?? told.title ?? answer.statusText, told.errors ?? []);
+  } catch {
+    return new ApiError(answer.status, answer.statusText);
+  }
+}
+
+/** @throws ApiError where the API refuses; TypeError where it cannot be reached */
+export async function ask<T>(
+  method: "GET" | "POST" | "PUT" | "DELETE",
+  path: string,
+  body?: unknown,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Answer<T>> {
+  const answer = await fetch(`/v1/${path}`, {
+    method,
+    headers: headersOf(more, body !== undefined),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw await refusal(answer);
+  const value = (answer.status === 204 ? null : await answer.json()) as T;
+  return { value, etag: answer.headers.get("etag") };
+}
+
+export const get = async <T>(path: string): Promise<T> => (await ask<T>("GET", path)).value;
+export const list = async <T>(path: string): Promise<readonly T[]> =>
+  (await get<{ readonly items: readonly T[] }>(path)).items;
+export const post = async <T>(path: string, body: unknown): Promise<T> => (await ask<T>("POST", path, body)).value;
+
+/** The version in an ETag: `"7"` is 7. */
+export const versionIn = (etag: string | null): number | null => {
+  const [, version] = /^"(\d+)"$/.exec(etag ?? "") ?? [];
+  return version === undefined ? null : Number(version);
+};
+
+/** A job under way. */
+export interface Running<T> {
+  /** with its result, once it has ended */
+  readonly ended: Promise<Job<T>>;
+  cancel(): Promise<void>;
+}
+
+/** Starts a job and hears how far it is until it ends. */
+export async function start<T>(
+  kind: "solves" | "whatifs" | "recruits",
+  body: unknown,
+  heard: (progress: Readonly<Record<string, unknown>>) => void,
+): Promise<Running<T>> {
+  const job = await post<Job<T>>(kind, body);
+  return {
+    ended: follow<T>(`${kind}/${job.id}`, heard),
+    cancel: async () => void (await ask("DELETE", `${kind}/${job.id}`)),
+  };
+}
+
+/** Reads the events of a job (text/event-stream): a browser's own EventSource could send no token. */
+async function follow<T>(path: string, heard: (progress: Readonly<Record<string, unknown>>) => void): Promise<Job<T>> {
+  const answer = await fetch(`/v1/${path}/events`, { headers: headersOf({}, false) });
+  if (!answer.ok || answer.body === null) throw await refusal(answer);
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    text += value;
+    const events = text.split("\n\n");
+    text = events.pop() ?? "";
+    for (const event of events) {
+      const [, kind] = /^event: (\w+)$/m.exec(event) ?? [];
+      const [, data] = /^data: (.*)$/m.exec(event) ?? [];
+      if (kind === "progress" && data !== undefined) heard(JSON.parse(data) as Record<string, unknown>);
+      else if (data !== undefined) return JSON.parse(data) as Job<T>;
+    }
+  }
+  return get<Job<T>>(path);
+}

@@ -1,0 +1,50 @@
+/** A plan with another team, another date, or none of a session. Pure. */
+import type { Assignment, Plan, Role, Session } from "./types.js";
+
+const ROLES: readonly Role[] = ["professional", "lived", "actor"];
+
+/** The seats of a session in order, one entry each. */
+export function seatsOf({ seats }: Session): readonly Role[] {
+  return ROLES.flatMap((role) => Array<Role>(seats[role] ?? 0).fill(role));
+}
+
+export function assignmentOf({ assignments }: Plan, session: string): Assignment | null {
+  return assignments.find((one) => one.session === session) ?? null;
+}
+
+/** Null takes the team away. What the plan stated of its cost is no longer said. */
+export function withAssignment(plan: Plan, session: string, assignment: Assignment | null): Plan {
+  const { format, season, assignments } = plan;
+  const others = assignments.filter((one) => one.session !== session);
+  return { format, season, assignments: assignment === null ? others : [...others, assignment] };
+}
+
+/** The team with somebody in one seat in the place of whoever sits there; she leaves the seat that she had. */
+export function withMember(plan: Plan, session: Session, seat: number, trainer: string): Plan {
+  const now = assignmentOf(plan, session.id);
+  const seats = seatsOf(session);
+  const held = memberships(now, seats);
+  const team = seats.flatMap((role, i) => {
+    const who = i === seat ? trainer : held[i] === trainer ? null : held[i];
+    return who === null || who === undefined ? [] : [{ seat: role, trainer: who }];
+  });
+  return withAssignment(plan, session.id, { session: session.id, slot: now?.slot ?? 0, team });
+}
+
+/** Who sits in each seat; null where nobody does. */
+export function memberships(assignment: Assignment | null, seats: readonly Role[]): readonly (string | null)[] {
+  const left = [...(assignment?.team ?? [])];
+  return seats.map((role) => {
+    const at = left.findIndex(({ seat }) => seat === role);
+    return at < 0 ? null : (left.splice(at, 1)[0]?.trainer ?? null);
+  });
+}
+
+/** The sessions of which two plans say something else. */
+export function changedSessions(a: Plan, b: Plan): readonly string[] {
+  const text = ({ slot, team }: Assignment): string =>
+    JSON.stringify([slot, team.map(({ seat, trainer }) => `${seat} ${trainer}`).sort()]);
+  const before = new Map(a.assignments.map((one) => [one.session, text(one)]));
+  const after = new Map(b.assignments.map((one) => [one.session, text(one)]));
+  return [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id));
+}

@@ -1,0 +1,20 @@
+/** Numbers and days as they are written in a language. */
+import type { Lang } from "./types.js";
+
+const NUMBERS = { nl: new Intl.NumberFormat("nl"), en: new Intl.NumberFormat("en") };
+export const whole = (n: number, lang: Lang): string => NUMBERS[lang].format(Math.round(n));
+/** A signed amount. */
+export const signed = (n: number, lang: Lang): string => (n > 0 ? "+" : n < 0 ? "−" : "") + whole(Math.abs(n), lang);
+/** A share as a percentage with one decimal. */
+export const percent = (share: number, lang: Lang): string =>
+  new Intl.NumberFormat(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(share * 100);
+
+/** A wall time as a short day, in words. */
+export function shortDay(wall: string, lang: Lang): string {
+  const date = new Date(`${wall.slice(0, 10)}T12:00:00Z`);
+  return new Intl.DateTimeFormat(lang, { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }).format(
+    date,
+  );
+}
+/** `09:30–12:30`. */
+export const hours = (start: string, end: string): string => `${start.slice(11, 16)}–${end.slice(11, 16)}`;

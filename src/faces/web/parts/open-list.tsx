@@ -1,0 +1,100 @@
+/** What is open and why, and where the plan leans on one person. */
+import { hours, shortDay } from "../format.js";
+import { label, placeName, trainerName } from "../names.js";
+import { lang, overview, plan, season, selected, verdict, words } from "../state.js";
+
+export function OpenList() {
+  const w = words.value;
+  const now = season.value;
+  if (now === null || plan.value === null) return null;
+  const staffed = new Set(plan.value.assignments.map(({ session }) => session));
+  const open = now.sessions.filter(({ id }) => !staffed.has(id)).sort((a, b) => b.priority - a.priority);
+  const why = new Map(overview.value?.open.map((one) => [one.session, one]));
+  const broken = verdict.value?.violations ?? [];
+  return (
+    <>
+      {broken.length > 0 && (
+        <section>
+          <h2 class="bad">{w.breaks(broken.length)}</h2>
+          <ul class="plainlist">
+            {broken.slice(0, 30).map(({ rule, where, text }) => (
+              <li key={`${rule} ${where} ${text}`}>
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => {
+                    selected.value = where;
+                  }}
+                >
+                  {where}
+                </button>
+                : {text}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h2>
+          {w.noTeam} ({open.length})
+        </h2>
+        {open.length === 0 && <p class="hint">{w.noTeams}</p>}
+        <ul class="cards">
+          {open.slice(0, 200).map((session) => {
+            const part = session.slots[0]?.[0];
+            const reasons = why.get(session.id);
+            return (
+              <li key={session.id}>
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => {
+                    selected.value = session.id;
+                  }}
+                >
+                  <b>{label("activity", session.activity)}</b> · {placeName(session.place, w.online)}
+                </button>
+                <small>{part === undefined ? "" : `${shortDay(part[0], lang.value)} ${hours(part[0], part[1])}`}</small>
+                {reasons !== undefined && (
+                  <ul class="reasons">
+                    {reasons.reasons.map(({ rule, text }, i) => (
+                      <li key={rule}>
+                        {i > 0 ? `${reasons.together ? w.both : w.either}: ` : ""}
+                        {w.rules[rule] ?? text}
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </section>
+      <section>
+        <h2>{w.leans}</h2>
+        {overview.value?.leans.length === 0 && <p class="hint">{w.leansNone}</p>}
+        <ul class="plainlist">
+          {overview.value?.leans.slice(0, 20).map(({ trainer, sessions }) => (
+            <li key={trainer}>
+              <b>{trainerName(trainer)}</b>: {w.leansOn(sessions.length)}
+              <div class="tags">
+                {sessions.slice(0, 8).map((id) => (
+                  <button
+                    key={id}
+                    type="button"
+                    class="tag"
+                    onClick={() => {
+                      selected.value = id;
+                    }}
+                  >
+                    {id}
+                  </button>
+                ))}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

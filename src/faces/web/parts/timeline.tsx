@@ -1,0 +1,172 @@
+/** Rows and weeks with sessions in them. Only the rows that are in sight are made, however many there are. */
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { hours, shortDay } from "../format.js";
+import type { Chip, Row } from "../look.js";
+import { weekOf } from "../look.js";
+import { label, placeName } from "../names.js";
+import { days, lang, selected, verdict, words } from "../state.js";
+
+const CHIP = 26;
+const PAD = 6;
+/** Pixels above and below what is in sight that are made as well. */
+const AROUND = 400;
+
+export interface TimelineProps {
+  readonly rows: readonly Row[];
+  readonly columns: readonly string[];
+  /** whether a column is one day; else a week */
+  readonly isDay: boolean;
+  readonly isByPlace: boolean;
+  /** pixels that a row is high at least */
+  readonly least: number;
+  readonly head: (key: string) => { readonly title: string; readonly note: string };
+  readonly onWeek: (monday: string) => void;
+}
+
+export function Timeline({ rows, columns, isDay, isByPlace, least, head, onWeek }: TimelineProps) {
+  const w = words.value;
+  const box = useRef<HTMLElement>(null);
+  const [view, setView] = useState({ top: 0, height: 800 });
+  const tops = useMemo(() => {
+    let sum = 0;
+    return rows.map(({ depth }) => {
+      const top = sum;
+      sum += heightOf(depth, least);
+      return top;
+    });
+  }, [rows, least]);
+  const total = (tops.at(-1) ?? 0) + heightOf(rows.at(-1)?.depth ?? 0, least);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const measure = (): void => setView({ top: element.scrollTop, height: element.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    element.addEventListener("scroll", measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("scroll", measure);
+    };
+  }, []);
+  const from = firstAfter(tops, view.top - AROUND);
+  const to = firstAfter(tops, view.top + view.height + AROUND) + 1;
+  const broken = new Set(verdict.value?.violations.map(({ where }) => where));
+  const grid = { gridTemplateColumns: `12rem repeat(${columns.length}, ${isDay ? "10rem" : "7.5rem"})` };
+  if (rows.length === 0) return <p class="hint">{w.nothingFound}</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable without a mouse
+    <section class="timeline" ref={box} tabIndex={0} aria-label={w.season}>
+      <div class="columns" style={grid}>
+        <span />
+        {columns.map((column) => (
+          <Column key={column} column={column} isDay={isDay} onWeek={onWeek} />
+        ))}
+      </div>
+      <div class="rows" style={{ height: `${total}px` }}>
+        {rows.slice(from, to).map((row, i) => {
+          const { title, note } = head(row.key);
+          return (
+            <div
+              key={row.key}
+              class="row"
+              style={{ ...grid, top: `${tops[from + i]}px`, height: `${heightOf(row.depth, least)}px` }}
+            >
+              <span class="head">
+                <b>{title}</b>
+                <small>{note}</small>
+              </span>
+              {columns.map((column) => (
+                <span key={column} class="cell">
+                  {(row.cells.get(column) ?? []).map((chip) => (
+                    <SessionChip
+                      key={`${chip.session.id} ${chip.start}`}
+                      chip={chip}
+                      broken={broken}
+                      isDay={isDay}
+                      isByPlace={isByPlace}
+                    />
+                  ))}
+                </span>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+const heightOf = (depth: number, least: number): number => Math.max(least, depth * CHIP + PAD);
+
+/** The index of the first row that begins after a height. */
+function firstAfter(tops: readonly number[], height: number): number {
+  let [low, high] = [0, tops.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tops[middle] ?? 0) < height) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+function Column({ column, isDay, onWeek }: { column: string; isDay: boolean; onWeek: (monday: string) => void }) {
+  const w = words.value;
+  const last = isDay ? column : sundayOf(column);
+  const held = days.value.filter(({ from, to, impact }) => from <= last && to >= column && impact !== "light");
+  const names = held.map((day) => day[lang.value]);
+  const title = isDay ? shortDay(column, lang.value) : w.week(weekOf(column));
+  return (
+    <span class="column">
+      {isDay ? (
+        <b>{title}</b>
+      ) : (
+        <button type="button" class="plain" onClick={() => onWeek(column)}>
+          <b>{title}</b>
+          <small>{shortDay(column, lang.value)}</small>
+        </button>
+      )}
+      {names.length > 0 && (
+        <small class="holiday" title={names.join(", ")}>
+          {names[0]}
+          {names.length > 1 ? ` +${names.length - 1}` : ""}
+        </small>
+      )}
+    </span>
+  );
+}
+
+const sundayOf = (monday: string): string =>
+  new Date(Date.parse(`${monday}T12:00:00Z`) + 6 * 86_400_000).toISOString().slice(0, 10);
+
+interface ChipProps {
+  readonly chip: Chip;
+  readonly broken: ReadonlySet<string>;
+  readonly isDay: boolean;
+  /** rows are municipalities: a chip says what, not where once more */
+  readonly isByPlace: boolean;
+}
+
+function SessionChip({ chip, broken, isDay, isByPlace }: ChipProps) {
+  const w = words.value;
+  const { session, assignment, start, end } = chip;
+  const state = assignment === null ? "open" : broken.has(session.id) ? "broken" : session.pinned ? "fixed" : "staffed";
+  const where = placeName(session.place, w.online);
+  const what = label("activity", session.activity);
+  const when = isDay ? start.slice(11, 16) : (shortDay(start, lang.value).split(" ")[0] ?? "");
+  const rest = `${isByPlace ? where : what}, ${shortDay(start, lang.value)} ${hours(start, end)}${assignment === null ? `, ${w.unfilled}` : ""}`;
+  return (
+    <button
+      type="button"
+      class={`chip ${state}`}
+      aria-pressed={selected.value === session.id}
+      title={`${isByPlace ? what : where}, ${rest}`}
+      onClick={() => {
+        selected.value = session.id;
+      }}
+    >
+      {when} {isByPlace ? what : where}
+      <span class="hidden">, {rest}</span>
+    </button>
+  );
+}

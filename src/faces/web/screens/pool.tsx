@@ -1,0 +1,208 @@
+/** The pool: trainers with their load against a fair share and when they can come; spreadsheets in, with what is wrong in place. */
+
+import { useState } from "preact/hooks";
+import { again } from "../again.js";
+import { post } from "../api.js";
+import { whole } from "../format.js";
+import { mondayOf, plusDays, weekOf } from "../look.js";
+import { trainerName } from "../names.js";
+import { Scroll } from "../parts/scroll.js";
+import { lang, overview, pool, season, tell, tried, words } from "../state.js";
+import type { Imported, Load } from "../types.js";
+
+export function PoolScreen() {
+  const w = words.value;
+  const [text, setText] = useState("");
+  const loads = new Map(overview.value?.loads.map((load) => [load.trainer, load]));
+  const said = ({ trainer, name }: { trainer: string; name: string | null }): string => `${trainer} ${name ?? ""}`;
+  const rows = pool.value.filter((row) => said(row).toLowerCase().includes(text.toLowerCase()));
+  return (
+    <>
+      <section class="card wide">
+        <h1>{w.pool}</h1>
+        <label class="inline">
+          {w.search}
+          <input type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+        </label>
+        <Scroll name={w.pool} isTall>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{w.trainer}</th>
+                <th scope="col">{w.organisation}</th>
+                <th scope="col">{w.contact}</th>
+                <th scope="col">{w.consents}</th>
+                <th scope="col">{w.load}</th>
+                <th scope="col">{w.free}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.slice(0, 500).map(({ trainer, organisation, contact, consents }) => (
+                <tr key={trainer}>
+                  <th scope="row">{trainerName(trainer)}</th>
+                  <td>{organisation}</td>
+                  <td>{contact ?? ""}</td>
+                  <td>{consents === "" ? "" : w[consents]}</td>
+                  <td>
+                    <LoadBar load={loads.get(trainer)} />
+                  </td>
+                  <td>
+                    <Weeks load={loads.get(trainer)} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      </section>
+      <Import />
+    </>
+  );
+}
+
+function LoadBar({ load }: { readonly load: Load | undefined }) {
+  const w = words.value;
+  if (load === undefined) return null;
+  const { halfDays, share } = load;
+  const most = Math.max(halfDays, share?.max ?? 0, 1);
+  const isOff = share !== undefined && (halfDays > share.max || halfDays < share.min);
+  return (
+    <span class="load">
+      <span class={`bar1 ${isOff ? "off" : ""}`} style={{ width: `${(100 * halfDays) / most}%` }} />
+      <span class="num">
+        {whole(halfDays, lang.value)}
+        {share === undefined ? "" : ` (${w.share(share.min, share.max)})`}
+      </span>
+    </span>
+  );
+}
+
+/** A square for each week: how many days she can come. */
+function Weeks({ load }: { readonly load: Load | undefined }) {
+  const now = season.value;
+  const w = words.value;
+  if (load?.available === undefined || now === null) return null;
+  const days = new Set<string>();
+  for (const [start, end] of load.available)
+    for (let day = start.slice(0, 10); `${day}T00:00` < end; day = plusDays(day, 1)) days.add(day);
+  const weeks: string[] = [];
+  for (let monday = mondayOf(now.from); monday <= now.to; monday = plusDays(monday, 7)) weeks.push(monday);
+  const counts = weeks.map((monday) => [0, 1, 2, 3, 4, 5, 6].filter((i) => days.has(plusDays(monday, i))).length);
+  return (
+    <span class="weeks" role="img" aria-label={`${w.free}: ${counts.join(", ")}`}>
+      {weeks.map((monday, i) => (
+        <span
+          key={monday}
+          class={`w${Math.min(5, counts[i] ?? 0)}`}
+          title={`${w.week(weekOf(monday))}: ${counts[i]}`}
+        />
+      ))}
+    </span>
+  );
+}
+
+function Import() {
+  const w = words.value;
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [told, setTold] = useState<Imported | null>(null);
+  const bring = (dryRun: boolean): Promise<void> =>
+    tried(async () => {
+      const read = await Promise.all(files.map(async (file) => ({ name: file.name, data: await base64(file) })));
+      const found = await post<Imported>("imports", { files: read, dryRun, lang: lang.value });
+      setTold(found);
+      if (!found.done) return;
+      tell("good", w.didImport(found.changes.filter(({ what }) => what !== "unchanged").length));
+      await again();
+    });
+  return (
+    <section class="card wide">
+      <h2>{w.importing}</h2>
+      <p>{w.importHelp}</p>
+      <form
+        class="inline"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void bring(false);
+        }}
+      >
+        <label>
+          {w.files}
+          <input
+            type="file"
+            multiple
+            accept=".xlsx,.csv"
+            onChange={(event) => {
+              setFiles([...(event.currentTarget.files ?? [])]);
+              setTold(null);
+            }}
+          />
+        </label>
+        <button type="button" disabled={files.length === 0} onClick={() => void bring(true)}>
+          {w.dryRun}
+        </button>
+        <button type="submit" class="main" disabled={files.length === 0 || (told?.issues.length ?? 0) > 0}>
+          {w.import}
+        </button>
+      </form>
+      {told !== null && told.issues.length > 0 && (
+        <div role="alert">
+          <p class="bad">{w.wrong(told.issues.length)}</p>
+          <Scroll name={w.importing}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{w.where}</th>
+                  <th scope="col">{w.what}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {told.issues.map(({ file, sheet, row, column, header, problem }) => (
+                  <tr key={`${file} ${sheet} ${row} ${column} ${problem}`}>
+                    <th scope="row">
+                      {[
+                        sheet ?? file,
+                        row,
+                        column === null ? null : `${column}${header === null ? "" : ` (${header})`}`,
+                      ]
+                        .filter((part) => part !== null)
+                        .join(" · ")}
+                    </th>
+                    <td>{problem}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
+        </div>
+      )}
+      {told !== null && told.issues.length === 0 && (
+        <div aria-live="polite">
+          {!told.done && <p>{w.wouldDo}</p>}
+          <ul class="plainlist">
+            {counted(told).map(([entity, what, count]) => (
+              <li key={entity + what}>
+                {entity}: {count} {w[what]}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function counted({ changes }: Imported): readonly (readonly [string, "added" | "changed" | "unchanged", number])[] {
+  const counts = new Map<string, number>();
+  for (const { entity, what } of changes) counts.set(`${entity} ${what}`, (counts.get(`${entity} ${what}`) ?? 0) + 1);
+  return [...counts].map(([key, count]) => {
+    const [entity = "", what = "unchanged"] = key.split(" ");
+    return [entity, what as "added" | "changed" | "unchanged", count] as const;
+  });
+}
+
+async function base64(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = "";
+  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  return btoa(text);
+}

@@ -1,0 +1,195 @@
+/** The season on one screen: rows by trainer, municipality or programme, weeks across, and beside it what is open or looked at. */
+import { useMemo, useState } from "preact/hooks";
+import { again } from "../again.js";
+import { ask } from "../api.js";
+import { shortDay, whole } from "../format.js";
+import { type Axis, columnsOf, type Filters, NO_FILTERS, rowsOf } from "../look.js";
+import { label, placeName, trainerName } from "../names.js";
+import { OpenList } from "../parts/open-list.js";
+import { SessionPanel } from "../parts/session-panel.js";
+import { Timeline } from "../parts/timeline.js";
+import { lang, overview, plan, season, selected, tried, words } from "../state.js";
+import type { Assignment, Session } from "../types.js";
+
+export function SeasonScreen() {
+  const w = words.value;
+  const [axis, setAxis] = useState<Axis>("place");
+  const [filters, setFilters] = useState<Filters>(NO_FILTERS);
+  const [week, setWeek] = useState<string | null>(null);
+  const now = season.value;
+  const shown = plan.value;
+  const rows = useMemo(() => {
+    if (now === null) return [];
+    const said = (session: Session, assignment: Assignment | null): string =>
+      [
+        session.id,
+        label("activity", session.activity),
+        placeName(session.place, w.online),
+        session.programme ?? "",
+        ...(assignment?.team.flatMap(({ trainer }) => [trainer, trainerName(trainer)]) ?? []),
+      ].join(" ");
+    const found = rowsOf(now, shown, axis, filters, week, said);
+    return [...found].sort((a, b) =>
+      titleOf(axis, a.key, w.online).localeCompare(titleOf(axis, b.key, w.online), lang.value),
+    );
+  }, [now, shown, axis, filters, week, lang.value]);
+  if (now === null) return <NewSeason />;
+  const loads = new Map(overview.value?.loads.map((load) => [load.trainer, load]));
+  return (
+    <div class="season">
+      <section class="board" aria-label={w.season}>
+        <FilterBar
+          axis={axis}
+          setAxis={setAxis}
+          filters={filters}
+          setFilters={setFilters}
+          week={week}
+          setWeek={setWeek}
+        />
+        <Timeline
+          rows={rows}
+          columns={columnsOf(now, week)}
+          isDay={week !== null}
+          isByPlace={axis === "place"}
+          least={axis === "trainer" ? 42 : 0}
+          onWeek={setWeek}
+          head={(key) => {
+            const load = axis === "trainer" ? loads.get(key) : undefined;
+            const share = load?.share === undefined ? "" : ` · ${w.share(load.share.min, load.share.max)}`;
+            return {
+              title: titleOf(axis, key, w.online),
+              note: load === undefined ? "" : `${whole(load.halfDays, lang.value)} ${w.load.toLowerCase()}${share}`,
+            };
+          }}
+        />
+      </section>
+      <aside class="side" aria-label={selected.value === null ? w.noTeam : w.session}>
+        {selected.value === null ? <OpenList /> : <SessionPanel key={selected.value} id={selected.value} />}
+      </aside>
+    </div>
+  );
+}
+
+function titleOf(axis: Axis, key: string, online: string): string {
+  if (axis === "trainer") return trainerName(key);
+  if (axis === "place") return placeName(key, online);
+  return key === "" ? "–" : key;
+}
+
+interface FilterProps {
+  readonly axis: Axis;
+  readonly setAxis: (axis: Axis) => void;
+  readonly filters: Filters;
+  readonly setFilters: (filters: Filters) => void;
+  readonly week: string | null;
+  readonly setWeek: (week: string | null) => void;
+}
+
+function FilterBar({ axis, setAxis, filters, setFilters, week, setWeek }: FilterProps) {
+  const w = words.value;
+  const now = season.value;
+  if (now === null) return null;
+  const distinct = (codes: readonly string[]): readonly string[] => [...new Set(codes)].sort();
+  const themes = distinct(now.sessions.flatMap((one) => one.themes?.map(({ id }) => id) ?? []));
+  const communities = distinct(now.sessions.flatMap((one) => one.communities?.flatMap((c) => c.backgrounds) ?? []));
+  const choose = (name: keyof Filters, title: string, options: readonly (readonly [code: string, text: string])[]) => (
+    <label>
+      {title}
+      <select value={filters[name]} onChange={(event) => setFilters({ ...filters, [name]: event.currentTarget.value })}>
+        <option value="">{w.all}</option>
+        {options.map(([code, text]) => (
+          <option key={code} value={code}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <div class="filters">
+      <label>
+        {w.by}
+        <select value={axis} onChange={(event) => setAxis(event.currentTarget.value as Axis)}>
+          {(["place", "trainer", "programme"] as const).map((one) => (
+            <option key={one} value={one}>
+              {w.axis[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {w.search}
+        <input
+          type="search"
+          value={filters.text}
+          onInput={(event) => setFilters({ ...filters, text: event.currentTarget.value })}
+        />
+      </label>
+      {choose(
+        "programme",
+        w.programme,
+        now.programmes.map(({ id }) => [id, id]),
+      )}
+      {choose(
+        "theme",
+        w.theme,
+        themes.map((id) => [id, label("theme", id)]),
+      )}
+      {choose(
+        "community",
+        w.community,
+        communities.map((id) => [id, label("background", id)]),
+      )}
+      {choose(
+        "trainer",
+        w.trainer,
+        now.trainers.map((id) => [id, trainerName(id)]),
+      )}
+      {week !== null && (
+        <button type="button" onClick={() => setWeek(null)}>
+          {w.allWeeks} ({shortDay(week, lang.value)})
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Before there is a season: one is made of what the pool has. */
+function NewSeason() {
+  const w = words.value;
+  const [id, setId] = useState("");
+  const [from, setFrom] = useState("");
+  const [to, setTo] = useState("");
+  return (
+    <section class="card">
+      <h1>{w.newSeason}</h1>
+      <p>{w.noSeason}</p>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void tried(async () => {
+            await ask("POST", "seasons", { id, from, to }, { "if-none-match": "*" });
+            await again();
+          });
+        }}
+      >
+        <label>
+          {w.name}
+          <input required value={id} onInput={(event) => setId(event.currentTarget.value)} />
+        </label>
+        <label>
+          {w.from}
+          <input type="date" required value={from} onInput={(event) => setFrom(event.currentTarget.value)} />
+        </label>
+        <label>
+          {w.to}
+          <input type="date" required value={to} onInput={(event) => setTo(event.currentTarget.value)} />
+        </label>
+        <button type="submit" class="main">
+          {w.make}
+        </button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+/** A better plan, looked for while she watches: in words first, the chart behind a click, and what changes before it is taken over. */
+import { useRef, useState } from "preact/hooks";
+import { type Running, start } from "../api.js";
+import { changedSessions } from "../edits.js";
+import { percent, whole } from "../format.js";
+import { Changes } from "../parts/changes.js";
+import { Chart, type Point } from "../parts/chart.js";
+import { change, lang, plan, season, tell, tried, verdict, words } from "../state.js";
+import type { Solved } from "../types.js";
+
+interface Far {
+  readonly cost: number;
+  readonly bound: number;
+  readonly staffed: number;
+  readonly sessions: number;
+}
+
+export function SolveScreen() {
+  const w = words.value;
+  const [seconds, setSeconds] = useState("30");
+  const [far, setFar] = useState<Far | null>(null);
+  const [points, setPoints] = useState<readonly Point[]>([]);
+  const [found, setFound] = useState<Solved | null>(null);
+  const running = useRef<Running<Solved> | null>(null);
+  const [busy, setBusy] = useState(false);
+  const now = plan.value;
+  if (now === null || season.value === null) return null;
+
+  const begin = (): Promise<void> =>
+    tried(async () => {
+      setFound(null);
+      setPoints([]);
+      setFar(null);
+      setBusy(true);
+      try {
+        const from = verdict.value?.feasible === true && now.assignments.length > 0 ? { from: now } : {};
+        const body = { season: now.season, time: Number(seconds), ...from };
+        running.current = await start<Solved>("solves", body, (told) => {
+          const { ms, cost, bound, staffed, sessions } = told as unknown as Far & { readonly ms: number };
+          if (typeof cost !== "number" || typeof bound !== "number") return;
+          setFar({ cost, bound, staffed, sessions });
+          setPoints((before) => [...before, { ms, cost, bound }].slice(-2000));
+        });
+        const job = await running.current.ended;
+        if (job.state === "done" && job.result !== null) setFound(job.result);
+        else if (job.state === "failed") tell("bad", job.problem?.detail ?? w.unreachable);
+      } finally {
+        running.current = null;
+        setBusy(false);
+      }
+    });
+  return (
+    <section class="card wide">
+      <h1>{w.solve}</h1>
+      <p>{w.solveHelp}</p>
+      <form
+        class="inline"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void begin();
+        }}
+      >
+        <label>
+          {w.seconds}
+          <input
+            type="number"
+            min="1"
+            max="3600"
+            required
+            value={seconds}
+            onInput={(event) => setSeconds(event.currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="main" disabled={busy}>
+          {w.start}
+        </button>
+        {busy && (
+          <button type="button" onClick={() => void tried(async () => running.current?.cancel())}>
+            {w.cancel}
+          </button>
+        )}
+      </form>
+      {(far !== null || busy) && (
+        <div aria-live="polite">
+          <p class="big">{far === null ? w.loading : gapText(far, w)}</p>
+          {far !== null && <p class="hint">{w.sofar(far.staffed, far.sessions, whole(far.cost, lang.value))}</p>}
+        </div>
+      )}
+      {points.length > 1 && (
+        <details>
+          <summary>{w.chart}</summary>
+          <Chart points={points} />
+        </details>
+      )}
+      {found !== null && (
+        <section>
+          <h2>{w.result}</h2>
+          <p>
+            {w.sofar(found.staffed, season.value.sessions.length, whole(found.cost, lang.value))}. {gapText(found, w)}
+          </p>
+          <p>{w.differs(changedSessions(now, found.plan).length)}</p>
+          <Changes before={now} after={found.plan} />
+          <div class="inline">
+            <button
+              type="button"
+              class="main"
+              disabled={changedSessions(now, found.plan).length === 0}
+              onClick={() => {
+                change(found.plan);
+                setFound(null);
+              }}
+            >
+              {w.accept}
+            </button>
+            <button type="button" onClick={() => setFound(null)}>
+              {w.discard}
+            </button>
+          </div>
+        </section>
+      )}
+    </section>
+  );
+}
+
+function gapText({ cost, bound }: Pick<Far, "cost" | "bound">, w: typeof words.value): string {
+  return bound >= cost ? w.optimal : w.atMost(percent((cost - bound) / Math.max(1, cost), lang.value));
+}

@@ -1,0 +1,231 @@
+/** What if: scenarios made by clicking, planned and compared side by side. */
+
+import { useState } from "preact/hooks";
+import { start } from "../api.js";
+import { percent, signed, whole } from "../format.js";
+import { label, placeName, trainerName } from "../names.js";
+import { Scroll } from "../parts/scroll.js";
+import { lang, plan, season, tell, tried, words } from "../state.js";
+import type { Whatifs } from "../types.js";
+
+interface Scenario {
+  readonly id: string;
+  readonly title: string;
+  readonly edits: readonly object[];
+}
+
+export function WhatifScreen() {
+  const w = words.value;
+  const now = season.value;
+  const [scenarios, setScenarios] = useState<readonly Scenario[]>([]);
+  const [compared, setCompared] = useState<Whatifs | null>(null);
+  const [busy, setBusy] = useState(false);
+  if (now === null || plan.value === null) return null;
+  const add = (title: string, edit: object): void =>
+    setScenarios([...scenarios, { id: `s${scenarios.length + 1}`, title, edits: [edit] }]);
+  const compare = (): Promise<void> =>
+    tried(async () => {
+      setBusy(true);
+      try {
+        const asked = scenarios.map(({ id, title, edits }) => ({ id, title, edits }));
+        const job = await start<Whatifs>(
+          "whatifs",
+          { season: now.id, plan: plan.value, scenarios: asked, time: 10 },
+          () => undefined,
+        );
+        const ended = await job.ended;
+        if (ended.result !== null) setCompared(ended.result);
+        else tell("bad", ended.problem?.detail ?? w.unreachable);
+      } finally {
+        setBusy(false);
+      }
+    });
+  return (
+    <section class="card wide">
+      <h1>{w.whatif}</h1>
+      <div class="columns3">
+        <Ill add={add} />
+        <Extra add={add} />
+        <Budget add={add} />
+      </div>
+      {scenarios.length > 0 && (
+        <>
+          <ul class="plainlist">
+            {scenarios.map(({ id, title }) => (
+              <li key={id}>
+                {title}{" "}
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => setScenarios(scenarios.filter((one) => one.id !== id))}
+                >
+                  {w.remove}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <button type="button" class="main" disabled={busy} onClick={() => void compare()}>
+            {busy ? w.loading : w.compare}
+          </button>
+        </>
+      )}
+      {compared !== null && (
+        <Scroll name={w.compare}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{w.scenario}</th>
+                <th scope="col">{w.staffedHead}</th>
+                <th scope="col">{w.cost}</th>
+                <th scope="col">{w.difference}</th>
+                <th scope="col">{w.changedCount}</th>
+                <th scope="col">{w.isBetter}</th>
+              </tr>
+            </thead>
+            <tbody>
+              <tr>
+                <th scope="row">{w.base}</th>
+                <td>{whole(compared.base.staffed, lang.value)}</td>
+                <td>{whole(compared.base.cost, lang.value)}</td>
+                <td>{w.better(percent(gapOf(compared.base), lang.value))}</td>
+                <td />
+                <td />
+              </tr>
+              {compared.scenarios.map((one) => (
+                <tr key={one.id}>
+                  <th scope="row">{scenarios.find(({ id }) => id === one.id)?.title ?? one.id}</th>
+                  <td>{whole(one.staffed, lang.value)}</td>
+                  <td>{whole(one.cost, lang.value)}</td>
+                  <td>{signed(one.delta, lang.value)}</td>
+                  <td>{whole(one.changed.length, lang.value)}</td>
+                  <td>{w.answers[one.better] ?? one.better}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </section>
+  );
+}
+
+const gapOf = ({ cost, bound }: { readonly cost: number; readonly bound: number }): number =>
+  Math.max(0, cost - bound) / Math.max(1, cost);
+
+interface Adding {
+  readonly add: (title: string, edit: object) => void;
+}
+
+function Ill({ add }: Adding) {
+  const w = words.value;
+  const now = season.value;
+  const [trainer, setTrainer] = useState("");
+  const [from, setFrom] = useState(now?.from ?? "");
+  const [to, setTo] = useState(now?.from ?? "");
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        add(`${trainerName(trainer)}: ${from} – ${to}`, { edit: "block-trainer", trainer, from, to });
+      }}
+    >
+      <h2>{w.ill}</h2>
+      <label>
+        {w.trainer}
+        <select required value={trainer} onChange={(event) => setTrainer(event.currentTarget.value)}>
+          <option value="" />
+          {now?.trainers.map((code) => (
+            <option key={code} value={code}>
+              {trainerName(code)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {w.from}
+        <input
+          type="date"
+          required
+          value={from}
+          min={now?.from}
+          max={now?.to}
+          onInput={(e) => setFrom(e.currentTarget.value)}
+        />
+      </label>
+      <label>
+        {w.to}
+        <input type="date" required value={to} min={from} max={now?.to} onInput={(e) => setTo(e.currentTarget.value)} />
+      </label>
+      <button type="submit">{w.add}</button>
+    </form>
+  );
+}
+
+function Extra({ add }: Adding) {
+  const w = words.value;
+  const now = season.value;
+  const [like, setLike] = useState("");
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const session = now?.sessions.find(({ id }) => id === like);
+        if (session === undefined) return;
+        // A copy: another place or other people would be a session that the pool has to have first.
+        const copy = { ...session, id: `${session.id}-extra`, pinned: null, excludes: [], waivers: [] };
+        add(`${w.extra}: ${w.copyOf} ${session.id}`, { edit: "add-session", session: copy });
+      }}
+    >
+      <h2>{w.extra}</h2>
+      <label>
+        {w.copyOf}
+        <select required value={like} onChange={(event) => setLike(event.currentTarget.value)}>
+          <option value="" />
+          {now?.sessions.map((one) => (
+            <option key={one.id} value={one.id}>
+              {label("activity", one.activity)}, {placeName(one.place, w.online)} ({one.id})
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit">{w.add}</button>
+    </form>
+  );
+}
+
+function Budget({ add }: Adding) {
+  const w = words.value;
+  const now = season.value;
+  const [programme, setProgramme] = useState("");
+  const [euros, setEuros] = useState("");
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const budget = Number(euros);
+        add(`${programme}: ${whole(budget, lang.value)} ${w.euros}`, { edit: "set-budget", programme, budget });
+      }}
+    >
+      <h2>{w.budget}</h2>
+      <label>
+        {w.programme}
+        <select required value={programme} onChange={(event) => setProgramme(event.currentTarget.value)}>
+          <option value="" />
+          {now?.programmes.map(({ id, budget }) => (
+            <option key={id} value={id}>
+              {id} {budget === null ? "" : `(${whole(budget, lang.value)})`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {w.euros}
+        <input type="number" min="0" step="1" required value={euros} onInput={(e) => setEuros(e.currentTarget.value)} />
+      </label>
+      <button type="submit">{w.add}</button>
+    </form>
+  );
+}

@@ -1,0 +1,229 @@
+/** What is open: who is logged in, the season, the plan with what was changed in it, and what is told at the top. */
+import { batch, computed, signal } from "@preact/signals";
+import { ApiError, ask, get, list, post, useToken, versionIn } from "./api.js";
+import { changedSessions } from "./edits.js";
+import type {
+  Day,
+  KeptPlan,
+  Labels,
+  Lang,
+  Me,
+  Overview,
+  Plan,
+  PlanRow,
+  PoolRow,
+  Season,
+  SeasonRow,
+  Verdict,
+} from "./types.js";
+import { WORDS, type Words } from "./words.js";
+
+export type Screen = "season" | "solve" | "whatif" | "pool" | "programmes" | "publish";
+export const SCREENS: readonly Screen[] = ["season", "solve", "whatif", "pool", "programmes", "publish"];
+
+export const lang = signal<Lang>(localStorage.getItem("koppel-lang") === "en" ? "en" : "nl");
+export const words = computed<Words>(() => WORDS[lang.value]);
+export const screen = signal<Screen>("season");
+export const me = signal<Me | null>(null);
+export const labels = signal<Labels | null>(null);
+export const seasons = signal<readonly SeasonRow[]>([]);
+export const season = signal<Season | null>(null);
+export const seasonVersion = signal<number | null>(null);
+export const days = signal<readonly Day[]>([]);
+export const pool = signal<readonly PoolRow[]>([]);
+export const plans = signal<readonly PlanRow[]>([]);
+/** the session that is looked at */
+export const selected = signal<string | null>(null);
+export const overview = signal<Overview | null>(null);
+
+/** The plan as it is shown, with what can be undone and done again. */
+export const plan = signal<Plan | null>(null);
+export const planId = signal<string | null>(null);
+export const planVersion = signal<number | null>(null);
+export const verdict = signal<Verdict | null>(null);
+const kept = signal<Plan | null>(null);
+const past = signal<readonly Plan[]>([]);
+const future = signal<readonly Plan[]>([]);
+export const canUndo = computed(() => past.value.length > 0);
+export const canRedo = computed(() => future.value.length > 0);
+export const changed = computed(() =>
+  plan.value === null || kept.value === null ? [] : changedSessions(kept.value, plan.value),
+);
+
+/** What is told: `bad` stays until it is put away. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: "good" | "bad";
+  readonly text: string;
+}
+export const notices = signal<readonly Notice[]>([]);
+let nextNotice = 0;
+
+export function tell(kind: Notice["kind"], text: string): void {
+  const id = nextNotice++;
+  notices.value = [...notices.value, { id, kind, text }].slice(-4);
+  if (kind === "good") setTimeout(() => putAway(id), 6000);
+}
+export function putAway(id: number): void {
+  notices.value = notices.value.filter((one) => one.id !== id);
+}
+
+/** Does something that asks the API, and tells what it refuses. */
+export async function tried(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return logout();
+    if (!(error instanceof ApiError) && !(error instanceof TypeError)) throw error;
+    const said = error instanceof ApiError ? error.message : words.value.unreachable;
+    const conflict = error instanceof ApiError && (error.status === 412 || error.status === 409);
+    tell("bad", conflict ? `${words.value.conflict} ${said}` : said);
+  }
+}
+
+export function useLang(to: Lang): void {
+  localStorage.setItem("koppel-lang", to);
+  lang.value = to;
+  document.documentElement.lang = to;
+}
+
+export async function login(token: string): Promise<void> {
+  useToken(token);
+  const who = await get<Me>("me");
+  const known = await get<Labels>("labels");
+  batch(() => {
+    me.value = who;
+    labels.value = known;
+  });
+  await loadSeasons();
+}
+export function logout(): void {
+  useToken(null);
+  batch(() => {
+    me.value = null;
+    season.value = null;
+    plan.value = null;
+    planId.value = null;
+  });
+}
+
+export async function loadSeasons(): Promise<void> {
+  seasons.value = await list<SeasonRow>("seasons");
+  const [first] = seasons.value;
+  const wanted = seasons.value.find(({ id }) => id === season.value?.id) ?? first;
+  if (wanted !== undefined) await openSeason(wanted.id);
+  else season.value = null;
+}
+
+export async function openSeason(id: string): Promise<void> {
+  const at = encodeURIComponent(id);
+  const [{ value, etag }, calendar, people, all] = await Promise.all([
+    ask<Season>("GET", `seasons/${at}`),
+    list<Day>(`seasons/${at}/calendar`),
+    list<PoolRow>("trainers"),
+    list<PlanRow>("plans"),
+  ]);
+  const own = all.filter((row) => row.season === id);
+  batch(() => {
+    season.value = value;
+    seasonVersion.value = versionIn(etag);
+    days.value = calendar;
+    pool.value = people;
+    plans.value = own;
+    selected.value = null;
+  });
+  const wanted = own.find((row) => row.id === planId.value) ?? own.find((row) => row.published) ?? own[0];
+  if (wanted === undefined) show({ format: "koppel-plan/1", season: id, assignments: [] }, null, 0);
+  else await openPlan(wanted.id);
+}
+
+export async function openPlan(id: string): Promise<void> {
+  const { value, etag } = await ask<KeptPlan>("GET", `plans/${encodeURIComponent(id)}`);
+  show(value.plan, id, versionIn(etag));
+  verdict.value = value.verdict;
+}
+
+function show(given: Plan, id: string | null, version: number | null): void {
+  batch(() => {
+    plan.value = given;
+    kept.value = given;
+    planId.value = id;
+    planVersion.value = version;
+    past.value = [];
+    future.value = [];
+    verdict.value = null;
+    overview.value = null;
+  });
+  void look();
+}
+
+/** Shows a plan in the place of the one that is shown; it can be undone, and is judged at once. */
+export function change(to: Plan): void {
+  const now = plan.value;
+  if (now === null) return;
+  batch(() => {
+    past.value = [...past.value, now].slice(-100);
+    future.value = [];
+    plan.value = to;
+  });
+  void look();
+}
+export function undo(): void {
+  const [now, before] = [plan.value, past.value.at(-1)];
+  if (now === null || before === undefined) return;
+  batch(() => {
+    past.value = past.value.slice(0, -1);
+    future.value = [now, ...future.value];
+    plan.value = before;
+  });
+  void look();
+}
+export function redo(): void {
+  const [now, [next, ...rest]] = [plan.value, future.value];
+  if (now === null || next === undefined) return;
+  batch(() => {
+    past.value = [...past.value, now];
+    future.value = rest;
+    plan.value = next;
+  });
+  void look();
+}
+
+/** What the API says of a plan: every broken rule, and what it costs. */
+export async function judge(of: Plan): Promise<Verdict> {
+  return post<Verdict>("checks", { season: of.season, plan: of });
+}
+
+/** Asks how the shown plan stands. An answer that comes after the next change is not shown. */
+async function look(): Promise<void> {
+  const asked = plan.value;
+  if (asked === null) return;
+  await tried(async () => {
+    const told = await judge(asked);
+    if (plan.value !== asked) return;
+    verdict.value = told;
+    if (!told.feasible) return;
+    const whole = await post<Overview>("overviews", { season: asked.season, plan: asked });
+    if (plan.value === asked) overview.value = whole;
+  });
+}
+
+/** Keeps the shown plan, under its own name or another; whoever saved it meanwhile is not overwritten. */
+export async function save(as: string): Promise<void> {
+  const now = plan.value;
+  if (now === null) return;
+  const isSame = as === planId.value && planVersion.value !== null && planVersion.value > 0;
+  const { etag } = await ask<unknown>(
+    "PUT",
+    `plans/${encodeURIComponent(as)}`,
+    { season: now.season, plan: now, ...(seasonVersion.value === null ? {} : { seasonVersion: seasonVersion.value }) },
+    isSame ? { "if-match": `"${planVersion.value}"` } : { "if-none-match": "*" },
+  );
+  batch(() => {
+    kept.value = now;
+    planId.value = as;
+    planVersion.value = versionIn(etag);
+  });
+  plans.value = (await list<PlanRow>("plans")).filter((row) => row.season === now.season);
+  tell("good", words.value.saved(as));
+}

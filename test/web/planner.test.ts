@@ -1,0 +1,160 @@
+/** The planner in a real browser: whole tasks by clicking and by the keyboard alone, two coordinators, and what axe finds. */
+import { readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { assertAccessible, BROWSER, go, type Place, withPlanner } from "./support.js";
+
+const SHEETS = path.resolve("data/demo/pool/coordinator");
+const CSV = readdirSync(SHEETS)
+  .filter((name) => name.endsWith(".csv"))
+  .map((name) => path.join(SHEETS, name));
+const planner = test.skipIf(BROWSER === null);
+
+/** Brings the demo's spreadsheets in and makes a season of them, by clicking. */
+async function begin(page: Page): Promise<void> {
+  await go(page, "pool");
+  await page.locator('input[type="file"]').setInputFiles(CSV);
+  await page.getByRole("button", { name: "Inlezen", exact: true }).click();
+  await page.getByText(/Ingelezen: \d+ nieuw of gewijzigd/).waitFor({ timeout: 30_000 });
+  await go(page, "season");
+  await page.getByLabel("Naam").fill("voorjaar");
+  await page.getByLabel("Van").fill("2027-02-01");
+  await page.getByLabel("Tot en met").fill("2027-06-30");
+  await page.getByRole("button", { name: "Maken" }).click();
+  await page.locator(".timeline .chip").first().waitFor({ timeout: 30_000 });
+}
+
+async function solveAndSave(page: Page, name: string): Promise<void> {
+  await go(page, "solve");
+  await page.getByLabel("Hoogstens (seconden)").fill("5");
+  await page.getByRole("button", { name: "Beginnen" }).click();
+  await page
+    .getByText(/beter is mogelijk|kan niet: het is bewezen/)
+    .first()
+    .waitFor({ timeout: 30_000 });
+  await page.getByRole("button", { name: "Overnemen" }).click({ timeout: 40_000 });
+  await page.getByLabel("Bewaren als").fill(name);
+  await page.getByRole("button", { name: "Bewaren" }).click();
+  await page.getByText(`${name} is bewaard.`).waitFor();
+}
+
+planner(
+  "from an empty database to a published season, by clicking",
+  () =>
+    withPlanner(
+      async (place: Place) => {
+        const page = await place.open();
+        await page.getByRole("heading", { name: "Seizoen maken" }).waitFor();
+        await assertAccessible(page, "no season");
+        // what is wrong is shown in place, and nothing is imported
+        const bad = path.join(place.folder, "trainers.csv");
+        writeFileSync(
+          bad,
+          "Code;Organisatie;Naam;Bereikbaar via;Rollen;Woonplaats;Hoogstens km reizen;Tarief per uur\nt1;alliantie;N;n@example.org;Professional;Utrect;50;80\n",
+        );
+        await go(page, "pool");
+        await page.locator('input[type="file"]').setInputFiles(bad);
+        await page.getByRole("button", { name: "Proef" }).click();
+        await page.getByText("Er is iets mis; er is niets ingelezen.").waitFor();
+        await page.getByText(/Trainers · 2 · F \(Woonplaats\)/).waitFor();
+        await assertAccessible(page, "import refused");
+        await begin(page);
+        await assertAccessible(page, "season");
+        await solveAndSave(page, "eerste");
+        await assertAccessible(page, "solve");
+        await go(page, "publish");
+        await page.getByRole("button", { name: "Deze planning vaststellen" }).click();
+        await page.getByText(/Vastgesteld: \d+ bijeenkomsten/).waitFor();
+        const yes = page.getByRole("button", { name: /: Ja$/ }).first();
+        await yes.waitFor();
+        const before = await page.locator(".question").count();
+        await yes.click();
+        await expect.poll(() => page.locator(".question").count(), { timeout: 10_000 }).toBe(before - 1);
+        await assertAccessible(page, "publish");
+        await page.getByRole("button", { name: "Teambladen" }).click();
+        await page.frameLocator("#sheets").locator("article").first().waitFor();
+        await go(page, "pool");
+        await page.locator("table .weeks").first().waitFor();
+        await assertAccessible(page, "pool");
+        await go(page, "programmes");
+        await assertAccessible(page, "programmes");
+        // the same in English
+        await page.getByRole("button", { name: "English" }).click();
+        await page.getByRole("link", { name: "Publish" }).waitFor();
+      },
+      () => undefined,
+    ),
+  180_000,
+);
+
+planner(
+  "a trainer falls ill: compared, declined, repaired; a session staffed by the keyboard alone; two coordinators at once",
+  () =>
+    withPlanner(
+      async (place: Place) => {
+        const page = await place.open();
+        await begin(page);
+        await solveAndSave(page, "eerste");
+        // what if
+        await go(page, "whatif");
+        await page.locator("form.stack").first().getByLabel("Trainer").selectOption({ index: 1 });
+        await page.locator("form.stack").first().getByLabel("Tot en met").fill("2027-03-31");
+        await page.locator("form.stack").first().getByRole("button", { name: "Toevoegen" }).click();
+        await page.getByRole("button", { name: "Vergelijken" }).click();
+        await page.getByRole("row", { name: /zoals het is/ }).waitFor({ timeout: 60_000 });
+        expect(await page.locator("tbody tr").count()).toBe(2);
+        await assertAccessible(page, "what if");
+        // a seat, by the keyboard: a chip, the trainer, the seat
+        await go(page, "season");
+        const chip = page.locator(".timeline .chip.staffed").first();
+        await chip.focus();
+        await page.keyboard.press("Enter");
+        await page.getByRole("heading", { name: "Team" }).waitFor();
+        await assertAccessible(page, "session");
+        const suggestion = page.locator(".teams li:not(.now) button.main").first();
+        await suggestion.focus();
+        await page.keyboard.press("Enter");
+        await page.getByText("1 bijeenkomst gewijzigd, nog niet bewaard").waitFor();
+        await page.locator("details summary").focus();
+        await page.keyboard.press("Enter");
+        const tags = page.locator(".tag.drag");
+        await tags.first().focus();
+        await page.keyboard.press("Enter");
+        const put = page.getByRole("button", { name: /^Zet op de plaats van/ }).first();
+        await put.focus();
+        await page.keyboard.press("Enter");
+        // either she can, and what she costs is told, or she is refused on the spot with the reason
+        await page
+          .locator(".side [role=status]")
+          .filter({ hasText: /kosten|evenveel|Kan niet/ })
+          .waitFor();
+        await page.getByRole("button", { name: "Ongedaan maken" }).click();
+        // somebody else saves the same plan meanwhile
+        const second = await place.open("alliantie", "c2");
+        await second.locator(".timeline .chip.staffed").first().click();
+        await second.locator(".teams li:not(.now) button.main").first().click();
+        await second.getByText("1 bijeenkomst gewijzigd").waitFor();
+        await second.getByRole("button", { name: "Bewaren" }).click();
+        await second.getByText("eerste is bewaard.").waitFor();
+        // and the first changes another session, and saves
+        await page.locator(".timeline .chip.staffed").nth(5).click();
+        await page.locator(".teams li:not(.now) button.main").first().click();
+        await page.getByText(/bijeenkomst(en)? gewijzigd/).waitFor();
+        await page.getByRole("button", { name: "Bewaren" }).click();
+        await page.getByText(/Iemand anders was u voor/).waitFor();
+        // published by the second; a no; a repair that is looked at before it is taken over
+        await go(second, "publish");
+        await second.getByRole("button", { name: "Deze planning vaststellen" }).click();
+        await second
+          .getByRole("button", { name: /: Nee$/ })
+          .first()
+          .click();
+        await second.getByText("geldt niet meer: eerst herstellen").first().waitFor();
+        await second.getByRole("button", { name: "Herstellen" }).click();
+        await second.getByRole("button", { name: "Overnemen" }).waitFor({ timeout: 40_000 });
+      },
+      () => undefined,
+    ),
+  240_000,
+);
