@@ -133,8 +133,10 @@ export type PostSolvesBody = {
   readonly gap?: number;
   readonly steps?: number;
   readonly seed?: number;
-  /** keep the plan in the database under this id */
+  /** keep the plan in the database under this id, which no plan has yet */
   readonly save?: string;
+  /** with save: the version of the plan of that id that was seen */
+  readonly ifVersion?: number;
 };
 export type PostSolvesAnswer = {
   readonly id: string;

@@ -27,14 +27,15 @@ export interface Leans {
  * The members whom their sessions cannot easily do without: each who alone in her team meets a need, or for whose seat
  * nobody can stand in.
  * @param plan breaks no rule of the season
+ * @param goOn asked before each session: those that are left when it says no are not looked into
  * @throws RangeError where it does
  */
-export function leansOn(season: Season, plan: Plan, view: View = "full"): Leans {
+export function leansOn(season: Season, plan: Plan, view: View = "full", goOn: () => boolean = () => true): Leans {
   const standing = standingOf(season, plan);
   const { state } = standing;
   const leans = [...state.chosen.keys()].flatMap((session) => {
     const column = state.chosen[session] as number;
-    if (column < 0) return [];
+    if (column < 0 || !goOn()) return [];
     state.remove(session);
     const found = leansIn(standing, session, column, view);
     state.place(column);

@@ -48,14 +48,18 @@ function meet(facts: Facts, { id, limits }: Trainer, one: Staffed, other: Staffe
     }
   if (!overlap && !travelTime && !restDays) return;
   const both = `${one.session.id} and ${other.session.id}`;
-  if (overlap) report("overlap", id, `she is needed for ${both} at the same time`);
-  if (travelTime)
-    report("travelTime", id, `there is no time to travel between ${both}, ${kmApart(facts, one, other)} km apart`);
+  const those = [one.session.id, other.session.id];
+  if (overlap) report("overlap", id, `she is needed for ${both} at the same time`, those);
+  if (travelTime) {
+    const km = kmApart(facts, one, other);
+    report("travelTime", id, `there is no time to travel between ${both}, ${km} km apart`, those);
+  }
   if (restDays)
     report(
       "restDays",
       id,
       `${both} are too close: any two days on which she works are to be more than ${limits.restDays} apart`,
+      those,
     );
 }
 
@@ -72,15 +76,16 @@ function kmApart(facts: Facts, { session: one }: Staffed, { session: other }: St
 /** 17. No more parts a day, parts an ISO week and sessions a season than her limits. */
 function counts({ id, limits }: Trainer, diary: readonly Entry[], report: RuleReport): void {
   const days = diary.flatMap(({ staffed }) =>
-    staffed.parts.map(({ day, starts }) => ({ day, date: starts.slice(0, 10) })),
+    staffed.parts.map(({ day, starts }) => ({ day, date: starts.slice(0, 10), session: staffed.session.id })),
   );
   const perDay = tally(days, ({ day }) => day);
   const perWeek = tally(days, ({ day }) => weekOfDay(day));
-  for (const { count, date } of perDay)
-    if (count > limits.perDay) report("perDay", id, `${count} parts on ${date}, and her limit is ${limits.perDay}`);
-  for (const { count, date } of perWeek)
+  for (const { count, date, sessions } of perDay)
+    if (count > limits.perDay)
+      report("perDay", id, `${count} parts on ${date}, and her limit is ${limits.perDay}`, sessions);
+  for (const { count, date, sessions } of perWeek)
     if (count > limits.perWeek)
-      report("perWeek", id, `${count} parts in the week of ${date}, and her limit is ${limits.perWeek}`);
+      report("perWeek", id, `${count} parts in the week of ${date}, and her limit is ${limits.perWeek}`, sessions);
   if (diary.length > limits.perSeason)
     report("perSeason", id, `${diary.length} sessions in the season, and her limit is ${limits.perSeason}`);
 }
@@ -101,14 +106,21 @@ function exposure({ id, limits }: Trainer, diary: readonly Entry[], report: Rule
   }
 }
 
-function tally<T extends { date: string }>(
+interface Tally {
+  count: number;
+  readonly date: string;
+  readonly sessions: string[];
+}
+
+function tally<T extends { date: string; session: string }>(
   items: readonly T[],
   key: (item: T) => number,
-): Iterable<{ count: number; date: string }> {
-  const groups = new Map<number, { count: number; date: string }>();
+): Iterable<Tally> {
+  const groups = new Map<number, Tally>();
   for (const item of items) {
-    const group = groups.get(key(item)) ?? { count: 0, date: item.date };
+    const group = groups.get(key(item)) ?? { count: 0, date: item.date, sessions: [] };
     group.count += 1;
+    if (!group.sessions.includes(item.session)) group.sessions.push(item.session);
     groups.set(key(item), group);
   }
   return groups.values();

@@ -241,7 +241,7 @@ export interface Violation {
   readonly rule: HardRule | "shape" | "known" | "once";
   readonly where: string;
   readonly text: string;
-  /** the sessions that break it together, where that is told of a trainer and is hers to keep */
+  /** the sessions that break it together, where it is told of a trainer (all of hers, where this is absent) */
   readonly sessions?: readonly string[];
 }
 

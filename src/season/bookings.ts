@@ -50,12 +50,22 @@ export function fallenIn(store: Store, season: Season, plan: Plan): ReadonlySet<
   return fallen;
 }
 
-/** A plan without what people may not be sent to: for what they take along of it. */
-export function soundPart(store: Store, season: Season, plan: Plan): Plan {
+/**
+ * A season and a plan without what people may not be sent to, for what they take along of it: not even as what was published
+ * before, since that would tell where it was.
+ */
+export function soundPart(
+  store: Store,
+  season: Season,
+  plan: Plan,
+): { readonly season: Season; readonly plan: Plan; readonly left: number } {
   const fallen = fallenIn(store, season, plan);
-  if (fallen.size === 0) return plan;
+  const before = new Set(bookingsOf(store, season).flatMap(({ session, stands }) => (stands ? [] : [session])));
+  const published = season.published.filter(({ session }) => !fallen.has(session) && !before.has(session));
+  const told = published.length === season.published.length ? season : { ...season, published };
+  if (fallen.size === 0) return { season: told, plan, left: 0 };
   const assignments = plan.assignments.filter(({ session }) => !fallen.has(session));
-  return { format: plan.format, season: plan.season, assignments };
+  return { season: told, plan: { format: plan.format, season: plan.season, assignments }, left: fallen.size };
 }
 
 /**
@@ -115,7 +125,9 @@ function isAsInPool(store: Store, session: Session, date: Slot): boolean {
     of.traits,
     of.seats,
   ];
-  return same(facts(now), facts(session)) && now.slots.some((one) => same(one, date));
+  // A waiver that was taken back no longer lets anybody come.
+  const waived = session.waivers.every((one) => now.waivers.some((other) => same(one, other)));
+  return same(facts(now), facts(session)) && waived && now.slots.some((one) => same(one, date));
 }
 
 /** What was published, as a plan of the season as it stands: where a repair begins. */

@@ -98,9 +98,7 @@ export function buildSeason(store: Store, actor: Actor, options: BuildOptions): 
       brokenSeries: work.series.filter((s) => kept(s, ids).length === 1).map(({ id }) => id),
       withheld: all.n - gathered.length,
       withheldOwn: codesOf(store, "trainers").filter((code) => !inSeason.has(code) && isOwn(code)),
-      neverFree: built.season.trainers
-        .filter(({ id, available }) => available.length === 0 && isOwn(id))
-        .map(({ id }) => id),
+      neverFree: built.neverFree.filter(isOwn),
     };
   });
 }
@@ -146,13 +144,17 @@ function seasonOf(
   options: BuildOptions,
   mayKnow: boolean,
   elsewhere: ReadonlyMap<string, readonly Interval[]>,
-): { readonly season: Season; readonly released: readonly string[] } {
+): Pick<Built, "season" | "released" | "neverFree"> {
   const codes = new Set(gathered.map(({ trainer }) => trainer.id));
   const ids = new Set(sessions.map(({ id }) => id));
-  const trainers = gathered.map((one) => withTime(one, codes, options, elsewhere.get(one.trainer.id) ?? []));
+  const timed = gathered.map((one) => withTime(one, codes, options, elsewhere.get(one.trainer.id) ?? []));
+  const away = new Set(gathered.flatMap((one) => (one.away ? [one.trainer.id] : [])));
+  // Who is never free by what she said: not who can be sent nowhere, which nobody is told.
+  const neverFree = timed.filter(({ available }) => available.length === 0).map(({ id }) => id);
+  const trainers = timed.map((one) => (away.has(one.id) ? { ...one, available: [] } : one));
   const places = placesOf(trainers, sessions, options.places, mayKnow);
   const paying = new Set(sessions.map(({ programme }) => programme));
-  const known = sessions.map((session) => onlyKnown(session, codes));
+  const known = sessions.map((session) => onlyKnown(session, codes, away));
   const base = parseSeason(
     {
       format: "koppel-season/1",
@@ -174,12 +176,12 @@ function seasonOf(
   const pins = known.flatMap(({ id, pinned }) => (pinned === null ? [] : [{ session: id, pin: pinned }]));
   const season = withPins(base, pins);
   const pinned = new Set(season.sessions.filter((session) => session.pinned !== null).map(({ id }) => id));
-  return { season, released: pins.map(({ session }) => session).filter((id) => !pinned.has(id)) };
+  return { season, neverFree, released: pins.map(({ session }) => session).filter((id) => !pinned.has(id)) };
 }
 
 /** A trainer with the intervals in which she can be booked, and without mention of those who are not in the season. */
 function withTime(
-  { trainer, availability, busy: own, away }: GatheredTrainer,
+  { trainer, availability, busy: own }: GatheredTrainer,
   codes: ReadonlySet<string>,
   options: BuildOptions,
   elsewhere: readonly Interval[],
@@ -189,17 +191,17 @@ function withTime(
   const busy = [...own, ...elsewhere];
   return {
     ...trainer,
-    available: away ? [] : expandAvailability(said, { from, to, zone, now, busy, offer, also: trainer.available }),
+    available: expandAvailability(said, { from, to, zone, now, busy, offer, also: trainer.available }),
     avoidTrainers: trainer.avoidTrainers.filter((code) => codes.has(code) && code !== trainer.id),
   };
 }
 
-function onlyKnown(session: Session, codes: ReadonlySet<string>): Session {
+function onlyKnown(session: Session, codes: ReadonlySet<string>, away: ReadonlySet<string>): Session {
   const { pinned } = session;
   return {
     ...session,
     excludes: session.excludes.filter((code) => codes.has(code)),
-    waivers: session.waivers.filter(({ trainer }) => codes.has(trainer)),
+    waivers: session.waivers.filter(({ trainer }) => codes.has(trainer) && !away.has(trainer)),
     pinned: pinned && { ...pinned, team: pinned.team.filter(({ trainer }) => codes.has(trainer)) },
   };
 }

@@ -1,10 +1,11 @@
 /** The pool's trainers as a list, and a trainer's calendar, for a role. */
-import type { Interval } from "../model/index.js";
-import type { Availability } from "../pool/availability/index.js";
+import type { Interval, Season } from "../model/index.js";
+import { type Availability, expandAvailability, NO_AVAILABILITY } from "../pool/availability/index.js";
 import {
   type Actor,
   assertMay,
   availabilityOf,
+  busyOf,
   codesOf,
   consentsOf,
   ifUnchanged,
@@ -13,6 +14,7 @@ import {
   noteRefusal,
   organisationOf,
   readContact,
+  readTrainer,
   type Store,
   StoreError,
   saveAvailability,
@@ -85,4 +87,19 @@ function assertOwn(store: Store, actor: Actor, trainer: string): void {
   if (own) return;
   noteRefusal(store, actor, "keepTime", trainer);
   throw new StoreError("refused", "her own coordinator and she herself keep her time, and nobody else");
+}
+
+/**
+ * When a trainer of the actor's own organisation can come in a season's period, by what she and her calendar say: what else keeps her
+ * from coming is not in it. Null for others.
+ */
+export function freeTime(store: Store, actor: Actor, season: Season, trainer: string): readonly Interval[] | null {
+  const isOwn = actor.role === "coordinator" && organisationOf(store, trainer) === actor.organisation;
+  const record = isOwn ? readTrainer(store, trainer) : null;
+  if (record === null) return null;
+  const { from, to, timeZone: zone, id: offer } = season;
+  const said = availabilityOf(store, trainer) ?? NO_AVAILABILITY;
+  const now = Date.parse(store.now());
+  const busy = busyOf(store, trainer);
+  return expandAvailability(said, { from, to, zone, now, busy, offer, also: record.available });
 }

@@ -9,6 +9,7 @@ import {
   assertMay,
   codesOf,
   ifUnchanged,
+  noteRefusal,
   planFollowing,
   publicationOf,
   type Store,
@@ -23,9 +24,12 @@ import { agreedOf, differs } from "./agreed.js";
 import { digestOf, keptPlan, known, seasonForPlanning } from "./read.js";
 
 /** The program itself, when it repairs after a no: it plans as a coordinator does, and comes to know no name. */
-export const PROGRAM: Actor = { id: "koppel-serve", role: "coordinator" };
+export const PROGRAM: Actor = { id: "koppel serve, after a no", role: "coordinator" };
 /** How the names of its proposals end: nobody else's plan is written over. */
 export const PROPOSAL = "-proposal";
+
+/** What a new plan may be called: text that can be typed and stands in an address. */
+const PLAN_ID = /^[\p{L}\p{N}][\p{L}\p{N}._ -]{0,119}$/u;
 
 /** A plan that breaks rules is kept nowhere. */
 export class BrokenPlan extends Error {
@@ -72,8 +76,14 @@ export function keepPlan(
   { made, seasonSeen = null }: MadeOf = {},
 ): Kept {
   assertMay(store, actor, "plan");
+  if (id.endsWith(PROPOSAL) && actor.id !== PROGRAM.id) noteRefusal(store, actor, "plan");
   if (id.endsWith(PROPOSAL) && actor.id !== PROGRAM.id)
     throw new StoreError("refused", `plan ${id}: names that end in ${PROPOSAL} are of the program's own proposals`);
+  if (seasonOfPlan(store, id) === null && !PLAN_ID.test(id))
+    throw new StoreError(
+      "unknown",
+      "a plan's id has letters, digits, spaces and . _ - and begins with one of the first two, at most 120",
+    );
   return ifUnchanged(store, "plans", id, seen, () => {
     const season = seasonForPlanning(store, actor, seasonId);
     const other = seasonOfPlan(store, id);

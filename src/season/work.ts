@@ -1,5 +1,5 @@
 /** The pool's sessions one by one, for a role: what they are and when; whom they exclude stays with a safety officer. */
-import { parseSession, type Session } from "../model/index.js";
+import { InputError, parseSession, type Session } from "../model/index.js";
 import {
   type Actor,
   assertMay,
@@ -8,6 +8,7 @@ import {
   excludesOf,
   ifUnchanged,
   mayDo,
+  noteRefusal,
   readBody,
   type Store,
   StoreError,
@@ -32,6 +33,10 @@ export function bookingOf(session: Booking): Booking {
   const { id, activity, programme, place, slots, seats, priority, pinned } = session;
   return { id, activity, programme, place, slots, seats, priority, pinned };
 }
+
+/** Who comes all the same says so as time of hers; a waiver would show whether it was time at all that kept her. */
+const NOT_HERS_TO_WAIVE =
+  "no new waiver of `available` for a trainer of another organisation: ask hers to keep the time";
 
 /** @throws StoreError `unknown` for no such session */
 export function keptSession(store: Store, actor: Actor, id: string): KeptSession {
@@ -59,6 +64,15 @@ export function keepSession(
   assertMay(store, actor, "keepWork");
   return ifUnchanged(store, "sessions", id, seen, () => {
     const session = parseSession({ ...value, excludes: excludesOf(store, id) });
+    const before = (readBody(store, "sessions", id) as Session | null)?.waivers ?? [];
+    const lifts = session.waivers.filter(
+      (one) =>
+        one.rule === "available" && !before.some(({ trainer, rule }) => trainer === one.trainer && rule === one.rule),
+    );
+    if (actor.role === "coordinator" && lifts.length > 0) {
+      noteRefusal(store, actor, "keepWork");
+      throw new InputError("the session", [{ path: "waivers", expected: NOT_HERS_TO_WAIVE }]);
+    }
     if (session.id !== id) throw new StoreError("unknown", `the session is ${session.id}, and its address says ${id}`);
     saveSession(store, actor, client, session);
     return keptSession(store, actor, id);

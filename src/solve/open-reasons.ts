@@ -8,20 +8,21 @@ import { Columns } from "../score/teams.js";
 import type { OpenSession } from "./api.js";
 import { whyOpen } from "./why-open.js";
 
-/** Seconds after which the less urgent sessions of a very large season are passed over. */
+/** Seconds after which the less urgent sessions of a very large season are passed over, unless it is said otherwise. */
 const MOST_SECONDS = 10;
 
 /**
  * Why sessions of a plan are open, with the reasons that `solve` gives of the same plan.
  * @param plan breaks no rule (see `check`)
+ * @param seconds after which the less urgent sessions are passed over
  * @returns the open sessions, most urgent first; reasons are empty where there was no time to look into one
  * @throws RangeError where a team of the plan breaks a rule of one session
  */
-export function openReasons(season: Season, plan: Plan): OpenSession[] {
+export function openReasons(season: Season, plan: Plan, seconds = MOST_SECONDS): OpenSession[] {
   const problem = compile(season);
   const state = stateOf(season, problem, new Columns(problem.data));
   state.load(columnsOf(problem, state.columns, plan));
-  const end = Date.now() + MOST_SECONDS * 1000;
+  const end = Date.now() + seconds * 1000;
   return whyOpen(problem, state, new TeamPricer(problem.data), () => Date.now() < end);
 }
 

@@ -192,9 +192,9 @@ test("a plan that people take along is without what moved, was cancelled or is f
   for (const change of changes)
     await withSeason((store) => {
       keepPlan(store, coordinator, "first", "small", PLAN, 0);
-      expect(soundPart(store, standing(store), PLAN).assignments).toHaveLength(1);
+      expect(soundPart(store, standing(store), PLAN).plan.assignments).toHaveLength(1);
       change(store);
-      expect(soundPart(store, standing(store), PLAN).assignments).toEqual([]);
+      expect(soundPart(store, standing(store), PLAN).plan.assignments).toEqual([]);
       expect(() => publish(store, coordinator, "first", null)).toThrow(BrokenPlan);
     });
 });

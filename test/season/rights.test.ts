@@ -91,10 +91,13 @@ const NO_DOOR = [
   "bookingsOf",
   "toldMatches",
   "brokenFor",
+  "freeTime",
   "plannerFor",
   "publishedPlan",
   "soundPart",
   "BrokenPlan",
+  "PROGRAM",
+  "PROPOSAL",
 ];
 
 const refusals = (store: Store): number => trailOf(store).filter(({ outcome }) => outcome === "refused").length;

@@ -13,6 +13,8 @@ import { seasonDefaults } from "./season/build.js";
 import { plainTable } from "./season/look.js";
 
 type Done = (code: number) => void;
+/** Questions that take seconds. */
+const SLOW: ReadonlySet<string> = new Set(["overviews", "imports", "repairs", "proposals"]);
 /** Milliseconds that answers under way have to end once the server is asked to stop. */
 const GRACE = 5000;
 
@@ -56,6 +58,8 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
       const choices = await readChoices();
       const labels = await readLabels();
       const threads = new Threads(options.adviceThreads, options.waiting, { kind: "advice", db, facts: { choices } });
+      // What looks at a whole plan has a thread of its own: a suggestion does not wait for it.
+      const slow = new Threads(1, options.waiting, { kind: "advice", db, facts: { choices } });
       const all = await loadPlaces();
       const places = new Map(all.map(({ id, name }) => [id, name]));
       const { app } = await buildServer({
@@ -70,7 +74,7 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
           labels,
           helplines: await readHelplines(),
         },
-        ask: (question) => threads.ask(question),
+        ask: (question) => (SLOW.has(question.op) ? slow : threads).ask(question),
         jobData: { db, facts: { choices } },
         jobs: { running: options.jobs, waiting: options.waiting, threads: options.jobThreads === "2" ? 2 : 1 },
         log: options.log === true ? (line) => void io.out(line) : null,
@@ -93,7 +97,7 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
       });
       const late = setTimeout(() => io.quit(EXIT.done), GRACE);
       await app.close();
-      await threads.close();
+      await Promise.all([threads.close(), slow.close()]);
       if (store !== null) {
         const { closeStore } = await import("../../pool/store/index.js");
         closeStore(store);

@@ -3,7 +3,6 @@ import {
   Advisor,
   assertEditsAskable,
   assertKnownNeeds,
-  assertSessionAskable,
   type Explanation,
   explain,
   plainRepairTask,
@@ -16,7 +15,7 @@ import {
 } from "../../advice/index.js";
 import { check } from "../../check/check.js";
 import { applyEdits, type Edit, parseEdits, parseSession, type Season, type Verdict } from "../../model/index.js";
-import { type Actor, mayDo, shareNames, viewOfRole } from "../../pool/store/index.js";
+import { type Actor, mayDo, noteRefusal, shareNames, viewOfRole } from "../../pool/store/index.js";
 import { toldMatches } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
 import { imports, overview } from "./planner-ops.js";
@@ -80,8 +79,7 @@ export class AdviceDesk {
       if (typeof session !== "string") {
         const whole = parseSession(session, known);
         if (typeof source === "string") {
-          assertSessionAskable(whole, "the request", view);
-          assertKnownNeeds([{ edit: "add-session", session: whole }], known, "the request", view);
+          assertKnownEdits([{ edit: "add-session", session: whole }], known, asking);
         }
         id = whole.id;
         season = known.sessions.some((one) => one.id === id) ? known : withSession(known, whole);
@@ -168,7 +166,7 @@ async function repairs(asking: Asking, value: unknown): Promise<unknown> {
   const plan = planOf(asking, season, planSource);
   const began = Date.now();
   const edits = list === undefined ? null : parseEdits({ format: "koppel-edits/1", edits: list }, season);
-  if (edits !== null && typeof source === "string") assertKnownEdits(edits.edits, season, asking.actor);
+  if (edits !== null && typeof source === "string") assertKnownEdits(edits.edits, season, asking);
   const task = edits === null ? plainRepairTask(season, plan) : repairTask(plan, applyEdits(season, plan, edits.edits));
   const found = await repair(task, {
     time: Math.min(MOST_REPAIR_SECONDS, time),
@@ -183,7 +181,13 @@ async function repairs(asking: Asking, value: unknown): Promise<unknown> {
 }
 
 /** @throws InputError where a reader may not suppose it, of a season of the database */
-export function assertKnownEdits(edits: readonly Edit[], season: Season, { role }: Actor): void {
-  assertEditsAskable(edits, "the request", viewOfRole(role));
-  assertKnownNeeds(edits, season, "the request", viewOfRole(role));
+export function assertKnownEdits(edits: readonly Edit[], season: Season, { actor, store }: Asking): void {
+  const view = viewOfRole(actor.role);
+  try {
+    assertEditsAskable(edits, "the request", view);
+    assertKnownNeeds(edits, season, "the request", view);
+  } catch (error) {
+    if (store !== null) noteRefusal(store, actor, "suppose");
+    throw error;
+  }
 }

@@ -61,7 +61,7 @@ type Answerers = Readonly<
 >;
 
 /** Kinds of papers that are shown as they are; what people answered is not one of them. */
-const SHOWN_PAPERS = ["order", "needs", "choice", "terms", "quote", "done", "held"] as const;
+const SHOWN_PAPERS = ["order", "needs", "choice", "terms", "quote", "done"] as const;
 
 const items = (list: readonly unknown[]): DirectAnswer => ({ value: { items: list } });
 

@@ -3,7 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { recruit, redactCosts, whatif } from "../../advice/index.js";
 import { check } from "../../check/check.js";
 import { parseScenarios } from "../../model/index.js";
-import { type Actor, versionOf, viewOfRole } from "../../pool/store/index.js";
+import { type Actor, viewOfRole } from "../../pool/store/index.js";
 import { keepPlan } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
 import { assertKnownEdits } from "./advice-ops.js";
@@ -42,6 +42,7 @@ async function solved({ threads }: JobWork["job"], asking: Asking, value: unknow
     steps,
     seed = 1,
     save,
+    ifVersion = 0,
   } = shaped(solvesIn, value);
   const season = seasonOf(asking, source);
   const from = fromSource === undefined ? undefined : planOf(asking, season, fromSource);
@@ -49,8 +50,6 @@ async function solved({ threads }: JobWork["job"], asking: Asking, value: unknow
     throw new ProblemError(problem(422, "the plan to start from breaks rules: see /v1/checks"));
   if (save !== undefined && (asking.store === null || typeof source !== "string"))
     throw new ProblemError(problem(422, "a plan is kept where its season is: name a season of the database"));
-  // Somebody may save a plan of that name meanwhile: hers is not overwritten.
-  const seen = save === undefined || asking.store === null ? null : versionOf(asking.store, "plans", save);
   const outcome = await solve(
     { season },
     {
@@ -70,7 +69,7 @@ async function solved({ threads }: JobWork["job"], asking: Asking, value: unknow
     throw new Error("the plan that was found fails our own check");
   const { actor, store } = asking;
   if (save !== undefined && store !== null)
-    keepPlan(store, actor, save, season.id, outcome.plan, seen, { made: season });
+    keepPlan(store, actor, save, season.id, outcome.plan, ifVersion, { made: season });
   const { prices: _, costs, ...rest } = outcome;
   const told = actor.role === "apiClient" ? {} : { costs: redactCosts(costs, viewOfRole(actor.role)) };
   return { ...rest, ...told, ...(save === undefined ? {} : { saved: save }) };
@@ -81,8 +80,7 @@ async function compared({ threads }: JobWork["job"], asking: Asking, value: unkn
   const season = seasonOf(asking, source);
   const plan = planSource === undefined ? undefined : planOf(asking, season, planSource);
   const scenarios = parseScenarios({ format: "koppel-scenarios/1", scenarios: list }, season);
-  if (typeof source === "string")
-    for (const { edits } of scenarios.scenarios) assertKnownEdits(edits, season, asking.actor);
+  if (typeof source === "string") for (const { edits } of scenarios.scenarios) assertKnownEdits(edits, season, asking);
   const view = viewOfRole(asking.actor.role);
   const outcome = await whatif(season, scenarios, {
     plan,

@@ -10,7 +10,15 @@ import {
   shortDay,
   viewPlan,
 } from "../../papers/index.js";
-import { type Actor, actorOfToken, codesOf, publicationOf, type Store, StoreError } from "../../pool/store/index.js";
+import {
+  type Actor,
+  actorOfToken,
+  codesOf,
+  noteRefusal,
+  publicationOf,
+  type Store,
+  StoreError,
+} from "../../pool/store/index.js";
 import {
   type Asking,
   answerOwn,
@@ -39,8 +47,8 @@ export function pages(app: FastifyInstance, store: Store, options: PageOptions):
   app.get("/v1/plans/:id/calendar.ics", async (request, reply) => {
     const actor = comes(store, secretOf(request.query), "feed");
     const { id } = request.params as { readonly id: string };
-    const { season, plan: whole } = keptPlan(store, actor, id);
-    const plan = soundPart(store, season, whole);
+    const { season: standing, plan: whole } = keptPlan(store, actor, id);
+    const { season, plan } = soundPart(store, standing, whole);
     const view = viewPlan(season, plan, check(season, plan), []);
     return calendar(reply, planCalendar(view, { trainer: null, previous: null, lang: "nl", labels, stamp: stamp() }));
   });
@@ -49,6 +57,7 @@ export function pages(app: FastifyInstance, store: Store, options: PageOptions):
     const actor = comes(store, secretOf(request.query), "feed");
     const { id } = request.params as { readonly id: string };
     // Her own, and nobody else's.
+    if (actor.role !== "trainer" || actor.trainer !== id) noteRefusal(store, actor, "calendar");
     if (actor.role !== "trainer" || actor.trainer !== id)
       throw new ProblemError(problem(403, "this calendar is hers alone"));
     const parts = codesOf(store, "seasons").flatMap((season) => hers(store, actor, season, options));
@@ -149,7 +158,10 @@ function replyPage(askings: Own, { labels, placeName }: PageOptions, lang: Lang)
       .join("<br>");
     const where = place === null ? "Online" : placeName(place);
     const hidden = `<input type="hidden" name="season" value="${h(season)}"><input type="hidden" name="session" value="${h(session)}">`;
-    if (!asking.stands && reply !== "no")
+    // Where it is she is told only of what holds; a no that she would take back she tells her coordinator.
+    if (!asking.stands && reply === "no")
+      return `<li><p class="when">${when}</p><p class="state" role="status">${h(REPLIES.no)}. Kunt u toch? Bel uw coördinator.</p></li>`;
+    if (!asking.stands)
       return `<li><p class="when">${when}</p><p class="state" role="status">Deze bijeenkomst verandert nog: kom niet. Uw coördinator belt u.</p></li>`;
     return `<li><p class="when">${when}</p><p>${h(where)} · ${h(labels("role", seat, lang))}</p>
 <p class="state" role="status">${h(REPLIES[reply])}</p>

@@ -1,7 +1,8 @@
 /** What the planner asks besides: how a plan stands as a whole, and spreadsheets in. Answered in an advice thread. */
 import { leansOn } from "../../advice/index.js";
 import { type ImportOutcome, importTables, SheetsRefused, type TablesOfFile } from "../../pool/exchange/index.js";
-import { organisationOf, viewOfRole } from "../../pool/store/index.js";
+import { viewOfRole } from "../../pool/store/index.js";
+import { freeTime } from "../../season/index.js";
 import { readTablesOf } from "../../sheets/read.js";
 import { FileFault } from "../../sheets/types.js";
 import { openReasons } from "../../solve/index.js";
@@ -9,6 +10,9 @@ import { ProblemError, problem } from "./problems.js";
 import { importsIn, overviewsIn } from "./schemas.js";
 import { soundPlan } from "./sound.js";
 import { type Asking, type Facts, shaped } from "./sources.js";
+
+/** Seconds for each look at the whole of a very large plan: what is left is not told. */
+const LOOK_SECONDS = 4;
 
 /** How a plan stands: why sessions are open, where it leans on one person, what each trainer has against a fair share. */
 export function overview(asking: Asking, value: unknown): unknown {
@@ -24,17 +28,16 @@ export function overview(asking: Asking, value: unknown): unknown {
       load.sessions++;
       load.halfDays += sessions.get(session)?.halfDays ?? 0;
     }
-  const isOwn = (trainer: string): boolean =>
-    store === null || (actor.organisation !== undefined && organisationOf(store, trainer) === actor.organisation);
+  const end = Date.now() + 2 * LOOK_SECONDS * 1000;
   return {
-    open: openReasons(season, plan),
-    leans: leansOn(season, plan, viewOfRole(actor.role)).trainers,
-    loads: season.trainers.map(({ id, share, available }) => ({
-      trainer: id,
-      ...(loads.get(id) ?? { sessions: 0, halfDays: 0 }),
-      // What was agreed with her, and when she can come, is for her own organisation.
-      ...(isOwn(id) && actor.role === "coordinator" ? { share, available } : {}),
-    })),
+    open: openReasons(season, plan, LOOK_SECONDS),
+    leans: leansOn(season, plan, viewOfRole(actor.role), () => Date.now() < end).trainers,
+    loads: season.trainers.map(({ id, share }) => {
+      const load = { trainer: id, ...(loads.get(id) ?? { sessions: 0, halfDays: 0 }) };
+      // What was agreed with her, and when she says she can come, is for her own organisation.
+      const available = store === null ? null : freeTime(store, actor, season, id);
+      return available === null ? load : { ...load, share, available };
+    }),
   };
 }
 

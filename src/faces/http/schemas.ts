@@ -33,7 +33,8 @@ export const solvesIn = z.strictObject({
   gap: z.number().min(0).max(1).optional(),
   steps: z.number().int().min(0).optional(),
   seed: seed.optional(),
-  save: id.optional().describe("keep the plan in the database under this id"),
+  save: id.optional().describe("keep the plan in the database under this id, which no plan has yet"),
+  ifVersion: z.int().min(0).optional().describe("with save: the version of the plan of that id that was seen"),
 });
 export const whatifsIn = z.strictObject({
   season,

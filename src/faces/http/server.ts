@@ -211,6 +211,8 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
     },
   });
 }
+/** Answers of which the version tells what was saved, and not all that is told. */
+const STANDING: ReadonlySet<string> = new Set(["season", "plan"]);
 /** Who asks, of requests under way. */
 const known = new WeakMap<FastifyRequest, Actor>();
 
@@ -232,7 +234,9 @@ function direct(
   const { value, version } = DIRECT[answerer.op](store, actor, { id, body, ifMatch, ifNoneMatch }, facts);
   if (version !== undefined) {
     reply.header("etag", `"${version}"`);
-    if (request.method === "GET" && ifNoneMatch === `"${version}"`) return reply.code(304).send();
+    // A season and a plan say how they stand, and that changes without them.
+    const isStill = !STANDING.has(answerer.op);
+    if (isStill && request.method === "GET" && ifNoneMatch === `"${version}"`) return reply.code(304).send();
   } else reply.header("etag", `W/"${changesOf(store)}"`);
   if (status === 204) return reply.code(status).send();
   return reply.code(status).type("application/json").send(JSON.stringify(value));

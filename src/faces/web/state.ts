@@ -202,10 +202,32 @@ async function look(): Promise<void> {
     const told = await judge(asked);
     if (plan.value !== asked) return;
     verdict.value = told;
-    if (!told.feasible) return;
-    const whole = await post<Overview>("overviews", { season: asked.season, plan: asked });
-    if (plan.value === asked) overview.value = whole;
+    if (told.feasible) void lookAtWhole();
   });
+}
+
+/** Milliseconds without a change before the whole is looked at: that takes a while, and of several changes the last one counts. */
+const REST = 400;
+let looking = false;
+
+/** Asks for the whole, one question at a time: what was changed meanwhile is asked for after it. */
+async function lookAtWhole(): Promise<void> {
+  if (looking) return;
+  looking = true;
+  try {
+    let asked: Plan | null = null;
+    while (plan.value !== null && plan.value !== asked) {
+      await new Promise((resolve) => setTimeout(resolve, REST));
+      asked = plan.value;
+      const of = asked;
+      await tried(async () => {
+        const whole = await post<Overview>("overviews", { season: of.season, plan: of });
+        if (plan.value === of) overview.value = whole;
+      });
+    }
+  } finally {
+    looking = false;
+  }
 }
 
 /** Keeps the shown plan, under its own name or another; whoever saved it meanwhile is not overwritten. */

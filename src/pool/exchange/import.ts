@@ -111,6 +111,17 @@ const OFFICER_ONLY = w(
 /** What a coordinator may not write: others' trainers, and what keeps a trainer safe. */
 function notHers(store: Store, actor: Actor, patches: readonly Patch[]): SheetIssue[] {
   if (actor.role !== "coordinator") return [];
+  // Trainers of her own whom these files bring in.
+  const added = new Set(
+    patches
+      .filter(
+        ({ entity, code, main }) =>
+          entity === "trainer" &&
+          main?.values.organisation === actor.organisation &&
+          organisationOf(store, code) === null,
+      )
+      .map(({ code }) => code),
+  );
   return patches
     .filter(({ entity }) => entity === "trainer" || entity === "session")
     .flatMap((patch): SheetIssue[] => {
@@ -121,11 +132,33 @@ function notHers(store: Store, actor: Actor, patches: readonly Patch[]): SheetIs
         ([key, { weakens }]) => weakens !== undefined && key in values,
       );
       const issues = guarded.map(([key]) => at(place, key, OFFICER_ONLY));
-      if (patch.entity === "session") return issues;
+      if (patch.entity === "session") return [...issues, ...newWaivers(store, actor, patch, added)];
       const own = [organisationOf(store, patch.code), values.organisation ?? null];
       const stray = own.some((one) => one !== null && one !== actor.organisation);
       return stray ? [...issues, at(place, "organisation", OTHERS)] : issues;
     });
+}
+
+/** Rows that lift that somebody of another organisation has no time, of which the pool has none yet: they would show whether it was time. */
+function newWaivers(
+  store: Store,
+  { organisation }: Actor,
+  { code, details }: Patch,
+  added: ReadonlySet<string>,
+): SheetIssue[] {
+  const body = readBody(store, "sessions", code) as {
+    readonly waivers: readonly { trainer: string; rule: string }[];
+  } | null;
+  const known = new Set((body?.waivers ?? []).filter(({ rule }) => rule === "available").map(({ trainer }) => trainer));
+  return (details.get("needs") ?? []).flatMap(({ values, place }) => {
+    const who = Array.isArray(values.item) ? values.item.map(String) : [];
+    return values.kind === "available" &&
+      who.some(
+        (trainer) => !known.has(trainer) && !added.has(trainer) && organisationOf(store, trainer) !== organisation,
+      )
+      ? [at(place, "kind", OFFICER_ONLY)]
+      : [];
+  });
 }
 
 /** What the pool has of a record, whole, to be laid under what a file says. */

@@ -10,6 +10,7 @@ import { stricterCounts } from "./protection.js";
 import { SENSITIVE_FIELDS } from "./rights.js";
 import { tableOf } from "./schema.js";
 import { versionOf } from "./versions.js";
+import { unwaived } from "./without-trainer.js";
 
 /**
  * Where she lives and what she is are what the pool has now, as far as she consents; her limits the stricter of both, her time what
@@ -24,7 +25,8 @@ export function changedTrainers(store: Store, season: Season, purpose: "matching
     ]),
   );
   const places = new Set(season.places.map(({ id }) => id));
-  return season.trainers.flatMap((trainer): Edit[] => {
+  const lost = new Set<string>();
+  const changes = season.trainers.flatMap((trainer): Edit[] => {
     if (built.get(trainer.id) === versionOf(store, "trainers", trainer.id)) return [];
     const now = poolTrainer(store, trainer.id);
     const { special, away } = consented(store, trainer.id, purpose, now.special);
@@ -32,6 +34,7 @@ export function changedTrainers(store: Store, season: Season, purpose: "matching
     const roles = trainer.roles.filter((role) => current.roles.includes(role));
     // From a home that the season does not know no distance can be reckoned.
     const isLost = away || roles.length === 0 || !places.has(current.home);
+    if (isLost) lost.add(trainer.id);
     const kept = <T>(had: readonly T[], has: readonly T[]): readonly T[] => had.filter((one) => has.includes(one));
     const set: Partial<Trainer> = {
       home: places.has(current.home) ? current.home : trainer.home,
@@ -39,6 +42,7 @@ export function changedTrainers(store: Store, season: Season, purpose: "matching
       backgrounds: current.backgrounds,
       languages: kept(trainer.languages, current.languages),
       traits: kept(trainer.traits, current.traits),
+      expertise: lower(trainer.expertise, current.expertise),
       limits: { ...trainer.limits, ...stricterCounts(trainer.limits, current.limits) },
       available: isLost ? [] : commonTime(trainer.available, timeNow(store, season, current)),
     };
@@ -47,6 +51,22 @@ export function changedTrainers(store: Store, season: Season, purpose: "matching
     );
     return differs ? [{ edit: "change-trainer", trainer: trainer.id, set }] : [];
   });
+  // No waiver lifts it: she can be sent nowhere.
+  const waivers = season.sessions.flatMap((session): Edit[] => {
+    const left = unwaived(session, lost);
+    return left === session ? [] : [{ edit: "change-session", session: session.id, set: { waivers: left.waivers } }];
+  });
+  return [...waivers, ...changes];
+}
+
+/** Her level on each theme: the lower of both. */
+function lower(had: Trainer["expertise"], has: Trainer["expertise"]): Trainer["expertise"] {
+  return Object.fromEntries(
+    Object.entries(had).flatMap(([theme, level]) => {
+      const least = Math.min(level, Object.hasOwn(has, theme) ? (has[theme] ?? 0) : 0);
+      return least > 0 ? [[theme, least]] : [];
+    }),
+  );
 }
 
 function poolTrainer(store: Store, code: string): { readonly plain: PlainTrainer; readonly special: Special } {

@@ -42,7 +42,8 @@ export function bookedElsewhere(store: Store, asking: Asking): ReadonlyMap<strin
   const busy = new Map<string, Interval[]>();
   for (const { season, zone, sessions, around } of toldInOthers(store, asking.id)) {
     const noes = repliesOf(store, season).filter(({ reply }) => reply === "no");
-    for (const told of sessions.filter((one) => !own.has(one.session))) {
+    // One that was cancelled binds nobody: nobody is sent there.
+    for (const told of sessions.filter((one) => !own.has(one.session) && isInPool(store, one.session))) {
       const { session, slot, team } = told;
       const declined = new Set(
         noes.filter((no) => no.session === session && repliesTo(no, told)).map(({ trainer }) => trainer),
@@ -54,6 +55,10 @@ export function bookedElsewhere(store: Store, asking: Asking): ReadonlyMap<strin
     }
   }
   return busy;
+}
+
+function isInPool(store: Store, session: string): boolean {
+  return store.db.prepare("SELECT 1 FROM sessions WHERE id = ?").get(session) !== undefined;
 }
 
 /** The season in which a session is published besides this one, of each session that there is such a season for. */

@@ -15,7 +15,7 @@ import type { Answer } from "./sensitive.js";
 import { standing, withPins } from "./standing.js";
 import { append } from "./trail.js";
 import { versionOf } from "./versions.js";
-import { seasonWithout, unpinned } from "./without-trainer.js";
+import { seasonWithout, unpinned, unwaived } from "./without-trainer.js";
 
 export type StoredSession = Omit<Session, "excludes">;
 export interface StoredSeason extends Omit<Season, "trainers" | "sessions"> {
@@ -133,6 +133,7 @@ function assembled(store: Store, actor: Actor, purpose: "matching" | "export", b
   });
   let season: Season = { ...body, trainers: [], sessions };
   const trainers = [];
+  const gone = new Set<string>();
   for (const plain of body.trainers) {
     const { special, withheld, away } = consented(store, plain.id, purpose, specialOf(store, body.id, plain.id));
     append(store, actor, {
@@ -145,8 +146,9 @@ function assembled(store: Store, actor: Actor, purpose: "matching" | "export", b
     if (withheld) season = { ...season, sessions: season.sessions.map((s) => unpinned(s, plain.id)) };
     const trainer = join(plain, special);
     trainers.push(away ? { ...trainer, available: [] } : trainer);
+    if (away) gone.add(plain.id);
   }
-  season = { ...season, trainers };
+  season = { ...season, trainers, sessions: season.sessions.map((one) => unwaived(one, gone)) };
   for (const { id } of trainers.filter(({ roles }) => roles.length === 0)) season = seasonWithout(season, id);
   return season;
 }

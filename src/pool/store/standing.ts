@@ -138,6 +138,8 @@ function confirmed(store: Store, season: Season): readonly { readonly session: s
       yes.some((reply) => reply.session === session && reply.trainer === trainer && repliesTo(reply, told));
     if (!team.every(({ trainer }) => said(trainer))) return [];
     const index = slotIndex(at.slots, slot);
+    // A coordinator who has fixed another date since knows better.
+    if (at.pinned !== null && at.pinned.slot !== index) return [];
     return index === null ? [] : [{ session, pin: { slot: index, team } }];
   });
 }

@@ -38,6 +38,12 @@ export function unpinned(session: Session, code: string): Session {
   return { ...session, pinned: { ...session.pinned, team: teamWithout(session.pinned.team, code) } };
 }
 
+/** A session in which no waiver lifts that she has no time: she can be sent nowhere, whatever was agreed. */
+export function unwaived<T extends Pick<Session, "waivers">>(session: T, codes: ReadonlySet<string>): T {
+  if (!session.waivers.some(({ trainer }) => codes.has(trainer))) return session;
+  return { ...session, waivers: session.waivers.filter(({ trainer }) => !codes.has(trainer)) };
+}
+
 /** A plan: its sessions keep the other members, so that what was agreed with them is still known. */
 export function planWithout(plan: Plan, code: string): Plan {
   return { ...plan, assignments: plan.assignments.map((one) => ({ ...one, team: teamWithout(one.team, code) })) };

@@ -125,12 +125,12 @@ export function planShowCommand(io: Io, engine: Engine, done: (code: number) => 
       // What people take along has nothing in it to which nobody may be sent; a look at a terminal shows what breaks.
       const form = options.as ?? /\.(\w+)$/.exec(options.out ?? "")?.[1]?.toLowerCase() ?? "table";
       const isTaken = !["table", "json", "txt"].includes(form);
-      const left = plan.assignments.length - sound.assignments.length;
+      const { left } = sound;
       if (isTaken && left > 0)
         io.err(
           `${left} ${left === 1 ? "session is" : "sessions are"} left out, since nobody may be sent there as planned (not available); next: koppel season repair\n`,
         );
-      await page(season, isTaken ? sound : plan, viewOfRole(actor.role));
+      await page(isTaken ? sound.season : season, isTaken ? sound.plan : plan, viewOfRole(actor.role));
       done(EXIT.done);
     });
 }
