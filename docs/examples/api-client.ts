@@ -154,6 +154,14 @@ export type GetSolvesIdAnswer = {
   readonly result: Readonly<Record<string, unknown>> | null;
   readonly problem: Readonly<Record<string, unknown>> | null;
 };
+export type PostSolvesIdStopAnswer = {
+  readonly id: string;
+  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
+  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly problem: Readonly<Record<string, unknown>> | null;
+};
 export type PostWhatifsBody = {
   readonly season: string | Readonly<Record<string, unknown>>;
   readonly plan?: string | Readonly<Record<string, unknown>>;
@@ -177,6 +185,14 @@ export type GetWhatifsIdAnswer = {
   readonly result: Readonly<Record<string, unknown>> | null;
   readonly problem: Readonly<Record<string, unknown>> | null;
 };
+export type PostWhatifsIdStopAnswer = {
+  readonly id: string;
+  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
+  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly problem: Readonly<Record<string, unknown>> | null;
+};
 export type PostRecruitsBody = {
   readonly season: string | Readonly<Record<string, unknown>>;
   readonly plan: string | Readonly<Record<string, unknown>>;
@@ -193,6 +209,14 @@ export type PostRecruitsAnswer = {
   readonly problem: Readonly<Record<string, unknown>> | null;
 };
 export type GetRecruitsIdAnswer = {
+  readonly id: string;
+  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
+  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly problem: Readonly<Record<string, unknown>> | null;
+};
+export type PostRecruitsIdStopAnswer = {
   readonly id: string;
   readonly kind: "solves" | "whatifs" | "recruits";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
@@ -323,9 +347,14 @@ export class KoppelClient {
     return this.ask("GET", `/v1/solves/${encodeURIComponent(id)}`, undefined, headers);
   }
 
-  /** Cancel it. Roles: coordinator, safetyOfficer, apiClient. Answers 204. */
+  /** Cancel it: what it found is thrown away. Roles: coordinator, safetyOfficer, apiClient. Answers 204. */
   deleteSolvesId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
     return this.ask("DELETE", `/v1/solves/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Good enough: it ends soon, done, with what it has found. Roles: coordinator, safetyOfficer, apiClient. Answers 200. */
+  postSolvesIdStop(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostSolvesIdStopAnswer>> {
+    return this.ask("POST", `/v1/solves/${encodeURIComponent(id)}/stop`, undefined, headers);
   }
 
   /** Plan scenarios and compare each with the plan, as a job. Roles: coordinator, safetyOfficer, apiClient. Answers 202. */
@@ -338,9 +367,14 @@ export class KoppelClient {
     return this.ask("GET", `/v1/whatifs/${encodeURIComponent(id)}`, undefined, headers);
   }
 
-  /** Cancel it. Roles: coordinator, safetyOfficer, apiClient. Answers 204. */
+  /** Cancel it: what it found is thrown away. Roles: coordinator, safetyOfficer, apiClient. Answers 204. */
   deleteWhatifsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
     return this.ask("DELETE", `/v1/whatifs/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Good enough: it ends soon, done, with what it has found. Roles: coordinator, safetyOfficer, apiClient. Answers 200. */
+  postWhatifsIdStop(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostWhatifsIdStopAnswer>> {
+    return this.ask("POST", `/v1/whatifs/${encodeURIComponent(id)}/stop`, undefined, headers);
   }
 
   /** Which kinds of trainer would help most, each verified by planning, as a job. Roles: coordinator, safetyOfficer, apiClient. Answers 202. */
@@ -353,9 +387,14 @@ export class KoppelClient {
     return this.ask("GET", `/v1/recruits/${encodeURIComponent(id)}`, undefined, headers);
   }
 
-  /** Cancel it. Roles: coordinator, safetyOfficer, apiClient. Answers 204. */
+  /** Cancel it: what it found is thrown away. Roles: coordinator, safetyOfficer, apiClient. Answers 204. */
   deleteRecruitsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
     return this.ask("DELETE", `/v1/recruits/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Good enough: it ends soon, done, with what it has found. Roles: coordinator, safetyOfficer, apiClient. Answers 200. */
+  postRecruitsIdStop(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostRecruitsIdStopAnswer>> {
+    return this.ask("POST", `/v1/recruits/${encodeURIComponent(id)}/stop`, undefined, headers);
   }
 
   /** The pool's trainers by code; names as the role may see them. Roles: coordinator, safetyOfficer. Answers 200. */

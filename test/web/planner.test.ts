@@ -27,8 +27,17 @@ async function begin(page: Page): Promise<void> {
 
 async function solveAndSave(page: Page, name: string): Promise<void> {
   await go(page, "solve");
-  await page.getByLabel("Hoogstens (seconden)").fill("5");
+  await page.getByLabel("Hoogstens (seconden)").fill("60");
   await page.getByRole("button", { name: "Beginnen" }).click();
+  await page
+    .getByText(/ten hoogste|bewezen/i)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  // she may look at the season meanwhile, and stops when it is good enough
+  await go(page, "season");
+  await go(page, "solve");
+  await page.waitForTimeout(4000);
+  await page.getByRole("button", { name: "Goed genoeg" }).click();
   await page
     .getByText(/beter is mogelijk|kan niet: het is bewezen/)
     .first()
@@ -37,6 +46,19 @@ async function solveAndSave(page: Page, name: string): Promise<void> {
   await page.getByLabel("Bewaren als").fill(name);
   await page.getByRole("button", { name: "Bewaren" }).click();
   await page.getByText(`${name} is bewaard.`).waitFor();
+}
+
+/** Gives some session another team, from its suggestions. @param from the chip to begin with */
+async function pickAnother(page: Page, from: number): Promise<void> {
+  for (let i = from; i < from + 20; i++) {
+    await page.locator(".timeline .chip.staffed").nth(i).click();
+    await page.locator(".teams li.now").waitFor();
+    const others = page.locator(".teams li:not(.now) button.main");
+    if ((await others.count()) === 0) continue;
+    await others.first().click();
+    return;
+  }
+  throw new Error("no session has another team");
 }
 
 planner(
@@ -132,14 +154,12 @@ planner(
         await page.getByRole("button", { name: "Ongedaan maken" }).click();
         // somebody else saves the same plan meanwhile
         const second = await place.open("alliantie", "c2");
-        await second.locator(".timeline .chip.staffed").first().click();
-        await second.locator(".teams li:not(.now) button.main").first().click();
+        await pickAnother(second, 0);
         await second.getByText("1 bijeenkomst gewijzigd").waitFor();
         await second.getByRole("button", { name: "Bewaren" }).click();
         await second.getByText("eerste is bewaard.").waitFor();
         // and the first changes another session, and saves
-        await page.locator(".timeline .chip.staffed").nth(5).click();
-        await page.locator(".teams li:not(.now) button.main").first().click();
+        await pickAnother(page, 5);
         await page.getByText(/bijeenkomst(en)? gewijzigd/).waitFor();
         await page.getByRole("button", { name: "Bewaren" }).click();
         await page.getByText(/Iemand anders was u voor/).waitFor();

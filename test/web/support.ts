@@ -80,6 +80,7 @@ export async function withPlanner(work: (place: Place) => Promise<void>, fill: (
           }),
         );
         const page = await shown.newPage({ viewport: { width: 1440, height: 900 } });
+        page.on("dialog", (dialog) => void dialog.accept());
         page.on("pageerror", (error) => {
           throw error;
         });

@@ -90,6 +90,12 @@ export class Jobs {
     setTimeout(() => void worker.terminate(), CANCEL_WITHIN).unref();
   }
 
+  /** Asks a running job to end with what it has: it is done then, as if its time were up. One that waits is cancelled. */
+  stop(job: Job): void {
+    if (job.state === "running") this.workers.get(job.id)?.postMessage("cancel");
+    else this.cancel(job);
+  }
+
   /** Calls back at each change of a job, until the function that it returns is called. */
   listen(job: Job, heard: (job: Job) => void): () => void {
     const those = this.listeners.get(job.id) ?? new Set();

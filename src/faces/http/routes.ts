@@ -8,7 +8,7 @@ import * as s from "./schemas.js";
 /** Who answers a route: an advice thread, the jobs, or the thread that answers itself (`direct.ts`). */
 export type Answerer =
   | { readonly by: "advice"; readonly op: AdviceOp }
-  | { readonly by: "job"; readonly op: "add" | "get" | "events" | "cancel"; readonly kind: JobKind }
+  | { readonly by: "job"; readonly op: "add" | "get" | "events" | "stop" | "cancel"; readonly kind: JobKind }
   | { readonly by: "direct"; readonly op: DirectOp };
 export type DirectOp =
   | "me"
@@ -98,9 +98,18 @@ const jobs = (kind: JobKind, summary: string, body: z.ZodType): readonly Route[]
     },
     {
       ...common,
+      method: "POST",
+      path: `${path}/{id}/stop`,
+      summary: "Good enough: it ends soon, done, with what it has found",
+      status: 200,
+      answer: s.jobOut,
+      answerer: { by: "job", op: "stop", kind },
+    },
+    {
+      ...common,
       method: "DELETE",
       path: `${path}/{id}`,
-      summary: "Cancel it",
+      summary: "Cancel it: what it found is thrown away",
       status: 204,
       answerer: { by: "job", op: "cancel", kind },
     },

@@ -206,6 +206,10 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
       const job = jobs.find(answerer.kind, id, actor);
       if (answerer.op === "events") return stream(reply, job, jobs);
       if (answerer.op === "get") return reply.code(status).type("application/json").send(jobText(job));
+      if (answerer.op === "stop") {
+        jobs.stop(job);
+        return reply.code(status).type("application/json").send(jobText(job));
+      }
       jobs.cancel(job);
       return reply.code(status).send();
     },

@@ -23,6 +23,7 @@ const KEPT = "koppel-token";
 let token = sessionStorage.getItem(KEPT);
 
 export const hasToken = (): boolean => token !== null;
+export const keptToken = (): string | null => token;
 export function useToken(given: string | null): void {
   token = given;
   if (given === null) sessionStorage.removeItem(KEPT);
@@ -78,7 +79,8 @@ export const versionIn = (etag: string | null): number | null => {
 export interface Running<T> {
   /** with its result, once it has ended */
   readonly ended: Promise<Job<T>>;
-  cancel(): Promise<void>;
+  /** it ends with what it has found */
+  stop(): Promise<void>;
 }
 
 /** Starts a job and hears how far it is until it ends. */
@@ -90,7 +92,7 @@ export async function start<T>(
   const job = await post<Job<T>>(kind, body);
   return {
     ended: follow<T>(`${kind}/${job.id}`, heard),
-    cancel: async () => void (await ask("DELETE", `${kind}/${job.id}`)),
+    stop: async () => void (await ask("POST", `${kind}/${job.id}/stop`)),
   };
 }
 

@@ -1,6 +1,5 @@
 /** The shell: who is logged in, which season and plan are open, the screens, and what is told. */
 import { useEffect } from "preact/hooks";
-import { hasToken } from "./api.js";
 import { Bar } from "./parts/bar.js";
 import { Login } from "./screens/login.js";
 import { PoolScreen } from "./screens/pool.js";
@@ -11,8 +10,8 @@ import { SolveScreen } from "./screens/solve.js";
 import { WhatifScreen } from "./screens/whatif.js";
 import {
   lang,
-  login,
   logout,
+  mayDrop,
   me,
   notices,
   putAway,
@@ -21,7 +20,6 @@ import {
   type Screen,
   screen,
   season,
-  tried,
   undo,
   useLang,
   words,
@@ -40,18 +38,12 @@ const ALWAYS: ReadonlySet<Screen> = new Set(["season", "pool", "programmes"]);
 
 export function App() {
   useEffect(() => {
-    const [, given] = /[#&]token=([^&]+)/.exec(location.hash) ?? [];
-    // A secret that came in the address goes out of it at once.
-    if (given !== undefined) history.replaceState(null, "", location.pathname);
-    if (given !== undefined || hasToken())
-      void tried(() => login(given ?? sessionStorage.getItem("koppel-token") ?? ""));
-  }, []);
-  useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+      const key = event.key.toLowerCase();
+      if (!(event.ctrlKey || event.metaKey) || (key !== "z" && key !== "y")) return;
       if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
       event.preventDefault();
-      if (event.shiftKey) redo();
+      if (event.shiftKey || key === "y") redo();
       else undo();
     };
     addEventListener("keydown", pressed);
@@ -69,9 +61,9 @@ export function App() {
   const View = VIEWS[name];
   return (
     <>
-      <a class="skip" href="#main">
+      <button type="button" class="skip" onClick={() => document.getElementById("main")?.focus()}>
         {w.skip}
-      </a>
+      </button>
       <header class="top">
         <span class="brand">Koppel</span>
         <nav aria-label={w.title}>
@@ -85,7 +77,7 @@ export function App() {
         <button type="button" class="plain" onClick={() => useLang(lang.value === "nl" ? "en" : "nl")}>
           {lang.value === "nl" ? "English" : "Nederlands"}
         </button>
-        <button type="button" class="plain" onClick={logout}>
+        <button type="button" class="plain" onClick={() => mayDrop() && logout()}>
           {w.logout}
         </button>
       </header>
@@ -102,9 +94,23 @@ function Notices() {
   const w = words.value;
   return (
     <div class="notices" aria-live="polite">
-      {notices.value.map(({ id, kind, text }) => (
+      {notices.value.map(({ id, kind, text, way }) => (
         <p key={id} class={`notice ${kind}`} role={kind === "bad" ? "alert" : "status"}>
-          {text}
+          <span>
+            {text}{" "}
+            {way !== null && (
+              <button
+                type="button"
+                class="link"
+                onClick={() => {
+                  putAway(id);
+                  way.go();
+                }}
+              >
+                {way.name}
+              </button>
+            )}
+          </span>
           <button type="button" class="plain" aria-label={w.close} onClick={() => putAway(id)}>
             ×
           </button>

@@ -1,5 +1,5 @@
 /** A plan with another team, another date, or none of a session. Pure. */
-import type { Assignment, Plan, Role, Session } from "./types.js";
+import type { Assignment, Plan, Role, Season, Session } from "./types.js";
 
 const ROLES: readonly Role[] = ["professional", "lived", "actor"];
 
@@ -10,6 +10,16 @@ export function seatsOf({ seats }: Session): readonly Role[] {
 
 export function assignmentOf({ assignments }: Plan, session: string): Assignment | null {
   return assignments.find((one) => one.session === session) ?? null;
+}
+
+/** The plan of a season of which nothing is planned yet: what is fixed whole. */
+export function fixedAlone({ id, sessions }: Season): Plan {
+  const assignments = sessions.flatMap((session): Assignment[] => {
+    const { pinned } = session;
+    if (pinned === null || pinned.team.length < seatsOf(session).length) return [];
+    return [{ session: session.id, slot: pinned.slot, team: pinned.team }];
+  });
+  return { format: "koppel-plan/1", season: id, assignments };
 }
 
 /** Null takes the team away. What the plan stated of its cost is no longer said. */

@@ -27,3 +27,10 @@ export function inWords(reason: string): string {
     return theme === undefined ? word : theme[lang.value];
   });
 }
+
+/** What a broken rule is about, as people call it: a trainer by her name, a session by what and where, else its code. */
+export function named(where: string): string {
+  const session = season.value?.sessions.find(({ id }) => id === where);
+  if (session !== undefined) return `${label("activity", session.activity)} · ${where}`;
+  return trainerName(where);
+}

@@ -1,7 +1,7 @@
 /** What is open: who is logged in, the season, the plan with what was changed in it, and what is told at the top. */
 import { batch, computed, signal } from "@preact/signals";
 import { ApiError, ask, get, list, post, useToken, versionIn } from "./api.js";
-import { changedSessions } from "./edits.js";
+import { changedSessions, fixedAlone } from "./edits.js";
 import type {
   Day,
   KeptPlan,
@@ -41,6 +41,8 @@ export const plan = signal<Plan | null>(null);
 export const planId = signal<string | null>(null);
 export const planVersion = signal<number | null>(null);
 export const verdict = signal<Verdict | null>(null);
+/** the plan that the verdict is of */
+export const judged = signal<Plan | null>(null);
 const kept = signal<Plan | null>(null);
 const past = signal<readonly Plan[]>([]);
 const future = signal<readonly Plan[]>([]);
@@ -55,13 +57,17 @@ export interface Notice {
   readonly id: number;
   readonly kind: "good" | "bad";
   readonly text: string;
+  /** a way on */
+  readonly way: { readonly name: string; readonly go: () => void } | null;
 }
 export const notices = signal<readonly Notice[]>([]);
 let nextNotice = 0;
 
-export function tell(kind: Notice["kind"], text: string): void {
+export function tell(kind: Notice["kind"], text: string, way: Notice["way"] = null): void {
   const id = nextNotice++;
-  notices.value = [...notices.value, { id, kind, text }].slice(-4);
+  // The same thing is told once.
+  const others = notices.value.filter((one) => one.text !== text);
+  notices.value = [...others, { id, kind, text, way }].slice(-4);
   if (kind === "good") setTimeout(() => putAway(id), 6000);
 }
 export function putAway(id: number): void {
@@ -73,11 +79,17 @@ export async function tried(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return logout();
+    if (error instanceof ApiError && error.status === 401) {
+      tell("bad", words.value.badToken);
+      return logout();
+    }
     if (!(error instanceof ApiError) && !(error instanceof TypeError)) throw error;
     const said = error instanceof ApiError ? error.message : words.value.unreachable;
-    const conflict = error instanceof ApiError && (error.status === 412 || error.status === 409);
-    tell("bad", conflict ? `${words.value.conflict} ${said}` : said);
+    const isConflict = error instanceof ApiError && (error.status === 412 || error.status === 409);
+    const id = planId.value;
+    const theirs = id === null ? null : { name: words.value.showTheirs, go: () => void tried(() => openPlan(id)) };
+    if (isConflict) tell("bad", words.value.conflict, theirs);
+    else tell("bad", said);
   }
 }
 
@@ -107,6 +119,11 @@ export function logout(): void {
   });
 }
 
+/** Whether what was changed and not saved may go; asked of whoever would lose it. */
+export function mayDrop(): boolean {
+  return changed.value.length === 0 || window.confirm(words.value.dropAsk(changed.value.length));
+}
+
 export async function loadSeasons(): Promise<void> {
   seasons.value = await list<SeasonRow>("seasons");
   const [first] = seasons.value;
@@ -133,7 +150,7 @@ export async function openSeason(id: string): Promise<void> {
     selected.value = null;
   });
   const wanted = own.find((row) => row.id === planId.value) ?? own.find((row) => row.published) ?? own[0];
-  if (wanted === undefined) show({ format: "koppel-plan/1", season: id, assignments: [] }, null, 0);
+  if (wanted === undefined) show(fixedAlone(value), null, 0);
   else await openPlan(wanted.id);
 }
 
@@ -189,6 +206,9 @@ export function redo(): void {
   void look();
 }
 
+/** Something outside the plan has changed: how it stands is asked again. */
+export const lookAgain = (): Promise<void> => look();
+
 /** What the API says of a plan: every broken rule, and what it costs. */
 export async function judge(of: Plan): Promise<Verdict> {
   return post<Verdict>("checks", { season: of.season, plan: of });
@@ -201,7 +221,10 @@ async function look(): Promise<void> {
   await tried(async () => {
     const told = await judge(asked);
     if (plan.value !== asked) return;
-    verdict.value = told;
+    batch(() => {
+      verdict.value = told;
+      judged.value = asked;
+    });
     if (told.feasible) void lookAtWhole();
   });
 }
@@ -234,6 +257,7 @@ async function lookAtWhole(): Promise<void> {
 export async function save(as: string): Promise<void> {
   const now = plan.value;
   if (now === null) return;
+  if (as !== planId.value && plans.value.some(({ id }) => id === as)) return tell("bad", words.value.nameTaken(as));
   const isSame = as === planId.value && planVersion.value !== null && planVersion.value > 0;
   const { etag } = await ask<unknown>(
     "PUT",

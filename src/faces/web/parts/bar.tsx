@@ -6,6 +6,7 @@ import {
   canUndo,
   changed,
   lang,
+  mayDrop,
   openPlan,
   openSeason,
   plan,
@@ -28,7 +29,14 @@ export function Bar() {
     <section class="bar" aria-label={w.plan}>
       <label>
         {w.season}
-        <select value={season.value.id} onChange={(event) => void tried(() => openSeason(event.currentTarget.value))}>
+        <select
+          value={season.value.id}
+          onChange={(event) => {
+            const to = event.currentTarget.value;
+            if (mayDrop()) void tried(() => openSeason(to));
+            else event.currentTarget.value = season.value?.id ?? "";
+          }}
+        >
           {seasons.value.map(({ id }) => (
             <option key={id} value={id}>
               {id}
@@ -38,7 +46,14 @@ export function Bar() {
       </label>
       <label>
         {w.plan}
-        <select value={planId.value ?? ""} onChange={(event) => void tried(() => openPlan(event.currentTarget.value))}>
+        <select
+          value={planId.value ?? ""}
+          onChange={(event) => {
+            const to = event.currentTarget.value;
+            if (mayDrop()) void tried(() => openPlan(to));
+            else event.currentTarget.value = planId.value ?? "";
+          }}
+        >
           {planId.value === null && <option value="">{w.noPlan}</option>}
           {plans.value.map(({ id, published, changedSince }) => (
             <option key={id} value={id}>
@@ -99,7 +114,7 @@ function Save() {
     >
       {count > 0 && <span class="unsaved">{w.unsaved(count)}</span>}
       <label>
-        <span class="hidden">{w.saveAs}</span>
+        {w.saveAs}
         <input
           size={12}
           placeholder={planId.value ?? w.name}

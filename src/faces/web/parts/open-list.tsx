@@ -1,6 +1,6 @@
 /** What is open and why, and where the plan leans on one person. */
 import { hours, shortDay } from "../format.js";
-import { label, placeName, trainerName } from "../names.js";
+import { label, named, placeName, trainerName } from "../names.js";
 import { lang, overview, plan, season, selected, verdict, words } from "../state.js";
 
 export function OpenList() {
@@ -19,16 +19,20 @@ export function OpenList() {
           <ul class="plainlist">
             {broken.slice(0, 30).map(({ rule, where, text }) => (
               <li key={`${rule} ${where} ${text}`}>
-                <button
-                  type="button"
-                  class="link"
-                  onClick={() => {
-                    selected.value = where;
-                  }}
-                >
-                  {where}
-                </button>
-                : {text}
+                {now.sessions.some(({ id }) => id === where) ? (
+                  <button
+                    type="button"
+                    class="link"
+                    onClick={() => {
+                      selected.value = where;
+                    }}
+                  >
+                    {named(where)}
+                  </button>
+                ) : (
+                  <b>{named(where)}</b>
+                )}
+                : {w.hers[rule] ?? w.rules[rule] ?? text}
               </li>
             ))}
           </ul>

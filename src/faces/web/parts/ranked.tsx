@@ -10,9 +10,11 @@ import type { Plan, Session, Suggested, Suggestions } from "../types.js";
 export function Ranked({ session, now }: { readonly session: Session; readonly now: Plan }) {
   const w = words.value;
   const [found, setFound] = useState<Suggestions | null>(null);
+  const [isAsked, setIsAsked] = useState(false);
   useEffect(() => {
     let isOld = false;
     setFound(null);
+    setIsAsked(false);
     // With a pause: of several changes in a row only the last one is asked for.
     const timer = setTimeout(
       () =>
@@ -25,7 +27,7 @@ export function Ranked({ session, now }: { readonly session: Session; readonly n
             lang: lang.value,
           });
           if (!isOld) setFound(told);
-        }),
+        }).finally(() => setIsAsked(true)),
       150,
     );
     return () => {
@@ -41,7 +43,7 @@ export function Ranked({ session, now }: { readonly session: Session; readonly n
   return (
     <section>
       <h3>{w.suggestions}</h3>
-      {found === null && <p class="hint">{w.loading}</p>}
+      {found === null && <p class="hint">{isAsked ? w.unreachableNow : w.loading}</p>}
       {found?.teams.length === 0 && <p class="hint">{w.none}</p>}
       <ol class="teams">
         {found?.teams.map((team) => (

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { assignmentOf, memberships, seatsOf, withAssignment, withMember } from "../edits.js";
 import { signed } from "../format.js";
-import { trainerName } from "../names.js";
+import { named, trainerName } from "../names.js";
 import { change, judge, lang, season, tried, verdict, words } from "../state.js";
 import type { Plan, Session } from "../types.js";
 
@@ -26,8 +26,11 @@ export function Seats({ session, now }: { readonly session: Session; readonly no
   async function tryOut(seat: number, trainer: string): Promise<Trial> {
     const to = withMember(now, session, seat, trainer);
     const told = await judge(to);
-    const mine = told.violations.filter(({ where }) => where === session.id || where === trainer);
-    const fresh = mine.filter(({ rule }) => rule !== "seats");
+    // What the plan breaks already is not her doing, nor that other seats are empty still.
+    const known = new Set(verdict.value?.violations.map((one) => JSON.stringify(one)));
+    const fresh = told.violations.filter(
+      (one) => !known.has(JSON.stringify(one)) && !(one.rule === "seats" && one.where === session.id),
+    );
     const delta = told.total - (verdict.value?.total ?? told.total);
     const [first] = fresh;
     return {
@@ -39,7 +42,9 @@ export function Seats({ session, now }: { readonly session: Session; readonly no
           ? delta === 0
             ? w.same
             : w.would(signed(delta, lang.value))
-          : w.refused(w.rules[first.rule] ?? first.text),
+          : w.refused(
+              `${w.hers[first.rule] ?? w.rules[first.rule] ?? first.text}${first.where === session.id ? "" : ` (${named(first.where)})`}`,
+            ),
     };
   }
   const attempt = (seat: number, trainer: string): Promise<void> =>

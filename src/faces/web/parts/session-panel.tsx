@@ -1,10 +1,10 @@
 /** One session: what is asked for beside who brings it, its team by seats, its dates, and ranked suggestions. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { post } from "../api.js";
 import { assignmentOf, withAssignment } from "../edits.js";
 import { hours, shortDay } from "../format.js";
 import { label, placeName, trainerName } from "../names.js";
-import { change, lang, plan, season, selected, tried, verdict, words } from "../state.js";
+import { change, judged, lang, overview, plan, season, selected, tried, verdict, words } from "../state.js";
 import type { Plan, Session, Slot } from "../types.js";
 import { Ranked } from "./ranked.js";
 import { Seats } from "./seats.js";
@@ -16,11 +16,20 @@ export function SessionPanel({ id }: { readonly id: string }) {
   if (session === undefined || now === null) return null;
   const assignment = assignmentOf(now, id);
   const broken = verdict.value?.violations.filter(({ where }) => where === id) ?? [];
+  const why = overview.value?.open.find((one) => one.session === id);
+  const head = useRef<HTMLHeadingElement>(null);
+  // Whoever opens it by the keyboard, or on a phone, is taken to it.
+  useEffect(() => {
+    head.current?.focus({ preventScroll: true });
+    head.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <>
       <header class="panelhead">
         <div>
-          <h2>{label("activity", session.activity)}</h2>
+          <h2 ref={head} tabIndex={-1}>
+            {label("activity", session.activity)}
+          </h2>
           <p class="hint">
             {placeName(session.place, w.online)} · {id}
             {session.programme === null ? "" : ` · ${session.programme}`}
@@ -31,14 +40,27 @@ export function SessionPanel({ id }: { readonly id: string }) {
           class="plain"
           onClick={() => {
             selected.value = null;
+            const chips = document.querySelectorAll<HTMLElement>(".timeline .chip");
+            // Back to where she came from, as far as that is in sight.
+            ([...chips].find((chip) => chip.dataset.session === id) ?? document.getElementById("main"))?.focus();
           }}
         >
           {w.close}
         </button>
       </header>
+      {assignment === null && why !== undefined && (
+        <ul class="reasons">
+          {why.reasons.map(({ rule, text }, i) => (
+            <li key={rule}>
+              {i > 0 ? `${why.together ? w.both : w.either}: ` : ""}
+              {w.rules[rule] ?? text}
+            </li>
+          ))}
+        </ul>
+      )}
       {broken.map(({ rule, text }) => (
         <p key={rule + text} class="bad">
-          {w.rules[rule] ?? text}
+          {w.hers[rule] ?? w.rules[rule] ?? text}
         </p>
       ))}
       <Needs session={session} now={now} />
@@ -63,7 +85,7 @@ function Needs({ session, now }: { readonly session: Session; readonly now: Plan
   useEffect(() => {
     let isOld = false;
     setCover(new Map());
-    if (isStaffed && verdict.value?.feasible === true)
+    if (isStaffed && verdict.value?.feasible === true && judged.value === now)
       void tried(async () => {
         const told = await post<Explained>("explanations", { season: now.season, plan: now, session: session.id });
         const found = new Map<string, readonly string[]>();

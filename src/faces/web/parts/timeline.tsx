@@ -52,7 +52,8 @@ export function Timeline({ rows, columns, isDay, isByPlace, least, head, onWeek 
   const from = firstAfter(tops, view.top - AROUND);
   const to = firstAfter(tops, view.top + view.height + AROUND) + 1;
   const broken = new Set(verdict.value?.violations.map(({ where }) => where));
-  const grid = { gridTemplateColumns: `12rem repeat(${columns.length}, ${isDay ? "10rem" : "7.5rem"})` };
+  const width = `calc(12rem + ${columns.length} * ${isDay ? "10rem" : "7.5rem"})`;
+  const grid = { width, gridTemplateColumns: `12rem repeat(${columns.length}, ${isDay ? "10rem" : "7.5rem"})` };
   if (rows.length === 0) return <p class="hint">{w.nothingFound}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable without a mouse
@@ -63,7 +64,7 @@ export function Timeline({ rows, columns, isDay, isByPlace, least, head, onWeek 
           <Column key={column} column={column} isDay={isDay} onWeek={onWeek} />
         ))}
       </div>
-      <div class="rows" style={{ height: `${total}px` }}>
+      <div class="rows" style={{ height: `${total}px`, width }}>
         {rows.slice(from, to).map((row, i) => {
           const { title, note } = head(row.key);
           return (
@@ -159,6 +160,7 @@ function SessionChip({ chip, broken, isDay, isByPlace }: ChipProps) {
     <button
       type="button"
       class={`chip ${state}`}
+      data-session={session.id}
       aria-pressed={selected.value === session.id}
       title={`${isByPlace ? what : where}, ${rest}`}
       onClick={() => {

@@ -7,7 +7,7 @@ import { whole } from "../format.js";
 import { mondayOf, plusDays, weekOf } from "../look.js";
 import { trainerName } from "../names.js";
 import { Scroll } from "../parts/scroll.js";
-import { lang, overview, pool, season, tell, tried, words } from "../state.js";
+import { changed, lang, overview, pool, season, tell, tried, words } from "../state.js";
 import type { Imported, Load } from "../types.js";
 
 export function PoolScreen() {
@@ -112,7 +112,8 @@ function Import() {
       setTold(found);
       if (!found.done) return;
       tell("good", w.didImport(found.changes.filter(({ what }) => what !== "unchanged").length));
-      await again();
+      tell("good", w.rebuildHint);
+      if (season.value === null || changed.value.length === 0) await again();
     });
   return (
     <section class="card wide">
@@ -181,7 +182,7 @@ function Import() {
           <ul class="plainlist">
             {counted(told).map(([entity, what, count]) => (
               <li key={entity + what}>
-                {entity}: {count} {w[what]}
+                {w.kinds[entity] ?? entity}: {count} {w[what]}
               </li>
             ))}
           </ul>

@@ -9,8 +9,10 @@ import {
   change,
   changed,
   lang,
+  lookAgain,
   plan,
   planId,
+  plans,
   planVersion,
   pool,
   season,
@@ -37,15 +39,21 @@ export function PublishScreen() {
     });
   useEffect(() => void load(), [now?.id, published?.version]);
   if (now === null || plan.value === null) return null;
+  const isSame = plans.value.some((one) => one.id === planId.value && one.published && !one.changedSince);
   const why =
-    changed.value.length > 0 || planId.value === null
-      ? w.saveFirst
-      : verdict.value?.feasible === false
-        ? w.repairFirst
-        : null;
+    planId.value === null
+      ? w.noPlanYet
+      : isSame
+        ? w.isPublished
+        : changed.value.length > 0 || planId.value === null
+          ? w.saveFirst
+          : verdict.value?.feasible === false
+            ? w.repairFirst
+            : null;
 
   const publish = (): Promise<void> =>
     tried(async () => {
+      if (!window.confirm(w.publishAsk)) return;
       const { value } = await ask<{ readonly sessions: number }>(
         "POST",
         `plans/${encodeURIComponent(planId.value ?? "")}/publication`,
@@ -59,6 +67,9 @@ export function PublishScreen() {
     tried(async () => {
       await post(`seasons/${encodeURIComponent(now.id)}/replies`, { session, trainer, reply: said });
       await load();
+      // A no may leave the plan broken.
+      await lookAgain();
+      document.getElementById("asks")?.focus();
     });
   const isOpen = ({ reply: said }: Asking): boolean => !onlyOpen || (said !== "yes" && said !== "no");
   const shown = rows
@@ -82,7 +93,9 @@ export function PublishScreen() {
       {published !== null && (
         <>
           <section class="card wide">
-            <h2>{w.askThem}</h2>
+            <h2 id="asks" tabIndex={-1}>
+              {w.askThem}
+            </h2>
             <label class="inline">
               <input
                 type="checkbox"
@@ -167,6 +180,7 @@ function Repair({ seasonId, planOf }: { readonly seasonId: string; readonly plan
   const now = plan.value;
   const repair = (): Promise<void> =>
     tried(async () => {
+      if (changed.value.length > 0) return tell("bad", w.saveFirst);
       setBusy(true);
       try {
         setFound(await post<Repaired>("repairs", { season: seasonId, plan: planOf, time: 5 }));

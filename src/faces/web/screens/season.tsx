@@ -8,8 +8,8 @@ import { label, placeName, trainerName } from "../names.js";
 import { OpenList } from "../parts/open-list.js";
 import { SessionPanel } from "../parts/session-panel.js";
 import { Timeline } from "../parts/timeline.js";
-import { lang, overview, plan, season, selected, tried, words } from "../state.js";
-import type { Assignment, Session } from "../types.js";
+import { lang, mayDrop, overview, plan, season, seasonVersion, selected, tell, tried, words } from "../state.js";
+import type { Assignment, Season, Session } from "../types.js";
 
 export function SeasonScreen() {
   const w = words.value;
@@ -145,6 +145,15 @@ function FilterBar({ axis, setAxis, filters, setFilters, week, setWeek }: Filter
         w.trainer,
         now.trainers.map((id) => [id, trainerName(id)]),
       )}
+      <button
+        type="button"
+        title={w.rebuildHint}
+        onClick={() => {
+          if (mayDrop()) void tried(() => rebuild(now));
+        }}
+      >
+        {w.rebuild}
+      </button>
       {week !== null && (
         <button type="button" onClick={() => setWeek(null)}>
           {w.allWeeks} ({shortDay(week, lang.value)})
@@ -152,6 +161,18 @@ function FilterBar({ axis, setAxis, filters, setFilters, week, setWeek }: Filter
       )}
     </div>
   );
+}
+
+/** The season once more, of what the pool has now. */
+async function rebuild({ id, from, to }: Season): Promise<void> {
+  const { value } = await ask<{ readonly sessions: number }>(
+    "POST",
+    "seasons",
+    { id, from, to },
+    { "if-match": `"${seasonVersion.value}"` },
+  );
+  await again();
+  tell("good", words.value.rebuilt(value.sessions));
 }
 
 /** Before there is a season: one is made of what the pool has. */

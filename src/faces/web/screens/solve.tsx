@@ -1,5 +1,5 @@
 /** A better plan, looked for while she watches: in words first, the chart behind a click, and what changes before it is taken over. */
-import { useRef, useState } from "preact/hooks";
+import { signal } from "@preact/signals";
 import { type Running, start } from "../api.js";
 import { changedSessions } from "../edits.js";
 import { percent, whole } from "../format.js";
@@ -15,40 +15,52 @@ interface Far {
   readonly sessions: number;
 }
 
+interface Run {
+  readonly far: Far | null;
+  readonly points: readonly Point[];
+  readonly found: Solved | null;
+  readonly busy: boolean;
+}
+const NOTHING: Run = { far: null, points: [], found: null, busy: false };
+/** The run outlives the screen: she may look at the season meanwhile. */
+const run = signal<Run>(NOTHING);
+const seconds = signal("30");
+let running: Running<Solved> | null = null;
+
+/** Looks for a better plan of the one that is shown. */
+const begin = (): Promise<void> =>
+  tried(async () => {
+    const now = plan.value;
+    if (now === null) return;
+    const w = words.value;
+    run.value = { ...NOTHING, busy: true };
+    try {
+      const from = verdict.value?.feasible === true && now.assignments.length > 0 ? { from: now } : {};
+      const body = { season: now.season, time: Number(seconds.value), ...from };
+      running = await start<Solved>("solves", body, (told) => {
+        const { ms, cost, bound, staffed, sessions } = told as unknown as Far & { readonly ms: number };
+        if (typeof cost !== "number" || typeof bound !== "number") return;
+        const points = [...run.value.points, { ms, cost, bound }].slice(-2000);
+        run.value = { ...run.value, far: { cost, bound, staffed, sessions }, points };
+      });
+      const job = await running.ended;
+      if (job.state === "done" && job.result !== null) run.value = { ...run.value, found: job.result };
+      else if (job.state === "failed") tell("bad", job.problem?.detail ?? w.unreachable);
+    } finally {
+      running = null;
+      run.value = { ...run.value, busy: false };
+    }
+  });
+const discard = (): void => {
+  run.value = { ...run.value, found: null };
+};
+
 export function SolveScreen() {
   const w = words.value;
-  const [seconds, setSeconds] = useState("30");
-  const [far, setFar] = useState<Far | null>(null);
-  const [points, setPoints] = useState<readonly Point[]>([]);
-  const [found, setFound] = useState<Solved | null>(null);
-  const running = useRef<Running<Solved> | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { far, points, found, busy } = run.value;
   const now = plan.value;
   if (now === null || season.value === null) return null;
 
-  const begin = (): Promise<void> =>
-    tried(async () => {
-      setFound(null);
-      setPoints([]);
-      setFar(null);
-      setBusy(true);
-      try {
-        const from = verdict.value?.feasible === true && now.assignments.length > 0 ? { from: now } : {};
-        const body = { season: now.season, time: Number(seconds), ...from };
-        running.current = await start<Solved>("solves", body, (told) => {
-          const { ms, cost, bound, staffed, sessions } = told as unknown as Far & { readonly ms: number };
-          if (typeof cost !== "number" || typeof bound !== "number") return;
-          setFar({ cost, bound, staffed, sessions });
-          setPoints((before) => [...before, { ms, cost, bound }].slice(-2000));
-        });
-        const job = await running.current.ended;
-        if (job.state === "done" && job.result !== null) setFound(job.result);
-        else if (job.state === "failed") tell("bad", job.problem?.detail ?? w.unreachable);
-      } finally {
-        running.current = null;
-        setBusy(false);
-      }
-    });
   return (
     <section class="card wide">
       <h1>{w.solve}</h1>
@@ -67,16 +79,18 @@ export function SolveScreen() {
             min="1"
             max="3600"
             required
-            value={seconds}
-            onInput={(event) => setSeconds(event.currentTarget.value)}
+            value={seconds.value}
+            onInput={(event) => {
+              seconds.value = event.currentTarget.value;
+            }}
           />
         </label>
         <button type="submit" class="main" disabled={busy}>
           {w.start}
         </button>
         {busy && (
-          <button type="button" onClick={() => void tried(async () => running.current?.cancel())}>
-            {w.cancel}
+          <button type="button" onClick={() => void tried(async () => running?.stop())}>
+            {w.stop}
           </button>
         )}
       </form>
@@ -107,12 +121,12 @@ export function SolveScreen() {
               disabled={changedSessions(now, found.plan).length === 0}
               onClick={() => {
                 change(found.plan);
-                setFound(null);
+                discard();
               }}
             >
               {w.accept}
             </button>
-            <button type="button" onClick={() => setFound(null)}>
+            <button type="button" onClick={discard}>
               {w.discard}
             </button>
           </div>

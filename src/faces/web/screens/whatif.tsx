@@ -1,11 +1,12 @@
 /** What if: scenarios made by clicking, planned and compared side by side. */
 
+import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { start } from "../api.js";
 import { percent, signed, whole } from "../format.js";
 import { label, placeName, trainerName } from "../names.js";
 import { Scroll } from "../parts/scroll.js";
-import { lang, plan, season, tell, tried, words } from "../state.js";
+import { lang, plan, season, tell, tried, verdict, words } from "../state.js";
 import type { Whatifs } from "../types.js";
 
 interface Scenario {
@@ -14,18 +15,30 @@ interface Scenario {
   readonly edits: readonly object[];
 }
 
+/** They outlive the screen. */
+const made = signal<readonly Scenario[]>([]);
+const answered = signal<Whatifs | null>(null);
+const asking = signal(false);
+let next = 1;
+
 export function WhatifScreen() {
   const w = words.value;
   const now = season.value;
-  const [scenarios, setScenarios] = useState<readonly Scenario[]>([]);
-  const [compared, setCompared] = useState<Whatifs | null>(null);
-  const [busy, setBusy] = useState(false);
+  const scenarios = made.value;
+  const compared = answered.value;
+  const busy = asking.value;
+  const setScenarios = (to: readonly Scenario[]): void => {
+    made.value = to;
+    // What was compared were others.
+    answered.value = null;
+  };
   if (now === null || plan.value === null) return null;
   const add = (title: string, edit: object): void =>
-    setScenarios([...scenarios, { id: `s${scenarios.length + 1}`, title, edits: [edit] }]);
+    setScenarios([...scenarios, { id: `s${next++}`, title, edits: [edit] }]);
   const compare = (): Promise<void> =>
     tried(async () => {
-      setBusy(true);
+      if (verdict.value?.feasible !== true) return tell("bad", w.repairFirst);
+      asking.value = true;
       try {
         const asked = scenarios.map(({ id, title, edits }) => ({ id, title, edits }));
         const job = await start<Whatifs>(
@@ -34,10 +47,10 @@ export function WhatifScreen() {
           () => undefined,
         );
         const ended = await job.ended;
-        if (ended.result !== null) setCompared(ended.result);
+        if (ended.result !== null) answered.value = ended.result;
         else tell("bad", ended.problem?.detail ?? w.unreachable);
       } finally {
-        setBusy(false);
+        asking.value = false;
       }
     });
   return (
