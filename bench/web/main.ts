@@ -52,11 +52,15 @@ try {
     return frames.sort((a, b) => a - b);
   });
   // An edit: another date or team is shown by its count of unsaved sessions.
-  await page.locator(".timeline .chip.staffed").first().click();
-  await page.waitForSelector(".teams li:not(.now) button.main");
+  for (let i = 0; i < 30; i++) {
+    await page.locator(".timeline .chip.staffed").nth(i).click();
+    await page.waitForSelector(".teams li");
+    if ((await page.locator(".teams li:not(.now) button.main").count()) > 1) break;
+  }
   const edits: number[] = [];
-  for (let i = 0; i < 20; i++) {
-    await page.waitForSelector(".teams li:not(.now) button.main");
+  for (let i = 0; i < 8; i++) {
+    const other = await page.waitForSelector(".teams li:not(.now) button.main", { timeout: 20_000 }).catch(() => null);
+    if (other === null) break;
     edits.push(
       await page.evaluate(async () => {
         const shown = (): string => document.querySelector(".seats")?.textContent ?? "";

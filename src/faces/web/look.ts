@@ -53,14 +53,25 @@ export function columnsOf({ from, to }: Season, week: string | null): readonly s
   return weeks;
 }
 
-export function isShown(session: Session, assignment: Assignment | null, filters: Filters, said: string): boolean {
+export function isShown(
+  session: Session,
+  assignment: Assignment | null,
+  filters: Filters,
+  said: () => string,
+): boolean {
   const { text, programme, theme, community, trainer } = filters;
   if (programme !== "" && session.programme !== programme) return false;
   if (theme !== "" && session.themes?.some(({ id }) => id === theme) !== true) return false;
   if (community !== "" && session.communities?.some(({ backgrounds }) => backgrounds.includes(community)) !== true)
     return false;
   if (trainer !== "" && assignment?.team.some((member) => member.trainer === trainer) !== true) return false;
-  return text === "" || said.toLowerCase().includes(text.toLowerCase());
+  if (text === "") return true;
+  // Every word of it, in any order.
+  const all = said().toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word));
 }
 
 /**
@@ -86,7 +97,7 @@ export function rowsOf(
   if (axis === "trainer" && !isFiltered) for (const id of season.trainers) open(id);
   for (const session of season.sessions) {
     const assignment = assigned.get(session.id) ?? null;
-    if (!isShown(session, assignment, filters, said(session, assignment))) continue;
+    if (!isShown(session, assignment, filters, () => said(session, assignment))) continue;
     const slot = session.slots[assignment?.slot ?? 0] ?? [];
     for (const key of keysOf(session, assignment, axis, filters))
       for (const [start, end] of slot) {
@@ -115,4 +126,24 @@ function keysOf(session: Session, assignment: Assignment | null, axis: Axis, fil
   if (axis === "programme") return [session.programme ?? ""];
   const team = assignment?.team.map(({ trainer }) => trainer) ?? [];
   return filters.trainer === "" ? team : team.filter((trainer) => trainer === filters.trainer);
+}
+
+/** The rows, those in which nothing has changed as the same objects as before: they need not be shown anew. */
+export function reused(before: readonly Row[], after: readonly Row[]): readonly Row[] {
+  const old = new Map(before.map((row) => [row.key, row]));
+  return after.map((row) => {
+    const was = old.get(row.key);
+    return was !== undefined && isSame(was, row) ? was : row;
+  });
+}
+
+function isSame(a: Row, b: Row): boolean {
+  if (a.count !== b.count || a.cells.size !== b.cells.size) return false;
+  for (const [column, chips] of b.cells) {
+    const were = a.cells.get(column);
+    if (were?.length !== chips.length) return false;
+    for (const [i, chip] of chips.entries())
+      if (were[i]?.session !== chip.session || were[i]?.assignment !== chip.assignment) return false;
+  }
+  return true;
 }

@@ -1,19 +1,28 @@
 /** Codes as people call them. */
+import { computed } from "@preact/signals";
 import { labels, lang, pool, season } from "./state.js";
-import type { LabelKind } from "./types.js";
+import type { LabelKind, LabelList } from "./types.js";
+
+/** code → label in the language that is shown, by kind. */
+const labelled = computed(() => {
+  const all = Object.entries(labels.value ?? {}) as [LabelKind, readonly LabelList[]][];
+  return new Map(all.map(([kind, list]) => [kind, new Map(list.map((one) => [one.code, one[lang.value]]))]));
+});
+const people = computed(
+  () => new Map(pool.value.flatMap(({ trainer, name }) => (name === null ? [] : [[trainer, name]]))),
+);
+const placed = computed(() => new Map(season.value?.places.map(({ id, name }) => [id, name])));
 
 export function label(kind: LabelKind, code: string): string {
-  const found = labels.value?.[kind].find((one) => one.code === code);
-  return found === undefined ? code : found[lang.value];
+  return labelled.value.get(kind)?.get(code) ?? code;
 }
 /** Her name where it may be known, else her code. */
 export function trainerName(code: string): string {
-  return pool.value.find(({ trainer }) => trainer === code)?.name ?? code;
+  return people.value.get(code) ?? code;
 }
 /** The name of a place of the season. */
 export function placeName(code: string | null, online: string): string {
-  if (code === null || code === "") return online;
-  return season.value?.places.find(({ id }) => id === code)?.name ?? code;
+  return code === null || code === "" ? online : (placed.value.get(code) ?? code);
 }
 
 /** A reason with the codes in it as people call them. */

@@ -1,10 +1,13 @@
 /** Rows and weeks with sessions in them. Only the rows that are in sight are made, however many there are. */
+import { useComputed } from "@preact/signals";
+import { Component } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { hours, shortDay } from "../format.js";
 import type { Chip, Row } from "../look.js";
 import { weekOf } from "../look.js";
 import { label, placeName } from "../names.js";
 import { days, lang, selected, verdict, words } from "../state.js";
+import type { Lang } from "../types.js";
 
 const CHIP = 26;
 const PAD = 6;
@@ -51,7 +54,8 @@ export function Timeline({ rows, columns, isDay, isByPlace, least, head, onWeek 
   }, []);
   const from = firstAfter(tops, view.top - AROUND);
   const to = firstAfter(tops, view.top + view.height + AROUND) + 1;
-  const broken = new Set(verdict.value?.violations.map(({ where }) => where));
+  const hurt = JSON.stringify(verdict.value?.violations.map(({ where }) => where) ?? []);
+  const broken = useMemo(() => new Set(JSON.parse(hurt) as string[]), [hurt]);
   const width = `calc(12rem + ${columns.length} * ${isDay ? "10rem" : "7.5rem"})`;
   const grid = { width, gridTemplateColumns: `12rem repeat(${columns.length}, ${isDay ? "10rem" : "7.5rem"})` };
   if (rows.length === 0) return <p class="hint">{w.nothingFound}</p>;
@@ -68,29 +72,20 @@ export function Timeline({ rows, columns, isDay, isByPlace, least, head, onWeek 
         {rows.slice(from, to).map((row, i) => {
           const { title, note } = head(row.key);
           return (
-            <div
+            <RowLine
               key={row.key}
-              class="row"
-              style={{ ...grid, top: `${tops[from + i]}px`, height: `${heightOf(row.depth, least)}px` }}
-            >
-              <span class="head">
-                <b>{title}</b>
-                <small>{note}</small>
-              </span>
-              {columns.map((column) => (
-                <span key={column} class="cell">
-                  {(row.cells.get(column) ?? []).map((chip) => (
-                    <SessionChip
-                      key={`${chip.session.id} ${chip.start}`}
-                      chip={chip}
-                      broken={broken}
-                      isDay={isDay}
-                      isByPlace={isByPlace}
-                    />
-                  ))}
-                </span>
-              ))}
-            </div>
+              row={row}
+              top={tops[from + i] ?? 0}
+              height={heightOf(row.depth, least)}
+              columns={columns}
+              width={width}
+              isDay={isDay}
+              isByPlace={isByPlace}
+              title={title}
+              note={note}
+              broken={broken}
+              language={lang.value}
+            />
           );
         })}
       </div>
@@ -99,6 +94,50 @@ export function Timeline({ rows, columns, isDay, isByPlace, least, head, onWeek 
 }
 
 const heightOf = (depth: number, least: number): number => Math.max(least, depth * CHIP + PAD);
+
+interface RowProps {
+  readonly row: Row;
+  readonly top: number;
+  readonly height: number;
+  readonly columns: readonly string[];
+  readonly width: string;
+  readonly isDay: boolean;
+  readonly isByPlace: boolean;
+  readonly title: string;
+  readonly note: string;
+  readonly broken: ReadonlySet<string>;
+  readonly language: Lang;
+}
+
+/** One row. While the page scrolls those that stay in sight are not made anew. */
+class RowLine extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    return (Object.keys(next) as (keyof RowProps)[]).some((name) => next[name] !== this.props[name]);
+  }
+  override render({ row, top, height, columns, width, isDay, isByPlace, title, note, broken }: RowProps) {
+    const size = isDay ? 10 : 7.5;
+    const chips = columns.flatMap((column, i) =>
+      (row.cells.get(column) ?? []).map((chip, nth) => ({ chip, left: `${12 + i * size}rem`, nth })),
+    );
+    return (
+      <div class="row" style={{ width, top: `${top}px`, height: `${height}px`, backgroundSize: `${size}rem 100%` }}>
+        <span class="head">
+          <b>{title}</b>
+          <small>{note}</small>
+        </span>
+        {chips.map(({ chip, left, nth }) => (
+          <span
+            key={`${chip.session.id} ${chip.start}`}
+            class="spot"
+            style={{ left, width: `${size}rem`, top: `${nth * CHIP + 2}px` }}
+          >
+            <SessionChip chip={chip} broken={broken} isDay={isDay} isByPlace={isByPlace} />
+          </span>
+        ))}
+      </div>
+    );
+  }
+}
 
 /** The index of the first row that begins after a height. */
 function firstAfter(tops: readonly number[], height: number): number {
@@ -154,6 +193,7 @@ function SessionChip({ chip, broken, isDay, isByPlace }: ChipProps) {
   const state = assignment === null ? "open" : broken.has(session.id) ? "broken" : session.pinned ? "fixed" : "staffed";
   const where = placeName(session.place, w.online);
   const what = label("activity", session.activity);
+  const isOn = useComputed(() => selected.value === session.id);
   const when = isDay ? start.slice(11, 16) : (shortDay(start, lang.value).split(" ")[0] ?? "");
   const rest = `${isByPlace ? where : what}, ${shortDay(start, lang.value)} ${hours(start, end)}${assignment === null ? `, ${w.unfilled}` : ""}`;
   return (
@@ -161,7 +201,7 @@ function SessionChip({ chip, broken, isDay, isByPlace }: ChipProps) {
       type="button"
       class={`chip ${state}`}
       data-session={session.id}
-      aria-pressed={selected.value === session.id}
+      aria-pressed={isOn.value}
       title={`${isByPlace ? what : where}, ${rest}`}
       onClick={() => {
         selected.value = session.id;

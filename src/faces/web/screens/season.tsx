@@ -1,9 +1,9 @@
 /** The season on one screen: rows by trainer, municipality or programme, weeks across, and beside it what is open or looked at. */
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { again } from "../again.js";
 import { ask } from "../api.js";
 import { shortDay, whole } from "../format.js";
-import { type Axis, columnsOf, type Filters, NO_FILTERS, rowsOf } from "../look.js";
+import { type Axis, columnsOf, type Filters, NO_FILTERS, type Row, reused, rowsOf } from "../look.js";
 import { label, placeName, trainerName } from "../names.js";
 import { OpenList } from "../parts/open-list.js";
 import { SessionPanel } from "../parts/session-panel.js";
@@ -18,6 +18,7 @@ export function SeasonScreen() {
   const [week, setWeek] = useState<string | null>(null);
   const now = season.value;
   const shown = plan.value;
+  const last = useRef<readonly Row[]>([]);
   const rows = useMemo(() => {
     if (now === null) return [];
     const said = (session: Session, assignment: Assignment | null): string =>
@@ -29,10 +30,15 @@ export function SeasonScreen() {
         ...(assignment?.team.flatMap(({ trainer }) => [trainer, trainerName(trainer)]) ?? []),
       ].join(" ");
     const found = rowsOf(now, shown, axis, filters, week, said);
-    return [...found].sort((a, b) =>
-      titleOf(axis, a.key, w.online).localeCompare(titleOf(axis, b.key, w.online), lang.value),
+    const titled = found.map((row) => ({ row, title: titleOf(axis, row.key, w.online) }));
+    const order = new Intl.Collator(lang.value).compare;
+    last.current = reused(
+      last.current,
+      titled.sort((a, b) => order(a.title, b.title)).map(({ row }) => row),
     );
+    return last.current;
   }, [now, shown, axis, filters, week, lang.value]);
+  const columns = useMemo(() => (now === null ? [] : columnsOf(now, week)), [now, week]);
   if (now === null) return <NewSeason />;
   const loads = new Map(overview.value?.loads.map((load) => [load.trainer, load]));
   return (
@@ -48,7 +54,7 @@ export function SeasonScreen() {
         />
         <Timeline
           rows={rows}
-          columns={columnsOf(now, week)}
+          columns={columns}
           isDay={week !== null}
           isByPlace={axis === "place"}
           least={axis === "trainer" ? 42 : 0}
