@@ -57,6 +57,8 @@ export interface WhatifOptions {
   readonly plan?: Plan | undefined;
   /** seconds for each scenario, and for the base */
   readonly time: number;
+  /** a relative gap that is near enough: a planning ends there, and its time goes to those that are not there yet; 0 for none */
+  readonly gap?: number;
   /** how many scenarios are planned at once, each by one thread */
   readonly threads: number;
   readonly seed?: number;

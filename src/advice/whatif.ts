@@ -5,6 +5,7 @@ import type { Plan, Season } from "../model/types.js";
 import type { SolveEvent, SolveOptions, SolveOutcome } from "../solve/api.js";
 import { changesOf } from "./changes.js";
 import { assertAskable, redactCosts, type View } from "./redact.js";
+import { timeAgain } from "./second-round.js";
 import { standingPart } from "./start.js";
 import {
   BrokenPlanError,
@@ -28,7 +29,8 @@ const SHARE = 16;
 
 /**
  * Plans each scenario and compares it with the plan. First comes one look at the season as it is: its prices are where the bounds of all others start, and without a plan its plan is the plan. Then the base
- * is planned again in the same time and from the same start as each scenario, so that what a scenario gains is its own.
+ * is planned again in the same time and from the same start as each scenario, so that what a scenario gains is its own. With a gap, those
+ * that are within it end, and the time that they leave goes to those that are not.
  * @throws InputError where an edit cannot be applied, or is not the reader's to ask, with every fault of all scenarios
  * @throws BrokenPlanError where the plan breaks a rule
  */
@@ -38,7 +40,11 @@ export async function whatif(season: Season, scenarios: Scenarios, options: What
   if (given !== undefined) assertSound(season, given);
   const asGiven = applyScenarios(season, given ?? null, scenarios, what);
   const of = scenarios.scenarios.length + 1;
-  const look: WhatifOptions = { ...options, time: options.time * Math.max(1, scenarios.scenarios.length / SHARE) };
+  const look: WhatifOptions = {
+    ...options,
+    gap: 0,
+    time: options.time * Math.max(1, scenarios.scenarios.length / SHARE),
+  };
   const first = await solveTask(
     look,
     { season, start: given ?? null },
@@ -62,7 +68,29 @@ export async function whatif(season: Season, scenarios: Scenarios, options: What
     onProgress({ scenario, done, of, ended: true, event: lastEvent(outcome) });
     return outcome;
   });
-  return compared(season, plan, tasks, lifted(tasks, planned, first.bound), options.view);
+  const results = lifted(tasks, planned, first.bound);
+  const again = timeAgain(results, options);
+  // The base's place in the row is begun whatever happens, so an interruption may not reach a second round.
+  if (signal?.aborted !== true)
+    await inTurn(again, threads, signal, async ({ at, seconds }) => {
+      const task = tasks[at] as Task;
+      const before = results[at] as SolveOutcome;
+      const outcome = await solveTask(
+        // By its first seed it has got where it is.
+        { ...options, time: seconds, seed: (options.seed ?? 1) + 1 },
+        { season: task.season, start: before.plan },
+        warm,
+        (event) => onProgress({ scenario: task.scenario?.id ?? null, done, of, ended: false, event }),
+      );
+      assertSound(task.season, outcome.plan);
+      results[at] = better(before, outcome);
+    });
+  return compared(season, plan, tasks, lifted(tasks, results, first.bound), options.view);
+}
+
+/** What two plannings of one season come to: the later began at the plan of the earlier and so is no dearer; the higher bound holds. */
+function better(before: SolveOutcome, after: SolveOutcome): SolveOutcome {
+  return { ...after, bound: Math.max(before.bound, after.bound), ms: before.ms + after.ms };
 }
 
 /** Bounds that hold elsewhere too: that of the first look for the base, the base's where edits only take plans away. */
@@ -80,14 +108,14 @@ function lifted(
 
 /** One solve of a season from a start that breaks no rule, in the time and by the seed of all others. */
 function solveTask(
-  { solve, time, seed = 1, signal }: WhatifOptions,
+  { solve, time, gap = 0, seed = 1, signal }: WhatifOptions,
   { season, start }: { readonly season: Season; readonly start: Plan | null },
   more: Pick<Partial<SolveOptions>, "warm" | "prices" | "threads">,
   report: (event: SolveEvent) => void,
 ): Promise<SolveOutcome> {
   const options: SolveOptions = {
     time,
-    gap: 0,
+    gap,
     steps: Number.POSITIVE_INFINITY,
     seed,
     threads: 1,

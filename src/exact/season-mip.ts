@@ -9,6 +9,7 @@ import { kindOf, type Term } from "../terms/kinds.js";
 import { Expression } from "../terms/mip-sink.js";
 import { MipModel } from "./highs/index.js";
 import { ModelSink } from "./model-sink.js";
+import { finished, type Steps } from "./steps.js";
 
 /** A member of a team, in a seat of the role. */
 export interface MipMember {
@@ -51,6 +52,11 @@ interface Seat extends MipMember {
 
 /** The integer program of a compiled season, every rule and cost in it; or of a part of it. */
 export function seasonMip(problem: Problem, part: MipPart = {}): SeasonMip {
+  return finished(seasonMipSteps(problem, part));
+}
+
+/** The same in steps: a large season takes seconds, and who builds it may have to hear of an interruption meanwhile. */
+export function* seasonMipSteps(problem: Problem, part: MipPart = {}): Steps<SeasonMip> {
   const { data } = problem;
   const { offers = () => true, terms = problem.terms } = part;
   const { shape } = data;
@@ -62,9 +68,13 @@ export function seasonMip(problem: Problem, part: MipPart = {}): SeasonMip {
   for (let g = 0; g < slots; g++) {
     sink.uses(g, used[g] as number);
     seats.push(offerSlot(data, sink, g, used[g] as number, offers));
+    yield;
   }
   for (let s = 0; s < shape.sessions; s++) sink.row(0, sink.staffed(s), 1);
-  for (const term of terms) kindOf(term).rows(term, sink);
+  for (const term of terms) {
+    kindOf(term).rows(term, sink);
+    yield;
+  }
   return {
     model,
     read: (x) => teamsAt(data, used, seats, x),

@@ -10,6 +10,7 @@ import type { Repair, RepairTask } from "../../src/advice/repair/types.js";
 import { safeBound } from "../../src/bound/ascent.js";
 import { check } from "../../src/check/check.js";
 import { solveMip } from "../../src/exact/highs/index.js";
+import { finished } from "../../src/exact/steps.js";
 import type { Edit } from "../../src/model/edit-types.js";
 import { applyEdits } from "../../src/model/edits.js";
 import type { Interval, Plan, Season } from "../../src/model/types.js";
@@ -28,16 +29,15 @@ import { DAYS, wall } from "../support/tiny-world.js";
 /** Plans that the oracle looks at for one case. */
 const MOST_PLANS = 20_000;
 
-function run(task: RepairTask, time: number, view: View = "full"): Promise<Repair> {
-  return repair(task, {
-    time,
-    view,
-    clock: () => performance.now() - startedAt,
-    wait: (ms) => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve))),
-    solve,
-  });
-}
 let startedAt = 0;
+const PORTS = {
+  clock: () => performance.now() - startedAt,
+  wait: (ms: number) => new Promise<void>((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve))),
+} as const;
+
+function run(task: RepairTask, time: number, view: View = "full"): Promise<Repair> {
+  return repair(task, { ...PORTS, time, view, solve });
+}
 
 /** A change or two that a coordinator may hear of. */
 function editsOf(random: Random, season: Season, plan: Plan): Edit[] {
@@ -103,6 +103,31 @@ function worthOf({ season, plan, task, told }: Case, found: Repair): RepairValue
   };
 }
 
+describe("an interruption", () => {
+  it("is not kept waiting by a search whose thread has not heard of it", async () => {
+    let searches = 0;
+    for (const { task } of cases(9000)) {
+      const abort = new AbortController();
+      startedAt = performance.now();
+      const found = await repair(task, {
+        ...PORTS,
+        time: 60,
+        view: "full",
+        solve: () => {
+          searches++;
+          setTimeout(() => abort.abort(), 50);
+          return new Promise(() => undefined);
+        },
+        signal: abort.signal,
+      });
+      expect(check(task.season, found.plan).violations).toEqual([]);
+      if (searches > 0) break;
+    }
+    // Waiting for it would take the 60 s that it was given.
+    expect(searches).toBe(1);
+  }, 20_000);
+});
+
 describe("what must stay open", () => {
   it("is never more than what the best plan leaves open", () => {
     let [left, open] = [count(100, 1000), 0];
@@ -159,7 +184,7 @@ describe("the program", () => {
     const baseline = new Baseline(problem, chain, columns, { plan, gone: [], told: ["ill"] });
     const within = async (calls: number): Promise<number | null> => {
       const scope = { calls, unstaffed: 0, among: null, least: "calls" as const };
-      const { model, read } = repairProgram(problem, baseline, columns, [3, 3], scope);
+      const { model, read } = finished(repairProgram(problem, baseline, columns, [3, 3], scope));
       const { x } = await solveMip(model, { seconds: 20 });
       return x && baseline.calls(columns, read(x));
     };
@@ -180,7 +205,7 @@ describe("the program", () => {
     const baseline = new Baseline(problem, moved, columns, { plan: at0, gone: [], told: [] });
     const within = async (calls: number): Promise<number | null> => {
       const scope = { calls, unstaffed: 0, among: null, least: "calls" as const };
-      const { model, read } = repairProgram(problem, baseline, columns, [3], scope);
+      const { model, read } = finished(repairProgram(problem, baseline, columns, [3], scope));
       const { x } = await solveMip(model, { seconds: 20 });
       return x && baseline.calls(columns, read(x));
     };

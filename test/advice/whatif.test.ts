@@ -131,6 +131,36 @@ describe("the order of things", () => {
     }
   });
 
+  it("with a gap, gives the time of those that are within it to those that are not, from their plans", async () => {
+    const asked: { options: SolveOptions; at: number }[] = [];
+    const idle = standIn(asked);
+    const far = scenarios.scenarios[2]?.id;
+    const tried = new Map<string, number>();
+    const uneven: Solver = async (source, options, onEvent) => {
+      const outcome = await idle(source, options, onEvent);
+      if (!("season" in source)) throw new Error("a what-if plans seasons that were accepted");
+      const who = source.season.trainers.map(({ id }) => id).join();
+      const turn = (tried.get(who) ?? 0) + 1;
+      tried.set(who, turn);
+      const isFar = !source.season.trainers.some(({ id }) => `leaves-${id}` === far);
+      const bound = isFar ? Math.floor(outcome.cost * (turn === 1 ? 0.5 : 0.4)) : outcome.cost - 1;
+      return { ...outcome, bound, ms: 100 };
+    };
+    const found = await whatif(season, scenarios, { ...OPTIONS, plan, gap: 0.2, time: 1, solve: uneven });
+    const [first] = asked;
+    expect(first?.options.gap).toBe(0);
+    expect(asked.slice(1, 8).every(({ options }) => options.gap === 0.2 && options.time === 1)).toBe(true);
+    const again = asked.slice(8);
+    expect(again).toHaveLength(1);
+    expect(again[0]?.options.time).toBeCloseTo(7 * 0.9);
+    expect(again[0]?.options.warm).toEqual(new Map([["x", 1]]));
+    const one = found.scenarios.find(({ id }) => id === far);
+    expect(again[0]?.options.from?.assignments.length).toBe(one?.staffed);
+    expect(one?.ms).toBe(200);
+    // The higher of its two bounds holds.
+    expect(one?.bound).toBe(Math.floor((one?.cost ?? 0) * 0.5));
+  });
+
   it("takes the first look's plan where none is given", async () => {
     const asked: { options: SolveOptions; at: number }[] = [];
     await whatif(season, scenarios, { ...OPTIONS, solve: standIn(asked) });

@@ -4,7 +4,8 @@
  */
 
 import type { MipModel } from "../../exact/highs/index.js";
-import { seasonMip } from "../../exact/season-mip.js";
+import { type SeasonMip, seasonMipSteps } from "../../exact/season-mip.js";
+import type { Steps } from "../../exact/steps.js";
 import { HARD_RULES } from "../../model/types.js";
 import type { Problem } from "../../problem/compile.js";
 import type { Columns } from "../../score/teams.js";
@@ -31,16 +32,17 @@ export interface RepairProgram {
 const HARD: ReadonlySet<string> = new Set(HARD_RULES);
 
 /**
- * The program of all repairs within a scope; every plan in the scope is a solution, and every solution is such a plan.
+ * The program of all repairs within a scope; every plan in the scope is a solution, and every solution is such a plan. In steps, as it may
+ * be large.
  * @param priority by session
  */
-export function repairProgram(
+export function* repairProgram(
   problem: Problem,
   baseline: Baseline,
   columns: Columns,
   priority: ArrayLike<number>,
   scope: ProgramScope,
-): RepairProgram {
+): Steps<RepairProgram> {
   const { data } = problem;
   const { shape } = data;
   const mayMove = Uint8Array.from(baseline.slot, (_, s) => (canMove(baseline, s, scope) ? 1 : 0));
@@ -54,10 +56,13 @@ export function repairProgram(
     return scope.calls > 1 || mayMove[s] === 1 || hasVacancy(baseline, s, data.teamSize[s] as number);
   };
   const terms = scope.least === "cost" ? problem.terms : problem.terms.filter(({ rule }) => HARD.has(rule));
-  const mip = seasonMip(problem, { offers, terms });
+  const mip = yield* seasonMipSteps(problem, { offers, terms });
   const { model } = mip;
   const called = callColumns(baseline, model, scope);
-  for (let s = 0; s < shape.sessions; s++) addCalls(problem, baseline, mip, called, s);
+  for (let s = 0; s < shape.sessions; s++) {
+    addCalls(problem, baseline, mip, called, s);
+    yield;
+  }
   const sum = [...called].filter((column) => column >= 0);
   model.addRow(
     0,
@@ -103,7 +108,7 @@ function callColumns(baseline: Baseline, model: MipModel, { least, among }: Prog
 function addCalls(
   { data: { shape } }: Problem,
   baseline: Baseline,
-  mip: ReturnType<typeof seasonMip>,
+  mip: SeasonMip,
   called: Int32Array,
   session: number,
 ): void {
@@ -133,7 +138,7 @@ function addCalls(
 /** The priorities of open sessions come to no more than so much. */
 function limitOpen(
   { data: { shape } }: Problem,
-  mip: ReturnType<typeof seasonMip>,
+  mip: SeasonMip,
   model: MipModel,
   priority: ArrayLike<number>,
   most: number,

@@ -6,6 +6,7 @@
 import { safeBound } from "../../bound/ascent.js";
 import { TeamPricer } from "../../bound/team-pricer.js";
 import { type MipResult, solveMip } from "../../exact/highs/index.js";
+import { inSlices } from "../../exact/steps.js";
 import { compile, type Problem } from "../../problem/compile.js";
 import { columnsOf, planOf } from "../../score/plans.js";
 import type { SearchState } from "../../score/state.js";
@@ -15,6 +16,7 @@ import { pinnedColumns } from "../../solve/first-plan.js";
 import { stateOf } from "../../solve/open-reasons.js";
 import { answer, type Standing } from "./answer.js";
 import { Baseline } from "./baseline.js";
+import { boundMeanwhile } from "./bound-meanwhile.js";
 import { FirstRepair } from "./first-repair.js";
 import { type ProgramScope, repairProgram } from "./program.js";
 import { returned } from "./return.js";
@@ -120,7 +122,7 @@ class Repairing {
     await Promise.all([this.leastUnstaffed(until), this.counted(until)]);
     // Where the search ended last, and with less left open, the question stands anew.
     if (this.fewestFor > this.best.unstaffed) await Promise.all([this.counted(until), this.gentlerSearch(until)]);
-    await this.meanwhile(this.leastCost());
+    if (this.left > 0) this.bound = await boundMeanwhile(this.problem.data, this.leastCost(), CHUNK_MS, this.options);
   }
 
   /** Keeps a repair if it is better in the first thing that differs. */
@@ -245,40 +247,28 @@ class Repairing {
   private async solveProgram(scope: ProgramScope, ms: number, cutoff: number | null): Promise<MipResult | null> {
     if (ms < SHORTEST_PROGRAM_MS) return null;
     const end = this.options.clock() + ms;
-    const { model, read } = repairProgram(this.problem, this.baseline, this.columns, this.priority, scope);
     const program = new AbortController();
     this.program = program;
-    const seconds = (end - this.options.clock() - HIGHS_GRACE_MS) / 1000;
-    if (seconds <= 0) return null;
     try {
-      const result = await solveMip(model, {
+      const built = await inSlices(
+        repairProgram(this.problem, this.baseline, this.columns, this.priority, scope),
+        CHUNK_MS,
+        () => !program.signal.aborted && this.options.clock() < end,
+        this.options,
+      );
+      const seconds = (end - this.options.clock() - HIGHS_GRACE_MS) / 1000;
+      if (built === null || seconds <= 0) return null;
+      const result = await solveMip(built.model, {
         seconds,
         absoluteGap: LESS_THAN_ONE,
         signal: program.signal,
         ...(cutoff === null ? {} : { cutoff }),
       });
-      if (result.x) this.take(read(result.x));
+      if (result.x) this.take(built.read(result.x));
       return result;
     } finally {
       this.program = null;
     }
-  }
-
-  /** Raises the bound on the season's cost while something else is under way. */
-  private async meanwhile(work: Promise<void>): Promise<void> {
-    let done = false;
-    const finished = work.finally(() => {
-      done = true;
-    });
-    finished.catch(() => undefined);
-    const engine = new BoundEngine(this.problem.data, this.options.clock);
-    for (let spent = false; !done && !spent; ) {
-      const report = engine.run({ rounds: Number.POSITIVE_INFINITY, ms: CHUNK_MS, cost: Number.POSITIVE_INFINITY });
-      this.bound = Math.max(this.bound, safeBound(report.value));
-      spent = report.spent;
-      await this.options.wait(0);
-    }
-    return finished;
   }
 
   private tell(): void {

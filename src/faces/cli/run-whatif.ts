@@ -19,6 +19,8 @@ export interface WhatifRequest {
   readonly plan: string | undefined;
   /** seconds */
   readonly time: number;
+  /** relative; 0 for none */
+  readonly gap: number;
   readonly threads: number;
   readonly seed: number;
   readonly json: boolean;
@@ -54,6 +56,7 @@ export async function runWhatif(io: Io, engine: Engine, request: WhatifRequest, 
     const outcome = await engine.whatif(season, scenarios, {
       plan,
       time: request.time,
+      gap: request.gap,
       threads: request.threads,
       seed: request.seed,
       view: "full",

@@ -3,7 +3,7 @@ import { Command } from "@commander-js/extra-typings";
 import type { Solver } from "../../advice/whatif-api.js";
 import type { Engine } from "./engine.js";
 import type { Io } from "./io.js";
-import { seconds, wholeNumber } from "./options.js";
+import { gap, seconds, wholeNumber } from "./options.js";
 import { inQueue, KEY_FLAG, KEY_HELP, QUEUE_FLAG, QUEUE_HELP } from "./queue.js";
 import { runWhatif } from "./run-whatif.js";
 
@@ -15,6 +15,12 @@ export function whatifCommand(io: Io, engine: Engine, done: (code: number) => vo
     .argument("<scenarios>", "scenarios file (koppel-scenarios/1), JSON or gzip; - is standard input")
     .option("--plan <plan>", "the plan that people have; without it the season is planned first")
     .option("--time <seconds>", "seconds for each scenario", seconds, 10)
+    .option(
+      "--gap <fraction>",
+      "end a scenario once this relative gap is proven; its time goes to those that are not there yet",
+      gap,
+      0,
+    )
     .option("--threads <n>", "how many scenarios are planned at once, each by one thread", wholeNumber(1, 64), 2)
     .option(QUEUE_FLAG, `have workers plan (koppel worker), --threads scenarios at once; ${QUEUE_HELP}`)
     .option(KEY_FLAG, KEY_HELP)
@@ -34,9 +40,9 @@ export function whatifCommand(io: Io, engine: Engine, done: (code: number) => vo
         "Exit code 1: the plan breaks a rule. The edits: docs/edits-format.md.",
     )
     .action(async (season, scenarios, options) => {
-      const { plan, time, threads, seed, queue, keyFile } = options;
+      const { plan, time, gap: enough, threads, seed, queue, keyFile } = options;
       const [json, quiet] = [options.json === true, options.quiet === true];
-      const request = { season, scenarios, plan, time, threads, seed, json, quiet };
+      const request = { season, scenarios, plan, time, gap: enough, threads, seed, json, quiet };
       const run = (solve?: Solver): Promise<number> => runWhatif(io, engine, request, solve);
       done(
         queue === undefined

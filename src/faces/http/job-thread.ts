@@ -76,7 +76,13 @@ async function solved({ threads }: JobWork["job"], asking: Asking, value: unknow
 }
 
 async function compared({ threads }: JobWork["job"], asking: Asking, value: unknown, tell: Tell, signal: AbortSignal) {
-  const { season: source, plan: planSource, scenarios: list, time = SECONDS.whatifs } = shaped(whatifsIn, value);
+  const {
+    season: source,
+    plan: planSource,
+    scenarios: list,
+    time = SECONDS.whatifs,
+    gap = 0,
+  } = shaped(whatifsIn, value);
   const season = seasonOf(asking, source);
   const plan = planSource === undefined ? undefined : planOf(asking, season, planSource);
   const scenarios = parseScenarios({ format: "koppel-scenarios/1", scenarios: list }, season);
@@ -85,6 +91,7 @@ async function compared({ threads }: JobWork["job"], asking: Asking, value: unkn
   const outcome = await whatif(season, scenarios, {
     plan,
     time,
+    gap,
     threads,
     view,
     signal,

@@ -9,6 +9,7 @@ const season = z.union([id, whole("a whole season, koppel-season/1")]);
 const plan = z.union([id, whole("a whole plan, koppel-plan/1")]);
 const lang = z.enum(["en", "nl"]).optional().describe("language of reasons; en unless said");
 const time = z.number().positive().max(3600).describe("seconds");
+const gap = z.number().min(0).max(1).describe("a relative gap that is near enough: 0.01 is one per cent");
 const seed = z.number().int().min(0).max(4_294_967_295);
 
 export const suggestionsIn = z.strictObject({
@@ -30,7 +31,7 @@ export const solvesIn = z.strictObject({
   season,
   from: plan.optional(),
   time: time.optional(),
-  gap: z.number().min(0).max(1).optional(),
+  gap: gap.optional(),
   steps: z.number().int().min(0).optional(),
   seed: seed.optional(),
   save: id.optional().describe("keep the plan in the database under this id, which no plan has yet"),
@@ -41,6 +42,7 @@ export const whatifsIn = z.strictObject({
   plan: plan.optional(),
   scenarios: z.array(whole("a scenario: id, title, edits")).min(1).max(1000),
   time: time.optional(),
+  gap: gap.optional(),
 });
 export const recruitsIn = z.strictObject({
   season,
