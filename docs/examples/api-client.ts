@@ -130,6 +130,7 @@ export type PostSolvesBody = {
   readonly from?: string | Readonly<Record<string, unknown>>;
   /** seconds */
   readonly time?: number;
+  /** a relative gap that is near enough: 0.01 is one per cent */
   readonly gap?: number;
   readonly steps?: number;
   readonly seed?: number;
@@ -168,6 +169,8 @@ export type PostWhatifsBody = {
   readonly scenarios: readonly Readonly<Record<string, unknown>>[];
   /** seconds */
   readonly time?: number;
+  /** a relative gap that is near enough: 0.01 is one per cent */
+  readonly gap?: number;
 };
 export type PostWhatifsAnswer = {
   readonly id: string;

@@ -70,16 +70,18 @@ export async function whatif(season: Season, scenarios: Scenarios, options: What
   });
   const results = lifted(tasks, planned, first.bound);
   const again = timeAgain(results, options);
+  // Where so few are left that threads would stand idle, each has two.
+  const wide = again.length * 2 <= threads ? 2 : 1;
   // The base's place in the row is begun whatever happens, so an interruption may not reach a second round.
   if (signal?.aborted !== true)
     await inTurn(again, threads, signal, async ({ at, seconds }) => {
       const task = tasks[at] as Task;
       const before = results[at] as SolveOutcome;
       const outcome = await solveTask(
-        // By its first seed it has got where it is.
+        // By its first seed, and from the prices of the base, it has got where it is.
         { ...options, time: seconds, seed: (options.seed ?? 1) + 1 },
         { season: task.season, start: before.plan },
-        warm,
+        { threads: wide },
         (event) => onProgress({ scenario: task.scenario?.id ?? null, done, of, ended: false, event }),
       );
       assertSound(task.season, outcome.plan);
