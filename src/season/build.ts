@@ -23,6 +23,8 @@ import {
   gatherWork,
   ifUnchanged,
   organisationOf,
+  type PinFault,
+  pinFaults,
   readBody,
   type Store,
   saveSeason,
@@ -60,8 +62,8 @@ export interface Built {
   readonly withheldOwn: readonly string[];
   /** trainers of the actor's own organisation who cannot be booked at all in the period */
   readonly neverFree: readonly string[];
-  /** sessions whose fixed date or team does not hold */
-  readonly released: readonly string[];
+  /** sessions whose fixed date or team does not hold, and what it would need to */
+  readonly released: readonly { readonly session: string; readonly faults: readonly PinFault[] }[];
   /** plans that lost teams, since dates or sessions of theirs are not in the season any more: how many each */
   readonly shrunk: readonly { readonly plan: string; readonly lost: number }[];
 }
@@ -176,7 +178,9 @@ function seasonOf(
   const pins = known.flatMap(({ id, pinned }) => (pinned === null ? [] : [{ session: id, pin: pinned }]));
   const season = withPins(base, pins);
   const pinned = new Set(season.sessions.filter((session) => session.pinned !== null).map(({ id }) => id));
-  return { season, neverFree, released: pins.map(({ session }) => session).filter((id) => !pinned.has(id)) };
+  const gone = pins.filter(({ session }) => !pinned.has(session));
+  const released = gone.map(({ session, pin }) => ({ session, faults: pinFaults(season, session, pin) }));
+  return { season, neverFree, released };
 }
 
 /** A trainer with the intervals in which she can be booked, and without mention of those who are not in the season. */

@@ -1,4 +1,5 @@
 /** Two seasons alike but for the rule that keeps somebody from coming: by what is hers to keep, or by her availability. */
+import { Advisor } from "../../src/advice/index.js";
 import { check } from "../../src/check/check.js";
 import type { Interval, Plan, Season, Session, Trainer } from "../../src/model/types.js";
 import { minute } from "../oracles/arithmetic.js";
@@ -19,6 +20,35 @@ export interface Worlds {
   readonly trainer: string;
   /** the session about which both must say the same; with exposure, which hangs on the plan, no other */
   readonly session: string;
+}
+
+/** Whether what is hers to keep leaves every session of the two the same teams. */
+export function haveTeamsAlike(one: Season, other: Season): boolean {
+  return one.sessions.every((session, i) => {
+    const twin = other.sessions[i];
+    return twin !== undefined && teams(one, session) === teams(other, twin);
+  });
+}
+
+/** Whether the two keep the same people from the same seats by themselves, on every date of every session. */
+export function banTheSame({ secret, plain, plan }: Worlds): boolean {
+  return seatsOf(secret, plan) === seatsOf(plain, plan);
+}
+
+/** Who could sit where by herself: slot, role and trainer. */
+function seatsOf(season: Season, plan: Worlds["plan"]): string {
+  const { data } = new Advisor(season, plan).standing.problem;
+  const found: string[] = [];
+  for (let g = 0; g < data.shape.sessionOf.length; g++) {
+    const s = data.shape.sessionOf[g] ?? 0;
+    const first = data.groupStart[s] ?? 0;
+    for (let q = first; q < (data.groupStart[s + 1] ?? 0); q++) {
+      const list = (data.entryList[g] ?? 0) + q - first;
+      for (let e = data.entryStart[list] ?? 0; e < (data.entryStart[list + 1] ?? 0); e++)
+        found.push(`${g}:${data.groupRole[q]}:${data.candidateTrainer[data.entryCandidate[e] ?? 0]}`);
+    }
+  }
+  return found.join(" ");
 }
 
 /** A pair, or null where this seed makes none: the rule keeps nobody away, or not from the same. */
@@ -42,7 +72,7 @@ export function pairOfWorlds(seed: number, secret: Secret, random: Random): Worl
     secret === "exposure"
       ? base.sessions.every((one) => one.id === session.id || teams(base, one) === teams(plain, one)) &&
         !teams(plain, session).includes(`"${trainer.id}"`)
-      : base.sessions.every((one) => teams(kept, one) === teams(plain, one));
+      : haveTeamsAlike(kept, plain);
   return isSame ? { secret: kept, plain, plan, trainer: trainer.id, session: session.id } : null;
 }
 

@@ -99,7 +99,18 @@ test("a fixed team that does not hold is let go of and told", async () => {
     // s4 excludes t3: saved so by somebody who did not know
     saveSession(store, officer, "cl", { ...session, pinned: { slot: 0, team } });
     const built = buildSeason(store, coordinator, options());
-    expect(built.released).toEqual(["s4"]);
+    // Which of her own rules it is, stays hers; that she lives too far away does not.
+    expect(built.released).toEqual([
+      { session: "s4", faults: [{ trainer: "t3", expected: expect.stringContaining("excludes, exposure") }] },
+    ]);
+    const t3 = loose().trainers.find(({ id }) => id === "t3");
+    const far = t3?.home === "p1" ? "p2" : "p1";
+    const contact = { organisation: "org1", name: "n", contact: "c" };
+    saveTrainer(store, officer, contact, { ...t3, limits: { ...t3?.limits, travelKm: 0 } });
+    saveSession(store, officer, "cl", { ...session, excludes: [], place: far, pinned: { slot: 0, team } });
+    const [again] = buildSeason(store, coordinator, options()).released;
+    expect(again?.faults.map(({ trainer }) => trainer)).toEqual(["t3"]);
+    expect(again?.faults[0]?.expected).toContain("travelKm");
     expect(built.season.sessions.find(({ id }) => id === "s4")?.pinned).toBeNull();
   });
 });

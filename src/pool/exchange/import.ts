@@ -8,6 +8,7 @@ import {
   availabilityOf,
   clientOf,
   codesOf,
+  codeTellsName,
   consentsOf,
   contactsOf,
   excludesOf,
@@ -87,10 +88,10 @@ export function importTables(
     const read = readTables(files, choices, known as Record<EntityKey, readonly string[]>);
     // Before anything is laid over what the pool has: what is said of that would tell a reader without the right what it is.
     const strayed = notHers(store, actor, read.patches);
-    if (strayed.length > 0) throw new SheetsRefused([...read.issues, ...strayed]);
+    const hers = { ...read, patches: read.patches.filter((patch) => !strayed.has(patch)) };
     const lookUp = <K extends EntityKey>(key: K, code: string) => recordOf(store, actor, key, code);
-    const { changes, issues } = applyPatches(read, lookUp, (column) => maySeeColumn(actor, column));
-    const wrong = [...read.issues, ...issues];
+    const { changes, issues } = applyPatches(hers, lookUp, (column) => maySeeColumn(actor, column));
+    const wrong = [...read.issues, ...[...strayed.values()].flat(), ...issues, ...namedCodes(store, hers.patches)];
     if (wrong.length > 0) throw new SheetsRefused(wrong);
     if (!dryRun)
       // What may not be compared is written, whether it changes anything or not.
@@ -108,9 +109,27 @@ const OFFICER_ONLY = w(
   "only the safety officer fills this in: leave the cell blank",
 );
 
+const TELLS_NAME = w(
+  "de code van een trainer mag haar naam niet bevatten: kies een code als t01",
+  "a trainer's code must not tell her name: choose one such as t01",
+);
+
+/** New trainers whose code would tell their name. */
+function namedCodes(store: Store, patches: readonly Patch[]): SheetIssue[] {
+  return patches.flatMap(({ entity, code, main }) =>
+    entity === "trainer" &&
+    main !== null &&
+    typeof main.values.name === "string" &&
+    codeTellsName(code, main.values.name) &&
+    organisationOf(store, code) === null
+      ? [at(main.place, "code", TELLS_NAME)]
+      : [],
+  );
+}
+
 /** What a coordinator may not write: others' trainers, and what keeps a trainer safe. */
-function notHers(store: Store, actor: Actor, patches: readonly Patch[]): SheetIssue[] {
-  if (actor.role !== "coordinator") return [];
+function notHers(store: Store, actor: Actor, patches: readonly Patch[]): ReadonlyMap<Patch, readonly SheetIssue[]> {
+  if (actor.role !== "coordinator") return new Map();
   // Trainers of her own whom these files bring in.
   const added = new Set(
     patches
@@ -122,21 +141,24 @@ function notHers(store: Store, actor: Actor, patches: readonly Patch[]): SheetIs
       )
       .map(({ code }) => code),
   );
-  return patches
+  const found = patches
     .filter(({ entity }) => entity === "trainer" || entity === "session")
-    .flatMap((patch): SheetIssue[] => {
-      const placed = patch.main ?? [...patch.details.values()].flat()[0];
-      if (placed === undefined) return [];
-      const { place, values } = placed;
-      const guarded = Object.entries(place.sheet.columns).filter(
-        ([key, { weakens }]) => weakens !== undefined && key in values,
-      );
-      const issues = guarded.map(([key]) => at(place, key, OFFICER_ONLY));
-      if (patch.entity === "session") return [...issues, ...newWaivers(store, actor, patch, added)];
-      const own = [organisationOf(store, patch.code), values.organisation ?? null];
-      const stray = own.some((one) => one !== null && one !== actor.organisation);
-      return stray ? [...issues, at(place, "organisation", OTHERS)] : issues;
-    });
+    .map((patch): [Patch, readonly SheetIssue[]] => [patch, issuesOf(patch)]);
+  return new Map(found.filter(([, issues]) => issues.length > 0));
+
+  function issuesOf(patch: Patch): readonly SheetIssue[] {
+    const placed = patch.main ?? [...patch.details.values()].flat()[0];
+    if (placed === undefined) return [];
+    const { place, values } = placed;
+    const guarded = Object.entries(place.sheet.columns).filter(
+      ([key, { weakens }]) => weakens !== undefined && key in values,
+    );
+    const issues = guarded.map(([key]) => at(place, key, OFFICER_ONLY));
+    if (patch.entity === "session") return [...issues, ...newWaivers(store, actor, patch, added)];
+    const own = [organisationOf(store, patch.code), values.organisation ?? null];
+    const stray = own.some((one) => one !== null && one !== actor.organisation);
+    return stray ? [...issues, at(place, "organisation", OTHERS)] : issues;
+  }
 }
 
 /** Rows that lift that somebody of another organisation has no time, of which the pool has none yet: they would show whether it was time. */

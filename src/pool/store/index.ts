@@ -11,6 +11,7 @@ export {
   verifyStore,
 } from "./backup.js";
 export type { PlainTrainer, Special } from "./bodies.js";
+export { codeTellsName } from "./code-name.js";
 export { inTransaction, type Store, type StoreOptions } from "./context.js";
 export {
   busyOf,
@@ -102,7 +103,7 @@ export {
 export * from "./rights.js";
 export { loadSeason, provenOf, savePlan, saveSeason, seasonOfPlan } from "./seasons.js";
 export { type Answer, matchesNeed, readSensitive } from "./sensitive.js";
-export { withPins } from "./standing.js";
+export { type PinFault, pinFaults, withPins } from "./standing.js";
 export {
   actorOfToken,
   createToken,

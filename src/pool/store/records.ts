@@ -1,6 +1,7 @@
 /** The pool's records: organisations, trainers and their consents, clients, programmes, sessions. Each change leaves its row. */
-import { parseSession, type Session } from "../../model/index.js";
+import { InputError, parseSession, type Session } from "../../model/index.js";
 import { judgedProgramme, judgedSeries, judgedTrainer, type PlainTrainer, split } from "./bodies.js";
+import { codeTellsName } from "./code-name.js";
 import { inTransaction, type Store } from "./context.js";
 import type { SqlValue } from "./driver.js";
 import { excludesOf } from "./excludes.js";
@@ -41,12 +42,17 @@ export function saveOrganisation(store: Store, actor: Actor, id: string, name: s
 /**
  * Adds a trainer or writes her anew, each sensitive field into its own table.
  * @param value the trainer as a season has her; references to places and other trainers are judged in a season
- * @throws InputError with every wrong field; StoreError `unknown` for an organisation that is not there
+ * @throws InputError with every wrong field, and for a new code that tells her name; StoreError `unknown` for an organisation
+ * that is not there
  */
 export function saveTrainer(store: Store, actor: Actor, contact: Contact, value: unknown): void {
   const { plain, special } = split(judgedTrainer(value));
   inTransaction(store, () => {
     need(store, "organisations", "id", contact.organisation, "organisation");
+    if (readTrainer(store, plain.id) === null && codeTellsName(plain.id, contact.name))
+      throw new InputError("the trainer", [
+        { path: "id", expected: "a code that does not tell her name, such as t01" },
+      ]);
     put(store, "trainers", {
       code: plain.id,
       organisation: contact.organisation,

@@ -161,3 +161,24 @@ export function withPins(season: Season, pins: readonly { readonly session: stri
     return withPins(withPins(season, pins.slice(0, half)), pins.slice(half));
   }
 }
+
+/** What a pin would need to hold: of one of its members, or (null) of the team or its date. */
+export interface PinFault {
+  readonly trainer: string | null;
+  /** what the model would accept there; what is a trainer's own is told as one thing, whichever of its rules it is */
+  readonly expected: string;
+}
+
+/** Why a season cannot take a pin beside those that it has; nothing where it can. */
+export function pinFaults(season: Season, session: string, pin: Pin): readonly PinFault[] {
+  try {
+    applyEdits(season, null, [{ edit: "pin", session, ...pin }]);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return error.issues.map(({ path, expected }) => {
+      const member = /\.team\[(\d+)\]/.exec(path)?.[1];
+      return { trainer: (member !== undefined && pin.team[Number(member)]?.trainer) || null, expected };
+    });
+  }
+}

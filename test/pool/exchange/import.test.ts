@@ -3,13 +3,16 @@ import { describe, expect, it } from "vitest";
 import { exportRecords, importTables, recordsXlsx, viewOf } from "../../../src/pool/exchange/index.js";
 import {
   codesOf,
+  codeTellsName,
   consentsOf,
   giveConsent,
+  saveTrainer,
   trailHead,
   trainerForChange,
   verifyTrail,
 } from "../../../src/pool/store/index.js";
 import { readXlsx } from "../../../src/sheets/read-xlsx.js";
+import { smallSeason } from "../../support/small-season.js";
 import { coordinator, officer, trailOf, withPool } from "../support.js";
 import { bring, filesOf, keep, refusals, SESSION, trainer } from "./bring.js";
 import { choices } from "./records.js";
@@ -157,6 +160,54 @@ describe("roles", () => {
           ["t1", "unchanged", "not compared: Backgrounds"],
         ]);
       }
+    });
+  });
+
+  it("another organisation's trainers in a file do not hide what else is wrong in it, nor are they judged", async () => {
+    await withPool((store) => {
+      const rows = [
+        ["Code", "Organisation", "Name", "Home"],
+        ["t6", "org2", "Somebody", "Utrecht"],
+        ["n1", "org1", "Amal Yilmaz", null],
+      ];
+      const dates = [
+        ["Session", "Choice", "Start", "End"],
+        ["s1", 1, "2027-03-01 12:30", "2027-03-01 09:30"],
+      ];
+      const told = refusals(() => bring(store, { ...SESSION, Dates: dates, Trainers: rows }));
+      expect(told.filter((line) => !/needs this column/.test(line)).sort()).toEqual([
+        "Dates 2 C: the end is not after the start",
+        "Trainers 2 B: a coordinator imports trainers of her own organisation alone",
+        "Trainers 3 D: must be filled",
+      ]);
+    });
+  });
+
+  it("a new trainer's code does not tell her name, whichever way she comes in; one who has it keeps it", async () => {
+    await withPool((store) => {
+      const named = (code: string, name: string) => ({
+        Trainers: [
+          ["Code", "Organisation", "Name", "How to reach her", "Home", "Roles"],
+          [code, "org1", name, "06", "Utrecht", "Professional"],
+        ],
+      });
+      for (const [code, name] of [
+        ["yilmaz-1", "Amal Yılmaz"],
+        ["amalyilmaz", "Amal Yilmaz"],
+        ["t-eva", "Eva de Bo"],
+        ["muller_a", "A. Müller"],
+      ] as const) {
+        const told = refusals(() => bring(store, named(code, name), officer));
+        expect(told.filter((line) => /must not tell her name/.test(line))).toHaveLength(1);
+        const trainer = { ...smallSeason().trainers[0], id: code };
+        const contact = { organisation: "org1", name, contact: "" };
+        expect(() => saveTrainer(store, officer, contact, trainer)).toThrow("the trainer: 1 thing is wrong");
+      }
+      for (const code of ["t1", "iot-07", "adv3", "van-1"])
+        expect(codeTellsName(code, "Adriana van der Berg-Advocaat")).toBe(code === "van-1");
+      // Who is known by such a code stays known by it: plans and trails have it.
+      store.db.prepare("UPDATE trainers SET name = 'T One', code = code").run();
+      expect(bring(store, keep("Name", "T1"))).toEqual([["t1", "changed", "Name"]]);
     });
   });
 

@@ -92,7 +92,7 @@ function builtText(
     ...(brokenSeries.length > 0 ? [`series with one session in the period, left out: ${list(brokenSeries)}`] : []),
     ...(withheld > 0 ? [withheldText(withheld, withheldOwn.map(visible))] : []),
     ...(neverFree.length > 0 ? [`not available on any day of the period: ${list(neverFree)}`] : []),
-    ...(released.length > 0 ? [`fixed date or team does not hold, and was let go: ${list(released)}`] : []),
+    ...released.flatMap(releasedText),
     ...shrunk.map(
       ({ plan, lost }) =>
         `plan ${visible(plan)} lost ${lost === 1 ? "1 team" : `${whole(lost, "en")} teams`}: their sessions or dates are not in the season any more`,
@@ -106,4 +106,13 @@ function withheldText(count: number, own: readonly string[]): string {
   const who = count === 1 ? "1 trainer is" : `${whole(count, "en")} trainers are`;
   const yours = own.length === 0 ? "" : `; of your organisation: ${own.join(", ")} (sheet Toestemmingen / Consents)`;
   return `${who} left out: no role that may be used for planning${yours}`;
+}
+
+/** A fixed date or team that was let go, and what it would have needed. */
+function releasedText({ session, faults }: Built["released"][number]): string[] {
+  const told = faults.map(({ trainer, expected }) => `${trainer === null ? "" : `${visible(trainer)}: `}${expected}`);
+  return [
+    `${visible(session)}: what was fixed does not hold, and was let go; it needs`,
+    ...[...new Set(told)].map((line) => `  ${line}`),
+  ];
 }
