@@ -20,6 +20,8 @@ export interface SolveOptions {
   readonly warm?: WarmPrices;
   /** whether the outcome is to hold its prices */
   readonly prices?: boolean;
+  /** milliseconds after which events hold the best plan again, where it is better than the one told before; absent: never */
+  readonly plansEvery?: number;
   /** `full` recomputes the score after every move (slow) */
   readonly audit?: "none" | "step" | "full";
   /** epoch milliseconds at which the process started; defaults to now */
@@ -35,6 +37,8 @@ export interface SolveEvent {
   readonly staffed: number;
   readonly sessions: number;
   readonly phase: "reading" | "building" | "improving" | "closing";
+  /** where it was asked for: the plan of this cost */
+  readonly plan?: Plan;
 }
 
 export type SolveStatus = "optimal" | "gap" | "time" | "steps" | "interrupted";

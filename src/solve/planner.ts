@@ -22,6 +22,7 @@ import { Cooling } from "./cooling.js";
 import { buildOrder, pinnedColumns, staffable } from "./first-plan.js";
 import { stateOf } from "./open-reasons.js";
 import { outcomeOf } from "./outcome.js";
+import { PlanTeller } from "./plan-teller.js";
 import { firstOf, type StopRule, whenGap, whenInterrupted, whenOptimal, whenSteps, whenTime } from "./stop.js";
 
 /** What a planner is handed. */
@@ -69,6 +70,7 @@ export class Planner {
   private readonly cooling: Cooling;
   private readonly beside: Beside;
   private readonly closing: Closing;
+  private readonly teller: PlanTeller;
   private readonly possible: Int32Array;
   /** when the search ends, in milliseconds of the clock */
   private readonly deadline: number;
@@ -107,6 +109,7 @@ export class Planner {
     this.cooling = new Cooling(options, data.shape.sessions, grainOf(data));
     this.beside = new Beside(season, data, options.seed, this.cooling, this.columns);
     this.closing = new Closing(this.problem, this.lagrangian, this.columns);
+    this.teller = new PlanTeller(this.problem, season, this.columns, options.plansEvery);
   }
 
   /** Whether steps, not time, say how long each half works: then nothing hangs on the clock. */
@@ -272,8 +275,10 @@ export class Planner {
 
   private tell(phase: SolveEvent["phase"]): void {
     const cost = this.planned ? this.search.bestCost : null;
-    if (phase !== "building" && (cost ?? Number.POSITIVE_INFINITY) >= this.told.cost && this.bound <= this.told.bound)
-      return;
+    const isBetter = (cost ?? Number.POSITIVE_INFINITY) < this.told.cost || this.bound > this.told.bound;
+    const best = () => ({ columns: this.search.best, cost: this.search.bestCost, bound: this.bound });
+    const plan = this.planned ? this.teller.next(this.ports.clock(), best) : null;
+    if (phase !== "building" && !isBetter && plan === null) return;
     this.told = { cost: cost ?? Number.POSITIVE_INFINITY, bound: this.bound };
     this.ports.onEvent({
       ms: Math.round(this.ports.clock()),
@@ -282,6 +287,7 @@ export class Planner {
       staffed: this.search.best.reduce((n, column) => n + (column >= 0 ? 1 : 0), 0),
       sessions: this.season.sessions.length,
       phase,
+      ...(plan === null ? {} : { plan }),
     });
   }
 

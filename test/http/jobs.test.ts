@@ -1,7 +1,9 @@
 /** Jobs over HTTP, a crash under load, and whatever bodies come in: by the built server. */
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { PLAN } from "../season/support.js";
+import { eraseTrainer } from "../../src/pool/store/index.js";
+import { officer, PLAN } from "../season/support.js";
 import { count } from "../support/counts.js";
 import { smallSeason } from "../support/small-season.js";
 import { type Server, withServer } from "./support.js";
@@ -88,13 +90,56 @@ test("killed under load: what was saved is there, and jobs that had not ended ar
     expect((await server.ask("coordinator", "GET", "/v1/plans/kept")).status).toBe(200);
     for (const { headers } of jobs) {
       const at = headers.get("location") ?? "";
-      // those that had ended before the crash are forgotten, and their plans are kept
-      if ((await server.ask("coordinator", "GET", at)).status === 200)
-        expect(await ended(server, at)).toMatchObject({ state: "done" });
+      expect(await ended(server, at)).toMatchObject({ state: "done" });
     }
     for (let i = 0; i < 3; i++) expect((await server.ask("coordinator", "GET", `/v1/plans/job-${i}`)).status).toBe(200);
   });
 }, 120_000);
+
+test("killed in the middle of a solve: it goes on from its last plan with the time that is left", async () => {
+  await withServer(async (server) => {
+    const season = JSON.parse(readFileSync("data/demo/season.json", "utf8")) as object;
+    const started = await server.ask("coordinator", "POST", "/v1/solves", { season, time: 40 });
+    const at = started.headers.get("location") ?? "";
+    const progress = async (): Promise<{ ms: number; cost: number | null }> => {
+      const { json } = await server.ask("coordinator", "GET", at);
+      expect(["queued", "running"]).toContain(json.state);
+      return (json.progress as { ms: number; cost: number | null } | null) ?? { ms: 0, cost: null };
+    };
+    const until = async (holds: (one: { ms: number; cost: number | null }) => boolean) => {
+      for (let i = 0; i < 600; i++) {
+        const found = await progress();
+        if (holds(found)) return found;
+        await wait(50);
+      }
+      throw new Error("the solve does not get there");
+    };
+    // A plan is handed over every five seconds: after seven that of the third second has been.
+    const early = await until(({ ms, cost }) => ms >= 3000 && cost !== null);
+    await wait(Math.max(0, 7000 - early.ms));
+    await server.crash();
+    const after = await until(({ cost }) => cost !== null);
+    expect(after.cost).toBeLessThanOrEqual(early.cost ?? 0);
+    expect(after.ms).toBeGreaterThan(early.ms);
+    expect((await server.ask("coordinator", "POST", `${at}/stop`)).status).toBe(200);
+    expect(await ended(server, at)).toMatchObject({ state: "done", result: { status: "interrupted" } });
+  });
+}, 120_000);
+
+test("what a job came to is told after a restart, and no longer once somebody in it is erased", async () => {
+  await withServer(async (server) => {
+    const started = await server.ask("coordinator", "POST", "/v1/solves", { season: "small", time: 3 });
+    const at = started.headers.get("location") ?? "";
+    const { result } = await ended(server, at);
+    expect(JSON.stringify(result)).toContain("t4");
+    await server.crash();
+    const { json } = await server.ask("coordinator", "GET", at);
+    expect(json).toMatchObject({ state: "done", result });
+    server.inPool((store) => eraseTrainer(store, officer, "t4"));
+    const gone = await server.ask("coordinator", "GET", at);
+    expect([gone.status, gone.text.includes("t4")]).toEqual([404, false]);
+  });
+}, 60_000);
 
 test("whatever comes in: no answer is our fault, and none hangs", async () => {
   const id = fc.constantFrom("small", "first", "s4", "s5", "t1", "none", "", "__proto__");

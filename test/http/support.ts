@@ -33,6 +33,8 @@ export interface Server {
   readonly tokens: Readonly<Record<string, string>>;
   /** another token, made while the server runs */
   token(made: Partial<TokenFor> & Pick<TokenFor, "role">): string;
+  /** does something to the pool while the server runs, as another program would */
+  inPool<T>(work: (store: Store) => T): T;
   /** ends the process as a crash does, and starts another on the same pool */
   crash(): Promise<void>;
 }
@@ -74,10 +76,11 @@ export async function withServer(work: (server: Server) => Promise<void>, more: 
       get url() {
         return running?.url ?? "";
       },
-      token: (made2) => {
+      token: (made2) => server.inPool((store) => tokenOf(store, made2)),
+      inPool: (work2) => {
         const store = openStore(file, settings);
         try {
-          return tokenOf(store, made2);
+          return work2(store);
         } finally {
           closeStore(store);
         }

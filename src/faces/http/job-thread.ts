@@ -2,7 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { recruit, redactCosts, whatif } from "../../advice/index.js";
 import { check } from "../../check/check.js";
-import { parseScenarios } from "../../model/index.js";
+import { InputError, type Plan, parsePlan, parseScenarios, type Season } from "../../model/index.js";
 import { type Actor, viewOfRole } from "../../pool/store/index.js";
 import { keepPlan } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
@@ -16,24 +16,67 @@ import { type Asking, json, planOf, seasonOf, shaped } from "./sources.js";
 export const JOB_KINDS = ["solves", "whatifs", "recruits"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 export interface JobWork extends ThreadData {
-  readonly job: { readonly kind: JobKind; readonly actor: Actor; readonly body: Uint8Array; readonly threads: 1 | 2 };
+  readonly job: {
+    readonly kind: JobKind;
+    readonly actor: Actor;
+    readonly body: Uint8Array;
+    readonly threads: 1 | 2;
+    /** of a solve that was under way before: how far it had come */
+    readonly reached: Reached | null;
+  };
+}
+/** How far a solve has come: its best plan, and milliseconds of its time that are spent. */
+export interface Reached {
+  readonly plan: Plan;
+  readonly ms: number;
 }
 export type JobMessage =
+  | { readonly kind: "reached"; readonly reached: Reached }
   | { readonly kind: "progress"; readonly value: Readonly<Record<string, unknown>> }
   | { readonly kind: "answer"; readonly answer: AnswerText };
 
 const SECONDS = { solves: 60, whatifs: 10, recruits: 60 } as const;
 
+/** How often a solve hands over its best plan, in milliseconds: a crash costs no more than that. */
+const PLANS_EVERY = 5000;
+/** Seconds that a solve has at least after a crash, however long it had gone on. */
+const LEAST_SECONDS = 1;
+
 type Tell = (value: Readonly<Record<string, unknown>>) => void;
 
-async function done(work: JobWork["job"], asking: Asking, tell: Tell, signal: AbortSignal): Promise<unknown> {
+async function done(
+  work: JobWork["job"],
+  asking: Asking,
+  tell: Tell,
+  reach: (reached: Reached) => void,
+  signal: AbortSignal,
+): Promise<unknown> {
   const value = json(work.body);
-  if (work.kind === "solves") return solved(work, asking, value, tell, signal);
+  if (work.kind === "solves") return solved(work, asking, value, tell, reach, signal);
   if (work.kind === "whatifs") return compared(work, asking, value, tell, signal);
   return recruited(work, asking, value, tell, signal);
 }
 
-async function solved({ threads }: JobWork["job"], asking: Asking, value: unknown, tell: Tell, signal: AbortSignal) {
+/** The plan that a solve had reached, as far as it still holds: the season may have changed since. */
+function stillSound(season: Season, reached: Reached | null): Plan | undefined {
+  if (reached === null) return undefined;
+  try {
+    const plan = parsePlan(reached.plan, season);
+    return check(season, plan).feasible ? plan : undefined;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return undefined;
+  }
+}
+
+async function solved(
+  { threads, reached }: JobWork["job"],
+  asking: Asking,
+  value: unknown,
+  tell: Tell,
+  reach: (reached: Reached) => void,
+  signal: AbortSignal,
+) {
   const {
     season: source,
     from: fromSource,
@@ -45,24 +88,32 @@ async function solved({ threads }: JobWork["job"], asking: Asking, value: unknow
     ifVersion = 0,
   } = shaped(solvesIn, value);
   const season = seasonOf(asking, source);
-  const from = fromSource === undefined ? undefined : planOf(asking, season, fromSource);
-  if (from !== undefined && !check(season, from).feasible)
+  const asked = fromSource === undefined ? undefined : planOf(asking, season, fromSource);
+  if (asked !== undefined && !check(season, asked).feasible)
     throw new ProblemError(problem(422, "the plan to start from breaks rules: see /v1/checks"));
+  // By a number of steps a solve always ends alike, so that it begins anew.
+  const before = steps === undefined ? stillSound(season, reached) : undefined;
+  const from = before ?? asked;
+  const spent = before === undefined ? 0 : (reached?.ms ?? 0);
   if (save !== undefined && (asking.store === null || typeof source !== "string"))
     throw new ProblemError(problem(422, "a plan is kept where its season is: name a season of the database"));
   const outcome = await solve(
     { season },
     {
-      time,
+      time: Math.max(Math.min(time, LEAST_SECONDS), time - spent / 1000),
       gap,
       steps: steps ?? Number.POSITIVE_INFINITY,
+      plansEvery: PLANS_EVERY,
       seed,
       threads,
       signal,
       startedAt: Date.now(),
       ...(from === undefined ? {} : { from }),
     },
-    ({ ms, cost, bound, staffed, sessions, phase }) => tell({ ms, cost, bound, staffed, sessions, phase }),
+    ({ ms, cost, bound, staffed, sessions, phase, plan }) => {
+      tell({ ms: ms + spent, cost, bound, staffed, sessions, phase });
+      if (plan !== undefined) reach({ plan, ms: ms + spent });
+    },
   );
   const verdict = check(season, outcome.plan);
   if (!verdict.feasible || verdict.total !== outcome.cost)
@@ -132,10 +183,10 @@ if (port !== null && data?.kind === "job") {
   const send = (message: JobMessage): void => port.postMessage(message);
   const store = storeOf(data);
   const asking: Asking = { actor: data.job.actor, store };
-  void answerText(() => done(data.job, asking, (value) => send({ kind: "progress", value }), abort.signal)).then(
-    (answer) => {
-      send({ kind: "answer", answer });
-      port.close();
-    },
-  );
+  const tell: Tell = (value) => send({ kind: "progress", value });
+  const reach = (reached: Reached): void => send({ kind: "reached", reached });
+  void answerText(() => done(data.job, asking, tell, reach, abort.signal)).then((answer) => {
+    send({ kind: "answer", answer });
+    port.close();
+  });
 }

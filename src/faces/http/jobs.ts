@@ -1,31 +1,17 @@
 /**
  * Jobs: a bounded number run, a bounded number wait, each in a thread of its own. A job is its owner's alone. Where there is a
- * database, jobs that have not ended are kept there and taken up again after a restart: as references, or as ciphertext where the
- * database has a key; a whole object is never kept in the clear.
+ * database, jobs are kept there: as references, or as ciphertext where the database has a key; a whole object is never kept in the
+ * clear. After a restart those that had not ended are taken up again, a solve from its last plan, and the answers of those that had
+ * are still told. What an erasure takes out of the database is nowhere else.
  */
 import { randomUUID } from "node:crypto";
 import { Worker } from "node:worker_threads";
-import { type Actor, dropJob, keepJob, keptJobs, type Store } from "../../pool/store/index.js";
+import type { Actor, Store } from "../../pool/store/index.js";
 import type { ThreadData } from "./advice-thread.js";
+import type { Job, KeptBody, Outcome } from "./job.js";
+import { Shelf } from "./job-shelf.js";
 import type { JobKind, JobMessage, JobWork } from "./job-thread.js";
 import { type Problem, ProblemError, problem } from "./problems.js";
-import type { JOB_STATES } from "./schemas.js";
-
-export type JobState = (typeof JOB_STATES)[number];
-
-export interface Job {
-  readonly id: string;
-  readonly kind: JobKind;
-  readonly actor: Actor;
-  readonly body: Uint8Array;
-  state: JobState;
-  progress: Readonly<Record<string, unknown>> | null;
-  /** JSON text of the result */
-  result: string | null;
-  problem: Problem | null;
-  /** milliseconds of the clock at which it ended */
-  ended: number | null;
-}
 
 export interface JobLimits {
   readonly running: number;
@@ -43,15 +29,18 @@ export class Jobs {
   private readonly jobs = new Map<string, Job>();
   private readonly workers = new Map<string, Worker>();
   private readonly listeners = new Map<string, Set<(job: Job) => void>>();
+  private readonly shelf: Shelf;
   private closing = false;
 
   constructor(
-    private readonly store: Store | null,
+    store: Store | null,
     private readonly data: Omit<ThreadData, "kind">,
     private readonly limits: JobLimits,
     private readonly clock: () => number,
   ) {
-    for (const { id, body } of store === null ? [] : keptJobs(store)) this.take(id, body as KeptBody);
+    this.shelf = new Shelf(store);
+    for (const [id, body] of this.shelf.all()) this.take(id, body);
+    this.forget();
     this.next();
   }
 
@@ -68,17 +57,24 @@ export class Jobs {
     if (this.waiting >= this.limits.waiting)
       throw new ProblemError(problem(429, "too many jobs wait: ask again when one has ended"));
     const job = this.make(randomUUID(), kind, actor, body);
-    this.keep(job);
+    this.shelf.put(job);
     this.next();
     return job;
   }
 
   /** The job of that id, if it is this actor's. @throws ProblemError 404 */
   find(kind: JobKind, id: string, actor: Actor): Job {
+    this.forget();
     const job = this.jobs.get(id);
-    if (job !== undefined && job.kind === kind && job.actor.id === actor.id && job.actor.role === actor.role)
+    if (job !== undefined && job.ended !== null && this.shelf.isGone(id)) this.jobs.delete(id);
+    else if (job !== undefined && job.kind === kind && job.actor.id === actor.id && job.actor.role === actor.role)
       return job;
     throw new ProblemError(problem(404, "there is no such job of yours"));
+  }
+
+  /** JSON text of what a job came to, or null: it has not ended, failed, or told of somebody who was erased since. */
+  resultOf(job: Job): string | null {
+    return job.result ?? this.shelf.resultOf(job.id);
   }
 
   cancel(job: Job): void {
@@ -118,6 +114,7 @@ export class Jobs {
       body,
       state: "queued",
       progress: null,
+      reached: null,
       result: null,
       problem: null,
       ended: null,
@@ -126,14 +123,13 @@ export class Jobs {
     return job;
   }
 
-  private take(id: string, { kind, actor, text }: KeptBody): void {
-    this.make(id, kind, actor, Buffer.from(text));
-  }
-
-  private keep({ id, kind, actor, body }: Job): void {
-    const text = Buffer.from(body).toString("utf8");
-    if (this.store === null || (this.store.key === null && !isReferences(text))) return;
-    keepJob(this.store, { id, account: actor.id, body: { kind, actor, text } satisfies KeptBody });
+  private take(id: string, { kind, actor, text, reached, outcome }: KeptBody): void {
+    const job = this.make(id, kind, actor, Buffer.from(text));
+    job.reached = reached ?? null;
+    if (outcome === undefined) return;
+    job.state = outcome.state;
+    job.problem = outcome.problem;
+    job.ended = outcome.ended;
   }
 
   private next(): void {
@@ -144,8 +140,13 @@ export class Jobs {
   }
 
   private start(job: Job): void {
-    const { kind, actor, body } = job;
-    const work: JobWork = { ...this.data, kind: "job", job: { kind, actor, body, threads: this.limits.threads } };
+    if (this.shelf.isGone(job.id)) {
+      this.cancel(job);
+      return;
+    }
+    const { kind, actor, body, reached } = job;
+    const { threads } = this.limits;
+    const work: JobWork = { ...this.data, kind: "job", job: { kind, actor, body, threads, reached } };
     const worker = new Worker(new URL("./job-thread.js", import.meta.url), {
       workerData: work,
       resourceLimits: { maxOldGenerationSizeMb: 8192 },
@@ -155,6 +156,8 @@ export class Jobs {
     worker.on("message", (message: JobMessage) => {
       if (job.state !== "running") return;
       if (message.kind === "progress") this.change(job, { progress: message.value });
+      // Taken away meanwhile: it is about somebody who was erased.
+      else if (message.kind === "reached") this.shelf.reached(job, message.reached) || this.cancel(job);
       else if ("text" in message.answer) this.end(job, { state: "done", result: message.answer.text });
       else this.end(job, { state: "failed", problem: message.answer.problem });
     });
@@ -168,9 +171,11 @@ export class Jobs {
     worker.on("exit", gone);
   }
 
-  private end(job: Job, change: Partial<Job>): void {
-    if (this.store !== null) dropJob(this.store, job.id);
-    this.change(job, { ...change, ended: this.clock() });
+  private end(job: Job, change: Pick<Job, "state"> & { readonly result?: string; readonly problem?: Problem }): void {
+    const { state, result = null, problem: fault = null } = change;
+    const outcome: Outcome = { state, result, problem: fault, ended: this.clock() };
+    const { state: told, ...rest } = this.shelf.ended(job, outcome);
+    this.change(job, { state: told, problem: rest.problem, ended: rest.ended, result: rest.result });
   }
 
   private change(job: Job, change: Partial<Job>): void {
@@ -186,24 +191,7 @@ export class Jobs {
       if ((job.ended ?? 0) < late || i < ended.length - MOST_ENDED) {
         this.jobs.delete(job.id);
         this.listeners.delete(job.id);
+        this.shelf.drop(job.id);
       }
-  }
-}
-
-interface KeptBody {
-  readonly kind: JobKind;
-  readonly actor: Actor;
-  readonly text: string;
-}
-
-/** Whether a request names its season and plan by ids, and holds no edits of people. */
-function isReferences(text: string): boolean {
-  try {
-    const value = JSON.parse(text) as Readonly<Record<string, unknown>>;
-    return (
-      ["season", "plan", "from"].every((key) => typeof (value[key] ?? "") === "string") && value.scenarios === undefined
-    );
-  } catch {
-    return false;
   }
 }

@@ -8,7 +8,8 @@ import { type Actor, actorOfToken, changesOf, noteRefusal, type Store } from "..
 import { PROGRAM } from "../../season/index.js";
 import type { AnswerText, Question } from "./advice-thread.js";
 import { DIRECT, type DirectFacts } from "./direct.js";
-import { type Job, type JobLimits, Jobs } from "./jobs.js";
+import type { Job } from "./job.js";
+import { type JobLimits, Jobs } from "./jobs.js";
 import { docsHtml, openApi } from "./openapi.js";
 import { type PageOptions, pages } from "./pages.js";
 import { planner } from "./planner.js";
@@ -201,14 +202,14 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
       if (answerer.op === "add") {
         const job = jobs.add(answerer.kind, actor, body);
         reply.header("location", `/v1/${job.kind}/${job.id}`);
-        return reply.code(status).type("application/json").send(jobText(job));
+        return reply.code(status).type("application/json").send(jobText(job, jobs));
       }
       const job = jobs.find(answerer.kind, id, actor);
       if (answerer.op === "events") return stream(reply, job, jobs);
-      if (answerer.op === "get") return reply.code(status).type("application/json").send(jobText(job));
+      if (answerer.op === "get") return reply.code(status).type("application/json").send(jobText(job, jobs));
       if (answerer.op === "stop") {
         jobs.stop(job);
-        return reply.code(status).type("application/json").send(jobText(job));
+        return reply.code(status).type("application/json").send(jobText(job, jobs));
       }
       jobs.cancel(job);
       return reply.code(status).send();
@@ -247,9 +248,10 @@ function direct(
 }
 
 /** A job as its owner sees it. */
-function jobText({ id, kind, state, progress, result, problem: fault }: Job): string {
+function jobText(job: Job, jobs: Jobs): string {
+  const { id, kind, state, progress, problem: fault } = job;
   const head = JSON.stringify({ id, kind, state, progress, problem: fault });
-  return `${head.slice(0, -1)},"result":${result ?? "null"}}`;
+  return `${head.slice(0, -1)},"result":${jobs.resultOf(job) ?? "null"}}`;
 }
 
 /** Server-sent events of a job until it has ended. */
@@ -263,7 +265,9 @@ function stream(reply: FastifyReply, job: Job, jobs: Jobs): FastifyReply {
   });
   const send = (): void => {
     const event = job.state === "running" || job.state === "queued" ? "progress" : job.state;
-    raw.write(`event: ${event}\ndata: ${event === "progress" ? JSON.stringify(job.progress ?? {}) : jobText(job)}\n\n`);
+    raw.write(
+      `event: ${event}\ndata: ${event === "progress" ? JSON.stringify(job.progress ?? {}) : jobText(job, jobs)}\n\n`,
+    );
     if (event !== "progress") finish();
   };
   const timer = setInterval(() => raw.write(": still here\n\n"), SIGN_OF_LIFE * 1000);

@@ -2,10 +2,10 @@
 import type { Plan, Session } from "../../model/index.js";
 import { inTransaction, type Store } from "./context.js";
 import { StoreError } from "./errors.js";
+import { dropJobsAbout } from "./jobs.js";
 import { type Agreed, planChanged } from "./life.js";
 import type { Actor } from "./rights.js";
 import type { StoredSeason } from "./seasons.js";
-import { dropJobsAbout } from "./tokens.js";
 import { append } from "./trail.js";
 import { bump, touch } from "./versions.js";
 import { agreedWithout, planWithout, seasonWithout, sessionWithout, without } from "./without-trainer.js";

@@ -53,6 +53,7 @@ export { damageIn, StoreError, type StoreFault } from "./errors.js";
 export { excludesOf } from "./excludes.js";
 export { pinFollowing, planFollowing } from "./follow.js";
 export { type GatheredTrainer, type GatheredWork, gatherTrainers, gatherWork } from "./gather.js";
+export { dropJob, type KeptJob, keepJob, keepJobOn, keptJob, keptJobs } from "./jobs.js";
 export { keyFrom, keyFromFile, keyFromText, newKey } from "./key.js";
 export { applyLedger } from "./ledger.js";
 export {
@@ -107,10 +108,6 @@ export { type PinFault, pinFaults, withPins } from "./standing.js";
 export {
   actorOfToken,
   createToken,
-  dropJob,
-  type KeptJob,
-  keepJob,
-  keptJobs,
   listTokens,
   revokeToken,
   SCOPES,

@@ -1,0 +1,78 @@
+/** Where jobs outlive the process: what of them is kept in the database, and what becomes of it. */
+import { dropJob, keepJob, keepJobOn, keptJob, keptJobs, type Store } from "../../pool/store/index.js";
+import type { Job, KeptBody, Outcome } from "./job.js";
+import type { Reached } from "./job-thread.js";
+
+export class Shelf {
+  /** jobs that are kept; of others nothing is written */
+  private readonly kept = new Set<string>();
+
+  constructor(private readonly store: Store | null) {}
+
+  /** What an earlier process left, in the order in which it was asked. */
+  all(): readonly (readonly [id: string, body: KeptBody])[] {
+    if (this.store === null) return [];
+    const found = keptJobs(this.store).map(({ id, body }) => [id, body as KeptBody] as const);
+    for (const [id] of found) this.kept.add(id);
+    return found;
+  }
+
+  /** Keeps a job that was asked for, where it may lie in the database. */
+  put(job: Job): void {
+    const body = bodyOf(job);
+    if (this.store === null || (this.store.key === null && !isReferences(body.text))) return;
+    keepJob(this.store, { id: job.id, account: job.actor.id, body });
+    this.kept.add(job.id);
+  }
+
+  /** Keeps how far a job has come. @returns false where it was taken out of the database meanwhile */
+  reached(job: Job, reached: Reached): boolean {
+    if (this.store === null || !this.kept.has(job.id)) return true;
+    return keepJobOn(this.store, job.id, { ...bodyOf(job), reached } satisfies KeptBody);
+  }
+
+  /**
+   * Keeps how a job ended; one that was cancelled is forgotten.
+   * @returns the same as the process is to hold it: a result that is kept lies in the database alone, and of a job that was taken
+   * out of it nothing is left
+   */
+  ended(job: Job, outcome: Outcome): Outcome {
+    if (this.store === null || !this.kept.has(job.id)) return outcome;
+    if (outcome.state === "cancelled") {
+      this.drop(job.id);
+      return outcome;
+    }
+    const isThere = keepJobOn(this.store, job.id, { ...bodyOf(job), outcome } satisfies KeptBody);
+    return { ...outcome, result: null, state: isThere ? outcome.state : "cancelled" };
+  }
+
+  resultOf(id: string): string | null {
+    if (this.store === null || !this.kept.has(id)) return null;
+    return (keptJob(this.store, id) as KeptBody | null)?.outcome?.result ?? null;
+  }
+
+  /** Whether a job was kept, and an erasure has taken it away. */
+  isGone(id: string): boolean {
+    return this.store !== null && this.kept.has(id) && keptJob(this.store, id) === null;
+  }
+
+  drop(id: string): void {
+    if (this.store !== null && this.kept.delete(id)) dropJob(this.store, id);
+  }
+}
+
+function bodyOf({ kind, actor, body }: Job): KeptBody {
+  return { kind, actor, text: Buffer.from(body).toString("utf8") };
+}
+
+/** Whether a request names its season and plan by ids, and holds no edits of people. */
+function isReferences(text: string): boolean {
+  try {
+    const value = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    return (
+      ["season", "plan", "from"].every((key) => typeof (value[key] ?? "") === "string") && value.scenarios === undefined
+    );
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,43 @@
+/** A job: what was asked, how far it is, how it ended. */
+import type { Actor } from "../../pool/store/index.js";
+import type { JobKind, Reached } from "./job-thread.js";
+import type { Problem } from "./problems.js";
+import type { JOB_STATES } from "./schemas.js";
+
+export type JobState = (typeof JOB_STATES)[number];
+
+export interface Job {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly actor: Actor;
+  readonly body: Uint8Array;
+  state: JobState;
+  progress: Readonly<Record<string, unknown>> | null;
+  /** how far it had come before a restart */
+  reached: Reached | null;
+  /** JSON text of the result; null also where the database has it */
+  result: string | null;
+  problem: Problem | null;
+  /** milliseconds of the clock at which it ended */
+  ended: number | null;
+}
+
+/** How a job ended. */
+export interface Outcome {
+  readonly state: JobState;
+  /** JSON text */
+  readonly result: string | null;
+  readonly problem: Problem | null;
+  /** milliseconds of the clock */
+  readonly ended: number;
+}
+
+/** What is kept of a job. */
+export interface KeptBody {
+  readonly kind: JobKind;
+  readonly actor: Actor;
+  /** JSON text of what was asked */
+  readonly text: string;
+  readonly reached?: Reached;
+  readonly outcome?: Outcome;
+}

@@ -1,0 +1,65 @@
+/** Work that outlives the process that took it on: what was asked, how far it is, and what came of it. */
+import type { Store } from "./context.js";
+
+/** A piece of work that is to be there after a restart. */
+export interface KeptJob {
+  readonly id: string;
+  readonly account: string;
+  readonly body: unknown;
+  readonly at: string;
+}
+
+export function keepJob(store: Store, { id, account, body }: Omit<KeptJob, "at">): void {
+  store.db
+    .prepare("INSERT INTO jobs VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body")
+    .run(id, account, JSON.stringify(body), store.now());
+}
+
+export function keptJobs(store: Store): readonly KeptJob[] {
+  const rows = store.db.prepare("SELECT id, account, body, at FROM jobs ORDER BY at, id").all();
+  return (rows as unknown as { id: string; account: string; body: string; at: string }[]).map(({ body, ...rest }) => ({
+    ...rest,
+    body: JSON.parse(body) as unknown,
+  }));
+}
+
+/**
+ * Writes what is known of a job by now over what was kept of it.
+ * @returns false where it is gone: an erasure took it away, and it is not to come back
+ */
+export function keepJobOn(store: Store, id: string, body: unknown): boolean {
+  return store.db.prepare("UPDATE jobs SET body = ? WHERE id = ?").run(JSON.stringify(body), id).changes > 0;
+}
+
+/** What is kept of a job, or null. */
+export function keptJob(store: Store, id: string): unknown {
+  const row = store.db.prepare("SELECT body FROM jobs WHERE id = ?").get(id) as { body: string } | undefined;
+  return row === undefined ? null : JSON.parse(row.body);
+}
+
+export function dropJob(store: Store, id: string): void {
+  store.db.prepare("DELETE FROM jobs WHERE id = ?").run(id);
+}
+
+/** Work that mentions a trainer is not taken up again, nor its answer told: whoever asked for it asks anew, without her. */
+export function dropJobsAbout(store: Store, trainer: string): void {
+  for (const { id, body } of keptJobs(store)) if (mentions(body, trainer)) dropJob(store, id);
+}
+
+/** Whether a code is in JSON, or in JSON that is text in it. */
+function mentions(value: unknown, code: string): boolean {
+  if (typeof value === "string") return value === code || mentionedIn(value, code);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(([key, one]) => key === code || mentions(one, code));
+}
+
+/** Whether text that is JSON, or was cut off, has a code in it; a byte-order mark before it is skipped, as it is when it is read. */
+function mentionedIn(text: string, code: string): boolean {
+  const plain = text.replace(/^\uFEFF/, "");
+  if (!/^\s*[[{]/.test(plain)) return false;
+  try {
+    return mentions(JSON.parse(plain), code);
+  } catch {
+    return plain.includes(JSON.stringify(code));
+  }
+}
