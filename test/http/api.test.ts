@@ -198,12 +198,16 @@ test("records: what was read is said, or nothing is written; a calendar, a reply
     expect((await server.ask("coordinator", "PUT", "/v1/plans/third", broken, { "if-none-match": "*" })).status).toBe(
       422,
     );
-    expect(
-      (await server.ask("coordinator", "POST", "/v1/plans/second/publication", {}, { "if-match": '"9"' })).status,
-    ).toBe(412);
-    expect(
-      (await server.ask("coordinator", "POST", "/v1/plans/second/publication", {}, { "if-match": '"1"' })).status,
-    ).toBe(200);
+    const publish = async (body: object, etag: string) =>
+      (await server.ask("coordinator", "POST", "/v1/plans/second/publication", body, { "if-match": etag })).status;
+    const rows = (await server.ask("coordinator", "GET", "/v1/seasons")).json.items as unknown as {
+      published: { version: number };
+    }[];
+    const replaces = rows[0]?.published.version ?? 0;
+    expect(await publish({ replaces }, '"9"')).toBe(412);
+    // Nobody publishes over what she has not seen.
+    expect([await publish({}, '"1"'), await publish({ replaces: replaces + 1 }, '"1"')]).toEqual([428, 412]);
+    expect(await publish({ replaces }, '"1"')).toBe(200);
     expect((await server.ask("coordinator", "GET", "/v1/seasons/none")).status).toBe(404);
 
     const feed = server.token({ role: "trainer", scope: "feed" });

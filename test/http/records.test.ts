@@ -1,6 +1,8 @@
 /** The pool's records over HTTP: sessions, a trainer's time, a season built; nobody overwrites what she never saw. */
 import { expect, test } from "vitest";
 import { NO_AVAILABILITY } from "../../src/pool/availability/index.js";
+import { buildSeason } from "../../src/season/index.js";
+import { coordinator, options, PLAN } from "../season/support.js";
 import { withServer } from "./support.js";
 
 test("a session changed, added and cancelled by who has seen it; whom it excludes is told to nobody and stays", async () => {
@@ -130,3 +132,24 @@ test("a trainer's time: by herself and her own coordinator; the season feels it 
     expect([built.status, /avoidPlaces/.test(built.text)]).toEqual([422, false]);
   });
 }, 60_000);
+
+test("of a season that was made anew a plan says which one it means: dates are told by their place in its lists", async () => {
+  await withServer(async (server) => {
+    const put = async (id: string, more: object = {}) =>
+      (
+        await server.ask(
+          "coordinator",
+          "PUT",
+          `/v1/plans/${id}`,
+          { season: "small", plan: PLAN, ...more },
+          { "if-none-match": "*" },
+        )
+      ).status;
+    server.inPool((store) => buildSeason(store, coordinator, options()));
+    const { headers } = await server.ask("coordinator", "GET", "/v1/seasons/small");
+    const version = Number((headers.get("etag") ?? "").replaceAll('"', ""));
+    expect(version).toBeGreaterThan(1);
+    expect([await put("a"), await put("b", { seasonVersion: version - 1 })]).toEqual([428, 412]);
+    expect(await put("c", { seasonVersion: version })).toBe(200);
+  });
+});

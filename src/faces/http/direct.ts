@@ -151,17 +151,34 @@ export const DIRECT: Answerers = {
   keepPlan: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
     const { season, plan, seasonVersion = null } = shaped(planIn, json(body));
     const seen = seenOrNone(ifMatch, ifNoneMatch);
+    // A plan names dates by their place in the season's lists: once those were made anew, it must say which it means.
+    if (seasonVersion === null && versionOf(store, "seasons", season) > 1)
+      throw new ProblemError(
+        problem(428, `season ${season} was made anew since it was first there: give the seasonVersion that you read`),
+      );
     const { verdict } = keepPlan(store, actor, id, season, plan, seen, { seasonSeen: seasonVersion });
     return { value: { id, season, verdict: verdictFor(actor, verdict) }, version: versionOf(store, "plans", id) };
   },
   publish: (store, actor, { id, body, ifMatch }) => {
-    const { replaces = null } = shaped(publishIn, json(body));
-    const value = publish(store, actor, id, matched(ifMatch), replaces);
+    const { replaces } = shaped(publishIn, json(body));
+    const seen = matched(ifMatch);
+    const before = publicationSeen(store, actor, id);
+    if (replaces === undefined && before > 0)
+      throw new ProblemError(
+        problem(428, `season of plan ${id}: something is published already; give the version that it replaces`),
+      );
+    const value = publish(store, actor, id, seen, replaces ?? 0);
     return { value, version: versionOf(store, "plans", id) };
   },
   asking: (store, actor, { id }) => items(askingsOf(store, actor, id)),
   reply: (store, actor, { id, body }) => ({ value: answer(store, actor, id, shaped(replyIn, json(body))) }),
 };
+
+/** The version of what is published of a plan's season; 0 where nothing is. */
+function publicationSeen(store: Store, actor: Actor, plan: string): number {
+  const { season } = keptPlan(store, actor, plan);
+  return listSeasons(store, actor).find(({ id }) => id === season.id)?.published?.version ?? 0;
+}
 
 /** The version that was seen. @throws ProblemError 428 where none is said */
 function matched(ifMatch: string | undefined): number {
