@@ -32,7 +32,9 @@ function typeOf(schema, depth = 0) {
     case "array": {
       if (schema.prefixItems) return `readonly [${schema.prefixItems.map((one) => typeOf(one, depth)).join(", ")}]`;
       const item = typeOf(schema.items, depth);
-      return /[|&]/.test(item) && !item.startsWith("{") ? `readonly (${item})[]` : `readonly ${item}[]`;
+      return item.startsWith("readonly") || (/[|&]/.test(item) && !item.startsWith("{"))
+        ? `readonly (${item})[]`
+        : `readonly ${item}[]`;
     }
     case "object": {
       const fields = Object.entries(schema.properties ?? {}).map(([name, one]) => {
@@ -55,7 +57,8 @@ const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function clientText() {
   const document = openApi("generated");
-  const types = [];
+  const { Problem: _, ...shared } = document.components.schemas;
+  const types = Object.entries(shared).map(([name, schema]) => `export type ${name} = ${typeOf(schema)};`);
   const methods = [];
   for (const [at, those] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(those)) {

@@ -28,6 +28,262 @@ export class KoppelError extends Error {
   }
 }
 
+export type Season = {
+  readonly format: "koppel-season/1";
+  readonly id: string;
+  readonly timeZone: string;
+  readonly from: string;
+  readonly to: string;
+  readonly places: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly lat: number;
+    readonly lon: number;
+  }[];
+  readonly trainers: readonly {
+    readonly id: string;
+    readonly roles: readonly ("professional" | "lived" | "actor")[];
+    readonly backgrounds: readonly string[];
+    readonly languages: readonly string[];
+    readonly traits: readonly string[];
+    readonly expertise: Readonly<Record<string, number>>;
+    readonly home: string;
+    readonly available: readonly (readonly [string, string])[];
+    readonly discouraged: readonly (readonly [string, string])[];
+    readonly limits: {
+      readonly perDay: number;
+      readonly perWeek: number;
+      readonly perSeason: number;
+      readonly restDays: number;
+      readonly travelKm: number;
+      readonly ownCommunityKm: number;
+      readonly exposure: Readonly<Record<string, number>>;
+    };
+    readonly share: {
+      readonly min: number;
+      readonly max: number;
+    };
+    readonly avoidPlaces: readonly string[];
+    readonly avoidTrainers: readonly string[];
+    readonly ratePerHour: number;
+  }[];
+  readonly sessions: readonly Session[];
+  readonly series: readonly {
+    readonly id: string;
+    readonly sessions: readonly string[];
+    readonly minDays: number;
+    readonly maxDays: number;
+  }[];
+  readonly programmes: readonly {
+    readonly id: string;
+    readonly budget: number;
+  }[];
+  readonly pairs: readonly {
+    readonly a: string;
+    readonly b: string;
+    readonly cost: number;
+  }[];
+  readonly published: readonly {
+    readonly session: string;
+    readonly slot: number | null;
+    readonly team: readonly {
+      readonly seat: "professional" | "lived" | "actor";
+      readonly trainer: string;
+    }[];
+  }[];
+  readonly weights: {
+    readonly unstaffed: number;
+    readonly background: number;
+    readonly depth: number;
+    readonly travelKm: number;
+    readonly discouraged: number;
+    readonly slot: number;
+    readonly pair: number;
+    readonly fee: number;
+    readonly fairness: number;
+    readonly activation: number;
+    readonly continuity: number;
+    readonly change: number;
+    readonly move: number;
+  };
+};
+export type Session = {
+  readonly id: string;
+  readonly activity: string;
+  readonly programme: string | null;
+  readonly place: string | null;
+  readonly audience: readonly string[];
+  readonly slots: readonly (readonly (readonly [string, string])[])[];
+  readonly before: number;
+  readonly after: number;
+  readonly paidMinutes: number;
+  readonly halfDays: number;
+  readonly seats: {
+    readonly professional?: number;
+    readonly lived?: number;
+    readonly actor?: number;
+  };
+  readonly themes: readonly {
+    readonly id: string;
+    readonly level: number;
+    readonly wish: number;
+    readonly who: "all" | "any" | "professional" | "lived" | "actor";
+  }[];
+  readonly communities: readonly {
+    readonly backgrounds: readonly string[];
+    readonly weight: number;
+    readonly required: "all" | "any" | "professional" | "lived" | "actor" | null;
+  }[];
+  readonly languages: readonly {
+    readonly id: string;
+    readonly who: "all" | "any" | "professional" | "lived" | "actor";
+  }[];
+  readonly traits: readonly {
+    readonly id: string;
+    readonly who: "all" | "any" | "professional" | "lived" | "actor";
+  }[];
+  readonly excludes: readonly string[];
+  readonly waivers: readonly {
+    readonly trainer: string;
+    readonly rule: "available" | "travelKm";
+  }[];
+  readonly priority: number;
+  readonly pinned: {
+    readonly slot: number;
+    readonly team: readonly {
+      readonly seat: "professional" | "lived" | "actor";
+      readonly trainer: string;
+    }[];
+  } | null;
+};
+export type Explanation = {
+  readonly session: string;
+  readonly staffed: boolean;
+  readonly slot?: number;
+  readonly start?: string;
+  readonly end?: string;
+  readonly costs?: Costs;
+  readonly team: readonly {
+    readonly seat: string;
+    readonly trainer: string;
+    readonly meets?: readonly {
+      readonly rule: string;
+      readonly need: number;
+      readonly theme?: string;
+      readonly level?: number;
+      readonly alone: boolean;
+    }[];
+  }[];
+  readonly runnerUp?: {
+    readonly slot: number;
+    readonly start: string;
+    readonly end: string;
+    readonly team: Team;
+    readonly delta: number;
+    readonly costs: Costs;
+  };
+  readonly trainer?: string;
+  readonly verdict?: string;
+  readonly blockedBy?: readonly {
+    readonly rule: string;
+    readonly slots: readonly number[];
+  }[];
+  readonly free?: readonly number[];
+  readonly with?: {
+    readonly slot: number;
+    readonly team: Team;
+  };
+  readonly displaced?: readonly {
+    readonly session: string;
+    readonly seat: string;
+    readonly trainer: string;
+    readonly open: boolean;
+  }[];
+  readonly delta?: number;
+  readonly conflict?: Facts;
+  readonly further?: readonly Facts[];
+  readonly fixes?: readonly {
+    readonly kind: string;
+    /** as koppel-edits/1 has them */
+    readonly edits: readonly {
+      readonly edit: string;
+      readonly [other: string]: unknown;
+    }[];
+    readonly slot: number;
+    readonly start: string;
+    readonly end: string;
+    readonly team: Team;
+    readonly cost: number;
+    readonly delta: number;
+  }[];
+};
+export type Verdict = {
+  readonly season: string;
+  readonly feasible: boolean;
+  readonly violations: readonly {
+    readonly rule: string;
+    readonly where: string;
+    readonly text: string;
+  }[];
+  readonly total: number;
+  readonly costs?: Costs;
+  readonly staffed: number;
+  readonly sessions: number;
+  readonly stated: number | null;
+  readonly misstated: boolean;
+  readonly overbound: boolean;
+};
+export type Plan = {
+  readonly format: "koppel-plan/1";
+  readonly season: string;
+  readonly assignments: readonly {
+    readonly session: string;
+    readonly slot: number;
+    readonly team: readonly {
+      readonly seat: "professional" | "lived" | "actor";
+      readonly trainer: string;
+    }[];
+  }[];
+  readonly cost?: number;
+  readonly bound?: number;
+};
+export type OpenSessions = readonly {
+  readonly session: string;
+  readonly priority: number;
+  readonly reasons: readonly {
+    readonly rule: string;
+    readonly text: string;
+  }[];
+  readonly together: boolean;
+}[];
+export type Facts = readonly {
+  readonly rule: string;
+  readonly trainers?: readonly string[];
+  readonly slots?: readonly number[];
+  readonly need?: number;
+  readonly theme?: string;
+  readonly sessions?: readonly string[];
+  readonly programme?: string;
+}[];
+export type Costs = {
+  readonly unstaffed?: number;
+  readonly background?: number;
+  readonly depth?: number;
+  readonly travel?: number;
+  readonly discouraged?: number;
+  readonly slot?: number;
+  readonly pair?: number;
+  readonly fee?: number;
+  readonly fairness?: number;
+  readonly activation?: number;
+  readonly continuity?: number;
+  readonly change?: number;
+  readonly move?: number;
+};
+export type Team = readonly {
+  readonly seat: string;
+  readonly trainer: string;
+}[];
 export type PostSuggestionsBody = {
   readonly season: string | Readonly<Record<string, unknown>>;
   readonly plan?: string | Readonly<Record<string, unknown>>;
@@ -43,13 +299,9 @@ export type PostSuggestionsAnswer = {
     readonly slot: number;
     readonly start: string;
     readonly end: string;
-    readonly team: readonly {
-      readonly seat: string;
-      readonly trainer: string;
-    }[];
+    readonly team: Team;
     readonly cost?: number;
-    /** whole numbers by the name of the cost */
-    readonly costs?: Readonly<Record<string, number>>;
+    readonly costs?: Costs;
     readonly opportunity?: number;
     readonly total: number;
     readonly reasons: readonly string[];
@@ -64,23 +316,7 @@ export type PostChecksBody = {
   readonly season: string | Readonly<Record<string, unknown>>;
   readonly plan: string | Readonly<Record<string, unknown>>;
 };
-export type PostChecksAnswer = {
-  readonly season: string;
-  readonly feasible: boolean;
-  readonly violations: readonly {
-    readonly rule: string;
-    readonly where: string;
-    readonly text: string;
-  }[];
-  readonly total: number;
-  /** whole numbers by the name of the cost */
-  readonly costs?: Readonly<Record<string, number>>;
-  readonly staffed: number;
-  readonly sessions: number;
-  readonly stated: number | null;
-  readonly misstated: boolean;
-  readonly overbound: boolean;
-};
+export type PostChecksAnswer = Verdict;
 export type PostExplanationsBody = {
   readonly season: string | Readonly<Record<string, unknown>>;
   readonly plan: string | Readonly<Record<string, unknown>>;
@@ -89,11 +325,7 @@ export type PostExplanationsBody = {
   /** an id of the database */
   readonly trainer?: string;
 };
-export type PostExplanationsAnswer = {
-  readonly session: string;
-  readonly staffed: boolean;
-  readonly [other: string]: unknown;
-};
+export type PostExplanationsAnswer = Explanation;
 export type PostRepairsBody = {
   readonly season: string | Readonly<Record<string, unknown>>;
   readonly plan: string | Readonly<Record<string, unknown>>;
@@ -106,13 +338,54 @@ export type PostRepairsAnswer = {
   readonly cost: number;
   readonly bound: number;
   readonly staffed: number;
-  readonly [other: string]: unknown;
+  readonly sessions: number;
+  readonly unstaffed: number;
+  readonly costs?: Costs;
+  readonly contacts: readonly {
+    readonly trainer: string;
+    readonly sessions: readonly {
+      readonly session: string;
+      readonly from: number | null;
+      readonly to: number | null;
+    }[];
+  }[];
+  readonly told: readonly {
+    readonly trainer: string;
+    readonly sessions: readonly {
+      readonly session: string;
+      readonly from: number | null;
+      readonly to: number | null;
+    }[];
+  }[];
+  readonly proven: {
+    readonly unstaffed: boolean;
+    readonly contacts: boolean;
+  };
+  readonly released: readonly string[];
+  readonly ms: number;
+  readonly plan: Plan;
 };
 export type PostOverviewsBody = {
   readonly season: string | Readonly<Record<string, unknown>>;
   readonly plan: string | Readonly<Record<string, unknown>>;
 };
-export type PostOverviewsAnswer = Readonly<Record<string, unknown>>;
+export type PostOverviewsAnswer = {
+  readonly open: OpenSessions;
+  readonly leans: readonly {
+    readonly trainer: string;
+    readonly sessions: readonly string[];
+  }[];
+  readonly loads: readonly {
+    readonly trainer: string;
+    readonly sessions: number;
+    readonly halfDays: number;
+    readonly share?: {
+      readonly min: number;
+      readonly max: number;
+    };
+    readonly available?: readonly (readonly [string, string])[];
+  }[];
+};
 export type PostImportsBody = {
   readonly files: readonly {
     readonly name: string;
@@ -122,9 +395,38 @@ export type PostImportsBody = {
   readonly dryRun?: boolean;
   readonly lang?: "en" | "nl";
 };
-export type PostImportsAnswer = Readonly<Record<string, unknown>>;
-export type GetMeAnswer = Readonly<Record<string, unknown>>;
-export type GetLabelsAnswer = Readonly<Record<string, unknown>>;
+export type PostImportsAnswer = {
+  readonly done: boolean;
+  readonly changes: readonly {
+    readonly entity: string;
+    readonly code: string;
+    readonly what: string;
+    readonly fields: readonly string[];
+    readonly uncompared: readonly string[];
+  }[];
+  readonly notes?: number;
+  readonly issues: readonly {
+    readonly file: string;
+    readonly sheet: string | null;
+    readonly row: number | null;
+    readonly column: string | null;
+    readonly header: string | null;
+    readonly problem: string;
+  }[];
+};
+export type GetMeAnswer = {
+  readonly account: string;
+  readonly role: string;
+  readonly organisation: string | null;
+  readonly organisationName: string | null;
+  readonly trainer: string | null;
+};
+export type GetLabelsAnswer = Readonly<Record<string, readonly {
+  readonly code: string;
+  readonly nl: string;
+  readonly en: string;
+  readonly also?: readonly string[];
+}[]>>;
 export type PostSolvesBody = {
   readonly season: string | Readonly<Record<string, unknown>>;
   readonly from?: string | Readonly<Record<string, unknown>>;
@@ -144,24 +446,99 @@ export type PostSolvesAnswer = {
   readonly kind: "solves" | "whatifs" | "recruits";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
   readonly progress: Readonly<Record<string, unknown>> | null;
-  readonly result: Readonly<Record<string, unknown>> | null;
-  readonly problem: Readonly<Record<string, unknown>> | null;
+  readonly result: {
+    readonly season: string;
+    readonly status: string;
+    readonly cost: number;
+    readonly bound: number;
+    readonly gap: number;
+    readonly staffed: number;
+    readonly sessions: number;
+    readonly costs?: Costs;
+    readonly open: OpenSessions;
+    readonly ms: number;
+    readonly seed: number;
+    readonly steps: number;
+    readonly plan: Plan;
+    readonly saved?: string;
+  } | null;
+  readonly problem: {
+    readonly type: string;
+    readonly title: string;
+    readonly status: number;
+    readonly detail: string;
+    readonly errors?: readonly {
+      readonly path: string;
+      readonly expected: string;
+      readonly value?: string;
+    }[];
+  } | null;
 };
 export type GetSolvesIdAnswer = {
   readonly id: string;
   readonly kind: "solves" | "whatifs" | "recruits";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
   readonly progress: Readonly<Record<string, unknown>> | null;
-  readonly result: Readonly<Record<string, unknown>> | null;
-  readonly problem: Readonly<Record<string, unknown>> | null;
+  readonly result: {
+    readonly season: string;
+    readonly status: string;
+    readonly cost: number;
+    readonly bound: number;
+    readonly gap: number;
+    readonly staffed: number;
+    readonly sessions: number;
+    readonly costs?: Costs;
+    readonly open: OpenSessions;
+    readonly ms: number;
+    readonly seed: number;
+    readonly steps: number;
+    readonly plan: Plan;
+    readonly saved?: string;
+  } | null;
+  readonly problem: {
+    readonly type: string;
+    readonly title: string;
+    readonly status: number;
+    readonly detail: string;
+    readonly errors?: readonly {
+      readonly path: string;
+      readonly expected: string;
+      readonly value?: string;
+    }[];
+  } | null;
 };
 export type PostSolvesIdStopAnswer = {
   readonly id: string;
   readonly kind: "solves" | "whatifs" | "recruits";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
   readonly progress: Readonly<Record<string, unknown>> | null;
-  readonly result: Readonly<Record<string, unknown>> | null;
-  readonly problem: Readonly<Record<string, unknown>> | null;
+  readonly result: {
+    readonly season: string;
+    readonly status: string;
+    readonly cost: number;
+    readonly bound: number;
+    readonly gap: number;
+    readonly staffed: number;
+    readonly sessions: number;
+    readonly costs?: Costs;
+    readonly open: OpenSessions;
+    readonly ms: number;
+    readonly seed: number;
+    readonly steps: number;
+    readonly plan: Plan;
+    readonly saved?: string;
+  } | null;
+  readonly problem: {
+    readonly type: string;
+    readonly title: string;
+    readonly status: number;
+    readonly detail: string;
+    readonly errors?: readonly {
+      readonly path: string;
+      readonly expected: string;
+      readonly value?: string;
+    }[];
+  } | null;
 };
 export type PostWhatifsBody = {
   readonly season: string | Readonly<Record<string, unknown>>;
@@ -177,24 +554,147 @@ export type PostWhatifsAnswer = {
   readonly kind: "solves" | "whatifs" | "recruits";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
   readonly progress: Readonly<Record<string, unknown>> | null;
-  readonly result: Readonly<Record<string, unknown>> | null;
-  readonly problem: Readonly<Record<string, unknown>> | null;
+  readonly result: {
+    readonly base: {
+      readonly cost: number;
+      readonly bound: number;
+      readonly staffed: number;
+      readonly costs?: Costs;
+      readonly ms: number;
+    };
+    readonly scenarios: readonly {
+      readonly id: string;
+      readonly title?: string;
+      readonly cost: number;
+      readonly bound: number;
+      readonly staffed: number;
+      readonly costs?: Costs;
+      readonly ms: number;
+      readonly delta: number;
+      readonly changed: readonly {
+        readonly session: string;
+        readonly from: {
+          readonly slot: number;
+          readonly team: Team;
+        } | null;
+        readonly to: {
+          readonly slot: number;
+          readonly team: Team;
+        } | null;
+      }[];
+      readonly better: "yes" | "no" | "unproven" | "incomparable";
+      readonly released: readonly string[];
+    }[];
+  } | null;
+  readonly problem: {
+    readonly type: string;
+    readonly title: string;
+    readonly status: number;
+    readonly detail: string;
+    readonly errors?: readonly {
+      readonly path: string;
+      readonly expected: string;
+      readonly value?: string;
+    }[];
+  } | null;
 };
 export type GetWhatifsIdAnswer = {
   readonly id: string;
   readonly kind: "solves" | "whatifs" | "recruits";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
   readonly progress: Readonly<Record<string, unknown>> | null;
-  readonly result: Readonly<Record<string, unknown>> | null;
-  readonly problem: Readonly<Record<string, unknown>> | null;
+  readonly result: {
+    readonly base: {
+      readonly cost: number;
+      readonly bound: number;
+      readonly staffed: number;
+      readonly costs?: Costs;
+      readonly ms: number;
+    };
+    readonly scenarios: readonly {
+      readonly id: string;
+      readonly title?: string;
+      readonly cost: number;
+      readonly bound: number;
+      readonly staffed: number;
+      readonly costs?: Costs;
+      readonly ms: number;
+      readonly delta: number;
+      readonly changed: readonly {
+        readonly session: string;
+        readonly from: {
+          readonly slot: number;
+          readonly team: Team;
+        } | null;
+        readonly to: {
+          readonly slot: number;
+          readonly team: Team;
+        } | null;
+      }[];
+      readonly better: "yes" | "no" | "unproven" | "incomparable";
+      readonly released: readonly string[];
+    }[];
+  } | null;
+  readonly problem: {
+    readonly type: string;
+    readonly title: string;
+    readonly status: number;
+    readonly detail: string;
+    readonly errors?: readonly {
+      readonly path: string;
+      readonly expected: string;
+      readonly value?: string;
+    }[];
+  } | null;
 };
 export type PostWhatifsIdStopAnswer = {
   readonly id: string;
   readonly kind: "solves" | "whatifs" | "recruits";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
   readonly progress: Readonly<Record<string, unknown>> | null;
-  readonly result: Readonly<Record<string, unknown>> | null;
-  readonly problem: Readonly<Record<string, unknown>> | null;
+  readonly result: {
+    readonly base: {
+      readonly cost: number;
+      readonly bound: number;
+      readonly staffed: number;
+      readonly costs?: Costs;
+      readonly ms: number;
+    };
+    readonly scenarios: readonly {
+      readonly id: string;
+      readonly title?: string;
+      readonly cost: number;
+      readonly bound: number;
+      readonly staffed: number;
+      readonly costs?: Costs;
+      readonly ms: number;
+      readonly delta: number;
+      readonly changed: readonly {
+        readonly session: string;
+        readonly from: {
+          readonly slot: number;
+          readonly team: Team;
+        } | null;
+        readonly to: {
+          readonly slot: number;
+          readonly team: Team;
+        } | null;
+      }[];
+      readonly better: "yes" | "no" | "unproven" | "incomparable";
+      readonly released: readonly string[];
+    }[];
+  } | null;
+  readonly problem: {
+    readonly type: string;
+    readonly title: string;
+    readonly status: number;
+    readonly detail: string;
+    readonly errors?: readonly {
+      readonly path: string;
+      readonly expected: string;
+      readonly value?: string;
+    }[];
+  } | null;
 };
 export type PostRecruitsBody = {
   readonly season: string | Readonly<Record<string, unknown>>;
@@ -208,48 +708,366 @@ export type PostRecruitsAnswer = {
   readonly kind: "solves" | "whatifs" | "recruits";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
   readonly progress: Readonly<Record<string, unknown>> | null;
-  readonly result: Readonly<Record<string, unknown>> | null;
-  readonly problem: Readonly<Record<string, unknown>> | null;
+  readonly result: {
+    readonly season: string;
+    readonly base: {
+      readonly cost: number;
+      readonly bound: number;
+      readonly staffed: number;
+      readonly costs?: Costs;
+      readonly ms: number;
+    };
+    readonly kinds: readonly {
+      /** a trainer who does not exist, as a season has her */
+      readonly trainer: {
+        readonly id: string;
+        readonly [other: string]: unknown;
+      };
+      readonly expected: number;
+      readonly gain: {
+        readonly least: number;
+        readonly most: number;
+      };
+      readonly proven: boolean;
+      readonly R: {
+        readonly cost: number;
+        readonly bound: number;
+        readonly staffed: number;
+        readonly costs?: Costs;
+        readonly ms: number;
+      };
+    }[];
+  } | null;
+  readonly problem: {
+    readonly type: string;
+    readonly title: string;
+    readonly status: number;
+    readonly detail: string;
+    readonly errors?: readonly {
+      readonly path: string;
+      readonly expected: string;
+      readonly value?: string;
+    }[];
+  } | null;
 };
 export type GetRecruitsIdAnswer = {
   readonly id: string;
   readonly kind: "solves" | "whatifs" | "recruits";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
   readonly progress: Readonly<Record<string, unknown>> | null;
-  readonly result: Readonly<Record<string, unknown>> | null;
-  readonly problem: Readonly<Record<string, unknown>> | null;
+  readonly result: {
+    readonly season: string;
+    readonly base: {
+      readonly cost: number;
+      readonly bound: number;
+      readonly staffed: number;
+      readonly costs?: Costs;
+      readonly ms: number;
+    };
+    readonly kinds: readonly {
+      /** a trainer who does not exist, as a season has her */
+      readonly trainer: {
+        readonly id: string;
+        readonly [other: string]: unknown;
+      };
+      readonly expected: number;
+      readonly gain: {
+        readonly least: number;
+        readonly most: number;
+      };
+      readonly proven: boolean;
+      readonly R: {
+        readonly cost: number;
+        readonly bound: number;
+        readonly staffed: number;
+        readonly costs?: Costs;
+        readonly ms: number;
+      };
+    }[];
+  } | null;
+  readonly problem: {
+    readonly type: string;
+    readonly title: string;
+    readonly status: number;
+    readonly detail: string;
+    readonly errors?: readonly {
+      readonly path: string;
+      readonly expected: string;
+      readonly value?: string;
+    }[];
+  } | null;
 };
 export type PostRecruitsIdStopAnswer = {
   readonly id: string;
   readonly kind: "solves" | "whatifs" | "recruits";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
   readonly progress: Readonly<Record<string, unknown>> | null;
-  readonly result: Readonly<Record<string, unknown>> | null;
-  readonly problem: Readonly<Record<string, unknown>> | null;
+  readonly result: {
+    readonly season: string;
+    readonly base: {
+      readonly cost: number;
+      readonly bound: number;
+      readonly staffed: number;
+      readonly costs?: Costs;
+      readonly ms: number;
+    };
+    readonly kinds: readonly {
+      /** a trainer who does not exist, as a season has her */
+      readonly trainer: {
+        readonly id: string;
+        readonly [other: string]: unknown;
+      };
+      readonly expected: number;
+      readonly gain: {
+        readonly least: number;
+        readonly most: number;
+      };
+      readonly proven: boolean;
+      readonly R: {
+        readonly cost: number;
+        readonly bound: number;
+        readonly staffed: number;
+        readonly costs?: Costs;
+        readonly ms: number;
+      };
+    }[];
+  } | null;
+  readonly problem: {
+    readonly type: string;
+    readonly title: string;
+    readonly status: number;
+    readonly detail: string;
+    readonly errors?: readonly {
+      readonly path: string;
+      readonly expected: string;
+      readonly value?: string;
+    }[];
+  } | null;
 };
 export type GetTrainersAnswer = {
-  readonly items: readonly Readonly<Record<string, unknown>>[];
+  readonly items: readonly {
+    readonly trainer: string;
+    readonly organisation: string;
+    readonly name: string | null;
+    readonly contact: string | null;
+    readonly consents: "yes" | "no" | "";
+    readonly hasTime: "yes" | "no" | "";
+  }[];
 };
 export type GetSessionsAnswer = {
-  readonly items: readonly Readonly<Record<string, unknown>>[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly activity: string;
+    readonly programme: string | null;
+    readonly place: string | null;
+    readonly slots: readonly (readonly (readonly [string, string])[])[];
+    readonly seats: {
+      readonly professional?: number;
+      readonly lived?: number;
+      readonly actor?: number;
+    };
+    readonly priority: number;
+    readonly version: number;
+  }[];
 };
-export type GetTrainersIdAvailabilityAnswer = Readonly<Record<string, unknown>>;
+export type GetTrainersIdAvailabilityAnswer = {
+  readonly format: "koppel-availability/1";
+  readonly weekly: readonly {
+    readonly days: readonly string[];
+    readonly parts: readonly ("morning" | "afternoon" | "evening" | "day" | readonly [string, string])[];
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly everyWeeks: number;
+  }[];
+  readonly extra: readonly {
+    readonly day: string;
+    readonly parts: readonly ("morning" | "afternoon" | "evening" | "day" | readonly [string, string])[];
+  }[];
+  readonly blocked: readonly {
+    readonly day: string;
+    readonly parts: readonly ("morning" | "afternoon" | "evening" | "day" | readonly [string, string])[];
+  }[];
+  readonly holidays: readonly {
+    readonly from: string;
+    readonly to: string;
+  }[];
+  readonly blocks: readonly (readonly [string, string])[];
+  readonly holds: readonly {
+    readonly offer: string;
+    readonly start: string;
+    readonly end: string;
+    readonly until: string;
+  }[];
+};
 export type PutTrainersIdAvailabilityBody = Readonly<Record<string, unknown>>;
-export type PutTrainersIdAvailabilityAnswer = Readonly<Record<string, unknown>>;
-export type GetSessionsIdAnswer = Readonly<Record<string, unknown>>;
+export type PutTrainersIdAvailabilityAnswer = {
+  readonly format: "koppel-availability/1";
+  readonly weekly: readonly {
+    readonly days: readonly string[];
+    readonly parts: readonly ("morning" | "afternoon" | "evening" | "day" | readonly [string, string])[];
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly everyWeeks: number;
+  }[];
+  readonly extra: readonly {
+    readonly day: string;
+    readonly parts: readonly ("morning" | "afternoon" | "evening" | "day" | readonly [string, string])[];
+  }[];
+  readonly blocked: readonly {
+    readonly day: string;
+    readonly parts: readonly ("morning" | "afternoon" | "evening" | "day" | readonly [string, string])[];
+  }[];
+  readonly holidays: readonly {
+    readonly from: string;
+    readonly to: string;
+  }[];
+  readonly blocks: readonly (readonly [string, string])[];
+  readonly holds: readonly {
+    readonly offer: string;
+    readonly start: string;
+    readonly end: string;
+    readonly until: string;
+  }[];
+};
+export type GetSessionsIdAnswer = {
+  readonly client: string | null;
+  readonly session: {
+    readonly id: string;
+    readonly activity: string;
+    readonly programme: string | null;
+    readonly place: string | null;
+    readonly slots: readonly (readonly (readonly [string, string])[])[];
+    readonly seats: {
+      readonly professional?: number;
+      readonly lived?: number;
+      readonly actor?: number;
+    };
+    readonly priority: number;
+    readonly pinned: {
+      readonly slot: number;
+      readonly team: readonly {
+        readonly seat: "professional" | "lived" | "actor";
+        readonly trainer: string;
+      }[];
+    } | null;
+    readonly audience?: readonly string[];
+    readonly before?: number;
+    readonly after?: number;
+    readonly paidMinutes?: number;
+    readonly halfDays?: number;
+    readonly themes?: readonly {
+      readonly id: string;
+      readonly level: number;
+      readonly wish: number;
+      readonly who: "all" | "any" | "professional" | "lived" | "actor";
+    }[];
+    readonly communities?: readonly {
+      readonly backgrounds: readonly string[];
+      readonly weight: number;
+      readonly required: "all" | "any" | "professional" | "lived" | "actor" | null;
+    }[];
+    readonly languages?: readonly {
+      readonly id: string;
+      readonly who: "all" | "any" | "professional" | "lived" | "actor";
+    }[];
+    readonly traits?: readonly {
+      readonly id: string;
+      readonly who: "all" | "any" | "professional" | "lived" | "actor";
+    }[];
+    readonly waivers?: readonly {
+      readonly trainer: string;
+      readonly rule: "available" | "travelKm";
+    }[];
+  };
+};
 export type PutSessionsIdBody = {
   readonly client: string | null;
   /** a whole session but for `excludes` */
   readonly session: Readonly<Record<string, unknown>>;
 };
-export type PutSessionsIdAnswer = Readonly<Record<string, unknown>>;
-export type DeleteSessionsIdAnswer = Readonly<Record<string, unknown>>;
-export type GetProgrammesAnswer = {
-  readonly items: readonly Readonly<Record<string, unknown>>[];
+export type PutSessionsIdAnswer = {
+  readonly client: string | null;
+  readonly session: {
+    readonly id: string;
+    readonly activity: string;
+    readonly programme: string | null;
+    readonly place: string | null;
+    readonly slots: readonly (readonly (readonly [string, string])[])[];
+    readonly seats: {
+      readonly professional?: number;
+      readonly lived?: number;
+      readonly actor?: number;
+    };
+    readonly priority: number;
+    readonly pinned: {
+      readonly slot: number;
+      readonly team: readonly {
+        readonly seat: "professional" | "lived" | "actor";
+        readonly trainer: string;
+      }[];
+    } | null;
+    readonly audience?: readonly string[];
+    readonly before?: number;
+    readonly after?: number;
+    readonly paidMinutes?: number;
+    readonly halfDays?: number;
+    readonly themes?: readonly {
+      readonly id: string;
+      readonly level: number;
+      readonly wish: number;
+      readonly who: "all" | "any" | "professional" | "lived" | "actor";
+    }[];
+    readonly communities?: readonly {
+      readonly backgrounds: readonly string[];
+      readonly weight: number;
+      readonly required: "all" | "any" | "professional" | "lived" | "actor" | null;
+    }[];
+    readonly languages?: readonly {
+      readonly id: string;
+      readonly who: "all" | "any" | "professional" | "lived" | "actor";
+    }[];
+    readonly traits?: readonly {
+      readonly id: string;
+      readonly who: "all" | "any" | "professional" | "lived" | "actor";
+    }[];
+    readonly waivers?: readonly {
+      readonly trainer: string;
+      readonly rule: "available" | "travelKm";
+    }[];
+  };
 };
-export type GetProgrammesIdAnswer = Readonly<Record<string, unknown>>;
+export type GetProgrammesAnswer = {
+  readonly items: readonly {
+    readonly programme: string;
+    readonly kind: string;
+    readonly part: string;
+    readonly at: string;
+  }[];
+};
+export type GetProgrammesIdAnswer = {
+  readonly id: string;
+  /** by kind, as `koppel programme paper` writes them */
+  readonly papers: Readonly<Record<string, unknown>>;
+  readonly kept: readonly {
+    readonly kind: string;
+    readonly part: string;
+    readonly at: string;
+  }[];
+};
 export type GetSeasonsAnswer = {
-  readonly items: readonly Readonly<Record<string, unknown>>[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly from: string;
+    readonly to: string;
+    readonly sessions: number;
+    readonly trainers: number;
+    readonly published: {
+      readonly plan: string;
+      readonly at: string;
+      readonly version: number;
+    } | null;
+  }[];
 };
 export type PostSeasonsBody = {
   /** an id of the database */
@@ -259,10 +1077,114 @@ export type PostSeasonsBody = {
   /** only their sessions */
   readonly programmes?: readonly string[];
 };
-export type PostSeasonsAnswer = Readonly<Record<string, unknown>>;
-export type GetSeasonsIdAnswer = Readonly<Record<string, unknown>>;
+export type PostSeasonsAnswer = {
+  readonly id: string;
+  readonly sessions: number;
+  readonly trainers: number;
+  readonly undated: readonly string[];
+  readonly brokenSeries: readonly string[];
+  readonly withheld: number;
+  readonly withheldOwn: readonly string[];
+  readonly neverFree: readonly string[];
+  readonly released: readonly {
+    readonly session: string;
+    readonly faults: readonly {
+      readonly trainer: string | null;
+      readonly expected: string;
+    }[];
+  }[];
+  readonly shrunk: readonly {
+    readonly plan: string;
+    readonly lost: number;
+  }[];
+};
+export type GetSeasonsIdAnswer = {
+  readonly id: string;
+  readonly timeZone: string;
+  readonly from: string;
+  readonly to: string;
+  readonly places: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly lat: number;
+    readonly lon: number;
+  }[];
+  readonly series: readonly {
+    readonly id: string;
+    readonly sessions: readonly string[];
+    readonly minDays: number;
+    readonly maxDays: number;
+  }[];
+  readonly programmes: readonly {
+    readonly id: string;
+    readonly budget: number;
+  }[];
+  readonly published: readonly {
+    readonly session: string;
+    readonly slot: number | null;
+    readonly team: readonly {
+      readonly seat: "professional" | "lived" | "actor";
+      readonly trainer: string;
+    }[];
+  }[];
+  readonly trainers: readonly string[];
+  readonly sessions: readonly {
+    readonly id: string;
+    readonly activity: string;
+    readonly programme: string | null;
+    readonly place: string | null;
+    readonly slots: readonly (readonly (readonly [string, string])[])[];
+    readonly seats: {
+      readonly professional?: number;
+      readonly lived?: number;
+      readonly actor?: number;
+    };
+    readonly priority: number;
+    readonly pinned: {
+      readonly slot: number;
+      readonly team: readonly {
+        readonly seat: "professional" | "lived" | "actor";
+        readonly trainer: string;
+      }[];
+    } | null;
+    readonly audience?: readonly string[];
+    readonly before?: number;
+    readonly after?: number;
+    readonly paidMinutes?: number;
+    readonly halfDays?: number;
+    readonly themes?: readonly {
+      readonly id: string;
+      readonly level: number;
+      readonly wish: number;
+      readonly who: "all" | "any" | "professional" | "lived" | "actor";
+    }[];
+    readonly communities?: readonly {
+      readonly backgrounds: readonly string[];
+      readonly weight: number;
+      readonly required: "all" | "any" | "professional" | "lived" | "actor" | null;
+    }[];
+    readonly languages?: readonly {
+      readonly id: string;
+      readonly who: "all" | "any" | "professional" | "lived" | "actor";
+    }[];
+    readonly traits?: readonly {
+      readonly id: string;
+      readonly who: "all" | "any" | "professional" | "lived" | "actor";
+    }[];
+  }[];
+};
 export type GetSeasonsIdRepliesAnswer = {
-  readonly items: readonly Readonly<Record<string, unknown>>[];
+  readonly items: readonly {
+    readonly trainer: string;
+    readonly askings: readonly {
+      readonly session: string;
+      readonly seat: string;
+      readonly slot: readonly (readonly [string, string])[];
+      readonly reply: "new" | "asked" | "yes" | "no" | "silent";
+      readonly at: string | null;
+      readonly stands: boolean;
+    }[];
+  }[];
 };
 export type PostSeasonsIdRepliesBody = {
   /** an id of the database */
@@ -271,15 +1193,50 @@ export type PostSeasonsIdRepliesBody = {
   readonly trainer: string;
   readonly reply: "asked" | "yes" | "no" | "silent";
 };
-export type PostSeasonsIdRepliesAnswer = Readonly<Record<string, unknown>>;
+export type PostSeasonsIdRepliesAnswer = {
+  readonly reply: "asked" | "yes" | "no" | "silent";
+  readonly before: "new" | "asked" | "yes" | "no" | "silent";
+  readonly confirmed: boolean;
+};
 export type GetSeasonsIdCalendarAnswer = {
-  readonly items: readonly Readonly<Record<string, unknown>>[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly nl: string;
+    readonly en: string;
+    readonly from: string;
+    readonly to: string;
+    readonly beginsEveningBefore: boolean;
+    readonly impact: string;
+    readonly communities: readonly string[] | null;
+    readonly regions: readonly string[] | null;
+    readonly basis: string;
+  }[];
 };
-export type GetSeasonsIdSheetsAnswer = Readonly<Record<string, unknown>>;
+export type GetSeasonsIdSheetsAnswer = {
+  readonly count: number;
+  readonly heldBack: readonly string[];
+  readonly html: string;
+};
 export type GetPlansAnswer = {
-  readonly items: readonly Readonly<Record<string, unknown>>[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly season: string;
+    readonly version: number;
+    readonly feasible: boolean;
+    readonly staffed: number;
+    readonly sessions: number;
+    readonly cost: number;
+    readonly bound: number | null;
+    readonly published: boolean;
+    readonly changedSince: boolean;
+  }[];
 };
-export type GetPlansIdAnswer = Readonly<Record<string, unknown>>;
+export type GetPlansIdAnswer = {
+  readonly id: string;
+  readonly season: string;
+  readonly plan: Plan;
+  readonly verdict: Verdict;
+};
 export type PutPlansIdBody = {
   /** an id of the database */
   readonly season: string;
@@ -287,11 +1244,25 @@ export type PutPlansIdBody = {
   readonly plan: Readonly<Record<string, unknown>>;
   readonly seasonVersion?: number;
 };
-export type PutPlansIdAnswer = Readonly<Record<string, unknown>>;
+export type PutPlansIdAnswer = {
+  readonly id: string;
+  readonly season: string;
+  readonly verdict: Verdict;
+};
 export type PostPlansIdPublicationBody = {
   readonly replaces?: number;
 };
-export type PostPlansIdPublicationAnswer = Readonly<Record<string, unknown>>;
+export type PostPlansIdPublicationAnswer = {
+  readonly season: string;
+  readonly plan: string;
+  readonly sessions: number;
+  readonly agreed: readonly {
+    readonly account: string;
+    readonly at: string;
+  }[];
+  readonly news: readonly string[];
+  readonly gone: readonly string[];
+};
 
 export class KoppelClient {
   /** @param token of `koppel token create` */
@@ -431,7 +1402,7 @@ export class KoppelClient {
   }
 
   /** Cancel a session; If-Match says which version was seen. Roles: coordinator. Answers 204. */
-  deleteSessionsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<DeleteSessionsIdAnswer>> {
+  deleteSessionsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
     return this.ask("DELETE", `/v1/sessions/${encodeURIComponent(id)}`, undefined, headers);
   }
 

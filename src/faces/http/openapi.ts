@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document, from the table of routes; and a page that shows it without any script. */
 import * as z from "zod";
 import { escapeHtml as h } from "../../papers/index.js";
+import { ROLES_OF_FIELD } from "./answers.js";
 import { JOB_KINDS } from "./job-thread.js";
 import { ROUTES, type Route } from "./routes.js";
 import { NAMED, problemOut } from "./schemas.js";
@@ -11,6 +12,22 @@ const schemaOf = (schema: z.ZodType): Json => {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { unrepresentable: "any", io: "input" }) as Json;
   return json;
 };
+
+/** What is told once, from its JSON to its name. */
+const NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries(NAMED).map(([name, schema]) => [JSON.stringify(schemaOf(schema)), name]),
+);
+
+/** A schema that refers to what has a name of its own. @param self the name that is being told */
+function referring(schema: unknown, self = ""): unknown {
+  if (Array.isArray(schema)) return schema.map((one) => referring(one, self));
+  if (typeof schema !== "object" || schema === null) return schema;
+  const { [ROLES_OF_FIELD]: roles, ...bare } = schema as Json;
+  const name = NAMES.get(JSON.stringify(bare));
+  const forWhom = roles === undefined ? {} : { [ROLES_OF_FIELD]: roles };
+  if (name !== undefined && name !== self) return { $ref: `#/components/schemas/${name}`, ...forWhom };
+  return Object.fromEntries(Object.entries(schema).map(([key, one]) => [key, referring(one, self)]));
+}
 
 const PROBLEMS: Readonly<Record<number, string>> = {
   401: "A token is needed",
@@ -54,7 +71,7 @@ function operationOf(route: Route): Json {
     ? { "text/event-stream": { schema: { type: "string" } } }
     : route.answer === undefined
       ? undefined
-      : { "application/json": { schema: schemaOf(route.answer) } };
+      : { "application/json": { schema: referring(schemaOf(route.answer)) } };
   const headers =
     route.status === 202
       ? { Location: { schema: { type: "string" }, description: "where it can be asked after" } }
@@ -77,7 +94,9 @@ function operationOf(route: Route): Json {
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(route.body === undefined
       ? {}
-      : { requestBody: { required: true, content: { "application/json": { schema: schemaOf(route.body) } } } }),
+      : {
+          requestBody: { required: true, content: { "application/json": { schema: referring(schemaOf(route.body)) } } },
+        }),
     responses: {
       [String(route.status)]: {
         description: route.status === 204 ? "Done" : route.summary,
@@ -97,7 +116,9 @@ export function openApi(version: string): Json {
     those[route.method.toLowerCase()] = operationOf(route);
     paths[route.path] = those;
   }
-  const named = Object.fromEntries(Object.entries(NAMED).map(([name, schema]) => [name, schemaOf(schema)]));
+  const named = Object.fromEntries(
+    Object.entries(NAMED).map(([name, schema]) => [name, referring(schemaOf(schema), name)]),
+  );
   return {
     openapi: "3.1.0",
     info: {

@@ -2,7 +2,9 @@
 import type * as z from "zod";
 import { ACTOR_ROLES, ACTS, type ActorRole } from "../../pool/store/index.js";
 import type { AdviceOp } from "./advice-ops.js";
+import * as a from "./answers.js";
 import type { JobKind } from "./job-thread.js";
+import * as r from "./record-answers.js";
 import * as s from "./schemas.js";
 
 /** Who answers a route: an advice thread, the jobs, or the thread that answers itself (`direct.ts`). */
@@ -65,7 +67,8 @@ const advice = (op: AdviceOp, summary: string, body: z.ZodType, answer: z.ZodTyp
   answerer: { by: "advice", op },
 });
 
-const jobs = (kind: JobKind, summary: string, body: z.ZodType): readonly Route[] => {
+const jobs = (kind: JobKind, summary: string, body: z.ZodType, result: z.ZodType): readonly Route[] => {
+  const job = s.jobOut(result);
   const common = { tag: "jobs", roles: ASKERS } as const;
   const path = `/v1/${kind}`;
   return [
@@ -75,7 +78,7 @@ const jobs = (kind: JobKind, summary: string, body: z.ZodType): readonly Route[]
       path,
       summary,
       body,
-      answer: s.jobOut,
+      answer: job,
       status: 202,
       answerer: { by: "job", op: "add", kind },
     },
@@ -84,7 +87,7 @@ const jobs = (kind: JobKind, summary: string, body: z.ZodType): readonly Route[]
       method: "GET",
       path: `${path}/{id}`,
       summary: "How it stands",
-      answer: s.jobOut,
+      answer: job,
       status: 200,
       answerer: { by: "job", op: "get", kind },
     },
@@ -102,7 +105,7 @@ const jobs = (kind: JobKind, summary: string, body: z.ZodType): readonly Route[]
       path: `${path}/{id}/stop`,
       summary: "Good enough: it ends soon, done, with what it has found",
       status: 200,
-      answer: s.jobOut,
+      answer: job,
       answerer: { by: "job", op: "stop", kind },
     },
     {
@@ -114,6 +117,32 @@ const jobs = (kind: JobKind, summary: string, body: z.ZodType): readonly Route[]
       answerer: { by: "job", op: "cancel", kind },
     },
   ];
+};
+
+/** What each comes to; null: nothing. */
+const ANSWERS: Readonly<Record<DirectOp, z.ZodType | null>> = {
+  me: r.me,
+  labels: r.labels,
+  calendar: r.calendar,
+  sheets: r.sheets,
+  programme: r.programme,
+  programmes: r.programmes,
+  trainers: r.trainers,
+  time: r.time,
+  keepTime: r.time,
+  sessions: r.sessions,
+  session: r.oneSession,
+  keepSession: r.oneSession,
+  dropSession: null,
+  buildSeason: r.built,
+  seasons: r.seasons,
+  season: r.season,
+  plans: r.plans,
+  plan: r.plan,
+  keepPlan: r.planKept,
+  publish: r.publication,
+  asking: r.replies,
+  reply: r.replied,
 };
 
 const record = (
@@ -129,23 +158,23 @@ const record = (
   summary,
   tag: "records",
   roles,
-  answer: s.recordOut,
+  ...(ANSWERS[op] === null ? {} : { answer: ANSWERS[op] }),
   status: 200,
   answerer: { by: "direct", op },
   ...more,
 });
 
 export const ROUTES: readonly Route[] = [
-  advice("suggestions", "The best teams for one session in the season as it stands", s.suggestionsIn, s.suggestionsOut),
-  advice("checks", "Every broken rule of a plan, and its cost by rule", s.checksIn, s.checksOut),
-  advice("explanations", "Why this team, why not she, why none", s.explanationsIn, s.explanationOut),
-  advice("repairs", "After changes, the plan that re-contacts the fewest people", s.repairsIn, s.repairOut),
+  advice("suggestions", "The best teams for one session in the season as it stands", s.suggestionsIn, a.suggestions),
+  advice("checks", "Every broken rule of a plan, and its cost by rule", s.checksIn, a.verdict),
+  advice("explanations", "Why this team, why not she, why none", s.explanationsIn, a.explanation),
+  advice("repairs", "After changes, the plan that re-contacts the fewest people", s.repairsIn, a.repaired),
   {
     ...advice(
       "overviews",
       "Why sessions are open, where a plan leans on one person, loads against fair shares",
       s.overviewsIn,
-      s.recordOut,
+      a.overview,
     ),
     roles: PLANNERS,
   },
@@ -154,20 +183,23 @@ export const ROUTES: readonly Route[] = [
       "imports",
       "Spreadsheets into the pool, all of them or nothing; what is wrong by sheet, row and column",
       s.importsIn,
-      s.recordOut,
+      a.imported,
     ),
     roles: ACTS.exchange,
     tag: "records",
   },
   record("me", "GET", "me", ACTOR_ROLES, "Who the token is of"),
   record("labels", "GET", "labels", ACTOR_ROLES, "Codes and their labels in Dutch and English"),
-  ...jobs("solves", "Plan a season, as a job", s.solvesIn),
-  ...jobs("whatifs", "Plan scenarios and compare each with the plan, as a job", s.whatifsIn),
-  ...jobs("recruits", "Which kinds of trainer would help most, each verified by planning, as a job", s.recruitsIn),
-  record("trainers", "GET", "trainers", PLANNERS, "The pool's trainers by code; names as the role may see them", {
-    answer: s.listOut,
-  }),
-  record("sessions", "GET", "sessions", ACTS.seeBookings, "The pool's sessions", { answer: s.listOut }),
+  ...jobs("solves", "Plan a season, as a job", s.solvesIn, a.solved),
+  ...jobs("whatifs", "Plan scenarios and compare each with the plan, as a job", s.whatifsIn, a.compared),
+  ...jobs(
+    "recruits",
+    "Which kinds of trainer would help most, each verified by planning, as a job",
+    s.recruitsIn,
+    a.recruited,
+  ),
+  record("trainers", "GET", "trainers", PLANNERS, "The pool's trainers by code; names as the role may see them"),
+  record("sessions", "GET", "sessions", ACTS.seeBookings, "The pool's sessions"),
   record(
     "time",
     "GET",
@@ -204,9 +236,9 @@ export const ROUTES: readonly Route[] = [
     "Cancel a session; If-Match says which version was seen",
     { status: 204 },
   ),
-  record("programmes", "GET", "programmes", ACTS.programme, "The papers of programmes", { answer: s.listOut }),
+  record("programmes", "GET", "programmes", ACTS.programme, "The papers of programmes"),
   record("programme", "GET", "programmes/{id}", ACTS.programme, "A programme's order, needs, choice, groups, quote"),
-  record("seasons", "GET", "seasons", ACTS.seeBookings, "The seasons", { answer: s.listOut }),
+  record("seasons", "GET", "seasons", ACTS.seeBookings, "The seasons"),
   record(
     "buildSeason",
     "POST",
@@ -228,20 +260,8 @@ export const ROUTES: readonly Route[] = [
     "seasons/{id}/replies",
     ACTS.seeBookings,
     "Whom to ask about what is published, and their answers",
-    {
-      answer: s.listOut,
-    },
   ),
-  record(
-    "calendar",
-    "GET",
-    "seasons/{id}/calendar",
-    ACTS.seeBookings,
-    "Observances and school holidays of its period",
-    {
-      answer: s.listOut,
-    },
-  ),
+  record("calendar", "GET", "seasons/{id}/calendar", ACTS.seeBookings, "Observances and school holidays of its period"),
   record(
     "sheets",
     "GET",
@@ -250,7 +270,7 @@ export const ROUTES: readonly Route[] = [
     "The team sheets of what is published, as a page",
   ),
   record("reply", "POST", "seasons/{id}/replies", ACTS.publish, "Keep what a trainer answered", { body: s.replyIn }),
-  record("plans", "GET", "plans", ACTS.seeBookings, "The plans, and how they stand", { answer: s.listOut }),
+  record("plans", "GET", "plans", ACTS.seeBookings, "The plans, and how they stand"),
   record("plan", "GET", "plans/{id}", ACTS.seeBookings, "A plan; its version as ETag"),
   record(
     "keepPlan",

@@ -1,6 +1,7 @@
 /** What goes in and comes out of the API, as zod schemas: the one source of validation, types and OpenAPI. */
 import * as z from "zod";
 import { planSchema, seasonSchema, sessionSchema } from "../../model/index.js";
+import * as a from "./answers.js";
 
 /** An id of the database, or the whole object. What the object holds is judged by the model's own reader. */
 const id = z.string().min(1).max(200).describe("an id of the database");
@@ -80,58 +81,34 @@ export const seasonIn = z.strictObject({
 });
 export const replyIn = z.strictObject({ session: id, trainer: id, reply: z.enum(["asked", "yes", "no", "silent"]) });
 
-const count = z.number().int();
-const costs = z.record(z.string(), z.number()).describe("whole numbers by the name of the cost");
-const member = z.object({ seat: z.string(), trainer: z.string() });
-const team = z.object({
-  slot: count,
-  start: z.string(),
-  end: z.string(),
-  team: z.array(member),
-  cost: z.number().optional(),
-  costs: costs.optional(),
-  opportunity: z.number().optional(),
-  total: z.number(),
-  reasons: z.array(z.string()),
-});
-export const suggestionsOut = z.object({
-  session: z.string(),
-  slotCount: count,
-  teams: z.array(team),
-  blocked: z.array(z.object({ trainer: z.string(), seat: z.string(), rules: z.array(z.string()) })).optional(),
-});
-export const checksOut = z.object({
-  season: z.string(),
-  feasible: z.boolean(),
-  violations: z.array(z.object({ rule: z.string(), where: z.string(), text: z.string() })),
-  total: z.number(),
-  costs: costs.optional(),
-  staffed: count,
-  sessions: count,
-  stated: z.number().nullable(),
-  misstated: z.boolean(),
-  overbound: z.boolean(),
-});
-export const explanationOut = z.looseObject({ session: z.string(), staffed: z.boolean() });
-export const repairOut = z.looseObject({ season: z.string(), cost: z.number(), bound: z.number(), staffed: count });
 export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
-export const jobOut = z.object({
-  id: z.string(),
-  kind: z.enum(["solves", "whatifs", "recruits"]),
-  state: z.enum(JOB_STATES),
-  progress: z.looseObject({}).nullable(),
-  result: z.looseObject({}).nullable(),
-  problem: z.looseObject({}).nullable(),
-});
-export const listOut = z.object({ items: z.array(z.looseObject({})) });
-export const recordOut = z.looseObject({});
+/** @param result what a job of this kind comes to */
+export const jobOut = (result: z.ZodType) =>
+  z.strictObject({
+    id: z.string(),
+    kind: z.enum(["solves", "whatifs", "recruits"]),
+    state: z.enum(JOB_STATES),
+    progress: z.looseObject({}).nullable(),
+    result: result.nullable(),
+    problem: problemOut.nullable(),
+  });
 export const problemOut = z.object({
   type: z.string(),
   title: z.string(),
-  status: count,
+  status: z.number().int(),
   detail: z.string(),
   errors: z.array(z.object({ path: z.string(), expected: z.string(), value: z.string().optional() })).optional(),
 });
 
-/** Whole objects as the documents show them, by name. */
-export const NAMED = { Season: seasonSchema, Plan: planSchema, Session: sessionSchema } as const;
+/** What the document tells once, by name, the large ones first. */
+export const NAMED = {
+  Season: seasonSchema,
+  Session: sessionSchema,
+  Explanation: a.explanation,
+  Verdict: a.verdict,
+  Plan: planSchema,
+  OpenSessions: a.open,
+  Facts: a.facts,
+  Costs: a.costs,
+  Team: a.team,
+} as const;

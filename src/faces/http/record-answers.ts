@@ -1,0 +1,160 @@
+/** What comes out of the routes of the pool's records, field by field; see `answers.ts`. */
+import * as z from "zod";
+import { planSchema, seasonSchema } from "../../model/index.js";
+import { items, keptSession, session, verdict } from "./answers.js";
+
+const code = z.string();
+const count = z.number().int();
+const list = <T extends z.ZodType>(schema: T) => z.array(schema);
+
+export const me = z.strictObject({
+  account: code,
+  role: code,
+  organisation: code.nullable(),
+  organisationName: z.string().nullable(),
+  trainer: code.nullable(),
+});
+export const labels = z.record(
+  z.string(),
+  list(z.strictObject({ code, nl: z.string(), en: z.string(), also: list(z.string()).optional() })),
+);
+export const calendar = items(
+  z.strictObject({
+    id: code,
+    nl: z.string(),
+    en: z.string(),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    beginsEveningBefore: z.boolean(),
+    impact: code,
+    communities: list(code).nullable(),
+    regions: list(code).nullable(),
+    basis: code,
+  }),
+);
+export const sheets = z.strictObject({ count, heldBack: list(code), html: z.string() });
+export const programme = z.strictObject({
+  id: code,
+  papers: z.record(z.string(), z.unknown()).describe("by kind, as `koppel programme paper` writes them"),
+  kept: list(z.strictObject({ kind: code, part: z.string(), at: z.iso.datetime() })),
+});
+export const programmes = items(
+  z.strictObject({ programme: code, kind: code, part: z.string(), at: z.iso.datetime() }),
+);
+/** Of trainers of other organisations the code, and whose she is; the rest is null or empty. */
+export const trainers = items(
+  z.strictObject({
+    trainer: code,
+    organisation: code,
+    name: z.string().nullable(),
+    contact: z.string().nullable(),
+    consents: z.enum(["yes", "no", ""]),
+    hasTime: z.enum(["yes", "no", ""]),
+  }),
+);
+
+const parts = list(z.union([z.enum(["morning", "afternoon", "evening", "day"]), z.tuple([z.string(), z.string()])]));
+const exception = z.strictObject({ day: z.iso.date(), parts });
+export const time = z.strictObject({
+  format: z.literal("koppel-availability/1"),
+  weekly: list(
+    z.strictObject({
+      days: list(code),
+      parts,
+      from: z.iso.date().nullable(),
+      to: z.iso.date().nullable(),
+      everyWeeks: count,
+    }),
+  ),
+  extra: list(exception),
+  blocked: list(exception),
+  holidays: list(z.strictObject({ from: z.iso.date(), to: z.iso.date() })),
+  blocks: list(z.tuple([z.string(), z.string()])),
+  holds: list(z.strictObject({ offer: code, start: z.string(), end: z.string(), until: z.string() })),
+});
+
+const { id, activity, programme: pays, place, slots, seats, priority } = session.shape;
+export const sessions = items(
+  z.strictObject({ id, activity, programme: pays, place, slots, seats, priority, version: count }),
+);
+export const oneSession = z.strictObject({ client: code.nullable(), session: keptSession });
+
+export const built = z.strictObject({
+  id: code,
+  sessions: count,
+  trainers: count,
+  undated: list(code),
+  brokenSeries: list(code),
+  withheld: count,
+  withheldOwn: list(code),
+  neverFree: list(code),
+  released: list(
+    z.strictObject({
+      session: code,
+      faults: list(z.strictObject({ trainer: code.nullable(), expected: z.string() })),
+    }),
+  ),
+  shrunk: list(z.strictObject({ plan: code, lost: count })),
+});
+export const seasons = items(
+  z.strictObject({
+    id: code,
+    version: count,
+    from: z.iso.date(),
+    to: z.iso.date(),
+    sessions: count,
+    trainers: count,
+    published: z.strictObject({ plan: code, at: z.iso.datetime(), version: count }).nullable(),
+  }),
+);
+const { timeZone, from, to, places, series, programmes: payers, published } = seasonSchema.shape;
+export const season = z.strictObject({
+  ...{ id: code, timeZone, from, to, places, series, programmes: payers, published },
+  trainers: list(code),
+  sessions: list(session),
+});
+
+export const plans = items(
+  z.strictObject({
+    id: code,
+    season: code,
+    version: count,
+    feasible: z.boolean(),
+    staffed: count,
+    sessions: count,
+    cost: z.number(),
+    bound: z.number().nullable(),
+    published: z.boolean(),
+    changedSince: z.boolean(),
+  }),
+);
+export const plan = z.strictObject({ id: code, season: code, plan: planSchema, verdict });
+export const planKept = z.strictObject({ id: code, season: code, verdict });
+export const publication = z.strictObject({
+  season: code,
+  plan: code,
+  sessions: count,
+  agreed: list(z.strictObject({ account: code, at: z.iso.datetime() })),
+  news: list(code),
+  gone: list(code),
+});
+export const replies = items(
+  z.strictObject({
+    trainer: code,
+    askings: list(
+      z.strictObject({
+        session: code,
+        seat: code,
+        slot: slots.element,
+        reply: z.enum(["new", "asked", "yes", "no", "silent"]),
+        at: z.iso.datetime().nullable(),
+        stands: z.boolean(),
+      }),
+    ),
+  }),
+);
+export const replied = z.strictObject({
+  reply: z.enum(["asked", "yes", "no", "silent"]),
+  before: z.enum(["new", "asked", "yes", "no", "silent"]),
+  confirmed: z.boolean(),
+});
