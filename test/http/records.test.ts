@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { NO_AVAILABILITY } from "../../src/pool/availability/index.js";
 import { buildSeason } from "../../src/season/index.js";
 import { coordinator, options, PLAN } from "../season/support.js";
+import { count } from "../support/counts.js";
 import { withServer } from "./support.js";
 
 test("a session changed, added and cancelled by who has seen it; whom it excludes is told to nobody and stays", async () => {
@@ -153,3 +154,28 @@ test("of a season that was made anew a plan says which one it means: dates are t
     expect(await put("c", { seasonVersion: version })).toBe(200);
   });
 });
+
+const TIMES = count(8, 1000);
+test(`32 who have seen the same plan save over it at once, ${TIMES} times: one wins each time, 31 are told`, async () => {
+  await withServer(async (server) => {
+    let etag = (await server.ask("coordinator", "GET", "/v1/plans/first")).headers.get("etag") ?? "";
+    const body = { season: "small", plan: PLAN, seasonVersion: 1 };
+    // Each may ask so often in a minute, and no more: they are eight.
+    const doors = Array.from({ length: 8 }, (_, n) => ({
+      authorization: `Bearer ${server.token({ role: "coordinator", organisation: "org1", account: `c${n}` })}`,
+    }));
+    for (let time = 0; time < TIMES; time++) {
+      const answers = await Promise.all(
+        Array.from({ length: 32 }, (_, writer) =>
+          server.ask(null, "PUT", "/v1/plans/first", body, { "if-match": etag, ...doors[writer % doors.length] }),
+        ),
+      );
+      const won = answers.filter(({ status }) => status === 200);
+      expect([won.length, answers.filter(({ status }) => status === 412).length]).toEqual([1, 31]);
+      const next = won[0]?.headers.get("etag") ?? "";
+      expect(next).not.toBe(etag);
+      etag = next;
+    }
+    expect((await server.ask("coordinator", "GET", "/v1/plans/first")).headers.get("etag")).toBe(etag);
+  });
+}, 1_200_000);
