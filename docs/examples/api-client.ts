@@ -870,6 +870,76 @@ export type GetSessionsAnswer = {
     readonly version: number;
   }[];
 };
+export type GetTrainersIdAnswer = {
+  readonly organisation: string;
+  readonly name: string;
+  readonly contact: string;
+  readonly trainer: {
+    readonly id: string;
+    readonly expertise: Readonly<Record<string, number>>;
+    readonly home: string;
+    readonly available: readonly (readonly [string, string])[];
+    readonly discouraged: readonly (readonly [string, string])[];
+    readonly share: {
+      readonly min: number;
+      readonly max: number;
+    };
+    readonly ratePerHour: number;
+    readonly limits: {
+      readonly perDay: number;
+      readonly perWeek: number;
+      readonly perSeason: number;
+      readonly restDays: number;
+      readonly travelKm: number;
+    };
+  };
+  readonly wishes: {
+    readonly mayBeNamed: boolean;
+    readonly mayBePhotographed: boolean;
+    readonly limits: string | null;
+  };
+  readonly consents: Readonly<Record<string, readonly ("roles" | "backgrounds" | "languages" | "traits" | "exposure" | "ownCommunityKm" | "avoidPlaces" | "avoidTrainers")[]>>;
+};
+export type PutTrainersIdBody = {
+  readonly name: string;
+  readonly contact: string;
+  /** as a season has her, without what protects her; what she told of herself for a new one alone */
+  readonly trainer: Readonly<Record<string, unknown>>;
+  /** whether she may be named and pictured, and what was agreed */
+  readonly wishes?: Readonly<Record<string, unknown>>;
+  /** all that she consents to, by purpose */
+  readonly consents?: Readonly<Record<string, readonly ("roles" | "backgrounds" | "languages" | "traits" | "exposure" | "ownCommunityKm" | "avoidPlaces" | "avoidTrainers")[]>>;
+};
+export type PutTrainersIdAnswer = {
+  readonly organisation: string;
+  readonly name: string;
+  readonly contact: string;
+  readonly trainer: {
+    readonly id: string;
+    readonly expertise: Readonly<Record<string, number>>;
+    readonly home: string;
+    readonly available: readonly (readonly [string, string])[];
+    readonly discouraged: readonly (readonly [string, string])[];
+    readonly share: {
+      readonly min: number;
+      readonly max: number;
+    };
+    readonly ratePerHour: number;
+    readonly limits: {
+      readonly perDay: number;
+      readonly perWeek: number;
+      readonly perSeason: number;
+      readonly restDays: number;
+      readonly travelKm: number;
+    };
+  };
+  readonly wishes: {
+    readonly mayBeNamed: boolean;
+    readonly mayBePhotographed: boolean;
+    readonly limits: string | null;
+  };
+  readonly consents: Readonly<Record<string, readonly ("roles" | "backgrounds" | "languages" | "traits" | "exposure" | "ownCommunityKm" | "avoidPlaces" | "avoidTrainers")[]>>;
+};
 export type GetTrainersIdAvailabilityAnswer = {
   readonly format: "koppel-availability/1";
   readonly weekly: readonly {
@@ -1379,6 +1449,16 @@ export class KoppelClient {
   /** The pool's sessions. Roles: coordinator, safetyOfficer, auditor. Answers 200. */
   getSessions(headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetSessionsAnswer>> {
     return this.ask("GET", `/v1/sessions`, undefined, headers);
+  }
+
+  /** A trainer of her own organisation, without what is sensitive; its version as ETag. Roles: coordinator. Answers 200. */
+  getTrainersId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetTrainersIdAnswer>> {
+    return this.ask("GET", `/v1/trainers/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Keep her; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator. Answers 200. */
+  putTrainersId(id: string, body: PutTrainersIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutTrainersIdAnswer>> {
+    return this.ask("PUT", `/v1/trainers/${encodeURIComponent(id)}`, body, headers);
   }
 
   /** When a trainer can come; her record's version as ETag. Roles: coordinator, trainer. Answers 200. */

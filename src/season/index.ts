@@ -32,4 +32,5 @@ export {
   seasonForReading,
 } from "./read.js";
 export { type SheetMember, type TeamSheet, type TeamSheets, teamSheets } from "./sheets.js";
+export { keepTrainer, type TrainerRow, type TrainerWritten, trainerRow } from "./trainers.js";
 export { bookingOf, dropSession, type KeptSession, keepSession, keptSession } from "./work.js";

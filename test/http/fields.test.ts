@@ -125,6 +125,7 @@ async function answersOf(
   const { headers: read } = await server.ask(role, "GET", at.replace(/\/(publication|replies)$/, ""));
   const match: Record<string, string> = read.get("etag") === null ? {} : { "if-match": read.get("etag") ?? "" };
   const kept = (await server.ask(role, "GET", "/v1/sessions/s4")).json as { client?: unknown; session?: Json };
+  const her = (await server.ask(role, "GET", "/v1/trainers/t4")).json;
   const { waivers = [], ...rest } = kept.session ?? {};
   const bodies: Readonly<Record<string, readonly Json[]>> = {
     "PUT /v1/trainers/{id}/availability": [
@@ -133,6 +134,7 @@ async function answersOf(
         weekly: [{ days: ["mon"], parts: ["day", ["18:00", "20:00"]], from: null, to: null, everyWeeks: 1 }],
       },
     ],
+    "PUT /v1/trainers/{id}": [{ name: her.name, contact: her.contact, trainer: her.trainer }],
     "PUT /v1/sessions/{id}": [{ client: kept.client ?? null, session: { ...rest, waivers } }],
     "PUT /v1/plans/{id}": [{ season: "small", plan: PLAN, seasonVersion: 1 }],
     "POST /v1/plans/{id}/publication": [{ replaces: 1 }],

@@ -1,8 +1,9 @@
 /** The pool's records over HTTP: sessions, a trainer's time, a season built; nobody overwrites what she never saw. */
 import { expect, test } from "vitest";
 import { NO_AVAILABILITY } from "../../src/pool/availability/index.js";
+import { protect, trainerForChange } from "../../src/pool/store/index.js";
 import { buildSeason } from "../../src/season/index.js";
-import { coordinator, options, PLAN } from "../season/support.js";
+import { coordinator, officer, options, PLAN } from "../season/support.js";
 import { count } from "../support/counts.js";
 import { withServer } from "./support.js";
 
@@ -133,6 +134,52 @@ test("a trainer's time: by herself and her own coordinator; the season feels it 
     expect([built.status, /avoidPlaces/.test(built.text)]).toEqual([422, false]);
   });
 }, 60_000);
+
+test("a trainer's record: by her own coordinator, with nothing sensitive; what protects her and what she told stays", async () => {
+  await withServer(async (server) => {
+    const at = "/v1/trainers/t4";
+    const whole = () => server.inPool((store) => trainerForChange(store, officer, "t4"));
+    server.inPool((store) => protect(store, officer, "t4", { field: "avoidPlaces", value: "p2" }, () => true));
+    const before = whole();
+    const read = await server.ask("coordinator", "GET", at);
+    const { trainer, name, contact } = read.json as unknown as { trainer: object; name: string; contact: string };
+    expect(Object.keys(trainer).sort()).toEqual(
+      ["available", "discouraged", "expertise", "home", "id", "limits", "ratePerHour", "share"].sort(),
+    );
+    const put = (id: string, body: object, headers: Record<string, string>) =>
+      server.ask("coordinator", "PUT", `/v1/trainers/${id}`, body, headers);
+    const etag = { "if-match": read.headers.get("etag") ?? "" };
+    const dearer = { ...trainer, ratePerHour: 91 };
+    expect((await put("t4", { name, contact, trainer: dearer }, {})).status).toBe(428);
+    const lists = {
+      avoidPlaces: [],
+      roles: ["lived"],
+      limits: { ...(trainer as { limits: object }).limits, exposure: {} },
+    };
+    const refused = await put("t4", { name, contact, trainer: { ...dearer, ...lists } }, etag);
+    expect([refused.status, (refused.json.errors as unknown as { path: string }[]).map(({ path }) => path)]).toEqual([
+      422,
+      ["/trainer/avoidPlaces", "/trainer/limits/exposure", "/trainer/roles"],
+    ]);
+    const consents = { matching: ["roles"] };
+    const wrote = await put("t4", { name, contact, trainer: dearer, consents }, etag);
+    expect([wrote.status, wrote.json.consents]).toEqual([200, consents]);
+    expect((await put("t4", { name, contact, trainer }, etag)).status).toBe(412);
+    expect(whole()?.trainer).toEqual({ ...before?.trainer, ratePerHour: 91 });
+    const stranger = { authorization: `Bearer ${server.token({ role: "coordinator", organisation: "org2" })}` };
+    expect((await server.ask(null, "GET", at, undefined, stranger)).status).toBe(403);
+    expect((await server.ask(null, "PUT", at, { name, contact, trainer }, { ...stranger, ...etag })).status).toBe(403);
+
+    // A new one comes with what she tells of herself, under a code that is not her name.
+    const none = { "if-none-match": "*" };
+    const fresh = { ...trainer, roles: ["lived"], backgrounds: [], languages: ["nl"], traits: [] };
+    expect((await put("amal", { name: "Amal B.", contact, trainer: { ...fresh, id: "amal" } }, none)).status).toBe(422);
+    expect((await put("t9", { name: "Amal B.", contact, trainer: { ...fresh, id: "t8" } }, none)).status).toBe(422);
+    expect((await put("t9", { name: "Amal B.", contact, trainer: { ...fresh, id: "t9" } }, none)).status).toBe(200);
+    expect((await put("t9", { name: "Amal B.", contact, trainer: { ...fresh, id: "t9" } }, none)).status).toBe(412);
+    expect(server.inPool((store) => trainerForChange(store, officer, "t9"))?.trainer.languages).toEqual(["nl"]);
+  });
+});
 
 test("of a season that was made anew a plan says which one it means: dates are told by their place in its lists", async () => {
   await withServer(async (server) => {

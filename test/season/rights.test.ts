@@ -66,6 +66,14 @@ const CALLS: Readonly<Record<string, readonly [act: Act, call: (store: Store, ac
   holdingsOf: ["seeOwn", (s, a) => season.holdingsOf(s, a)],
   poolRows: ["plan", (s, a) => season.poolRows(s, a)],
   timeOf: ["keepTime", (s, a) => season.timeOf(s, a, "t1") ?? "nothing said yet"],
+  trainerRow: ["keepTrainer", (s, a) => season.trainerRow(s, a, "t1")],
+  keepTrainer: [
+    "keepTrainer",
+    (s, a) => {
+      const { version, name, contact, trainer } = season.trainerRow(s, coordinator, "t1");
+      return season.keepTrainer(s, a, "t1", { name, contact, trainer: { ...trainer } }, version);
+    },
+  ],
   keepTime: ["keepTime", (s, a) => season.keepTime(s, a, "t1", NO_AVAILABILITY, null) ?? true],
   keptSession: ["seeBookings", (s, a) => season.keptSession(s, a, "s4")],
   keepSession: [

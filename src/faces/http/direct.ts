@@ -17,6 +17,7 @@ import {
   keepPlan,
   keepSession,
   keepTime,
+  keepTrainer,
   keptPlan,
   keptSession,
   listPlans,
@@ -26,11 +27,12 @@ import {
   seasonForReading,
   teamSheets,
   timeOf,
+  trainerRow,
 } from "../../season/index.js";
 import { verdictFor } from "./advice-ops.js";
 import { ProblemError, problem } from "./problems.js";
 import type { DirectOp } from "./routes.js";
-import { planIn, publishIn, replyIn, seasonIn, sessionIn } from "./schemas.js";
+import { planIn, publishIn, replyIn, seasonIn, sessionIn, trainerIn } from "./schemas.js";
 import { json, shaped } from "./sources.js";
 
 export interface DirectRequest {
@@ -109,6 +111,15 @@ export const DIRECT: Answerers = {
   },
   trainers: (store, actor) => items(poolRows(store, actor)),
   sessions: (store) => items(codesOf(store, "sessions").map((id) => sessionOf(store, id))),
+  trainer: (store, actor, { id }) => {
+    const { version, ...value } = trainerRow(store, actor, id);
+    return { value, version };
+  },
+  keepTrainer: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
+    const written = shaped(trainerIn, json(body));
+    const { version, ...value } = keepTrainer(store, actor, id, written, seenOrNone(ifMatch, ifNoneMatch));
+    return { value, version };
+  },
   time: (store, actor, { id }) => ({
     value: timeOf(store, actor, id) ?? NO_AVAILABILITY,
     version: versionOf(store, "trainers", id),

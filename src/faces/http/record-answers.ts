@@ -1,6 +1,7 @@
 /** What comes out of the routes of the pool's records, field by field; see `answers.ts`. */
 import * as z from "zod";
 import { planSchema, seasonSchema } from "../../model/index.js";
+import { PURPOSES, SENSITIVE_FIELDS, type SensitiveField } from "../../pool/store/index.js";
 import { items, keptSession, session, verdict } from "./answers.js";
 
 const code = z.string();
@@ -52,6 +53,23 @@ export const trainers = items(
     hasTime: z.enum(["yes", "no", ""]),
   }),
 );
+
+const { limits, ...all } = seasonSchema.shape.trainers.element.shape;
+/** A schema's fields without those that are sensitive. */
+function plain<T extends z.ZodRawShape>(shape: T): Omit<T, SensitiveField> {
+  const isPlain = ([name]: [string, unknown]): boolean => !(SENSITIVE_FIELDS as readonly string[]).includes(name);
+  return Object.fromEntries(Object.entries(shape).filter(isPlain)) as Omit<T, SensitiveField>;
+}
+const fields = list(z.enum(SENSITIVE_FIELDS));
+/** Nothing sensitive is in it: what she told of herself, and what protects her, is read by no route. */
+export const trainer = z.strictObject({
+  organisation: code,
+  name: z.string(),
+  contact: z.string(),
+  trainer: z.strictObject({ ...plain(all), limits: z.strictObject(plain(limits.shape)) }),
+  wishes: z.strictObject({ mayBeNamed: z.boolean(), mayBePhotographed: z.boolean(), limits: z.string().nullable() }),
+  consents: z.partialRecord(z.enum(PURPOSES), fields),
+});
 
 const parts = list(z.union([z.enum(["morning", "afternoon", "evening", "day"]), z.tuple([z.string(), z.string()])]));
 const exception = z.strictObject({ day: z.iso.date(), parts });

@@ -19,6 +19,8 @@ export type DirectOp =
   | "sheets"
   | "programme"
   | "trainers"
+  | "trainer"
+  | "keepTrainer"
   | "time"
   | "keepTime"
   | "sessions"
@@ -128,6 +130,8 @@ const ANSWERS: Readonly<Record<DirectOp, z.ZodType | null>> = {
   programme: r.programme,
   programmes: r.programmes,
   trainers: r.trainers,
+  trainer: r.trainer,
+  keepTrainer: r.trainer,
   time: r.time,
   keepTime: r.time,
   sessions: r.sessions,
@@ -200,6 +204,21 @@ export const ROUTES: readonly Route[] = [
   ),
   record("trainers", "GET", "trainers", PLANNERS, "The pool's trainers by code; names as the role may see them"),
   record("sessions", "GET", "sessions", ACTS.seeBookings, "The pool's sessions"),
+  record(
+    "trainer",
+    "GET",
+    "trainers/{id}",
+    ACTS.keepTrainer,
+    "A trainer of her own organisation, without what is sensitive; its version as ETag",
+  ),
+  record(
+    "keepTrainer",
+    "PUT",
+    "trainers/{id}",
+    ACTS.keepTrainer,
+    "Keep her; If-Match says which version was seen, If-None-Match: * that there is none",
+    { body: s.trainerIn },
+  ),
   record(
     "time",
     "GET",

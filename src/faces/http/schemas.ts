@@ -1,6 +1,7 @@
 /** What goes in and comes out of the API, as zod schemas: the one source of validation, types and OpenAPI. */
 import * as z from "zod";
 import { planSchema, seasonSchema, sessionSchema } from "../../model/index.js";
+import { PURPOSES, SENSITIVE_FIELDS } from "../../pool/store/index.js";
 import * as a from "./answers.js";
 
 /** An id of the database, or the whole object. What the object holds is judged by the model's own reader. */
@@ -71,6 +72,14 @@ export const publishIn = z.strictObject({ replaces: z.int().min(0).optional() })
 export const sessionIn = z.strictObject({
   client: id.nullable(),
   session: whole("a whole session but for `excludes`"),
+});
+const fields = z.array(z.enum(SENSITIVE_FIELDS));
+export const trainerIn = z.strictObject({
+  name: z.string().min(1),
+  contact: z.string(),
+  trainer: whole("as a season has her, without what protects her; what she told of herself for a new one alone"),
+  wishes: whole("whether she may be named and pictured, and what was agreed").optional(),
+  consents: z.partialRecord(z.enum(PURPOSES), fields).optional().describe("all that she consents to, by purpose"),
 });
 export const availabilityIn = whole("koppel-availability/1");
 export const seasonIn = z.strictObject({

@@ -12,15 +12,12 @@ import {
   consentsOf,
   contactsOf,
   excludesOf,
-  giveConsent,
   inTransaction,
   type Listed,
   nameOf,
   organisationOf,
-  type Purpose,
   readBody,
   readLocal,
-  type SensitiveField,
   type Store,
   saveAvailability,
   saveClient,
@@ -36,10 +33,10 @@ import {
   trainerForChange,
   venueOf,
   wishesOf,
-  withdrawConsent,
 } from "../store/index.js";
 import { applyPatches, type Change } from "./apply.js";
 import type { Column, EntityKey } from "./columns.js";
+import { settleConsents } from "./consents.js";
 import { ENTITY_KEYS, type RecordOf } from "./entities.js";
 import type { ProgrammeRecord } from "./entity-parties.js";
 import type { TrainerRecord } from "./entity-trainer.js";
@@ -253,19 +250,5 @@ function saveWholeTrainer(
   saveTrainer(store, actor, contact, trainer);
   saveAvailability(store, actor, trainer.id, availability);
   saveWishes(store, actor, trainer.id, wishes);
-  const before = consentsOf(store, trainer.id) as Readonly<Record<string, readonly string[]>>;
-  for (const purpose of new Set([...Object.keys(before), ...Object.keys(said)])) {
-    const [had, has] = [before[purpose] ?? [], said[purpose] ?? []];
-    const change = (fields: readonly string[], how: typeof giveConsent): void => {
-      for (const field of fields) how(store, actor, trainer.id, field as SensitiveField, purpose as Purpose);
-    };
-    change(
-      has.filter((field) => !had.includes(field)),
-      giveConsent,
-    );
-    change(
-      had.filter((field) => !has.includes(field)),
-      withdrawConsent,
-    );
-  }
+  settleConsents(store, actor, trainer.id, said);
 }

@@ -2,6 +2,7 @@
 export { applyPatches, type Change, type LookUp } from "./apply.js";
 export type { Choice, Lang } from "./choices.js";
 export type { Column, EntityKey, Sheet, SheetKey } from "./columns.js";
+export { type Consents, settleConsents } from "./consents.js";
 export { ENTITIES, ENTITY_KEYS, type PoolRecords, type RecordOf, SHEETS } from "./entities.js";
 export type { ClientRecord, LocalRecord, OrganisationRecord, ProgrammeRecord } from "./entity-parties.js";
 export type { SessionRecord } from "./entity-session.js";

@@ -15,6 +15,8 @@ export const ACTS = {
   exchange: PLANNERS,
   /** keep when trainers of her own organisation can come */
   keepTime: ["coordinator", "trainer"],
+  /** read and keep the record of a trainer of her own organisation, but for what protects her */
+  keepTrainer: ["coordinator"],
   /** keep what sessions are and when, but for whom they exclude */
   keepWork: ["coordinator"],
   /** make a season of what the pool has */
