@@ -426,6 +426,7 @@ export type GetLabelsAnswer = Readonly<Record<string, readonly {
   readonly nl: string;
   readonly en: string;
   readonly also?: readonly string[];
+  readonly kind?: string;
 }[]>>;
 export type PostSolvesBody = {
   readonly season: string | Readonly<Record<string, unknown>>;
@@ -1116,13 +1117,178 @@ export type GetProgrammesAnswer = {
 };
 export type GetProgrammesIdAnswer = {
   readonly id: string;
-  /** by kind, as `koppel programme paper` writes them */
-  readonly papers: Readonly<Record<string, unknown>>;
   readonly kept: readonly {
     readonly kind: string;
     readonly part: string;
     readonly at: string;
   }[];
+  readonly papers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly groups: readonly {
+    readonly item: string;
+    readonly proven: boolean;
+    readonly waiting: number;
+    readonly groups: readonly {
+      readonly id: string;
+      readonly date: string;
+      readonly language: string;
+      readonly womenOnly: boolean;
+      readonly people: number;
+      readonly formal: number | null;
+      readonly informal: number | null;
+      readonly placesLeft: number;
+    }[];
+  }[];
+};
+export type PutProgrammesIdBody = {
+  readonly papers: readonly {
+    /** of groups: the item that they are of */
+    readonly part?: string;
+    /** koppel-order/1, koppel-answers/1, koppel-terms/1 … */
+    readonly paper: Readonly<Record<string, unknown>>;
+  }[];
+};
+export type PutProgrammesIdAnswer = {
+  readonly id: string;
+  readonly kept: readonly {
+    readonly kind: string;
+    readonly part: string;
+    readonly at: string;
+  }[];
+  readonly papers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly groups: readonly {
+    readonly item: string;
+    readonly proven: boolean;
+    readonly waiting: number;
+    readonly groups: readonly {
+      readonly id: string;
+      readonly date: string;
+      readonly language: string;
+      readonly womenOnly: boolean;
+      readonly people: number;
+      readonly formal: number | null;
+      readonly informal: number | null;
+      readonly placesLeft: number;
+    }[];
+  }[];
+};
+export type GetProgrammesIdIntakeAnswer = {
+  readonly items: readonly {
+    readonly item: string;
+    readonly groups: readonly Readonly<Record<string, unknown>>[];
+    readonly waiting: readonly Readonly<Record<string, unknown>>[];
+  }[];
+};
+export type PostProgrammesIdAnswersBody = {
+  readonly files: readonly {
+    readonly name: string;
+    /** the file's bytes */
+    readonly data: string;
+  }[];
+  readonly lang?: "en" | "nl";
+};
+export type PostProgrammesIdAnswersAnswer = {
+  readonly done: boolean;
+  readonly people?: number;
+  readonly issues: readonly {
+    readonly file: string;
+    readonly sheet: string | null;
+    readonly row: number | null;
+    readonly column: string | null;
+    readonly header: string | null;
+    readonly problem: string;
+  }[];
+};
+export type PostProgrammesIdParticipantsBody = {
+  readonly file: {
+    readonly name: string;
+    /** the file's bytes */
+    readonly data: string;
+  };
+  readonly dates: readonly string[];
+  readonly groups: number;
+  readonly most?: number;
+  readonly colleagues?: "spread" | "together" | "either";
+  readonly lang?: "en" | "nl";
+};
+export type PostProgrammesIdParticipantsAnswer = {
+  readonly done: boolean;
+  readonly people?: number;
+  readonly issues: readonly {
+    readonly file: string;
+    readonly sheet: string | null;
+    readonly row: number | null;
+    readonly column: string | null;
+    readonly header: string | null;
+    readonly problem: string;
+  }[];
+};
+export type PostProgrammesIdChoiceBody = {
+  readonly must?: readonly {
+    readonly item: string;
+    readonly times: number;
+    readonly theme: string | null;
+  }[];
+  readonly mustNot?: readonly string[];
+  readonly lang?: "en" | "nl";
+};
+export type PostProgrammesIdChoiceAnswer = {
+  readonly alternatives: readonly {
+    readonly kind: string;
+    readonly [other: string]: unknown;
+  }[];
+  readonly impossible: readonly {
+    readonly kind: string;
+    readonly conflict: readonly {
+      readonly wish: string;
+      readonly [other: string]: unknown;
+    }[];
+    readonly [other: string]: unknown;
+  }[];
+  readonly [other: string]: unknown;
+};
+export type PostProgrammesIdGroupsBody = {
+  readonly item: string;
+};
+export type PostProgrammesIdGroupsAnswer = Readonly<Record<string, unknown>>;
+export type PostProgrammesIdQuoteBody = {
+  /** which alternative */
+  readonly kind: string;
+  /** a plan of the database: its dates, and whose trainers come */
+  readonly plan?: string;
+};
+export type PostProgrammesIdQuoteAnswer = Readonly<Record<string, unknown>>;
+export type PostProgrammesIdBookingBody = {
+  /** which alternative */
+  readonly kind: string;
+  readonly meetings?: readonly ("conversation" | "outcome")[];
+};
+export type PostProgrammesIdBookingAnswer = {
+  readonly client: string;
+  readonly budget: number;
+  readonly sessions: readonly {
+    readonly session: string;
+    readonly activity: string;
+    readonly dates: number;
+  }[];
+  readonly series: number;
+  readonly cancelled: readonly string[];
+};
+export type PostProgrammesIdStandingBody = {
+  readonly plan: string;
+  readonly today: string;
+};
+export type PostProgrammesIdStandingAnswer = Readonly<Record<string, unknown>>;
+export type PostProgrammesIdPagesBody = {
+  readonly page: "report" | "quote" | "intake";
+  readonly as: "html" | "pdf" | "xlsx" | "csv";
+  readonly lang?: "en" | "nl";
+};
+export type PostProgrammesIdPagesAnswer = {
+  readonly name: string;
+  /** its media type */
+  readonly type: string;
+  /** the file's bytes */
+  readonly data: string;
 };
 export type GetSeasonsAnswer = {
   readonly items: readonly {
@@ -1491,9 +1657,59 @@ export class KoppelClient {
     return this.ask("GET", `/v1/programmes`, undefined, headers);
   }
 
-  /** A programme's order, needs, choice, groups, quote. Roles: coordinator. Answers 200. */
+  /** A programme's order, needs, choice, groups without codes, terms and quote; its version as ETag, small counts left out. Roles: coordinator. Answers 200. */
   getProgrammesId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetProgrammesIdAnswer>> {
     return this.ask("GET", `/v1/programmes/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Keep papers, all of them or none; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator. Answers 200. */
+  putProgrammesId(id: string, body: PutProgrammesIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutProgrammesIdAnswer>> {
+    return this.ask("PUT", `/v1/programmes/${encodeURIComponent(id)}`, body, headers);
+  }
+
+  /** Who is in which group and who waits, by their codes. Roles: coordinator. Answers 200. */
+  getProgrammesIdIntake(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetProgrammesIdIntakeAnswer>> {
+    return this.ask("GET", `/v1/programmes/${encodeURIComponent(id)}/intake`, undefined, headers);
+  }
+
+  /** Answers out of exports of survey tools, kept with their outcome; If-Match says which version was seen. Roles: coordinator. Answers 200. */
+  postProgrammesIdAnswers(id: string, body: PostProgrammesIdAnswersBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdAnswersAnswer>> {
+    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/answers`, body, headers);
+  }
+
+  /** Participants out of a filled-in list; If-Match says which version was seen. Roles: coordinator. Answers 200. */
+  postProgrammesIdParticipants(id: string, body: PostProgrammesIdParticipantsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdParticipantsAnswer>> {
+    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/participants`, body, headers);
+  }
+
+  /** Three alternatives, or wishes that cannot go together; If-Match says which version was seen. Roles: coordinator. Answers 200. */
+  postProgrammesIdChoice(id: string, body: PostProgrammesIdChoiceBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdChoiceAnswer>> {
+    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/choice`, body, headers);
+  }
+
+  /** The participants in groups, kept as those of an item; If-Match says which version was seen. Roles: coordinator. Answers 200. */
+  postProgrammesIdGroups(id: string, body: PostProgrammesIdGroupsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdGroupsAnswer>> {
+    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/groups`, body, headers);
+  }
+
+  /** The quote for the sessions of an alternative, by the terms; If-Match says which version was seen. Roles: coordinator. Answers 200. */
+  postProgrammesIdQuote(id: string, body: PostProgrammesIdQuoteBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdQuoteAnswer>> {
+    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/quote`, body, headers);
+  }
+
+  /** Book the sessions of an alternative into the pool; If-Match says which version was seen. Roles: coordinator. Answers 200. */
+  postProgrammesIdBooking(id: string, body: PostProgrammesIdBookingBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdBookingAnswer>> {
+    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/booking`, body, headers);
+  }
+
+  /** What a plan pays against the budget, and what must be ready. Roles: coordinator. Answers 200. */
+  postProgrammesIdStanding(id: string, body: PostProgrammesIdStandingBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdStandingAnswer>> {
+    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/standing`, body, headers);
+  }
+
+  /** The report of the quick scan, the quote or the intake list, as a page or file. Roles: coordinator. Answers 200. */
+  postProgrammesIdPages(id: string, body: PostProgrammesIdPagesBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdPagesAnswer>> {
+    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/pages`, body, headers);
   }
 
   /** The seasons. Roles: coordinator, safetyOfficer, auditor. Answers 200. */

@@ -28,7 +28,7 @@ import {
 } from "../pool/store/index.js";
 import { readHeld } from "./account.js";
 import { readChoice } from "./choose/alternatives.js";
-import { readGroups } from "./groups/groups.js";
+import { type Groups, readGroups } from "./groups/groups.js";
 import { readIntake } from "./groups/participants.js";
 import type { Menu } from "./menu.js";
 import { readOrder } from "./order.js";
@@ -37,7 +37,7 @@ import { readDone } from "./readiness.js";
 import { readAnswers } from "./scan/answers.js";
 import { readNeeds } from "./scan/needs.js";
 import { assertPlaces } from "./sessions/season.js";
-import { type Introduction, sessionsOf } from "./sessions/sessions.js";
+import { type Introduction, type SessionParts, sessionsOf } from "./sessions/sessions.js";
 
 type Reader<T> = (bytes: Uint8Array, what?: string) => T;
 /** kind → how its file is read; the format that a file states is `koppel-KIND/1`. */
@@ -141,10 +141,52 @@ export interface Booking {
   readonly cancelled: readonly string[];
 }
 
+/** An alternative of the choice that is kept, and what its sessions are made of. `introductions` are those meetings as well. */
+export interface Programmed {
+  /** which alternative of the choice; without a choice there are only the meetings before a programme */
+  readonly kind: string;
+  readonly introductions: readonly Introduction[];
+}
+
+/**
+ * What a programme's sessions are made of, of its papers as they are kept.
+ * @throws InputError where the choice has no such alternative; StoreError `unknown` where there is no order
+ */
+export function partsOf(
+  store: Store,
+  actor: Actor,
+  programme: string,
+  { menu, calendar, places }: BookingFacts,
+  { kind, introductions }: Programmed,
+): SessionParts {
+  const order = paperOf(store, actor, programme, "order");
+  if (order === null) throw new StoreError("unknown", `programme ${programme}: no order is kept of it; keep one first`);
+  assertPlaces(order, places);
+  const choice = paperOf(store, actor, programme, "choice");
+  const alternative = choice?.alternatives.find((one) => one.kind === kind) ?? null;
+  if (choice !== null && alternative === null) {
+    const expected = `one of ${choice.alternatives.map((one) => one.kind).join(", ")}`;
+    throw new InputError("the booking", [{ path: "kind", expected, value: JSON.stringify(kind) }]);
+  }
+  const groups = groupsOfItems(store, actor, programme);
+  const needs = paperOf(store, actor, programme, "needs");
+  return { menu, order, alternative, needs, groups, introductions, calendar };
+}
+
+/** The groups that are kept, by the item that they are of. */
+export function groupsOfItems(store: Store, actor: Actor, programme: string): ReadonlyMap<string, Groups> {
+  const items = listPapers(store, programme).filter((one) => one.kind === "groups");
+  return new Map(
+    items.flatMap(({ part }) => {
+      const formed = paperOf(store, actor, programme, "groups", part);
+      return formed === null ? [] : [[part, formed] as const];
+    }),
+  );
+}
+
 /**
  * Books a programme's sessions into the pool: new ones are added, those that it had are made anew (whom they exclude, waivers and
  * what is fixed stay), and those that it no longer has are cancelled. Its budget is what the accepted quote comes to, else the order's.
- * @param kind which alternative of the choice; without a choice only the meetings before a programme are booked
  * @throws InputError where a session has no date or the choice has no such alternative; StoreError `unknown` where there is no order
  */
 export function bookProgramme(
@@ -152,30 +194,13 @@ export function bookProgramme(
   actor: Actor,
   programme: string,
   facts: BookingFacts,
-  { kind, introductions }: { readonly kind: string; readonly introductions: readonly Introduction[] },
+  programmed: Programmed,
 ): Booking {
   assertMay(store, actor, "programme");
   return inTransaction(store, () => {
-    const order = paperOf(store, actor, programme, "order");
-    if (order === null)
-      throw new StoreError("unknown", `programme ${programme}: no order is kept of it; keep one first`);
-    assertPlaces(order, facts.places);
-    const choice = paperOf(store, actor, programme, "choice");
-    const alternative = choice?.alternatives.find((one) => one.kind === kind) ?? null;
-    if (choice !== null && alternative === null) {
-      const expected = `one of ${choice.alternatives.map((one) => one.kind).join(", ")}`;
-      throw new InputError("the booking", [{ path: "kind", expected, value: JSON.stringify(kind) }]);
-    }
-    const items = listPapers(store, programme).filter((one) => one.kind === "groups");
-    const groups = new Map(
-      items.flatMap(({ part }) => {
-        const formed = paperOf(store, actor, programme, "groups", part);
-        return formed === null ? [] : [[part, formed] as const];
-      }),
-    );
-    const needs = paperOf(store, actor, programme, "needs");
-    const { menu, calendar } = facts;
-    const made = sessionsOf({ menu, order, alternative, needs, groups, introductions, calendar });
+    const parts = partsOf(store, actor, programme, facts, programmed);
+    const { order } = parts;
+    const made = sessionsOf(parts);
     const quote = paperOf(store, actor, programme, "quote");
     const budget = quote === null ? order.budget : Math.floor(quote.net / 100);
     const client = clientOf(store, actor, order.client.name);

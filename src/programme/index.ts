@@ -16,6 +16,7 @@ export {
   keepPaper,
   PAPER_KINDS,
   type PaperKind,
+  type Programmed,
   paperOf,
   papersOf,
 } from "./dossier.js";
@@ -33,4 +34,16 @@ export { answersFromTable } from "./scan/answers-from-table.js";
 export { type Demand, demandOf, type Level, type Needs, needsOf, parseNeeds, readNeeds } from "./scan/needs.js";
 export { type Questionnaire, readQuestionnaire } from "./scan/questionnaire.js";
 export { programmeSeason } from "./sessions/season.js";
-export { type Introduction, type SessionParts, sessionsOf } from "./sessions/sessions.js";
+export { INTRODUCTIONS, type Introduction, type SessionParts, sessionsOf } from "./sessions/sessions.js";
+export { type Dossier, dossierOf, followProgramme, type GroupsOutline, intakeListOf } from "./standing.js";
+export {
+  bookSeen,
+  chooseProgramme,
+  formGroups,
+  keepPapers,
+  makeQuote,
+  type NamedBytes,
+  type StepFacts,
+  takeAnswers,
+  takeParticipants,
+} from "./steps.js";

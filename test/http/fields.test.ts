@@ -5,7 +5,8 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { ROLES_OF_FIELD } from "../../src/faces/http/answers.js";
-import { ROUTES, type Route } from "../../src/faces/http/routes.js";
+import type { Route } from "../../src/faces/http/route.js";
+import { ROUTES } from "../../src/faces/http/routes.js";
 import { NO_AVAILABILITY } from "../../src/pool/availability/index.js";
 import type { ActorRole } from "../../src/pool/store/index.js";
 import { loose, PLAN } from "../season/support.js";

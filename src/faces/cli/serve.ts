@@ -8,13 +8,13 @@ import { EXIT, UsageError } from "./errors.js";
 import type { Io } from "./io.js";
 import { wholeNumber } from "./options.js";
 import { inStore, storeCommand, storeOptions } from "./pool-store.js";
-import { loadCalendar, loadPlaces } from "./programme/facts.js";
+import { loadCalendar, loadNamed, loadPlaces, loadStepFacts } from "./programme/facts.js";
 import { seasonDefaults } from "./season/build.js";
 import { plainTable } from "./season/look.js";
 
 type Done = (code: number) => void;
 /** Questions that take seconds. */
-const SLOW: ReadonlySet<string> = new Set(["overviews", "imports", "repairs", "proposals"]);
+const SLOW: ReadonlySet<string> = new Set(["overviews", "imports", "repairs", "proposals", "programmes"]);
 /** Milliseconds that answers under way have to end once the server is asked to stop. */
 const GRACE = 5000;
 
@@ -57,10 +57,14 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
       const db = store === null ? null : { file: store.file, key: store.key, ledger: store.ledger };
       const choices = await readChoices();
       const labels = await readLabels();
-      const threads = new Threads(options.adviceThreads, options.waiting, { kind: "advice", db, facts: { choices } });
-      // What looks at a whole plan has a thread of its own: a suggestion does not wait for it.
-      const slow = new Threads(1, options.waiting, { kind: "advice", db, facts: { choices } });
+      const calendar = await loadCalendar();
       const all = await loadPlaces();
+      const named = await loadNamed();
+      const names = [...Object.values(named).flat(), ...choices.activity, ...choices.theme];
+      const facts = { choices, names, programme: await loadStepFacts(calendar, all) };
+      const threads = new Threads(options.adviceThreads, options.waiting, { kind: "advice", db, facts });
+      // What looks at a whole plan has a thread of its own: a suggestion does not wait for it.
+      const slow = new Threads(1, options.waiting, { kind: "advice", db, facts });
       const places = new Map(all.map(({ id, name }) => [id, name]));
       const { app } = await buildServer({
         version,
@@ -69,13 +73,14 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
         facts: {
           places: all,
           ...(await seasonDefaults()),
-          calendar: await loadCalendar(),
+          calendar,
           choices,
           labels,
+          named,
           helplines: await readHelplines(),
         },
         ask: (question) => (SLOW.has(question.op) ? slow : threads).ask(question),
-        jobData: { db, facts: { choices } },
+        jobData: { db, facts: { ...facts, programme: null } },
         jobs: { running: options.jobs, waiting: options.waiting, threads: options.jobThreads === "2" ? 2 : 1 },
         log: options.log === true ? (line) => void io.out(line) : null,
         labels,

@@ -20,6 +20,7 @@ import { toldMatches } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
 import { imports, overview } from "./planner-ops.js";
 import { ProblemError, problem } from "./problems.js";
+import { type Stepped, type StepTarget, stepOf } from "./programme-ops.js";
 import { propose } from "./proposals.js";
 import { checksIn, explanationsIn, repairsIn, suggestionsIn } from "./schemas.js";
 import { soundPlan } from "./sound.js";
@@ -42,6 +43,7 @@ export const ADVICE_OPS = [
   "overviews",
   "imports",
   "proposals",
+  "programmes",
 ] as const;
 export type AdviceOp = (typeof ADVICE_OPS)[number];
 
@@ -52,9 +54,13 @@ export class AdviceDesk {
   constructor(private readonly facts: Facts) {}
 
   /** @param body JSON as it came in */
-  async answer(op: AdviceOp, asking: Asking, body: Uint8Array): Promise<unknown> {
-    if (op === "proposals") return propose(asking, body);
-    const value = json(body);
+  async answer(op: AdviceOp, asking: Asking, body: Uint8Array, target: StepTarget | null = null): Promise<Stepped> {
+    const value = op === "proposals" ? null : json(body);
+    if (op === "programmes" && target !== null) return stepOf(asking, target, value, this.facts);
+    return { value: await (op === "proposals" ? propose(asking, body) : this.advise(op, asking, value)) };
+  }
+
+  private async advise(op: AdviceOp, asking: Asking, value: unknown): Promise<unknown> {
     if (op === "suggestions") return this.suggestions(asking, value);
     if (op === "checks") return checks(asking, value);
     if (op === "explanations") return explanations(asking, value);

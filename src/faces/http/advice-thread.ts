@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { type Actor, openStore } from "../../pool/store/index.js";
 import { AdviceDesk, type AdviceOp } from "./advice-ops.js";
 import { type Problem, problemOf } from "./problems.js";
+import type { Stepped, StepTarget } from "./programme-ops.js";
 import type { Facts } from "./sources.js";
 
 /** Which database a thread opens; null: none. */
@@ -15,9 +16,11 @@ export interface Question {
   readonly op: AdviceOp;
   readonly actor: Actor;
   readonly body: Uint8Array;
+  /** of a programme: which one, which step, which version was seen */
+  readonly target?: StepTarget;
 }
-/** JSON text, or what went wrong. */
-export type AnswerText = { readonly text: string } | { readonly problem: Problem };
+/** JSON text, with the version that it is of where it has one; or what went wrong. */
+export type AnswerText = { readonly text: string; readonly version?: number } | { readonly problem: Problem };
 
 /** The database of a thread. */
 export function storeOf({ db }: ThreadData) {
@@ -26,9 +29,10 @@ export function storeOf({ db }: ThreadData) {
   return openStore(db.file, { key, ledger: db.ledger, now: () => new Date().toISOString() });
 }
 
-export async function answerText(work: () => Promise<unknown>): Promise<AnswerText> {
+export async function answerText(work: () => Promise<Stepped>): Promise<AnswerText> {
   try {
-    return { text: JSON.stringify(await work()) };
+    const { value, version } = await work();
+    return { text: JSON.stringify(value), ...(version === undefined ? {} : { version }) };
   } catch (error) {
     return { problem: problemOf(error) };
   }
@@ -39,7 +43,7 @@ const data = workerData as ThreadData | null;
 if (port !== null && data?.kind === "advice") {
   const store = storeOf(data);
   const desk = new AdviceDesk(data.facts);
-  port.on("message", ({ op, actor, body }: Question) => {
-    void answerText(() => desk.answer(op, { actor, store }, body)).then((answer) => port.postMessage(answer));
+  port.on("message", ({ op, actor, body, target }: Question) => {
+    void answerText(() => desk.answer(op, { actor, store }, body, target)).then((answer) => port.postMessage(answer));
   });
 }

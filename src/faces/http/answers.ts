@@ -162,22 +162,22 @@ export const overview = z.strictObject({
   ),
 });
 
+/** A cell of a spreadsheet that is wrong, by its place; never its value. */
+export const wrongCell = z.strictObject({
+  file: z.string(),
+  sheet: z.string().nullable(),
+  row: count.nullable(),
+  column: z.string().nullable(),
+  header: z.string().nullable(),
+  problem: z.string(),
+});
 export const imported = z.strictObject({
   done: z.boolean(),
   changes: list(
     z.strictObject({ entity: code, code, what: code, fields: list(z.string()), uncompared: list(z.string()) }),
   ),
   notes: count.optional(),
-  issues: list(
-    z.strictObject({
-      file: z.string(),
-      sheet: z.string().nullable(),
-      row: count.nullable(),
-      column: z.string().nullable(),
-      header: z.string().nullable(),
-      problem: z.string(),
-    }),
-  ),
+  issues: list(wrongCell),
 });
 
 export const solved = z.strictObject({

@@ -4,9 +4,9 @@ import { type Calendar, observancesBetween } from "../../dates/index.js";
 import type { Season } from "../../model/index.js";
 import { type Helpline, type Labels, teamSheetsHtml } from "../../papers/index.js";
 import { NO_AVAILABILITY } from "../../pool/availability/index.js";
-import type { DataChoices } from "../../pool/exchange/index.js";
+import type { Choice, DataChoices } from "../../pool/exchange/index.js";
 import { type Actor, codesOf, mayDo, nameOf, readBody, type Store, versionOf } from "../../pool/store/index.js";
-import { paperOf, papersOf } from "../../programme/index.js";
+import { dossierOf, intakeListOf, keepPapers, papersOf } from "../../programme/index.js";
 import {
   answer,
   askingsOf,
@@ -31,8 +31,10 @@ import {
 } from "../../season/index.js";
 import { verdictFor } from "./advice-ops.js";
 import { ProblemError, problem } from "./problems.js";
-import type { DirectOp } from "./routes.js";
+import { papersIn } from "./programme-schemas.js";
+import type { DirectOp } from "./route.js";
 import { planIn, publishIn, replyIn, seasonIn, sessionIn, trainerIn } from "./schemas.js";
+import { matched, seenOrNone } from "./seen.js";
 import { json, shaped } from "./sources.js";
 
 export interface DirectRequest {
@@ -55,15 +57,14 @@ export interface DirectFacts {
   readonly calendar: Calendar;
   readonly choices: DataChoices;
   readonly labels: Labels;
+  /** what programmes name besides, by list */
+  readonly named: Readonly<Record<string, readonly Choice[]>>;
   readonly helplines: readonly Helpline[];
 }
 
 type Answerers = Readonly<
   Record<DirectOp, (store: Store, actor: Actor, request: DirectRequest, facts: DirectFacts) => DirectAnswer>
 >;
-
-/** Kinds of papers that are shown as they are; what people answered is not one of them. */
-const SHOWN_PAPERS = ["order", "needs", "choice", "terms", "quote", "done"] as const;
 
 const items = (list: readonly unknown[]): DirectAnswer => ({ value: { items: list } });
 
@@ -77,7 +78,7 @@ export const DIRECT: Answerers = {
       trainer: trainer ?? null,
     },
   }),
-  labels: (_store, _actor, _request, { choices }) => ({ value: choices }),
+  labels: (_store, _actor, _request, { choices, named }) => ({ value: { ...choices, ...named } }),
   calendar: (store, actor, { id }, { calendar }) => {
     const { from, to } = seasonForReading(store, actor, id);
     return items(
@@ -101,14 +102,13 @@ export const DIRECT: Answerers = {
     const { sheets, heldBack } = teamSheets(store, actor, id, null);
     return { value: { count: sheets.length, heldBack, html: teamSheetsHtml(sheets, "nl", labels, helplines) } };
   },
-  programme: (store, actor, { id }) => {
-    const papers = SHOWN_PAPERS.flatMap((kind) => {
-      const value = paperOf(store, actor, id, kind);
-      return value === null ? [] : [[kind, value] as const];
-    });
-    const kept = papersOf(store, actor, id).map(({ kind, part, at }) => ({ kind, part, at }));
-    return { value: { id, papers: Object.fromEntries(papers), kept }, version: versionOf(store, "programmes", id) };
+  programme: (store, actor, { id }) => dossier(store, actor, id),
+  keepProgramme: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
+    keepPapers(store, actor, id, shaped(papersIn, json(body)).papers, seenOrNone({ ifMatch, ifNoneMatch }));
+    return dossier(store, actor, id);
   },
+  intake: (store, actor, { id }) =>
+    items([...intakeListOf(store, actor, id)].map(([item, { groups, waiting }]) => ({ item, groups, waiting }))),
   trainers: (store, actor) => items(poolRows(store, actor)),
   sessions: (store) => items(codesOf(store, "sessions").map((id) => sessionOf(store, id))),
   trainer: (store, actor, { id }) => {
@@ -117,7 +117,7 @@ export const DIRECT: Answerers = {
   },
   keepTrainer: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
     const written = shaped(trainerIn, json(body));
-    const { version, ...value } = keepTrainer(store, actor, id, written, seenOrNone(ifMatch, ifNoneMatch));
+    const { version, ...value } = keepTrainer(store, actor, id, written, seenOrNone({ ifMatch, ifNoneMatch }));
     return { value, version };
   },
   time: (store, actor, { id }) => ({
@@ -134,7 +134,7 @@ export const DIRECT: Answerers = {
   },
   keepSession: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
     const { client, session } = shaped(sessionIn, json(body));
-    const { version, ...value } = keepSession(store, actor, id, client, session, seenOrNone(ifMatch, ifNoneMatch));
+    const { version, ...value } = keepSession(store, actor, id, client, session, seenOrNone({ ifMatch, ifNoneMatch }));
     return { value, version };
   },
   dropSession: (store, actor, { id, ifMatch }) => {
@@ -143,7 +143,7 @@ export const DIRECT: Answerers = {
   },
   buildSeason: (store, actor, { body, ifMatch, ifNoneMatch }, facts) => {
     const { programmes = null, ...asked } = shaped(seasonIn, json(body));
-    const seen = seenOrNone(ifMatch, ifNoneMatch);
+    const seen = seenOrNone({ ifMatch, ifNoneMatch });
     const { season, ...left } = buildSeason(store, actor, { ...facts, ...asked, programmes, now: Date.now(), seen });
     const value = { id: season.id, sessions: season.sessions.length, trainers: season.trainers.length, ...left };
     return { value, version: versionOf(store, "seasons", season.id) };
@@ -161,7 +161,7 @@ export const DIRECT: Answerers = {
   },
   keepPlan: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
     const { season, plan, seasonVersion = null } = shaped(planIn, json(body));
-    const seen = seenOrNone(ifMatch, ifNoneMatch);
+    const seen = seenOrNone({ ifMatch, ifNoneMatch });
     // A plan names dates by their place in the season's lists: once those were made anew, it must say which it means.
     if (seasonVersion === null && versionOf(store, "seasons", season) > 1)
       throw new ProblemError(
@@ -191,24 +191,9 @@ function publicationSeen(store: Store, actor: Actor, plan: string): number {
   return listSeasons(store, actor).find(({ id }) => id === season.id)?.published?.version ?? 0;
 }
 
-/** The version that was seen. @throws ProblemError 428 where none is said */
-function matched(ifMatch: string | undefined): number {
-  if (ifMatch === undefined) throw new ProblemError(problem(428, "give If-Match with the ETag that you read"));
-  return seen(ifMatch);
-}
-
-/** The same, or 0 where there is said to be none yet. */
-function seenOrNone(ifMatch: string | undefined, ifNoneMatch: string | undefined): number {
-  if (ifMatch === undefined && ifNoneMatch === "*") return 0;
-  if (ifMatch !== undefined) return seen(ifMatch);
-  throw new ProblemError(problem(428, "give If-Match with the ETag that you read, or If-None-Match: * for a new one"));
-}
-
-/** The version of an ETag. @throws ProblemError 412 for one that no answer of ours has had */
-function seen(etag: string): number {
-  const [, version] = /^"(\d{1,9})"$/.exec(etag) ?? [];
-  if (version === undefined) throw new ProblemError(problem(412, "If-Match is no ETag of it: read it again"));
-  return Number(version);
+function dossier(store: Store, actor: Actor, id: string): DirectAnswer {
+  const { version, ...value } = dossierOf(store, actor, id);
+  return { value, version };
 }
 
 /** A session of the pool as bookings show it. */

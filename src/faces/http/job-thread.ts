@@ -185,7 +185,7 @@ if (port !== null && data?.kind === "job") {
   const asking: Asking = { actor: data.job.actor, store };
   const tell: Tell = (value) => send({ kind: "progress", value });
   const reach = (reached: Reached): void => send({ kind: "reached", reached });
-  void answerText(() => done(data.job, asking, tell, reach, abort.signal)).then((answer) => {
+  void answerText(async () => ({ value: await done(data.job, asking, tell, reach, abort.signal) })).then((answer) => {
     send({ kind: "answer", answer });
     port.close();
   });

@@ -3,7 +3,8 @@ import * as z from "zod";
 import { escapeHtml as h } from "../../papers/index.js";
 import { ROLES_OF_FIELD } from "./answers.js";
 import { JOB_KINDS } from "./job-thread.js";
-import { ROUTES, type Route } from "./routes.js";
+import type { Route } from "./route.js";
+import { ROUTES } from "./routes.js";
 import { NAMED, problemOut } from "./schemas.js";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -40,12 +41,12 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   500: "Our fault",
 };
 
-function problemsOf({ body, path, method }: Route): readonly number[] {
+function problemsOf({ body, path, method, summary }: Route): readonly number[] {
   return [
     401,
     403,
     ...(path.includes("{") || body !== undefined ? [404] : []),
-    ...(method === "PUT" || path.endsWith("publication") ? [412] : []),
+    ...(method === "PUT" || path.endsWith("publication") || summary.includes("If-Match") ? [412] : []),
     ...(body === undefined ? [] : [413, 422]),
     429,
     500,
@@ -132,6 +133,7 @@ export function openApi(version: string): Json {
       { name: "advice", description: "Answered at once" },
       { name: "jobs", description: "Answered later" },
       { name: "records", description: "What the database holds" },
+      { name: "programmes", description: "From a quick scan to a quote and sessions" },
     ],
     paths,
     components: {

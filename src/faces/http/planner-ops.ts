@@ -6,6 +6,7 @@ import { freeTime } from "../../season/index.js";
 import { readTablesOf } from "../../sheets/read.js";
 import { FileFault } from "../../sheets/types.js";
 import { openReasons } from "../../solve/index.js";
+import { issuesTold } from "./issues.js";
 import { ProblemError, problem } from "./problems.js";
 import { importsIn, overviewsIn } from "./schemas.js";
 import { soundPlan } from "./sound.js";
@@ -50,14 +51,7 @@ export function imports({ actor, store }: Asking, value: unknown, { choices }: F
     return { done: !dryRun, ...told(importTables(store, actor, tables, choices, dryRun), lang), issues: [] };
   } catch (error) {
     if (!(error instanceof SheetsRefused)) throw error;
-    const issues = error.issues.map(({ file, sheet, row, column, problem: what }) => ({
-      file,
-      sheet: sheet?.[lang] ?? null,
-      row,
-      column: column?.letter ?? null,
-      header: column?.header?.[lang] ?? null,
-      problem: what[lang],
-    }));
+    const issues = issuesTold(error.issues, lang);
     return { done: false, changes: [], notes: 0, issues };
   }
 }

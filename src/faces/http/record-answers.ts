@@ -17,7 +17,9 @@ export const me = z.strictObject({
 });
 export const labels = z.record(
   z.string(),
-  list(z.strictObject({ code, nl: z.string(), en: z.string(), also: list(z.string()).optional() })),
+  list(
+    z.strictObject({ code, nl: z.string(), en: z.string(), also: list(z.string()).optional(), kind: code.optional() }),
+  ),
 );
 export const calendar = items(
   z.strictObject({
@@ -34,14 +36,6 @@ export const calendar = items(
   }),
 );
 export const sheets = z.strictObject({ count, heldBack: list(code), html: z.string() });
-export const programme = z.strictObject({
-  id: code,
-  papers: z.record(z.string(), z.unknown()).describe("by kind, as `koppel programme paper` writes them"),
-  kept: list(z.strictObject({ kind: code, part: z.string(), at: z.iso.datetime() })),
-});
-export const programmes = items(
-  z.strictObject({ programme: code, kind: code, part: z.string(), at: z.iso.datetime() }),
-);
 /** Of trainers of other organisations the code, and whose she is; the rest is null or empty. */
 export const trainers = items(
   z.strictObject({

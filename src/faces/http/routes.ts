@@ -4,54 +4,10 @@ import { ACTOR_ROLES, ACTS, type ActorRole } from "../../pool/store/index.js";
 import type { AdviceOp } from "./advice-ops.js";
 import * as a from "./answers.js";
 import type { JobKind } from "./job-thread.js";
+import { PROGRAMME_ROUTES } from "./programme-routes.js";
 import * as r from "./record-answers.js";
+import type { DirectOp, Route } from "./route.js";
 import * as s from "./schemas.js";
-
-/** Who answers a route: an advice thread, the jobs, or the thread that answers itself (`direct.ts`). */
-export type Answerer =
-  | { readonly by: "advice"; readonly op: AdviceOp }
-  | { readonly by: "job"; readonly op: "add" | "get" | "events" | "stop" | "cancel"; readonly kind: JobKind }
-  | { readonly by: "direct"; readonly op: DirectOp };
-export type DirectOp =
-  | "me"
-  | "labels"
-  | "calendar"
-  | "sheets"
-  | "programme"
-  | "trainers"
-  | "trainer"
-  | "keepTrainer"
-  | "time"
-  | "keepTime"
-  | "sessions"
-  | "session"
-  | "keepSession"
-  | "dropSession"
-  | "buildSeason"
-  | "seasons"
-  | "season"
-  | "plans"
-  | "plan"
-  | "keepPlan"
-  | "publish"
-  | "programmes"
-  | "asking"
-  | "reply";
-
-export interface Route {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
-  /** with `{name}` for what varies */
-  readonly path: string;
-  readonly summary: string;
-  readonly tag: string;
-  /** the roles that may ask; whoever else gets 403 */
-  readonly roles: readonly ActorRole[];
-  readonly body?: z.ZodType;
-  readonly answer?: z.ZodType;
-  /** of success */
-  readonly status: 200 | 202 | 204;
-  readonly answerer: Answerer;
-}
 
 const PLANNERS = ACTS.plan;
 /** Other systems ask for advice on whole objects, or on what their token may see. */
@@ -121,14 +77,14 @@ const jobs = (kind: JobKind, summary: string, body: z.ZodType, result: z.ZodType
   ];
 };
 
+/** Routes of programmes have a table of their own. */
+type RecordOp = Exclude<DirectOp, "programme" | "programmes" | "keepProgramme" | "intake">;
 /** What each comes to; null: nothing. */
-const ANSWERS: Readonly<Record<DirectOp, z.ZodType | null>> = {
+const ANSWERS: Readonly<Record<RecordOp, z.ZodType | null>> = {
   me: r.me,
   labels: r.labels,
   calendar: r.calendar,
   sheets: r.sheets,
-  programme: r.programme,
-  programmes: r.programmes,
   trainers: r.trainers,
   trainer: r.trainer,
   keepTrainer: r.trainer,
@@ -150,7 +106,7 @@ const ANSWERS: Readonly<Record<DirectOp, z.ZodType | null>> = {
 };
 
 const record = (
-  op: DirectOp,
+  op: RecordOp,
   method: Route["method"],
   path: string,
   roles: readonly ActorRole[],
@@ -255,8 +211,7 @@ export const ROUTES: readonly Route[] = [
     "Cancel a session; If-Match says which version was seen",
     { status: 204 },
   ),
-  record("programmes", "GET", "programmes", ACTS.programme, "The papers of programmes"),
-  record("programme", "GET", "programmes/{id}", ACTS.programme, "A programme's order, needs, choice, groups, quote"),
+  ...PROGRAMME_ROUTES,
   record("seasons", "GET", "seasons", ACTS.seeBookings, "The seasons"),
   record(
     "buildSeason",

@@ -14,7 +14,8 @@ import { docsHtml, openApi } from "./openapi.js";
 import { type PageOptions, pages } from "./pages.js";
 import { planner } from "./planner.js";
 import { ProblemError, problem, problemOf } from "./problems.js";
-import { ROUTES, type Route } from "./routes.js";
+import type { Route } from "./route.js";
+import { ROUTES } from "./routes.js";
 
 /** A season of 20 MB passes. */
 export const MOST_BYTES = 24 * 2 ** 20;
@@ -197,7 +198,12 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
       if (actor === undefined) throw new Error("a route without its door");
       const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
       const { id = "" } = request.params as { readonly id?: string };
-      if (answerer.by === "advice") return sendText(reply, status, await options.ask({ op: answerer.op, actor, body }));
+      if (answerer.by === "advice") {
+        const { "if-match": ifMatch, "if-none-match": ifNoneMatch } = request.headers;
+        const { op, step } = answerer;
+        const target = step === undefined ? {} : { target: { id, step, ifMatch, ifNoneMatch } };
+        return sendText(reply, status, await options.ask({ op, actor, body, ...target }));
+      }
       if (answerer.by === "direct") return direct(reply, route, options, request, { actor, id, body });
       if (answerer.op === "add") {
         const job = jobs.add(answerer.kind, actor, body);
@@ -223,6 +229,7 @@ const known = new WeakMap<FastifyRequest, Actor>();
 
 function sendText(reply: FastifyReply, status: number, answer: AnswerText): FastifyReply {
   if ("problem" in answer) return sendProblem(reply, new ProblemError(answer.problem));
+  if (answer.version !== undefined) reply.header("etag", `"${answer.version}"`);
   return reply.code(status).type("application/json").send(answer.text);
 }
 

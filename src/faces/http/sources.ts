@@ -2,8 +2,9 @@
 import { createHash } from "node:crypto";
 import type * as z from "zod";
 import { InputError, type Plan, parsePlan, parseSeason, type Season } from "../../model/index.js";
-import type { DataChoices } from "../../pool/exchange/index.js";
+import type { Choice, DataChoices } from "../../pool/exchange/index.js";
 import { type Actor, changesOf, clientOf, noteRefusal, type Store } from "../../pool/store/index.js";
+import type { StepFacts } from "../../programme/index.js";
 import { keptPlan, seasonForAsking, seasonForPlanning } from "../../season/index.js";
 import { ProblemError, problem } from "./problems.js";
 
@@ -11,6 +12,10 @@ import { ProblemError, problem } from "./problems.js";
 export interface Facts {
   /** what cells of spreadsheets can be chosen from */
   readonly choices: DataChoices;
+  /** what programmes are made with; null in threads that make none */
+  readonly programme: StepFacts | null;
+  /** what the codes are called that programmes name: items, kinds, activities, themes, organisations */
+  readonly names: readonly Choice[];
 }
 
 /** What an answer is worked out from. */

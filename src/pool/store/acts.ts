@@ -29,6 +29,8 @@ export const ACTS = {
   plan: PLANNERS,
   /** keep a programme's papers, and book its sessions */
   programme: ["coordinator"],
+  /** see who is in which group of a programme, and who waits, by their codes */
+  seeParticipants: ["coordinator"],
   /** ask for suggestions and explanations, redacted; another system for the sessions of its client alone */
   ask: ["coordinator", "safetyOfficer", "apiClient"],
   /** agree that a plan be published, publish it, keep what trainers answer */

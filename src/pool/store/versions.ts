@@ -66,7 +66,9 @@ export function versionOf(store: Store, kind: VersionedKind, id: string): number
   const [table, column] =
     kind === "publications" ? ["published", "season"] : [kind, kind === "trainers" ? "code" : "id"];
   // One that was taken away and made anew goes on counting: what was read before it is old.
-  const sql = `SELECT version FROM versions WHERE kind = ? AND id = ? AND EXISTS (SELECT 1 FROM ${table} WHERE ${column} = ?)`;
+  // A programme has papers before it has sessions, and its record comes with those.
+  const papers = kind === "programmes" ? " OR EXISTS (SELECT 1 FROM papers WHERE programme = versions.id)" : "";
+  const sql = `SELECT version FROM versions WHERE kind = ? AND id = ? AND (EXISTS (SELECT 1 FROM ${table} WHERE ${column} = ?)${papers})`;
   const row = store.db.prepare(sql).get(kind, id, id);
   return (row as { version: number } | undefined)?.version ?? 0;
 }

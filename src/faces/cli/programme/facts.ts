@@ -2,9 +2,11 @@
 import type { Calendar } from "../../../dates/index.js";
 import type { Place } from "../../../model/types.js";
 import type { Lang } from "../../../papers/index.js";
+import type { Choice } from "../../../pool/exchange/index.js";
 import type { AlternativeKind } from "../../../programme/choose/kinds.js";
 import type { Menu } from "../../../programme/menu.js";
 import type { Option, Questionnaire } from "../../../programme/scan/questionnaire.js";
+import type { StepFacts } from "../../../programme/steps.js";
 import { ours, readCalendarFiles, readData } from "../data-files.js";
 
 export async function loadQuestionnaire(): Promise<Questionnaire> {
@@ -48,6 +50,26 @@ async function itemsOf(name: string): Promise<readonly Option[]> {
 export async function loadCalendar(): Promise<Calendar> {
   const { calendarOf } = await import("../dates.js");
   return calendarOf(await readCalendarFiles());
+}
+
+/** What the steps of a programme in the database are made with. */
+export async function loadStepFacts(calendar: Calendar, places: readonly Place[]): Promise<StepFacts> {
+  const { readTasks } = await import("../../../programme/readiness.js");
+  const tasks = await ours(async () => readTasks(await readData("readiness.json")));
+  const [menu, questionnaire, kinds] = await Promise.all([loadMenu(), loadQuestionnaire(), loadKinds()]);
+  return { menu, questionnaire, kinds, tasks, calendar, places };
+}
+
+/** Labels of what programmes name and spreadsheets do not: items with their kind, kinds of alternative, organisations. */
+export async function loadNamed(): Promise<Readonly<Record<string, readonly Choice[]>>> {
+  const choices = (list: readonly Option[]): readonly Choice[] =>
+    list.map(({ id, ...rest }) => ({ code: id, ...rest }));
+  const { items } = await loadMenu();
+  return {
+    item: items.map(({ id, nl, en, kind }) => ({ code: id, nl, en, kind })),
+    alternative: (await loadKinds()).map(({ id, nl, en }) => ({ code: id, nl, en })),
+    organisation: choices(await itemsOf("organisations.json")).map(({ code, nl, en }) => ({ code, nl, en })),
+  };
 }
 
 /** The municipalities as places of a season. */

@@ -159,25 +159,16 @@ export function followCommand(io: Io, done: Done) {
       const { lang, today } = options;
       const actor = actorOf(options);
       const { keptPlan } = await import("../../../season/index.js");
-      const { paperOf } = await import("../../../programme/dossier.js");
-      const { feesOf } = await import("../../../programme/quote/fees.js");
-      const { dutiesOf, readTasks } = await import("../../../programme/readiness.js");
+      const { followProgramme } = await import("../../../programme/standing.js");
+      const { readTasks } = await import("../../../programme/readiness.js");
       const { dutiesText, feesText } = await import("../../../papers/programme/afterwards.js");
-      const { season, plan, finished } = await inStore(options, (store) => ({
-        ...keptPlan(store, actor, options.plan),
-        finished: paperOf(store, actor, programme, "done"),
-      }));
-      const mine = season.sessions.filter((one) => one.programme === programme || one.id.startsWith(`${programme}-`));
-      if (mine.length === 0)
-        throw new UsageError(`season ${season.id} has no session of ${programme}: book it, and build the season`);
-      const part = { ...season, sessions: mine, programmes: season.programmes.filter(({ id }) => id === programme) };
       const tasks = await ours(async () => readTasks(await readData("readiness.json")));
+      const { fees, duties: all } = await inStore(options, (store) =>
+        followProgramme(store, actor, programme, keptPlan(store, actor, options.plan), tasks, today),
+      );
       const standings =
         options.week === true ? (["late", "soon"] as const) : (["done", "late", "soon", "later"] as const);
-      const duties = dutiesOf(part, plan, tasks, finished, today).filter((one) =>
-        standings.some((standing) => standing === one.standing),
-      );
-      const fees = feesOf(part, plan);
+      const duties = all.filter((one) => standings.some((standing) => standing === one.standing));
       if (options.json === true) await io.out(`${JSON.stringify({ programme, fees, duties })}\n`);
       else await io.out(feesText(fees, await loadLabels(lang), lang) + dutiesText(duties, standings, lang));
       done(EXIT.done);

@@ -1,0 +1,174 @@
+/** What the steps of a programme come to, answered in an advice thread: parse, call one function, say it. */
+import {
+  intakeCsv,
+  intakeXlsx,
+  outcomeHtml,
+  quoteHtml,
+  quotePdf,
+  quoteView,
+  quoteXlsx,
+} from "../../papers/programme/index.js";
+import { SheetsRefused } from "../../pool/exchange/index.js";
+import { type Actor, type Store, versionOf } from "../../pool/store/index.js";
+import {
+  bookSeen,
+  chooseProgramme,
+  followProgramme,
+  formGroups,
+  intakeListOf,
+  makeQuote,
+  type NamedBytes,
+  paperOf,
+  type StepFacts,
+  takeAnswers,
+  takeParticipants,
+} from "../../programme/index.js";
+import { keptPlan } from "../../season/index.js";
+import { issuesTold } from "./issues.js";
+import { ProblemError, problem } from "./problems.js";
+import * as p from "./programme-schemas.js";
+import { type Conditions, seenOrNone } from "./seen.js";
+import { type Asking, type Facts, shaped } from "./sources.js";
+
+/** Which programme, which step of it, and which version was seen. */
+export interface StepTarget extends Conditions {
+  readonly id: string;
+  readonly step: p.Step;
+}
+export interface Stepped {
+  readonly value: unknown;
+  /** the programme's version after it */
+  readonly version?: number;
+}
+interface Asked {
+  readonly store: Store;
+  readonly actor: Actor;
+  readonly id: string;
+  readonly facts: Facts;
+  readonly steps: StepFacts;
+  /** the version that was seen. @throws ProblemError 428 where none is said */
+  readonly seen: () => number;
+}
+
+const named = ({ name, data }: { readonly name: string; readonly data: string }): NamedBytes => ({
+  name,
+  bytes: Buffer.from(data, "base64"),
+});
+const NOTHING_WRONG = { done: true, issues: [] };
+
+const OPS: Readonly<Record<p.Step, (asked: Asked, body: unknown) => unknown>> = {
+  answers: ({ store, actor, id, steps, seen }, body) => {
+    const { files, lang = "nl" } = shaped(p.answersIn, body);
+    return orIssues(lang, () => {
+      const { people } = takeAnswers(store, actor, id, files.map(named), steps, seen());
+      return { people: people.total };
+    });
+  },
+  participants: ({ store, actor, id, steps, seen }, body) => {
+    const { file, lang = "nl", most = 16, colleagues = "either", ...asked } = shaped(p.participantsIn, body);
+    return orIssues(lang, () => {
+      const settings = { ...asked, most, colleagues };
+      return { people: takeParticipants(store, actor, id, named(file), settings, steps, seen()).participants.length };
+    });
+  },
+  choice: ({ store, actor, id, steps, seen }, body) => {
+    const { must, mustNot } = shaped(p.choiceIn, body);
+    const wishes = { ...(must === undefined ? {} : { must }), ...(mustNot === undefined ? {} : { mustNot }) };
+    const { choices, impossible } = chooseProgramme(store, actor, id, wishes, steps, seen());
+    return { ...choices, impossible };
+  },
+  groups: ({ store, actor, id, steps, seen }, body) =>
+    formGroups(store, actor, id, shaped(p.groupsIn, body).item, steps, seen()),
+  quote: ({ store, actor, id, steps, seen }, body) => {
+    const { kind, plan } = shaped(p.quoteIn, body);
+    const planned = plan === undefined ? null : keptPlan(store, actor, plan);
+    return makeQuote(store, actor, id, kind, planned, steps, seen());
+  },
+  booking: ({ store, actor, id, steps, seen }, body) => {
+    const { kind, meetings = ["outcome"] } = shaped(p.bookingIn, body);
+    const booked = bookSeen(store, actor, id, steps, { kind, introductions: meetings }, seen());
+    const { client, budget, sessions, series, cancelled } = booked;
+    const held = sessions.map(({ id: session, activity, slots }) => ({ session, activity, dates: slots.length }));
+    return { client, budget, sessions: held, series: series.length, cancelled };
+  },
+  standing: ({ store, actor, id, steps }, body) => {
+    const { plan, today } = shaped(p.standingIn, body);
+    return followProgramme(store, actor, id, keptPlan(store, actor, plan), steps.tasks, today);
+  },
+  pages: (asked, body) => pageOf(asked, shaped(p.pageIn, body)),
+};
+
+/** @param body parsed JSON */
+export async function stepOf(
+  { actor, store }: Asking,
+  target: StepTarget,
+  body: unknown,
+  facts: Facts,
+): Promise<Stepped> {
+  const { programme: steps } = facts;
+  if (store === null || steps === null) throw new ProblemError(problem(404, "this server has no database"));
+  const { id, step } = target;
+  const value = await OPS[step]({ store, actor, id, facts, steps, seen: () => seenOrNone(target) }, body);
+  return { value, version: versionOf(store, "programmes", id) };
+}
+
+/** What was taken in, or every wrong cell of the spreadsheets, of which nothing is kept then. */
+function orIssues(lang: "nl" | "en", work: () => object): object {
+  try {
+    return { ...NOTHING_WRONG, ...work() };
+  } catch (error) {
+    if (!(error instanceof SheetsRefused)) throw error;
+    return { done: false, issues: issuesTold(error.issues, lang) };
+  }
+}
+
+const TYPES = {
+  html: "text/html; charset=utf-8",
+  pdf: "application/pdf",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+} as const;
+type PageAsked = ReturnType<typeof shaped<typeof p.pageIn._output>>;
+
+async function pageOf(asked: Asked, { page, as, lang = "nl" }: PageAsked): Promise<unknown> {
+  const bytes = await (page === "report" ? report : page === "quote" ? quotePage : intakePage)(asked, as, lang);
+  return { name: `${page}.${as}`, type: TYPES[as], data: Buffer.from(bytes).toString("base64") };
+}
+type As = keyof typeof TYPES;
+type Lang = "nl" | "en";
+
+function report({ store, actor, id, steps }: Asked, as: As, lang: Lang): string {
+  if (as !== "html") throw noSuchForm("report", ["html"]);
+  const needs = there(paperOf(store, actor, id, "needs"), "outcome of a quick scan");
+  const order = paperOf(store, actor, id, "order");
+  return outcomeHtml(needs, steps.questionnaire, lang, order?.client.name ?? id);
+}
+
+async function quotePage({ store, actor, id, facts, steps }: Asked, as: As, lang: Lang): Promise<string | Uint8Array> {
+  const quote = there(paperOf(store, actor, id, "quote"), "quote");
+  const names = new Map(facts.names.map((one) => [one.code, one[lang]]));
+  const places = new Map(steps.places.map((place) => [place.id, place.name]));
+  const roles = new Map(facts.choices.role.map((one) => [one.code, one[lang]]));
+  const label = (code: string): string => places.get(code) ?? names.get(code) ?? code;
+  const view = quoteView(quote, label, (role) => roles.get(role) ?? role, lang);
+  if (as === "html") return quoteHtml(quote, view, lang);
+  if (as === "pdf") return quotePdf(quote, view, lang);
+  if (as === "xlsx") return quoteXlsx(quote, view, lang);
+  throw noSuchForm("quote", ["html", "pdf", "xlsx"]);
+}
+
+/** The intake list of the first item that has groups; with several the others stand in the list of the route `intake`. */
+async function intakePage({ store, actor, id }: Asked, as: As, lang: Lang): Promise<string | Uint8Array> {
+  const [groups = null] = intakeListOf(store, actor, id).values();
+  if (as === "xlsx") return intakeXlsx(there(groups, "groups"), lang);
+  if (as === "csv") return intakeCsv(there(groups, "groups"), lang);
+  throw noSuchForm("intake", ["xlsx", "csv"]);
+}
+
+function there<T>(value: T | null, what: string): T {
+  if (value === null) throw new ProblemError(problem(404, `no ${what} of this programme is kept yet`));
+  return value;
+}
+
+const noSuchForm = (page: string, forms: readonly string[]) =>
+  new ProblemError(problem(406, `the ${page} can be had as ${forms.join(", ")}`));

@@ -1,0 +1,69 @@
+/** The routes of programmes: from the answers of a quick scan to sessions in the pool. */
+import type * as z from "zod";
+import { ACTS, type ActorRole } from "../../pool/store/index.js";
+import * as p from "./programme-schemas.js";
+import type { Route } from "./route.js";
+
+const step = (name: p.Step, summary: string, body: z.ZodType, answer: z.ZodType): Route => ({
+  method: "POST",
+  path: `/v1/programmes/{id}/${name}`,
+  summary: p.LOOKS.has(name) ? summary : `${summary}; If-Match says which version was seen`,
+  tag: "programmes",
+  roles: ACTS.programme,
+  body,
+  answer,
+  status: 200,
+  answerer: { by: "advice", op: "programmes", step: name },
+});
+const common = { tag: "programmes", status: 200 } as const;
+const roles: readonly ActorRole[] = ACTS.programme;
+
+export const PROGRAMME_ROUTES: readonly Route[] = [
+  {
+    ...common,
+    method: "GET",
+    path: "/v1/programmes",
+    summary: "The papers of programmes",
+    roles,
+    answer: p.papersOut,
+    answerer: { by: "direct", op: "programmes" },
+  },
+  {
+    ...common,
+    method: "GET",
+    path: "/v1/programmes/{id}",
+    summary:
+      "A programme's order, needs, choice, groups without codes, terms and quote; its version as ETag, small counts left out",
+    roles,
+    answer: p.dossierOut,
+    answerer: { by: "direct", op: "programme" },
+  },
+  {
+    ...common,
+    method: "PUT",
+    path: "/v1/programmes/{id}",
+    summary:
+      "Keep papers, all of them or none; If-Match says which version was seen, If-None-Match: * that there is none",
+    roles,
+    body: p.papersIn,
+    answer: p.dossierOut,
+    answerer: { by: "direct", op: "keepProgramme" },
+  },
+  {
+    ...common,
+    method: "GET",
+    path: "/v1/programmes/{id}/intake",
+    summary: "Who is in which group and who waits, by their codes",
+    roles: ACTS.seeParticipants,
+    answer: p.intakeOut,
+    answerer: { by: "direct", op: "intake" },
+  },
+  step("answers", "Answers out of exports of survey tools, kept with their outcome", p.answersIn, p.takenOut),
+  step("participants", "Participants out of a filled-in list", p.participantsIn, p.takenOut),
+  step("choice", "Three alternatives, or wishes that cannot go together", p.choiceIn, p.choiceOut),
+  step("groups", "The participants in groups, kept as those of an item", p.groupsIn, p.groupsOut),
+  step("quote", "The quote for the sessions of an alternative, by the terms", p.quoteIn, p.quoteOut),
+  step("booking", "Book the sessions of an alternative into the pool", p.bookingIn, p.bookedOut),
+  step("standing", "What a plan pays against the budget, and what must be ready", p.standingIn, p.standingOut),
+  step("pages", "The report of the quick scan, the quote or the intake list, as a page or file", p.pageIn, p.pageOut),
+];

@@ -1,0 +1,112 @@
+/** What goes in and comes out of the routes of programmes, as zod schemas. */
+import * as z from "zod";
+import { items, wrongCell } from "./answers.js";
+
+/** What is worked out in an advice thread, each a route of its own below a programme. */
+export const STEPS = ["answers", "participants", "choice", "groups", "quote", "booking", "standing", "pages"] as const;
+export type Step = (typeof STEPS)[number];
+/** Steps that only look: they need no version, and give none. */
+export const LOOKS: ReadonlySet<Step> = new Set(["standing", "pages"]);
+
+const id = z.string().min(1).max(200);
+const file = z.strictObject({ name: id, data: z.base64().describe("the file's bytes") });
+const lang = z.enum(["en", "nl"]).optional();
+const day = z.iso.date();
+
+export const papersIn = z.strictObject({
+  papers: z
+    .array(
+      z.strictObject({
+        part: id.optional().describe("of groups: the item that they are of"),
+        paper: z.looseObject({}).describe("koppel-order/1, koppel-answers/1, koppel-terms/1 …"),
+      }),
+    )
+    .min(1)
+    .max(50),
+});
+export const answersIn = z.strictObject({ files: z.array(file).min(1).max(20), lang });
+export const participantsIn = z.strictObject({
+  file,
+  dates: z.array(day).min(1).max(100),
+  groups: z.int().min(1).max(500),
+  most: z.int().min(2).max(16).optional(),
+  colleagues: z.enum(["spread", "together", "either"]).optional(),
+  lang,
+});
+export const choiceIn = z.strictObject({
+  must: z
+    .array(z.strictObject({ item: id, times: z.int().min(1).max(100), theme: id.nullable() }))
+    .max(100)
+    .optional(),
+  mustNot: z.array(id).max(100).optional(),
+  lang,
+});
+export const groupsIn = z.strictObject({ item: id });
+export const quoteIn = z.strictObject({
+  kind: id.describe("which alternative"),
+  plan: id.optional().describe("a plan of the database: its dates, and whose trainers come"),
+});
+export const bookingIn = z.strictObject({
+  kind: id.describe("which alternative"),
+  meetings: z.array(z.enum(["conversation", "outcome"])).optional(),
+});
+export const standingIn = z.strictObject({ plan: id, today: day });
+export const pageIn = z.strictObject({
+  page: z.enum(["report", "quote", "intake"]),
+  as: z.enum(["html", "pdf", "xlsx", "csv"]),
+  lang,
+});
+
+const count = z.number().int();
+/** A paper of a format of its own (docs/programme.md): told whole to the roles of its route, small counts left out where it was made. */
+const paper = z.looseObject({});
+export const papersOut = items(
+  z.strictObject({ programme: z.string(), kind: z.string(), part: z.string(), at: z.iso.datetime() }),
+);
+export const dossierOut = z.strictObject({
+  id: z.string(),
+  kept: z.array(z.strictObject({ kind: z.string(), part: z.string(), at: z.iso.datetime() })),
+  papers: z.record(z.string(), paper),
+  groups: z.array(
+    z.strictObject({
+      item: z.string(),
+      proven: z.boolean(),
+      waiting: count,
+      groups: z.array(
+        z.strictObject({
+          id: z.string(),
+          date: z.string(),
+          language: z.string(),
+          womenOnly: z.boolean(),
+          people: count,
+          formal: count.nullable(),
+          informal: count.nullable(),
+          placesLeft: count,
+        }),
+      ),
+    }),
+  ),
+});
+/** Codes of participants are in it. */
+export const intakeOut = items(z.strictObject({ item: z.string(), groups: z.array(paper), waiting: z.array(paper) }));
+/** What came of spreadsheets: done, or every wrong cell. */
+export const takenOut = z.strictObject({ done: z.boolean(), people: count.optional(), issues: z.array(wrongCell) });
+export const choiceOut = z.looseObject({
+  alternatives: z.array(z.looseObject({ kind: z.string() })),
+  impossible: z.array(z.looseObject({ kind: z.string(), conflict: z.array(z.looseObject({ wish: z.string() })) })),
+});
+export const groupsOut = paper;
+export const quoteOut = paper;
+export const bookedOut = z.strictObject({
+  client: z.string(),
+  budget: z.number(),
+  sessions: z.array(z.strictObject({ session: z.string(), activity: z.string(), dates: count })),
+  series: count,
+  cancelled: z.array(z.string()),
+});
+export const standingOut = paper;
+export const pageOut = z.strictObject({
+  name: z.string(),
+  type: z.string().describe("its media type"),
+  data: z.base64().describe("the file's bytes"),
+});

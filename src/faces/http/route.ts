@@ -1,0 +1,54 @@
+/** What a route of the API is. */
+import type * as z from "zod";
+import type { ActorRole } from "../../pool/store/index.js";
+import type { AdviceOp } from "./advice-ops.js";
+import type { JobKind } from "./job-thread.js";
+import type { Step } from "./programme-schemas.js";
+
+/** Who answers a route: an advice thread, the jobs, or the thread that answers itself (`direct.ts`). */
+export type Answerer =
+  | { readonly by: "advice"; readonly op: AdviceOp; readonly step?: Step }
+  | { readonly by: "job"; readonly op: "add" | "get" | "events" | "stop" | "cancel"; readonly kind: JobKind }
+  | { readonly by: "direct"; readonly op: DirectOp };
+export type DirectOp =
+  | "me"
+  | "labels"
+  | "calendar"
+  | "sheets"
+  | "programme"
+  | "keepProgramme"
+  | "intake"
+  | "trainers"
+  | "trainer"
+  | "keepTrainer"
+  | "time"
+  | "keepTime"
+  | "sessions"
+  | "session"
+  | "keepSession"
+  | "dropSession"
+  | "buildSeason"
+  | "seasons"
+  | "season"
+  | "plans"
+  | "plan"
+  | "keepPlan"
+  | "publish"
+  | "programmes"
+  | "asking"
+  | "reply";
+
+export interface Route {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** with `{name}` for what varies */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  /** the roles that may ask; whoever else gets 403 */
+  readonly roles: readonly ActorRole[];
+  readonly body?: z.ZodType;
+  readonly answer?: z.ZodType;
+  /** of success */
+  readonly status: 200 | 202 | 204;
+  readonly answerer: Answerer;
+}

@@ -1,0 +1,214 @@
+/**
+ * The steps of a programme in the pool's database: each works from the papers that are kept and keeps what it makes, if nobody
+ * changed the programme since it was read. `seen` is the version that the caller read; 0 where there was none yet.
+ */
+import { InputError } from "../model/errors.js";
+import type { Plan, Season } from "../model/types.js";
+import { type Actor, assertMay, ifUnchanged, type Store, StoreError } from "../pool/store/index.js";
+import { type Asked, alternativesOf } from "./choose/alternatives.js";
+import type { AlternativeKind } from "./choose/kinds.js";
+import {
+  type Booking,
+  type BookingFacts,
+  bookProgramme,
+  keepPaper,
+  type PaperKind,
+  type Programmed,
+  paperOf,
+  partsOf,
+} from "./dossier.js";
+import { groupsOf } from "./groups/groups.js";
+import type { Intake } from "./groups/participants.js";
+import { type IntakeSettings, intakeFromTable } from "./groups/participants-from-table.js";
+import { type Order, parseOrder } from "./order.js";
+import { paidBy } from "./quote/paid.js";
+import { type Quote, quoteOf } from "./quote/quote.js";
+import type { Tasks } from "./readiness.js";
+import { type Answers, assertOptions, joined } from "./scan/answers.js";
+import { answersFromTable } from "./scan/answers-from-table.js";
+import { demandOf, type Needs, needsOf } from "./scan/needs.js";
+import type { Questionnaire } from "./scan/questionnaire.js";
+import { sessionsOf } from "./sessions/sessions.js";
+import { type GroupsOutline, outlineOf } from "./standing.js";
+
+/** What the package knows besides, as plain data. */
+export interface StepFacts extends BookingFacts {
+  readonly questionnaire: Questionnaire;
+  readonly kinds: readonly AlternativeKind[];
+  readonly tasks: Tasks;
+}
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+
+/** Keeps several papers, all of them or none. @throws InputError, StoreError `conflict` or `refused` */
+export function keepPapers(
+  store: Store,
+  actor: Actor,
+  programme: string,
+  papers: readonly { readonly part?: string | undefined; readonly paper: unknown }[],
+  seen: number,
+): readonly PaperKind[] {
+  assertMay(store, actor, "programme");
+  return ifUnchanged(store, "programmes", programme, seen, () =>
+    papers.map(({ part, paper }, i) =>
+      keepPaper(store, actor, programme, bytesOf(paper), part ?? "", `papers[${i}].paper`),
+    ),
+  );
+}
+
+/** Answers out of the exports of survey tools, kept with their outcome. @throws SheetsRefused with every wrong cell */
+export function takeAnswers(
+  store: Store,
+  actor: Actor,
+  programme: string,
+  files: readonly NamedBytes[],
+  { questionnaire }: StepFacts,
+  seen: number,
+): Needs {
+  assertMay(store, actor, "programme");
+  const answers = joined(files.map(({ name, bytes }) => answersFromTable(bytes, questionnaire, name).answers));
+  const needs = needsOf(answers, themesOf(questionnaire));
+  keepPapers(store, actor, programme, [{ paper: answers }, { paper: needs }], seen);
+  return needs;
+}
+
+/** Participants out of a list that was filled in. @throws SheetsRefused with every wrong cell */
+export function takeParticipants(
+  store: Store,
+  actor: Actor,
+  programme: string,
+  file: NamedBytes,
+  settings: IntakeSettings,
+  { questionnaire: { questions, skip } }: StepFacts,
+  seen: number,
+): Intake {
+  assertMay(store, actor, "programme");
+  const languages = questions.find(({ id }) => id === "languages")?.options ?? [];
+  const intake = intakeFromTable(file.bytes, settings, languages, skip, file.name);
+  keepPapers(store, actor, programme, [{ paper: intake }], seen);
+  return intake;
+}
+
+/** The codes of all themes, in the order of the questionnaire. */
+function themesOf({ questions }: Questionnaire): readonly string[] {
+  return questions.find(({ id }) => id === "wishes")?.options.map(({ id }) => id) ?? [];
+}
+
+/**
+ * The alternatives of what is kept. Where there is one at least, they are kept with the wishes of which they were made; where there
+ * is none, nothing is, and what cannot go together is told.
+ * @param wishes what must and must not be there, in place of the order's
+ */
+export function chooseProgramme(
+  store: Store,
+  actor: Actor,
+  programme: string,
+  wishes: Partial<Pick<Order, "must" | "mustNot">>,
+  { menu, questionnaire, kinds }: StepFacts,
+  seen: number,
+): Asked {
+  const { ordered, answers } = forChoice(store, actor, programme, seen);
+  const order = parseOrder({ ...ordered, ...wishes });
+  assertOptions(answers, questionnaire, "the answers");
+  const asked = alternativesOf(menu, order, demandOf(answers, themesOf(questionnaire)), kinds);
+  if (asked.choices.alternatives.length > 0)
+    keepPapers(store, actor, programme, [{ paper: order }, { paper: asked.choices }], seen);
+  return asked;
+}
+
+function forChoice(
+  store: Store,
+  actor: Actor,
+  programme: string,
+  seen: number,
+): { readonly ordered: Order; readonly answers: Answers } {
+  assertMay(store, actor, "programme");
+  return ifUnchanged(store, "programmes", programme, seen, () => ({
+    ordered: kept(paperOf(store, actor, programme, "order"), programme, "order"),
+    answers: kept(paperOf(store, actor, programme, "answers"), programme, "answers"),
+  }));
+}
+
+/** @throws StoreError `unknown` where there is none */
+function kept<T>(paper: T | null, programme: string, kind: PaperKind): T {
+  if (paper !== null) return paper;
+  throw new StoreError("unknown", `programme ${programme}: no ${kind} are kept of it; keep them first`);
+}
+
+/** The participants that are kept into groups, kept as those of an item of the menu. */
+export function formGroups(
+  store: Store,
+  actor: Actor,
+  programme: string,
+  item: string,
+  { menu }: StepFacts,
+  seen: number,
+): GroupsOutline {
+  assertMay(store, actor, "programme");
+  const items = menu.items.filter(({ kind }) => kind === "group").map(({ id }) => id);
+  if (!items.includes(item))
+    throw new InputError("the request", [
+      { path: "item", expected: `one of ${items.join(", ")}`, value: JSON.stringify(item) },
+    ]);
+  const intake = ifUnchanged(store, "programmes", programme, seen, () =>
+    kept(paperOf(store, actor, programme, "participants"), programme, "participants"),
+  );
+  const groups = groupsOf(intake);
+  keepPapers(store, actor, programme, [{ part: item, paper: groups }], seen);
+  return outlineOf(item, groups);
+}
+
+/**
+ * The quote for the sessions of an alternative, by the terms that are kept.
+ * @param planned a plan that has the programme's sessions: its dates, and whose trainers come; null: not planned yet
+ */
+export function makeQuote(
+  store: Store,
+  actor: Actor,
+  programme: string,
+  kind: string,
+  planned: { readonly season: Season; readonly plan: Plan } | null,
+  facts: StepFacts,
+  seen: number,
+): Quote {
+  assertMay(store, actor, "programme");
+  const quote = ifUnchanged(store, "programmes", programme, seen, () => {
+    const terms = kept(paperOf(store, actor, programme, "terms"), programme, "terms");
+    const { sessions } = sessionsOf(partsOf(store, actor, programme, facts, { kind, introductions: [] }));
+    const days = planned === null ? new Map() : daysOf(planned.season, planned.plan);
+    const shares = planned === null ? [] : paidBy(planned.season, planned.plan, programme);
+    return quoteOf(sessions, terms, days, shares.length > 0 ? [...shares] : terms.shares);
+  });
+  keepPapers(store, actor, programme, [{ paper: quote }], seen);
+  return quote;
+}
+
+/** The days of the sessions that have a team. */
+function daysOf({ sessions }: Season, { assignments }: Plan): ReadonlyMap<string, readonly string[]> {
+  const slots = new Map(sessions.map(({ id, slots: offered }) => [id, offered]));
+  return new Map(
+    assignments.flatMap(({ session, slot }) => {
+      const parts = slots.get(session)?.[slot];
+      return parts === undefined ? [] : [[session, parts.map(([start]) => start.slice(0, 10))] as const];
+    }),
+  );
+}
+
+/** `bookProgramme`, if nobody changed the programme since it was read. */
+export function bookSeen(
+  store: Store,
+  actor: Actor,
+  programme: string,
+  facts: BookingFacts,
+  programmed: Programmed,
+  seen: number,
+): Booking {
+  assertMay(store, actor, "programme");
+  return ifUnchanged(store, "programmes", programme, seen, () =>
+    bookProgramme(store, actor, programme, facts, programmed),
+  );
+}

@@ -1,0 +1,154 @@
+/** Programmes over HTTP by the built server: the whole way from answers to booked sessions; versions, refusals, small counts, codes. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { loadPlaces } from "../../src/faces/cli/programme/facts.js";
+import { buildSeason, keepPlan } from "../../src/season/index.js";
+import { coordinator, options } from "../season/support.js";
+import { type Answer, type Server, withServer } from "./support.js";
+
+const DEMO = path.resolve("data/demo/programme");
+const read = (name: string) => readFileSync(path.join(DEMO, name));
+const paper = (name: string) => JSON.parse(read(name).toString("utf8")) as Record<string, unknown>;
+const AT = "/v1/programmes/lindehoven-2027";
+
+/** Takes one step after another, each with the version that the one before left. */
+function walker({ ask }: Server) {
+  let etag: string | null = null;
+  return {
+    etag: () => etag ?? "",
+    step: async (method: string, below: string, body: unknown) => {
+      const seen: Record<string, string> = etag === null ? { "if-none-match": "*" } : { "if-match": etag };
+      const answer = await ask("coordinator", method, AT + below, body, seen);
+      expect([below, answer.status, answer.status === 200 ? "" : answer.text]).toEqual([below, 200, ""]);
+      etag = answer.headers.get("etag");
+      return answer;
+    },
+  };
+}
+
+test("from answers to a quote and booked sessions; each step by the version that was read", async () => {
+  await withServer(async (server) => {
+    const { ask } = server;
+    const { step, etag } = walker(server);
+    await step("PUT", "", { papers: [{ paper: paper("order.json") }, { paper: paper("terms.json") }] });
+    const files = [{ name: "answers.csv", data: read("answers.csv").toString("base64") }];
+    expect((await step("POST", "/answers", { files })).json).toMatchObject({ done: true, people: 70 });
+    const chosen = await step("POST", "/choice", {});
+    const kinds = (chosen.json.alternatives as unknown as { kind: string }[]).map(({ kind }) => kind);
+    expect(kinds).toEqual(["most-need", "in-depth", "broad"]);
+    // Asked again with another wish, over what somebody else has changed meanwhile: refused, and nothing is overwritten.
+    const old = { "if-match": '"1"' };
+    for (const below of ["choice", "groups", "quote", "booking", "answers"])
+      expect([below, (await ask("coordinator", "POST", `${AT}/${below}`, bodies(files)[below], old)).status]).toEqual([
+        below,
+        412,
+      ]);
+    expect((await ask("coordinator", "POST", `${AT}/choice`, {})).status).toBe(428);
+    expect((await ask("coordinator", "PUT", AT, { papers: [{ paper: paper("order.json") }] }, old)).status).toBe(412);
+    await step("PUT", "", { papers: [{ paper: paper("participants.json") }] });
+    await step("POST", "/groups", { item: "lkha-training" });
+    const quote = await step("POST", "/quote", { kind: "in-depth" });
+    expect(Number(quote.json.total)).toBe(Number(quote.json.net) + Number(quote.json.tax));
+    const booked = await step("POST", "/booking", { kind: "in-depth" });
+    expect(Number(booked.json.budget)).toBe(Math.floor(Number(quote.json.net) / 100));
+    const sessions = booked.json.sessions as unknown as { session: string }[];
+    expect(sessions.length).toBeGreaterThan(5);
+    expect((await ask("coordinator", "GET", "/v1/sessions")).text).toContain(sessions[0]?.session);
+    // Built beside the server: the homes of the small pool are no municipalities.
+    const places = [...options().places, ...(await loadPlaces())];
+    const season = { id: "najaar", from: "2027-02-01", to: "2027-12-31", programmes: ["lindehoven-2027"], places };
+    const plan = { format: "koppel-plan/1", season: "najaar", assignments: [] };
+    server.inPool((store) => {
+      buildSeason(store, coordinator, options(season));
+      keepPlan(store, coordinator, "leeg", "najaar", plan, 0);
+    });
+    const standing = await ask("coordinator", "POST", `${AT}/standing`, { plan: "leeg", today: "2027-03-01" });
+    const [fees] = standing.json.fees as unknown as { budget: number; left: number }[];
+    expect(fees?.left).toBe(Number(booked.json.budget));
+    expect((standing.json.duties as unknown as unknown[]).length).toBeGreaterThan(10);
+    for (const [page, as, begins] of [
+      ["report", "html", "<!doctype html>"],
+      ["quote", "html", "<!doctype html>"],
+      ["quote", "pdf", "%PDF-"],
+      ["quote", "xlsx", "PK"],
+      ["intake", "xlsx", "PK"],
+    ] as const) {
+      const shown = await ask("coordinator", "POST", `${AT}/pages`, { page, as, lang: "nl" });
+      expect([page, as, shown.status]).toEqual([page, as, 200]);
+      expect(Buffer.from(String(shown.json.data), "base64").toString("latin1").startsWith(begins)).toBe(true);
+    }
+    expect((await ask("coordinator", "POST", `${AT}/pages`, { page: "report", as: "pdf" })).status).toBe(406);
+    expect(etag()).toMatch(/^"\d+"$/);
+  });
+}, 120_000);
+
+const papersOf = ({ json }: Answer) => json.papers as unknown as Readonly<Record<string, unknown>>;
+const bodies = (files: unknown): Readonly<Record<string, unknown>> => ({
+  choice: {},
+  groups: { item: "lkha-training" },
+  quote: { kind: "in-depth" },
+  booking: { kind: "in-depth" },
+  answers: { files },
+});
+
+test("what is shown tells no small count, no answer and no code; the list of codes is a route of its own", async () => {
+  await withServer(async (server) => {
+    const { ask } = server;
+    const { step } = walker(server);
+    const people = paper("participants.json") as { participants: { code: string; kind: string }[] };
+    await step("PUT", "", { papers: [{ paper: paper("order.json") }, { paper: people }] });
+    await step("POST", "/answers", {
+      files: [{ name: "answers.csv", data: read("answers.csv").toString("base64") }],
+    });
+    const formed = await step("POST", "/groups", { item: "lkha-training" });
+    const shown = await ask("coordinator", "GET", AT);
+    expect(shown.status).toBe(200);
+    for (const text of [formed.text, shown.text])
+      for (const { code } of people.participants) expect(text).not.toContain(`"${code}"`);
+    expect(shown.text).not.toContain('"answers":[');
+    const counts = JSON.stringify(papersOf(shown).needs).match(
+      /"(?:total|formal|informal|municipality|people)":(\d+)/g,
+    );
+    expect(counts?.length).toBeGreaterThan(20);
+    for (const count of counts ?? []) expect(Number(count.split(":")[1])).toBeGreaterThanOrEqual(5);
+    for (const { groups } of shown.json.groups as unknown as { groups: Record<string, number | null>[] }[])
+      for (const { formal, informal } of groups) {
+        expect((formal === null) === (informal === null)).toBe(true);
+        if (formal !== null && informal !== null) expect(Math.min(Number(formal), Number(informal))).toBeGreaterThan(4);
+      }
+    const list = await ask("coordinator", "GET", `${AT}/intake`);
+    expect(list.text).toContain(people.participants[0]?.code);
+    expect((await ask("safetyOfficer", "GET", `${AT}/intake`)).status).toBe(403);
+    // A wrong cell is told by its place and never by what it holds, and nothing is kept.
+    const wrong = Buffer.from("role;wishes\nformal;SECRET-CANARY\n").toString("base64");
+    const before = shown.headers.get("etag") ?? "";
+    const files = [{ name: "wrong.csv", data: wrong }];
+    const refused = await ask("coordinator", "POST", `${AT}/answers`, { files }, { "if-match": before });
+    expect(refused.json).toMatchObject({ done: false });
+    expect((refused.json.issues as unknown as unknown[]).length).toBeGreaterThan(0);
+    expect(refused.text).not.toContain("SECRET-CANARY");
+    expect((await ask("coordinator", "GET", AT)).headers.get("etag")).toBe(before);
+  });
+}, 60_000);
+
+test("wishes that cannot go together are told, and nothing is kept of them", async () => {
+  await withServer(async (server) => {
+    const { ask } = server;
+    const { step, etag } = walker(server);
+    await step("PUT", "", { papers: [{ paper: { ...paper("order.json"), budget: 2000 } }] });
+    await step("POST", "/answers", {
+      files: [{ name: "answers.csv", data: read("answers.csv").toString("base64") }],
+    });
+    const before = etag();
+    const asked = await step("POST", "/choice", { mustNot: [] });
+    expect(asked.json.alternatives).toEqual([]);
+    const [first] = asked.json.impossible as unknown as { conflict: { wish: string }[] }[];
+    expect(first?.conflict.map(({ wish }) => wish)).toContain("budget");
+    expect((await ask("coordinator", "GET", AT)).headers.get("etag")).toBe(before);
+    // Without what must be there, something can be had.
+    const again = await step("POST", "/choice", { must: [] });
+    expect((again.json.alternatives as unknown as unknown[]).length).toBeGreaterThan(0);
+    expect(papersOf(await ask("coordinator", "GET", AT)).order).toMatchObject({ must: [] });
+  });
+}, 60_000);
