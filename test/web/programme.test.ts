@@ -16,7 +16,7 @@ test.skipIf(BROWSER === null)(
       async (place: Place) => {
         const page = await place.open();
         const shot = async (name: string): Promise<void> => {
-          if (SHOTS !== undefined) await page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: false });
+          if (SHOTS !== undefined) await page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
         };
         const see = async (what: string): Promise<void> => {
           await assertAccessible(page, what);

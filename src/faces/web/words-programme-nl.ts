@@ -112,7 +112,11 @@ export const programmeNl = {
   full: "vol",
   placesLeft: (n: number) => (n === 1 ? "1 plaats vrij" : `${n} plaatsen vrij`),
   waiting: (n: number) =>
-    n === 0 ? "Niemand op de wachtlijst." : n === 1 ? "1 mens op de wachtlijst." : `${n} mensen op de wachtlijst.`,
+    n === 0
+      ? "Niemand op de wachtlijst."
+      : n === 1
+        ? "1 deelnemer op de wachtlijst."
+        : `${n} deelnemers op de wachtlijst.`,
   provenGroups: "Bewezen: beter verdelen kan niet.",
   intake: "Intakelijst",
   intakeShow: "Toon wie waar is",

@@ -6,7 +6,7 @@ import type { Order, Site } from "../../programme-types.js";
 import { labels, lang, tell, tried, words } from "../../state.js";
 
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-const OFFICE = ["mon", "tue", "wed", "thu", "fri"].map((day) => ({ day, from: "09:00", to: "17:00" }));
+const OFFICE = ["mon", "tue", "wed", "thu", "fri"].map((day) => ({ day, from: "08:30", to: "17:30" }));
 const NEW_SITE: Site = { place: "", participants: 40, opening: OFFICE };
 const DAY = 86_400_000;
 const dayFrom = (days: number): string => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
@@ -134,7 +134,7 @@ export function OrderStep({ isNew, onKept }: { readonly isNew: boolean; readonly
 function SiteFields({ site, set }: { readonly site: Site; readonly set: (more: Partial<Site>) => void }) {
   const p = words.value.dossier;
   const municipalities = labels.value?.municipality ?? [];
-  const hours = site.opening[0] ?? { from: "09:00", to: "17:00" };
+  const hours = site.opening[0] ?? { from: "08:30", to: "17:30" };
   const toggle = (day: string, on: boolean): void => {
     const one = { day, from: hours.from, to: hours.to };
     const list = on ? [...site.opening, one] : site.opening.filter((open) => open.day !== day);
