@@ -117,3 +117,11 @@ async function follow<T>(path: string, heard: (progress: Readonly<Record<string,
   }
   return get<Job<T>>(path);
 }
+
+/** A file's bytes as text, as the API takes them. */
+export async function base64(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = "";
+  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  return btoa(text);
+}

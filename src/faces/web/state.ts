@@ -74,6 +74,10 @@ export function putAway(id: number): void {
   notices.value = notices.value.filter((one) => one.id !== id);
 }
 
+/** The first wrong fields, with what is expected there. */
+const wrong = ({ errors }: ApiError): readonly string[] =>
+  errors.slice(0, 3).map(({ path, expected }) => `${path.replace(/^\//, "")}: ${expected}`);
+
 /** Does something that asks the API, and tells what it refuses. */
 export async function tried(work: () => Promise<void>): Promise<void> {
   try {
@@ -84,7 +88,7 @@ export async function tried(work: () => Promise<void>): Promise<void> {
       return logout();
     }
     if (!(error instanceof ApiError) && !(error instanceof TypeError)) throw error;
-    const said = error instanceof ApiError ? error.message : words.value.unreachable;
+    const said = error instanceof ApiError ? [error.message, ...wrong(error)].join(" · ") : words.value.unreachable;
     const isConflict = error instanceof ApiError && (error.status === 412 || error.status === 409);
     const id = planId.value;
     const theirs = id === null ? null : { name: words.value.showTheirs, go: () => void tried(() => openPlan(id)) };

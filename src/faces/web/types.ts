@@ -197,6 +197,18 @@ export interface LabelList {
   readonly code: string;
   readonly nl: string;
   readonly en: string;
+  /** of an item: what kind of item */
+  readonly kind?: string;
 }
-export type LabelKind = "role" | "background" | "language" | "trait" | "theme" | "activity" | "municipality";
+export type LabelKind =
+  | "role"
+  | "background"
+  | "language"
+  | "trait"
+  | "theme"
+  | "activity"
+  | "municipality"
+  | "item"
+  | "alternative"
+  | "organisation";
 export type Labels = Readonly<Record<LabelKind, readonly LabelList[]>>;

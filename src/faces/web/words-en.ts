@@ -1,5 +1,6 @@
 /** Every word that is shown, in English. */
 import type { nl } from "./words-nl.js";
+import { programmeEn } from "./words-programme-en.js";
 
 type Words = typeof nl;
 
@@ -193,12 +194,6 @@ export const en: Words = {
   where: "Where",
   what: "What",
   programmes: "Programmes",
-  noProgrammes: "No programme is kept yet.",
-  papers: "Papers",
-  budgetOf: "Budget",
-  needsOf: "From the quick scan",
-  alternatives: "Possible programmes",
-  quote: "Quote",
   publish: "Publish",
   publishHelp: "From then on this is what people are told. Later plans leave it only where that gains something.",
   publishNow: "Publish this plan",
@@ -216,4 +211,5 @@ export const en: Words = {
   print: "Print",
   heldBack: (n) => `${n} team sheets are held back: those sessions no longer hold as published.`,
   onlyOpen: "only who said nothing yet",
+  dossier: programmeEn,
 };

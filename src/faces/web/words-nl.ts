@@ -1,5 +1,6 @@
 /** Every word that is shown, in Dutch: what the other language has to have too. */
 import type { Role } from "./types.js";
+import { programmeNl } from "./words-programme-nl.js";
 
 export const nl = {
   title: "Koppel",
@@ -220,12 +221,6 @@ export const nl = {
   where: "Waar",
   what: "Wat",
   programmes: "Programma’s",
-  noProgrammes: "Er is nog geen programma bewaard.",
-  papers: "Papieren",
-  budgetOf: "Budget",
-  needsOf: "Uit de quick scan",
-  alternatives: "Mogelijke programma’s",
-  quote: "Offerte",
   publish: "Vaststellen",
   publishHelp:
     "Vanaf dan is dit wat mensen verteld wordt. Latere planningen wijken er alleen van af als dat iets oplevert.",
@@ -244,4 +239,5 @@ export const nl = {
   print: "Afdrukken",
   heldBack: (n: number) => `${n} teambladen zijn achtergehouden: die bijeenkomsten gelden niet meer zoals vastgesteld.`,
   onlyOpen: "alleen wie nog niets zei",
+  dossier: programmeNl,
 };

@@ -2,10 +2,11 @@
 
 import { useState } from "preact/hooks";
 import { again } from "../again.js";
-import { post } from "../api.js";
+import { base64, post } from "../api.js";
 import { whole } from "../format.js";
 import { mondayOf, plusDays, weekOf } from "../look.js";
 import { trainerName } from "../names.js";
+import { Issues } from "../parts/issues.js";
 import { Scroll } from "../parts/scroll.js";
 import { changed, lang, overview, pool, season, tell, tried, words } from "../state.js";
 import type { Imported, Load } from "../types.js";
@@ -145,37 +146,7 @@ function Import() {
           {w.import}
         </button>
       </form>
-      {told !== null && told.issues.length > 0 && (
-        <div role="alert">
-          <p class="bad">{w.wrong(told.issues.length)}</p>
-          <Scroll name={w.importing}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{w.where}</th>
-                  <th scope="col">{w.what}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {told.issues.map(({ file, sheet, row, column, header, problem }) => (
-                  <tr key={`${file} ${sheet} ${row} ${column} ${problem}`}>
-                    <th scope="row">
-                      {[
-                        sheet ?? file,
-                        row,
-                        column === null ? null : `${column}${header === null ? "" : ` (${header})`}`,
-                      ]
-                        .filter((part) => part !== null)
-                        .join(" · ")}
-                    </th>
-                    <td>{problem}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
-        </div>
-      )}
+      {told !== null && <Issues issues={told.issues} />}
       {told !== null && told.issues.length === 0 && (
         <div aria-live="polite">
           {!told.done && <p>{w.wouldDo}</p>}
@@ -199,11 +170,4 @@ function counted({ changes }: Imported): readonly (readonly [string, "added" | "
     const [entity = "", what = "unchanged"] = key.split(" ");
     return [entity, what as "added" | "changed" | "unchanged", count] as const;
   });
-}
-
-async function base64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = "";
-  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(text);
 }

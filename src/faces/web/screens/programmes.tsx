@@ -1,122 +1,94 @@
-/** Programmes: what was ordered, what the quick scan says, what is possible, what it costs. */
+/** A programme on one screen: from a municipality's order and quick scan to a choice, groups, a quote and sessions in the pool. */
 import { useEffect, useState } from "preact/hooks";
-import { get, list } from "../api.js";
-import { whole } from "../format.js";
-import { label } from "../names.js";
-import { lang, tried, words } from "../state.js";
+import { dossier, ids, isDone, loadIds, openProgramme, STEPS, type Step, step } from "../programme-state.js";
+import { tried, words } from "../state.js";
+import { BookStep } from "./programme/book.js";
+import { ChoiceStep } from "./programme/choice.js";
+import { GroupsStep } from "./programme/groups.js";
+import { OrderStep } from "./programme/order.js";
+import { QuoteStep } from "./programme/quote.js";
+import { ScanStep } from "./programme/scan.js";
 
-interface Paper {
-  readonly programme: string;
-  readonly kind: string;
-  readonly part: string;
-  readonly at: string;
-}
-interface Programme {
-  readonly id: string;
-  readonly kept: readonly Paper[];
-  readonly papers: {
-    readonly order?: { readonly client: { readonly name: string }; readonly budget: number };
-    readonly needs?: { readonly themes?: readonly { readonly id: string; readonly score?: number | null }[] };
-    readonly choice?: {
-      readonly alternatives: readonly {
-        readonly kind: string;
-        readonly price?: number;
-        readonly items: readonly unknown[];
-      }[];
-    };
-    readonly quote?: { readonly net: number; readonly gross?: number };
-  };
-}
+const VIEWS: Readonly<Record<Step, () => preact.JSX.Element | null>> = {
+  order: () => <OrderStep key={dossier.value?.id} isNew={false} />,
+  scan: ScanStep,
+  choice: ChoiceStep,
+  groups: GroupsStep,
+  quote: QuoteStep,
+  book: BookStep,
+};
 
 export function ProgrammesScreen() {
   const w = words.value;
-  const [ids, setIds] = useState<readonly string[] | null>(null);
-  const [open, setOpen] = useState<Programme | null>(null);
-  useEffect(() => {
-    void tried(async () => {
-      const papers = await list<Paper>("programmes");
-      setIds([...new Set(papers.map(({ programme }) => programme))].sort());
-    });
-  }, []);
-  return (
-    <section class="card wide">
-      <h1>{w.programmes}</h1>
-      {ids?.length === 0 && <p class="hint">{w.noProgrammes}</p>}
-      <div class="tags">
-        {ids?.map((id) => (
-          <button
-            key={id}
-            type="button"
-            class="tag"
-            aria-pressed={open?.id === id}
-            onClick={() =>
-              void tried(async () => setOpen(await get<Programme>(`programmes/${encodeURIComponent(id)}`)))
-            }
-          >
-            {id}
-          </button>
-        ))}
-      </div>
-      {open !== null && <Shown programme={open} />}
-    </section>
-  );
-}
-
-function Shown({ programme: { id, papers, kept } }: { readonly programme: Programme }) {
-  const w = words.value;
-  const { order, needs, choice, quote } = papers;
-  const euros = (cents: number): string => `€ ${whole(cents / 100, lang.value)}`;
+  const p = w.dossier;
+  const [fresh, setFresh] = useState(false);
+  useEffect(() => void loadIds(), []);
+  const now = dossier.value;
+  const isNew = fresh || (ids.value?.length === 0 && now === null);
+  const View = VIEWS[step.value];
+  const next = STEPS[STEPS.indexOf(step.value) + 1];
   return (
     <>
-      <h2>
-        {id}
-        {order === undefined ? "" : ` · ${order.client.name}`}
-      </h2>
-      {order !== undefined && (
-        <p>
-          {w.budgetOf}: € {whole(order.budget, lang.value)}
-        </p>
-      )}
-      {needs?.themes !== undefined && (
-        <>
-          <h3>{w.needsOf}</h3>
-          <ul class="plainlist">
-            {needs.themes.map(({ id: theme, score }) => (
-              <li key={theme}>
-                {label("theme", theme)}
-                {typeof score === "number" ? `: ${whole(score, lang.value)}` : ""}
+      <section class="card wide programme-head">
+        <h1>{now === null || isNew ? w.programmes : (now.papers.order?.client.name ?? now.id)}</h1>
+        <div class="tags">
+          {ids.value?.map((id) => (
+            <button
+              key={id}
+              type="button"
+              class="tag"
+              aria-pressed={!isNew && now?.id === id}
+              onClick={() => {
+                setFresh(false);
+                void tried(() => openProgramme(id));
+              }}
+            >
+              {id}
+            </button>
+          ))}
+          <button type="button" class="tag" aria-pressed={isNew} onClick={() => setFresh(true)}>
+            + {p.fresh}
+          </button>
+        </div>
+        {now !== null && !isNew && (
+          <ol class="steps">
+            {STEPS.map((one, i) => (
+              <li key={one}>
+                <button
+                  type="button"
+                  class={isDone(one) ? "done" : ""}
+                  aria-current={one === step.value ? "step" : undefined}
+                  onClick={() => {
+                    step.value = one;
+                  }}
+                >
+                  <b aria-hidden="true">{isDone(one) ? "✓" : i + 1}</b> {p.steps[one]}
+                  {isDone(one) && <span class="hidden"> ({p.done})</span>}
+                </button>
               </li>
             ))}
-          </ul>
-        </>
-      )}
-      {choice !== undefined && (
+          </ol>
+        )}
+      </section>
+      {isNew && <OrderStep key="new" isNew={true} onKept={() => setFresh(false)} />}
+      {now !== null && !isNew && (
         <>
-          <h3>{w.alternatives}</h3>
-          <ul class="plainlist">
-            {choice.alternatives.map(({ kind, items, price }) => (
-              <li key={kind}>
-                <b>{kind}</b>: {items.length}
-                {price === undefined ? "" : ` · ${euros(price)}`}
-              </li>
-            ))}
-          </ul>
+          <View />
+          {next !== undefined && isDone(step.value) && (
+            <p class="onward">
+              <button
+                type="button"
+                onClick={() => {
+                  step.value = next;
+                  document.getElementById("main")?.focus();
+                }}
+              >
+                {p.next(p.steps[next])} →
+              </button>
+            </p>
+          )}
         </>
       )}
-      {quote !== undefined && (
-        <p>
-          {w.quote}: {euros(quote.net)}
-        </p>
-      )}
-      <h3>{w.papers}</h3>
-      <ul class="plainlist">
-        {kept.map(({ kind, part, at }) => (
-          <li key={kind + part}>
-            {kind}
-            {part === "" ? "" : ` (${part})`} · {at.slice(0, 10)}
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

@@ -1,0 +1,107 @@
+/** The programme that is open: what is kept of it, the version that was seen, and the step that is looked at. */
+import { batch, computed, signal } from "@preact/signals";
+import { ask, list, post } from "./api.js";
+import type { Dossier, Taken } from "./programme-types.js";
+import { lang, tried } from "./state.js";
+
+export const STEPS = ["order", "scan", "choice", "groups", "quote", "book"] as const;
+export type Step = (typeof STEPS)[number];
+
+export const ids = signal<readonly string[] | null>(null);
+export const dossier = signal<Dossier | null>(null);
+export const step = signal<Step>("order");
+/** which alternative quote and booking are of */
+export const kind = signal<string>("most-need");
+export const busy = signal(false);
+const etag = signal<string | null>(null);
+
+const keptAt = (what: string): string => dossier.value?.kept.find((one) => one.kind === what)?.at ?? "";
+/** Whether the quote is of an older choice. */
+export const quoteIsOld = computed(() => keptAt("quote") !== "" && keptAt("quote") < keptAt("choice"));
+export const hasPaper = (what: string): boolean => keptAt(what) !== "";
+
+/** The first step that has nothing yet. */
+export const isDone = (one: Step): boolean => {
+  const papers = dossier.value?.papers;
+  if (one === "order") return papers?.order !== undefined;
+  if (one === "scan") return papers?.needs !== undefined;
+  if (one === "choice") return papers?.choice !== undefined;
+  if (one === "groups") return (dossier.value?.groups.length ?? 0) > 0;
+  return one === "quote" && papers?.quote !== undefined && !quoteIsOld.value;
+};
+
+export const loadIds = (): Promise<void> =>
+  tried(async () => {
+    const papers = await list<{ readonly programme: string }>("programmes");
+    ids.value = [...new Set(papers.map(({ programme }) => programme))].sort();
+    const [only] = ids.value;
+    if (dossier.value === null && only !== undefined && ids.value.length === 1) await openProgramme(only);
+  });
+
+const at = (id: string): string => `programmes/${encodeURIComponent(id)}`;
+
+export async function openProgramme(id: string): Promise<void> {
+  const isOther = dossier.value?.id !== id;
+  const { value, etag: version } = await ask<Dossier>("GET", at(id));
+  batch(() => {
+    dossier.value = value;
+    etag.value = version;
+    const kinds = value.papers.choice?.alternatives.map((one) => one.kind) ?? [];
+    if (!kinds.includes(kind.value)) kind.value = kinds[0] ?? "most-need";
+    if (isOther) step.value = STEPS.find((one) => one !== "groups" && !isDone(one)) ?? "book";
+  });
+}
+
+/** What a change says it has seen. */
+const seen = (): Record<string, string> =>
+  etag.value === null || etag.value === '"0"' ? { "if-none-match": "*" } : { "if-match": etag.value };
+
+/** Keeps papers, and shows the programme as it is then. */
+export async function keep(id: string, papers: readonly { readonly paper: unknown }[]): Promise<void> {
+  const known = dossier.value?.id === id ? seen() : { "if-none-match": "*" };
+  await ask("PUT", at(id), { papers }, known);
+  await openProgramme(id);
+  if (ids.value?.includes(id) === false) ids.value = [...ids.value, id].sort();
+}
+
+/** Takes a step of the open programme, and shows the programme as it is then. */
+export async function take<T>(name: string, body: object): Promise<T> {
+  const id = dossier.value?.id ?? "";
+  busy.value = true;
+  try {
+    const { value } = await ask<T>("POST", `${at(id)}/${name}`, body, seen());
+    await openProgramme(id);
+    return value;
+  } finally {
+    busy.value = false;
+  }
+}
+
+/** Spreadsheets into the programme. */
+export const bring = (name: "answers" | "participants", body: object): Promise<Taken> =>
+  take<Taken>(name, { ...body, lang: lang.value });
+
+/** Asks what changes nothing. */
+export const look = <T>(name: string, body: object): Promise<T> =>
+  post<T>(`${at(dossier.value?.id ?? "")}/${name}`, body);
+
+/** A page or file: shown in a tab of its own, or saved under its name. */
+export async function page(what: "report" | "quote" | "intake", as: "html" | "pdf" | "xlsx"): Promise<void> {
+  // Opened at the click: later it would be a window that nobody asked for.
+  const tab = as === "html" ? window.open("", "_blank") : null;
+  try {
+    const told = await look<{ readonly name: string; readonly type: string; readonly data: string }>("pages", {
+      page: what,
+      as,
+      lang: lang.value,
+    });
+    const bytes = Uint8Array.from(atob(told.data), (letter) => letter.charCodeAt(0));
+    const url = URL.createObjectURL(new Blob([bytes], { type: told.type }));
+    if (tab !== null) tab.location.href = url;
+    else
+      Object.assign(document.createElement("a"), { href: url, download: `${dossier.value?.id}-${told.name}` }).click();
+  } catch (error) {
+    tab?.close();
+    throw error;
+  }
+}

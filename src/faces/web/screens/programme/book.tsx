@@ -1,0 +1,224 @@
+/** The sessions into the pool, and how they stand in a plan: fees against the budget, and what must be ready. */
+import { useEffect, useState } from "preact/hooks";
+import { ask, list } from "../../api.js";
+import { shortDay, whole } from "../../format.js";
+import { label } from "../../names.js";
+import { Scroll } from "../../parts/scroll.js";
+import { busy, dossier, keep, kind, look, take } from "../../programme-state.js";
+import type { Booked, Standing } from "../../programme-types.js";
+import { lang, loadSeasons, mayDrop, openSeason, tell, tried, words } from "../../state.js";
+import type { PlanRow } from "../../types.js";
+import { KindChoice } from "./quote.js";
+
+const MEETINGS = ["conversation", "outcome"] as const;
+
+export function BookStep() {
+  const p = words.value.dossier;
+  const now = dossier.value;
+  const order = now?.papers.order;
+  const [meetings, setMeetings] = useState<readonly string[]>(["outcome"]);
+  const [booked, setBooked] = useState<Booked | null>(null);
+  if (now === null || order === undefined || now.papers.choice === undefined)
+    return (
+      <section class="card wide">
+        <p>{order === undefined ? p.orderFirst : p.scanFirst}</p>
+      </section>
+    );
+  const book = (): Promise<void> =>
+    tried(async () => setBooked(await take<Booked>("booking", { kind: kind.value, meetings })));
+  const season = (): Promise<void> =>
+    tried(async () => {
+      if (!mayDrop()) return;
+      const body = {
+        id: now.id,
+        from: order.from,
+        to: order.to,
+        programmes: [now.id],
+      };
+      await ask("POST", "seasons", body, { "if-none-match": "*" });
+      await loadSeasons();
+      await openSeason(now.id);
+      tell("good", p.seasonMade(now.id));
+    });
+  return (
+    <>
+      <section class="card wide">
+        <h2>{p.steps.book}</h2>
+        <p class="hint">{p.bookHelp}</p>
+        <form
+          class="inline"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void book();
+          }}
+        >
+          <KindChoice />
+          <fieldset class="inline tight plainset">
+            <legend>{p.meetings}</legend>
+            {MEETINGS.map((one) => (
+              <label key={one} class="inline">
+                <input
+                  type="checkbox"
+                  checked={meetings.includes(one)}
+                  onChange={(event) =>
+                    setMeetings(
+                      MEETINGS.filter((each) => (each === one ? event.currentTarget.checked : meetings.includes(each))),
+                    )
+                  }
+                />
+                {p.meeting[one]}
+              </label>
+            ))}
+          </fieldset>
+          <button type="submit" class="main" disabled={busy.value}>
+            {p.bookNow}
+          </button>
+        </form>
+        {booked !== null && (
+          <div role="status">
+            <p>
+              <b>{p.booked(booked.sessions.length, whole(booked.budget, lang.value))}</b>
+            </p>
+            <ul class="plainlist booked">
+              {booked.sessions.map(({ session, activity, dates }) => (
+                <li key={session}>
+                  {label("activity", activity)} <small>{`${session} · ${p.bookedDates(dates)}`}</small>
+                </li>
+              ))}
+            </ul>
+            <button type="button" onClick={() => void season()}>
+              {p.makeSeason}
+            </button>
+          </div>
+        )}
+      </section>
+      <Follow key={now.id} />
+    </>
+  );
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+type Duty = Standing["duties"][number];
+
+function Follow() {
+  const p = words.value.dossier;
+  const [plans, setPlans] = useState<readonly PlanRow[]>([]);
+  const [plan, setPlan] = useState("");
+  const [day, setDay] = useState(today());
+  const [standing, setStanding] = useState<Standing | null>(null);
+  const [onlySoon, setOnlySoon] = useState(true);
+  const load = (): Promise<void> =>
+    tried(async () => {
+      const all = await list<PlanRow>("plans");
+      setPlans(all);
+      setPlan(all.find((one) => one.published)?.id ?? all[0]?.id ?? "");
+    });
+  useEffect(() => void load(), []);
+  const see = (): Promise<void> =>
+    tried(async () => setStanding(await look<Standing>("standing", { plan, today: day })));
+  const mark = ({ session, task }: Duty, isDone: boolean): Promise<void> =>
+    tried(async () => {
+      const before = dossier.value?.papers.done?.done ?? [];
+      const others = before.filter((one) => one.session !== session || one.task !== task.id);
+      const done = isDone ? [...others, { session, task: task.id }] : others;
+      await keep(dossier.value?.id ?? "", [{ paper: { format: "koppel-done/1", done } }]);
+      await see();
+    });
+  const duties = (standing?.duties ?? []).filter(
+    (one) => !onlySoon || one.standing === "late" || one.standing === "soon",
+  );
+  return (
+    <section class="card wide">
+      <h2>{p.standing}</h2>
+      <form
+        class="inline"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void see();
+        }}
+      >
+        <label>
+          {words.value.plan}
+          <select required value={plan} onChange={(event) => setPlan(event.currentTarget.value)}>
+            {plans.map(({ id }) => (
+              <option key={id} value={id}>
+                {id}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {p.date}
+          <input type="date" required value={day} onChange={(event) => setDay(event.currentTarget.value)} />
+        </label>
+        <button type="submit" disabled={plan === ""}>
+          {p.look}
+        </button>
+      </form>
+      {standing?.fees.map(({ budget, paid, staffed, sessions }) => (
+        <p key={budget} class="met">
+          <b>{p.paid(whole(paid, lang.value), whole(budget, lang.value))}</b> · {p.staffed(staffed, sessions)}
+          <span class="meter" aria-hidden="true">
+            <i style={{ width: `${Math.min(100, (100 * paid) / Math.max(1, budget))}%` }} />
+          </span>
+        </p>
+      ))}
+      {standing !== null && (
+        <>
+          <h3>{p.ready}</h3>
+          <label class="inline">
+            <input type="checkbox" checked={onlySoon} onChange={(event) => setOnlySoon(event.currentTarget.checked)} />
+            {p.onlySoon}
+          </label>
+          {duties.length === 0 ? <p class="hint">{p.noDuties}</p> : <Duties duties={duties} mark={mark} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+interface DutiesProps {
+  readonly duties: readonly Duty[];
+  readonly mark: (duty: Duty, isDone: boolean) => Promise<void>;
+}
+
+function Duties({ duties, mark }: DutiesProps) {
+  const p = words.value.dossier;
+  return (
+    <Scroll name={p.ready} isTall>
+      <table>
+        <thead>
+          <tr>
+            {[p.by, p.task, p.session, p.whoHead, p.done].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {duties.map((duty) => (
+            <tr key={duty.session + duty.task.id}>
+              <td class={`due ${duty.standing}`}>
+                {shortDay(duty.by, lang.value)} <small>{p.states[duty.standing]}</small>
+              </td>
+              <th scope="row">{duty.task[lang.value]}</th>
+              <td>
+                {label("activity", duty.activity)} <small>{shortDay(duty.date, lang.value)}</small>
+              </td>
+              <td>{p.who[duty.task.who] ?? duty.task.who}</td>
+              <td>
+                <input
+                  type="checkbox"
+                  aria-label={`${duty.task[lang.value]}, ${label("activity", duty.activity)}: ${p.done}`}
+                  checked={duty.standing === "done"}
+                  onChange={(event) => void mark(duty, event.currentTarget.checked)}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}

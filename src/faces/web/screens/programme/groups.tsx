@@ -1,0 +1,212 @@
+/** Groups: a list of participants in, divided; places left, who waits, and the intake list by codes for who may see it. */
+import { useState } from "preact/hooks";
+import { base64, list } from "../../api.js";
+import { shortDay } from "../../format.js";
+import { label } from "../../names.js";
+import { Issues } from "../../parts/issues.js";
+import { Scroll } from "../../parts/scroll.js";
+import { bring, busy, dossier, hasPaper, kind, page, take } from "../../programme-state.js";
+import type { IntakeRow, Issue, Outline } from "../../programme-types.js";
+import { labels, lang, tell, tried, words } from "../../state.js";
+
+export function GroupsStep() {
+  const p = words.value.dossier;
+  const now = dossier.value;
+  const groups = now?.groups ?? [];
+  const chosen = now?.papers.choice?.alternatives.find((one) => one.kind === kind.value);
+  const small = (labels.value?.item ?? []).filter((one) => one.kind === "group").map(({ code }) => code);
+  const first = chosen?.items.map(({ item }) => item).filter((item) => small.includes(item)) ?? [];
+  const items = [...new Set([...first, ...small])];
+  const [item, setItem] = useState(groups[0]?.item ?? items[0] ?? "");
+  const [intake, setIntake] = useState<readonly IntakeRow[] | null>(null);
+  return (
+    <section class="card wide">
+      <div class="title">
+        <h2>{p.steps.groups}</h2>
+        {groups.length > 0 && (
+          <span class="inline tight">
+            <button
+              type="button"
+              aria-expanded={intake !== null}
+              onClick={() =>
+                void tried(async () =>
+                  setIntake(
+                    intake !== null
+                      ? null
+                      : await list<IntakeRow>(`programmes/${encodeURIComponent(now?.id ?? "")}/intake`),
+                  ),
+                )
+              }
+            >
+              {p.intakeShow}
+            </button>
+            <button type="button" onClick={() => void tried(() => page("intake", "xlsx"))}>
+              {p.intake} ({p.workbook})
+            </button>
+          </span>
+        )}
+      </div>
+      {groups.length === 0 && <p class="hint">{p.noGroups}</p>}
+      {groups.map((one) => (
+        <Divided key={one.item} outline={one} codes={intake?.find((row) => row.item === one.item) ?? null} />
+      ))}
+      {hasPaper("participants") && (
+        <form
+          class="inline"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void tried(async () => {
+              await take("groups", { item });
+              setIntake(null);
+              tell("good", p.kept);
+            });
+          }}
+        >
+          <label>
+            {p.item}
+            <select value={item} onChange={(event) => setItem(event.currentTarget.value)}>
+              {items.map((code) => (
+                <option key={code} value={code}>
+                  {label("item", code)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="submit" class={groups.length === 0 ? "main" : ""} disabled={busy.value}>
+            {p.divide}
+          </button>
+          <span class="hint">{p.divideHelp(label("item", item))}</span>
+        </form>
+      )}
+      <Participants isOpen={!hasPaper("participants")} />
+    </section>
+  );
+}
+
+function Divided({ outline, codes }: { readonly outline: Outline; readonly codes: IntakeRow | null }) {
+  const p = words.value.dossier;
+  return (
+    <>
+      <h3>{label("item", outline.item)}</h3>
+      <div class="groups">
+        {outline.groups.map((one) => (
+          <article key={one.id} class="group" aria-label={p.group(one.id)}>
+            <h4>{p.group(one.id)}</h4>
+            <p>
+              {shortDay(one.date, lang.value)} · {label("language", one.language)}
+              {one.womenOnly && ` · ${p.womenOnly}`}
+            </p>
+            <p class="places" role="img" aria-label={`${one.people} + ${one.placesLeft}`}>
+              {Array.from({ length: one.people + one.placesLeft }, (_, i) => (
+                <i key={`${i}`} class={i < one.people ? "taken" : ""} />
+              ))}
+            </p>
+            <p>
+              <b>{one.placesLeft === 0 ? p.full : p.placesLeft(one.placesLeft)}</b>
+              <br />
+              <small>
+                {one.formal === null || one.informal === null
+                  ? p.untoldMix
+                  : p.mix(String(one.formal), String(one.informal))}
+              </small>
+            </p>
+            {codes !== null && <p class="codes">{codes.groups.find(({ id }) => id === one.id)?.members.join(", ")}</p>}
+          </article>
+        ))}
+      </div>
+      <p>
+        {p.waiting(outline.waiting)} {outline.proven && <span class="hint">{p.provenGroups}</span>}
+      </p>
+      {codes !== null && codes.waiting.length > 0 && (
+        <Scroll name={p.waitingList}>
+          <b>{p.waitingList}:</b> {codes.waiting.join(", ")}
+        </Scroll>
+      )}
+    </>
+  );
+}
+
+/** The list that was filled in, with when and in how many groups they can be. */
+function Participants({ isOpen }: { readonly isOpen: boolean }) {
+  const p = words.value.dossier;
+  const [file, setFile] = useState<File | null>(null);
+  const [dates, setDates] = useState("");
+  const [count, setCount] = useState(2);
+  const [most, setMost] = useState(16);
+  const [colleagues, setColleagues] = useState("either");
+  const [issues, setIssues] = useState<readonly Issue[]>([]);
+  const read = (): Promise<void> =>
+    tried(async () => {
+      if (file === null) return;
+      const days = dates.split(/[\s,;]+/).filter((day) => day !== "");
+      const given = { name: file.name, data: await base64(file) };
+      const told = await bring("participants", { file: given, dates: days, groups: count, most, colleagues });
+      setIssues(told.issues);
+      if (told.done) tell("good", p.kept);
+    });
+  return (
+    <details class="papers" open={isOpen}>
+      <summary>{p.groupsHelp}</summary>
+      <form
+        class="fields"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void read();
+        }}
+      >
+        <label>
+          {p.listFile}
+          <input
+            type="file"
+            accept=".xlsx,.csv"
+            required
+            onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
+          />
+        </label>
+        <label class="grow">
+          {p.datesOf}
+          <input
+            required
+            placeholder="2027-06-03 2027-06-08"
+            value={dates}
+            onInput={(event) => setDates(event.currentTarget.value)}
+          />
+        </label>
+        <label>
+          {p.groupCount}
+          <input
+            type="number"
+            min={1}
+            max={500}
+            value={count}
+            onChange={(event) => setCount(Number(event.currentTarget.value))}
+          />
+        </label>
+        <label>
+          {p.most}
+          <input
+            type="number"
+            min={2}
+            max={16}
+            value={most}
+            onChange={(event) => setMost(Number(event.currentTarget.value))}
+          />
+        </label>
+        <label>
+          {p.colleagues}
+          <select value={colleagues} onChange={(event) => setColleagues(event.currentTarget.value)}>
+            {["either", "spread", "together"].map((one) => (
+              <option key={one} value={one}>
+                {p.colleague[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" disabled={busy.value}>
+          {p.read}
+        </button>
+      </form>
+      <Issues issues={issues} />
+    </details>
+  );
+}

@@ -1,0 +1,166 @@
+/** The quote: its terms, its lines and sums, and the page or PDF that is sent. */
+import { useState } from "preact/hooks";
+import { shortDay } from "../../format.js";
+import { label } from "../../names.js";
+import { Scroll } from "../../parts/scroll.js";
+import { busy, dossier, hasPaper, kind, page, quoteIsOld, take } from "../../programme-state.js";
+import type { Quote } from "../../programme-types.js";
+import { lang, plans, tell, tried, words } from "../../state.js";
+import { TermsForm } from "./terms.js";
+
+const MINUTES = 60;
+
+export function QuoteStep() {
+  const p = words.value.dossier;
+  const papers = dossier.value?.papers;
+  const quote = papers?.quote;
+  const [plan, setPlan] = useState("");
+  if (papers?.order === undefined || papers.choice === undefined)
+    return (
+      <section class="card wide">
+        <p>{papers?.order === undefined ? p.orderFirst : p.scanFirst}</p>
+      </section>
+    );
+  const make = (): Promise<void> =>
+    tried(async () => {
+      await take<Quote>("quote", { kind: kind.value, ...(plan === "" ? {} : { plan }) });
+      tell("good", p.kept);
+    });
+  return (
+    <section class="card wide">
+      <div class="title">
+        <h2>
+          {p.steps.quote}
+          {quote !== undefined && ` ${quote.number}`}
+        </h2>
+        {quote !== undefined && (
+          <span class="inline tight">
+            <button type="button" onClick={() => void tried(() => page("quote", "html"))}>
+              {p.showQuote} ↗
+            </button>
+            <button type="button" onClick={() => void tried(() => page("quote", "pdf"))}>
+              {p.pdf}
+            </button>
+            <button type="button" onClick={() => void tried(() => page("quote", "xlsx"))}>
+              {p.workbook}
+            </button>
+          </span>
+        )}
+      </div>
+      {quoteIsOld.value && <p class="changed">{p.oldQuote}</p>}
+      {hasPaper("terms") && (
+        <form
+          class="inline"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void make();
+          }}
+        >
+          <KindChoice />
+          <label>
+            {p.withPlan}
+            <select value={plan} onChange={(event) => setPlan(event.currentTarget.value)}>
+              <option value="">{p.noPlan}</option>
+              {plans.value.map(({ id }) => (
+                <option key={id} value={id}>
+                  {id}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="submit" class={quote === undefined || quoteIsOld.value ? "main" : ""} disabled={busy.value}>
+            {quote === undefined ? p.makeQuote : p.againQuote}
+          </button>
+        </form>
+      )}
+      {quote !== undefined && <Lines quote={quote} />}
+      <TermsForm key={dossier.value?.id} isOpen={!hasPaper("terms")} />
+    </section>
+  );
+}
+
+/** Which alternative is meant. */
+export function KindChoice() {
+  const p = words.value.dossier;
+  return (
+    <label>
+      {p.ofKind}
+      <select
+        value={kind.value}
+        onChange={(event) => {
+          kind.value = event.currentTarget.value;
+        }}
+      >
+        {dossier.value?.papers.choice?.alternatives.map((one) => (
+          <option key={one.kind} value={one.kind}>
+            {label("alternative", one.kind)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Lines({ quote }: { readonly quote: Quote }) {
+  const w = words.value;
+  const p = w.dossier;
+  const money = (cents: number): string =>
+    new Intl.NumberFormat(lang.value, { style: "currency", currency: "EUR" }).format(cents / 100);
+  const hours = (minutes: number): string =>
+    new Intl.NumberFormat(lang.value, { maximumFractionDigits: 2 }).format(minutes / MINUTES);
+  return (
+    <Scroll name={p.steps.quote}>
+      <table class="quote">
+        <thead>
+          <tr>
+            <th scope="col">{p.session}</th>
+            <th scope="col" class="money">
+              {p.amount}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {quote.lines.map((line) => (
+            <tr key={line.session}>
+              <th scope="row">
+                {label("activity", line.activity)}
+                <small>
+                  {line.themes.map((theme) => label("theme", theme)).join(", ")}
+                  {line.themes.length > 0 && " · "}
+                  {line.days.length === 0 ? p.noDate : line.days.map((day) => shortDay(day, lang.value)).join(", ")}
+                  {" · "}
+                  {line.place === null ? w.online : label("municipality", line.place)}
+                  {" · "}
+                  {p.hours(hours(line.minutes), hours(line.preparationMinutes))}
+                </small>
+              </th>
+              <td class="money">{money(line.amount)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          {(
+            [
+              [p.net, quote.net],
+              [p.tax, quote.tax],
+              [p.total, quote.total],
+            ] as const
+          ).map(([name, amount]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td class="money">{money(amount)}</td>
+            </tr>
+          ))}
+        </tfoot>
+      </table>
+      <p class="hint">{p.freeNote}</p>
+      <p class="tags">
+        {quote.split.map(({ organisation, total }) => (
+          <span key={organisation} class="tag">
+            {label("organisation", organisation)} {money(total)}
+          </span>
+        ))}
+      </p>
+    </Scroll>
+  );
+}

@@ -1,0 +1,126 @@
+/** The quick scan: answers in, and what of them may be told: what people want to learn, by theme and level. */
+import { useState } from "preact/hooks";
+import { base64 } from "../../api.js";
+import { whole } from "../../format.js";
+import { label } from "../../names.js";
+import { Issues } from "../../parts/issues.js";
+import { bring, busy, dossier, page } from "../../programme-state.js";
+import type { Issue, Needs } from "../../programme-types.js";
+import { lang, tell, tried, words } from "../../state.js";
+
+export function ScanStep() {
+  const w = words.value;
+  const p = w.dossier;
+  const needs = dossier.value?.papers.needs;
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [issues, setIssues] = useState<readonly Issue[]>([]);
+  const read = (): Promise<void> =>
+    tried(async () => {
+      const given = await Promise.all(files.map(async (file) => ({ name: file.name, data: await base64(file) })));
+      const told = await bring("answers", { files: given });
+      setIssues(told.issues);
+      if (told.done) tell("good", p.kept);
+    });
+  return (
+    <section class="card wide">
+      <div class="title">
+        <h2>{p.steps.scan}</h2>
+        {needs !== undefined && (
+          <button type="button" onClick={() => void tried(() => page("report", "html"))}>
+            {p.report} ↗
+          </button>
+        )}
+      </div>
+      {needs === undefined && <p>{p.scanFirst}</p>}
+      {needs !== undefined && <Outcome needs={needs} />}
+      <form
+        class="inline"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void read();
+        }}
+      >
+        <label>
+          {p.answerFiles}
+          <input
+            type="file"
+            multiple
+            accept=".xlsx,.csv"
+            onChange={(event) => {
+              setFiles([...(event.currentTarget.files ?? [])]);
+              setIssues([]);
+            }}
+          />
+        </label>
+        <button type="submit" class={needs === undefined ? "main" : ""} disabled={files.length === 0 || busy.value}>
+          {p.read}
+        </button>
+      </form>
+      <p class="hint">{p.scanHelp}</p>
+      <Issues issues={issues} />
+    </section>
+  );
+}
+
+/** What is told at least of a theme and level: a total, or the groups that are told. */
+function atLeast({ total, byGroup }: Needs["themes"][number]["levels"][number]): readonly [number, boolean] {
+  if (total !== null) return [total, true];
+  return [Object.values(byGroup).reduce<number>((sum, one) => sum + (one ?? 0), 0), false];
+}
+
+function Outcome({ needs }: { readonly needs: Needs }) {
+  const w = words.value;
+  const p = w.dossier;
+  const rows = needs.themes
+    .map(({ id, shared, levels }) => ({
+      id,
+      shared,
+      parts: (["beginner", "advanced"] as const).map((level) => {
+        const one = levels.find((each) => each.level === level);
+        return { level, told: one === undefined ? ([0, false] as const) : atLeast(one) };
+      }),
+    }))
+    .map((row) => ({ ...row, sum: row.parts.reduce((sum, { told: [n] }) => sum + n, 0) }))
+    .filter(({ sum }) => sum > 0)
+    .sort((a, b) => b.sum - a.sum);
+  const most = Math.max(1, ...rows.map(({ sum }) => sum));
+  const people = needs.people.total;
+  return (
+    <>
+      <p>{p.answered(people === null ? p.few : whole(people, lang.value))}</p>
+      <table class="bars">
+        <caption class="hidden">{p.wanted}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{p.theme}</th>
+            <th scope="col">
+              {p.wanted} <i class="key soft" /> {p.beginner} <i class="key deep" /> {p.advanced}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, shared, parts }) => (
+            <tr key={id}>
+              <th scope="row">
+                {label("theme", id)} {shared && <span class="badge">{p.shared}</span>}
+              </th>
+              <td>
+                <span class="stacked">
+                  {parts.map(({ level, told: [n, exact] }) =>
+                    n === 0 ? null : (
+                      <span key={level} class={level} style={{ width: `${(88 * n) / most}%` }}>
+                        <span class="hidden">{p[level]} </span>
+                        {exact ? n : p.atLeast(String(n))}
+                      </span>
+                    ),
+                  )}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="hint">{p.untold}</p>
+    </>
+  );
+}

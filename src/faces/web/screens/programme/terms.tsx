@@ -1,0 +1,170 @@
+/** The terms of a quote: who sends it to whom, for how much an hour, with which VAT. */
+import { useState } from "preact/hooks";
+import { dossier, keep } from "../../programme-state.js";
+import type { Terms } from "../../programme-types.js";
+import { labels, lang, tell, tried, words } from "../../state.js";
+import type { Role } from "../../types.js";
+
+const SEATS: readonly Role[] = ["professional", "lived", "actor"];
+const CENTS = 100;
+const EMPTY = { name: "", lines: [] };
+
+const fresh = (): Terms => {
+  const order = dossier.value?.papers.order;
+  const rate = (order?.ratePerHour ?? 0) * CENTS;
+  const today = new Date().toISOString().slice(0, 10);
+  return {
+    format: "koppel-terms/1",
+    number: `${today.slice(0, 4)}-001`,
+    date: today,
+    validDays: 30,
+    from: EMPTY,
+    to: { ...EMPTY, name: order?.client.name ?? "" },
+    vat: { kind: "rate", percent: 21 },
+    rates: { professional: rate, lived: rate, actor: rate },
+    shares: (labels.value?.organisation ?? []).slice(0, 1).map(({ code }) => ({ organisation: code, weight: 1 })),
+  };
+};
+
+export function TermsForm({ isOpen }: { readonly isOpen: boolean }) {
+  const w = words.value;
+  const p = w.dossier;
+  const [terms, setTerms] = useState<Terms>(dossier.value?.papers.terms ?? fresh());
+  // Of what stands then: two fields may change before the page is drawn anew.
+  const set = (more: Partial<Terms>): void => setTerms((now) => ({ ...now, ...more }));
+  const party = (name: string, key: "from" | "to") => (
+    <fieldset class="stack">
+      <legend>{name}</legend>
+      <label>
+        {w.name}
+        <input
+          required
+          value={terms[key].name}
+          onInput={(event) => set({ [key]: { ...terms[key], name: event.currentTarget.value } })}
+        />
+      </label>
+      <label>
+        {p.address}
+        <textarea
+          rows={3}
+          value={terms[key].lines.join("\n")}
+          onChange={(event) =>
+            set({
+              [key]: {
+                ...terms[key],
+                lines: event.currentTarget.value.split("\n").filter((line) => line.trim() !== ""),
+              },
+            })
+          }
+        />
+      </label>
+    </fieldset>
+  );
+  const { vat } = terms;
+  const weightOf = (code: string): number => terms.shares.find((one) => one.organisation === code)?.weight ?? 0;
+  return (
+    <details class="papers" open={isOpen}>
+      <summary>{p.terms}</summary>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void tried(async () => {
+            await keep(dossier.value?.id ?? "", [{ paper: terms }]);
+            tell("good", p.kept);
+          });
+        }}
+      >
+        <div class="fields">
+          <label>
+            {p.number}
+            <input required value={terms.number} onInput={(event) => set({ number: event.currentTarget.value })} />
+          </label>
+          <label>
+            {p.date}
+            <input
+              type="date"
+              required
+              value={terms.date}
+              onChange={(event) => set({ date: event.currentTarget.value })}
+            />
+          </label>
+          <label>
+            {p.valid}
+            <input
+              type="number"
+              min={1}
+              max={365}
+              value={terms.validDays}
+              onChange={(event) => set({ validDays: Number(event.currentTarget.value) })}
+            />
+          </label>
+          <label>
+            {p.vat}
+            <input
+              type="number"
+              min={1}
+              max={100}
+              disabled={vat.kind === "exempt"}
+              value={vat.kind === "rate" ? vat.percent : ""}
+              onChange={(event) => set({ vat: { kind: "rate", percent: Number(event.currentTarget.value) } })}
+            />
+          </label>
+          <label class="grow">
+            {p.exempt}
+            <input
+              value={vat.kind === "exempt" ? vat[lang.value] : ""}
+              onChange={(event) => {
+                const ground = event.currentTarget.value.trim();
+                const kept = vat.kind === "exempt" ? vat : { nl: ground, en: ground };
+                if (ground === "") set({ vat: { kind: "rate", percent: 21 } });
+                else set({ vat: { ...kept, kind: "exempt", [lang.value]: ground } });
+              }}
+            />
+          </label>
+          {SEATS.map((seat) => (
+            <label key={seat}>
+              {p.rates}: {w.seat[seat]}
+              <input
+                type="number"
+                min={0}
+                step={0.01}
+                value={terms.rates[seat] / CENTS}
+                onChange={(event) =>
+                  set({ rates: { ...terms.rates, [seat]: Math.round(Number(event.currentTarget.value) * CENTS) } })
+                }
+              />
+            </label>
+          ))}
+        </div>
+        <div class="columns2">
+          {party(p.from, "from")}
+          {party(p.to, "to")}
+        </div>
+        <fieldset class="fields">
+          <legend>{p.shares}</legend>
+          {(labels.value?.organisation ?? []).map(({ code, ...one }) => (
+            <label key={code}>
+              {one[lang.value]}
+              <input
+                type="number"
+                min={0}
+                value={weightOf(code)}
+                onChange={(event) => {
+                  const weight = Math.round(Number(event.currentTarget.value));
+                  const others = terms.shares.filter(({ organisation }) => organisation !== code);
+                  set({ shares: weight > 0 ? [...others, { organisation: code, weight }] : others });
+                }}
+              />
+            </label>
+          ))}
+        </fieldset>
+        <div class="inline">
+          <button type="submit" class="main">
+            {p.save}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,173 @@
+/** A quick scan becomes a quote, in a real browser: order, answers, three programmes, groups, terms, quote, sessions in the pool. */
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { assertAccessible, BROWSER, go, type Place, withPlanner } from "./support.js";
+
+const DEMO = path.resolve("data/demo/programme");
+const SHEETS = path.resolve("data/demo/pool/coordinator");
+/** Where pictures of the screen go, for the docs; none are taken where it is not said. */
+const SHOTS = process.env.KOPPEL_SHOTS;
+
+test.skipIf(BROWSER === null)(
+  "a quick scan becomes a quote: asked for, refused, asked again, divided, priced, booked",
+  () =>
+    withPlanner(
+      async (place: Place) => {
+        const page = await place.open();
+        const shot = async (name: string): Promise<void> => {
+          if (SHOTS !== undefined) await page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
+        };
+        const see = async (what: string): Promise<void> => {
+          await assertAccessible(page, what);
+          for (const width of [1024, 390, 1440]) {
+            await page.setViewportSize({ width, height: 900 });
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+            expect([what, width, wide <= 0]).toEqual([what, width, true]);
+          }
+        };
+        await go(page, "pool");
+        const csv = readdirSync(SHEETS).filter((name) => name.endsWith(".csv"));
+        await page.locator('input[type="file"]').setInputFiles(csv.map((name) => path.join(SHEETS, name)));
+        await page.getByRole("button", { name: "Inlezen", exact: true }).click();
+        await page.getByText(/Ingelezen: \d+ nieuw of gewijzigd/).waitFor({ timeout: 30_000 });
+
+        // the order, typed in
+        await go(page, "programmes");
+        await page.getByLabel("Code", { exact: true }).fill("lindehoven");
+        await page.getByLabel("Opdrachtgever").fill("Lindehoven (voorbeeld)");
+        await page.getByLabel("Gemeente").selectOption("GM0503");
+        await page.getByLabel("Deelnemers").fill("70");
+        await page.getByLabel("Budget (euro)").fill("12000");
+        await page.getByLabel("Van", { exact: true }).fill("2027-03-01");
+        await page.getByLabel("Tot en met").fill("2027-06-25");
+        await see("order");
+        await page.getByRole("button", { name: "Bewaren" }).click();
+
+        // the answers: what anybody answered does not come back
+        await page.getByLabel("Antwoorden (.xlsx of .csv)").setInputFiles(path.join(DEMO, "answers.csv"));
+        await page.getByRole("button", { name: "Inlezen", exact: true }).click();
+        await page.getByText("70 mensen antwoordden.").waitFor({ timeout: 20_000 });
+        await see("scan");
+        await shot("programme-scan");
+        const [report] = await Promise.all([
+          page.context().waitForEvent("page"),
+          page.getByRole("button", { name: /Verslag voor de bijeenkomst/ }).click(),
+        ]);
+        await report.getByRole("heading", { name: "Quick scan Lindehoven (voorbeeld): de uitkomst" }).waitFor();
+        await report.close();
+
+        // wishes that cannot be had are refused with the reason; without one of them there are programmes
+        await page.getByRole("button", { name: "Verder naar Keuze →" }).click();
+        await page.getByText("Wat moet en wat niet mag").click();
+        await page.getByLabel("Wens voor Training LKHA en Alliantie").selectOption("must");
+        await page.getByLabel("Training LKHA en Alliantie: keer").fill("8");
+        await page.getByRole("button", { name: "Zoek de beste programma’s" }).click();
+        await page
+          .getByText(/het budget is € 12\.000; nodig is €/)
+          .first()
+          .waitFor({ timeout: 30_000 });
+        await see("conflict");
+        await page.getByLabel("Training LKHA en Alliantie: keer").fill("2");
+        await page.getByLabel("Wens voor Thematische conferentie").selectOption("must");
+        await page.getByLabel("Wens voor Webinar").selectOption("must");
+        await page.getByLabel("Wens voor Hybride conferentie (zaal en online)").selectOption("not");
+        await page.getByRole("button", { name: "Zoek de beste programma’s" }).click();
+        await page.locator("article.option").nth(2).waitFor({ timeout: 110_000 });
+        // an item is left out, by the keyboard, and asked again: it is in none of the three
+        const out = page.locator("article.option .items", { hasText: "Workshop voor beginners" });
+        expect(await out.count()).toBeGreaterThan(0);
+        await page.getByRole("button", { name: "weg: Workshop voor beginners" }).first().focus();
+        await page.keyboard.press("Enter");
+        await page.getByText("Uw wensen zijn veranderd: vraag opnieuw.").waitFor();
+        await page.getByRole("button", { name: "Vraag opnieuw" }).click();
+        await page.getByText("Zonder wens zoekt Koppel zelf uit wat het meest oplevert.").waitFor({ timeout: 110_000 });
+        expect(await out.count()).toBe(0);
+        await page
+          .getByRole("article", { name: "Verdieping in kleine groepen" })
+          .getByText("Kies dit programma")
+          .click();
+        await page.getByText("Wat moet en wat niet mag").click();
+        await see("choice");
+        await shot("programme-choice");
+
+        // participants come as a paper, and are divided
+        await page.getByRole("button", { name: /Opdracht/ }).click();
+        await page.getByText("Hebt u al bestanden").click();
+        await page.getByLabel("Papieren (.json)").setInputFiles(path.join(DEMO, "participants.json"));
+        await page.getByRole("button", { name: "Inlezen", exact: true }).click();
+        await page.getByText("Bewaard.").first().waitFor();
+        await page.getByRole("button", { name: /Groepen/ }).click();
+        await page.getByLabel("Onderdeel").selectOption("lkha-training");
+        await page.getByRole("button", { name: "Indelen" }).click();
+        await page.locator("article.group").nth(1).waitFor();
+        const before = await page.locator("main").textContent();
+        expect(before).not.toMatch(/\bd0?1\b/i);
+        await page.getByRole("button", { name: "Toon wie waar is" }).click();
+        await page.locator(".codes").first().waitFor();
+        await see("groups");
+        await shot("programme-groups");
+
+        // terms, quote: its sums are right, and it can be printed and taken along
+        await page
+          .getByRole("button", { name: /Offerte/ })
+          .first()
+          .click();
+        await page.getByRole("group", { name: "Van" }).getByLabel("Naam").fill("Alliantie Verandering van Binnenuit");
+        await page.getByRole("button", { name: "Bewaren" }).click();
+        await page.getByRole("button", { name: "Offerte maken" }).click();
+        await page.locator("table.quote tfoot").waitFor({ timeout: 20_000 });
+        const cents = (await page.locator("table.quote tfoot td").allInnerTexts()).map((text) =>
+          Number(text.replace(/[^\d]/g, "")),
+        );
+        const lines = (await page.locator("table.quote tbody td").allInnerTexts()).map((text) =>
+          Number(text.replace(/[^\d]/g, "")),
+        );
+        expect(lines.reduce((sum, one) => sum + one, 0)).toBe(cents[0]);
+        expect((cents[0] ?? 0) + (cents[1] ?? 0)).toBe(cents[2]);
+        await see("quote");
+        await shot("programme-quote");
+        const [printed] = await Promise.all([
+          page.context().waitForEvent("page"),
+          page.getByRole("button", { name: /Bekijken en afdrukken/ }).click(),
+        ]);
+        await printed
+          .getByRole("heading", { name: /Offerte/ })
+          .first()
+          .waitFor();
+        await printed.close();
+        const [pdf] = await Promise.all([
+          page.waitForEvent("download"),
+          page.getByRole("button", { name: "PDF", exact: true }).click(),
+        ]);
+        expect(pdf.suggestedFilename()).toBe("lindehoven-quote.pdf");
+
+        // somebody else changes it meanwhile: nothing is overwritten
+        const second = await place.open("alliantie", "c2");
+        await go(second, "programmes");
+        await second.getByRole("button", { name: /Opdracht/ }).click();
+        await second.getByLabel("Budget (euro)").fill("12500");
+        await second.getByRole("button", { name: "Bewaren" }).click();
+        await second.getByText("Bewaard.").waitFor();
+        await page
+          .getByRole("button", { name: /Inplannen/ })
+          .first()
+          .click();
+        await page.getByRole("button", { name: "Inplannen", exact: true }).last().click();
+        await page.getByText(/Iemand anders was u voor/).waitFor();
+        await page.getByRole("button", { name: "lindehoven", exact: true }).click();
+
+        // booked, a season of it, and what must be ready
+        await page.getByRole("button", { name: "Inplannen", exact: true }).last().click();
+        await page.getByText(/\d+ bijeenkomsten in de pool, budget €/).waitFor({ timeout: 20_000 });
+        await page.getByRole("button", { name: "Seizoen maken van dit programma" }).click();
+        await page.getByText("Seizoen lindehoven staat klaar om te plannen.").waitFor({ timeout: 20_000 });
+        await see("booked");
+        // in English too
+        await page.getByRole("button", { name: "English" }).click();
+        await page.getByRole("heading", { name: "How it stands" }).waitFor();
+      },
+      () => undefined,
+    ),
+  420_000,
+);
