@@ -17,6 +17,8 @@ const time = matching(/^([01]\d|2[0-3]):[0-5]\d$/, "a time hh:mm");
 /** A municipality in which sessions are held. A region has several. */
 const site = record({
   place: text,
+  /** the building and its address, as the quote tells it */
+  venue: text.optional(),
   /** how many of the participants are expected there: its share of the sessions follows them */
   participants: whole(1, 100_000),
   /** when its location is open, by weekday; a weekday that is not listed is closed */
@@ -77,6 +79,11 @@ export function participantsOf({ client }: Order): number {
 /** All places of a client: where its sessions are, and where participants come from. */
 export function placesOf({ client }: Order): readonly string[] {
   return [...new Set([...client.sites.map(({ place }) => place), ...client.audience])];
+}
+
+/** The building of each municipality, where the order names one. */
+export function venuesOf({ client: { sites } }: Order): ReadonlyMap<string, string> {
+  return new Map(sites.flatMap(({ place, venue }) => (venue === undefined ? [] : [[place, venue] as const])));
 }
 
 /** How many sessions the period has room for; a week that is begun counts. */

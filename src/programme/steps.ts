@@ -20,7 +20,7 @@ import {
 import { groupsOf } from "./groups/groups.js";
 import type { Intake } from "./groups/participants.js";
 import { type IntakeSettings, intakeFromTable } from "./groups/participants-from-table.js";
-import { type Order, parseOrder } from "./order.js";
+import { type Order, parseOrder, venuesOf } from "./order.js";
 import { paidBy } from "./quote/paid.js";
 import { type Quote, quoteOf } from "./quote/quote.js";
 import type { Tasks } from "./readiness.js";
@@ -178,10 +178,11 @@ export function makeQuote(
   assertMay(store, actor, "programme");
   const quote = ifUnchanged(store, "programmes", programme, seen, () => {
     const terms = kept(paperOf(store, actor, programme, "terms"), programme, "terms");
-    const { sessions } = sessionsOf(partsOf(store, actor, programme, facts, { kind, introductions: [] }));
+    const parts = partsOf(store, actor, programme, facts, { kind, introductions: [] });
+    const { sessions } = sessionsOf(parts);
     const days = planned === null ? new Map() : daysOf(planned.season, planned.plan);
     const shares = planned === null ? [] : paidBy(planned.season, planned.plan, programme);
-    return quoteOf(sessions, terms, days, shares.length > 0 ? [...shares] : terms.shares);
+    return quoteOf(sessions, terms, days, shares.length > 0 ? [...shares] : terms.shares, venuesOf(parts.order));
   });
   keepPapers(store, actor, programme, [{ paper: quote }], seen);
   return quote;

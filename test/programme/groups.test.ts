@@ -8,8 +8,10 @@ import { count } from "../support/counts.js";
 import { Random } from "../support/random.js";
 
 const DATES = ["2027-04-05", "2027-04-06", "2027-04-08", "2027-04-13"];
+const PLACES = ["GM0503", "GM0637"];
 
 function randomIntake(random: Random, people: number, groups: number, most: number, tight: number): Intake {
+  const region = random.chance(0.5);
   const participants = Array.from({ length: people }, (_, i): Participant => {
     const woman = random.chance(0.6);
     const languages = random.some(["nl", "ar", "tr"], 0.3);
@@ -21,11 +23,17 @@ function randomIntake(random: Random, people: number, groups: number, most: numb
       woman,
       womenOnly: woman && random.chance(tight / 2),
       dates: random.some(DATES, 1 - tight),
+      ...(region ? { places: random.some(PLACES, tight) } : {}),
     };
   });
   const colleagues = random.pick(["spread", "together", "either"] as const);
-  return { format: "koppel-participants/1", dates: DATES, groups, most, colleagues, participants };
+  const places = region ? { places: PLACES } : {};
+  return { format: "koppel-participants/1", dates: DATES, ...places, groups, most, colleagues, participants };
 }
+
+/** Whether she can be in a place: who says none can be anywhere. */
+const canBeIn = ({ places = [] }: Participant, place: string): boolean =>
+  places.length === 0 || places.some((one) => one === place);
 
 /** Whether people can be a group, and what a division is worth: from the page alone. */
 function bruteBest({ participants, groups, most, colleagues }: Intake): readonly number[] {
@@ -34,7 +42,8 @@ function bruteBest({ participants, groups, most, colleagues }: Intake): readonly
   const isSound = (members: readonly Participant[]) =>
     members.length <= most &&
     (members.length === 0 ||
-      (DATES.some((date) => members.every((one) => one.dates.includes(date))) &&
+      (PLACES.some((place) => members.every((one) => canBeIn(one, place))) &&
+        DATES.some((date) => members.every((one) => one.dates.includes(date))) &&
         ["nl", "ar", "tr"].some((language) => members.every((one) => one.languages.includes(language))) &&
         !(members.some((one) => one.womenOnly) && members.some((one) => !one.woman))));
   const visit = (i: number): void => {
@@ -76,6 +85,8 @@ function expectSound(intake: Intake): ReturnType<typeof groupsOf> {
     for (const code of group.members) {
       const person = one(code);
       expect(person?.dates).toContain(group.date);
+      if (person !== undefined && group.place !== undefined) expect(canBeIn(person, group.place)).toBe(true);
+      if (group.place === undefined) expect(person?.places ?? []).toEqual([]);
       expect(person?.languages).toContain(group.language);
       if (group.womenOnly) expect(person?.woman).toBe(true);
       else expect(person?.womenOnly).toBe(false);
@@ -106,9 +117,10 @@ function mostPlaced({ participants, most }: Intake, frames: readonly Frame[]): n
   const seats = frames.flatMap((frame) => Array.from({ length: most }, () => frame));
   const holder = seats.map(() => -1);
   const find = (i: number, seen: Set<number>): boolean =>
-    seats.some(({ date, language, womenOnly }, s) => {
+    seats.some(({ date, place, language, womenOnly }, s) => {
       const one = participants[i];
-      const fits = one?.dates.includes(date) && one.languages.includes(language);
+      const fits =
+        one?.dates.includes(date) && one.languages.includes(language) && (place === null || canBeIn(one, place));
       if (!fits || (womenOnly ? !one.woman : one.womenOnly) || seen.has(s)) return false;
       seen.add(s);
       if (holder[s] !== -1 && !find(holder[s] ?? -1, seen)) return false;

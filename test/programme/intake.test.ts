@@ -46,6 +46,30 @@ describe("a list of participants", () => {
     for (const way of ways) expect(text(way).participants).toEqual([expected]);
   });
 
+  test("asks in a region where people can be, and takes the names of municipalities", () => {
+    const places = [
+      { id: "GM0503", nl: "Delft", en: "Delft" },
+      { id: "GM0637", nl: "Zoetermeer", en: "Zoetermeer" },
+    ];
+    const csv =
+      "Code;Soort;Organisatie;Talen;Dagen;Plaatsen\np1;formeel;o;nl;2027-06-03;Delft\np2;formeel;o;nl;2027-06-03;\np3;formeel;o;nl;2027-06-03;Delft, Zoetermeer\n";
+    const intake = intakeFromTable(Buffer.from(csv), { ...settings, places }, LANGUAGES, [], "list");
+    expect(intake.places).toEqual(["GM0503", "GM0637"]);
+    expect(intake.participants.map((one) => one.places)).toEqual([["GM0503"], [], ["GM0503", "GM0637"]]);
+    const groups = groupsOf(intake);
+    expect(groups.groups[0]?.place).toBe("GM0503");
+    expect(intakeCsv(groups, "nl", () => "Delft")).toContain("Taal;Plaats");
+    expect(() =>
+      intakeFromTable(
+        Buffer.from(csv.replace("p1;formeel;o;nl;2027-06-03;Delft", "p1;formeel;o;nl;2027-06-03;Gouda")),
+        { ...settings, places },
+        LANGUAGES,
+        [],
+        "list",
+      ),
+    ).toThrow(SheetsRefused);
+  });
+
   test("is told every wrong cell by row and column in both languages, and never what it holds", () => {
     const { issues } = refused(
       "Code;Soort;Organisatie;Talen;Vrouw;Alleen met vrouwen;Dagen\np1;secret;o;nl;secret;;2027-06-03\np1;formeel;;secret;;;9-6-2027\np3;formeel;o;nl;nee;ja;2027-06-03\n",

@@ -3,15 +3,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { observancesBetween, rankSlots } from "../../src/dates/index.js";
 import { InputError } from "../../src/model/errors.js";
+import { quoteView } from "../../src/papers/programme/quote-words.js";
 import type { Alternative } from "../../src/programme/choose/alternatives.js";
 import { choiceProblem, sessionFee } from "../../src/programme/choose/problem.js";
-import type { Order } from "../../src/programme/order.js";
+import { type Order, venuesOf } from "../../src/programme/order.js";
+import { parseTerms, quoteOf } from "../../src/programme/quote/quote.js";
 import { programmeSeason } from "../../src/programme/sessions/season.js";
 import { sessionsOf } from "../../src/programme/sessions/sessions.js";
 import { sitesFor } from "../../src/programme/sessions/sites.js";
 import { count } from "../support/counts.js";
 import { alternative, group, groups, parts, theme } from "./sessions-fixture.js";
-import { calendar, menu, order, pool } from "./support.js";
+import { calendar, data, menu, order, pool } from "./support.js";
 
 describe("a region of several municipalities", () => {
   const [site] = order.client.sites;
@@ -31,6 +33,47 @@ describe("a region of several municipalities", () => {
     expect([placed.length, second.length]).toEqual([7, 2]);
     for (const { slots } of second)
       for (const [part] of slots) expect(new Date(part?.[0].slice(0, 10) ?? "").getUTCDay()).toBe(3);
+  });
+
+  test("has each group where its participants said, and what else that group goes through there too; the quote tells where", async () => {
+    const said = {
+      ...groups,
+      groups: groups.groups.map((one, n) => ({
+        ...one,
+        date: n === 0 ? "2027-06-09" : one.date,
+        place: n === 0 ? "GM0637" : "GM0503",
+      })),
+    };
+    const named = {
+      ...region,
+      client: { ...region.client, sites: sites.map((one) => ({ ...one, venue: `huis ${one.place}` })) },
+    };
+    const { sessions } = sessionsOf(await parts({ order: named, groups: new Map([["lkha-training", said]]) }));
+    const placeOf = (id: string) => sessions.find((one) => one.id === `${order.id}-${id}`)?.place;
+    expect(["lkha-training-1", "basic-training-1", "lkha-training-2", "basic-training-2"].map(placeOf)).toEqual([
+      "GM0637",
+      "GM0637",
+      "GM0503",
+      "GM0503",
+    ]);
+    const terms = parseTerms(data("demo/programme/terms.json"));
+    const { lines } = quoteOf(sessions, terms, new Map(), terms.shares, venuesOf(named));
+    for (const { place, venue } of lines) expect(venue).toBe(place === null ? undefined : `huis ${place}`);
+    const [line] = quoteView(
+      quoteOf(sessions, terms, new Map(), terms.shares, venuesOf(named)),
+      (code) => code,
+      (code) => code,
+      "nl",
+    ).lines.filter(({ where }) => where.includes("GM0637"));
+    expect(line?.where).toBe("GM0637, huis GM0637");
+  });
+
+  test("has no group in a place that is no site of the order", async () => {
+    const elsewhere = { ...groups, groups: groups.groups.map((one) => ({ ...one, place: "GM0518" })) };
+    const refused = parts({ order: region, groups: new Map([["lkha-training", elsewhere]]) }).then(sessionsOf);
+    const issues = await refused.catch((error: unknown) => (error instanceof InputError ? error.issues : []));
+    expect(issues).toMatchObject([{ path: "the groups of lkha-training: group 1: place" }, { value: '"GM0518"' }]);
+    expect(JSON.stringify(issues)).toContain("GM0503 or GM0637");
   });
 
   test("is the audience of every session as a whole, online too, so that nobody is seen where she must not be", async () => {

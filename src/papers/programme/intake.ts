@@ -21,10 +21,10 @@ const WORDS = {
     proven: "Een betere indeling bestaat niet; dat is bewezen.",
     unproven: (placed: number, most: number, mix: number, least: number) =>
       `Geplaatst: ${placed}; meer dan ${most} kan nooit. Ongelijkheid van de menging: ${mix}; minder dan ${least} kan nooit.`,
-    heads: ["Deelnemer", "Groep", "Dag", "Taal"],
+    heads: ["Deelnemer", "Groep", "Dag", "Taal", "Plaats"],
     waits: "wachtlijst",
     sheets: { people: "Deelnemers", groups: "Groepen" },
-    groupHeads: ["Groep", "Dag", "Taal", "Alleen vrouwen", "Formeel", "Informeel", "Plaatsen over"],
+    groupHeads: ["Groep", "Dag", "Taal", "Alleen vrouwen", "Formeel", "Informeel", "Plaatsen over", "Plaats"],
     yes: "ja",
     help: {
       code: "Een code per deelnemer. Houd een lijst van codes en namen apart; hier horen geen namen.",
@@ -44,10 +44,10 @@ const WORDS = {
     proven: "There is no better division; that is proven.",
     unproven: (placed: number, most: number, mix: number, least: number) =>
       `Placed: ${placed}; more than ${most} is never possible. Unevenness of the mix: ${mix}; less than ${least} is never possible.`,
-    heads: ["Participant", "Group", "Day", "Language"],
+    heads: ["Participant", "Group", "Day", "Language", "Place"],
     waits: "waiting list",
     sheets: { people: "Participants", groups: "Groups" },
-    groupHeads: ["Group", "Day", "Language", "Women only", "Formal", "Informal", "Places left"],
+    groupHeads: ["Group", "Day", "Language", "Women only", "Formal", "Informal", "Places left", "Place"],
     yes: "yes",
     help: {
       code: "A code for each participant. Keep the list of codes and names elsewhere: no names here.",
@@ -59,11 +59,20 @@ const WORDS = {
   },
 } as const;
 
-export function intakeText({ groups, waiting, measures, bound, proven }: Groups, lang: Lang): string {
+/** What a place is called. */
+type PlaceLabel = (code: string) => string;
+const asCode: PlaceLabel = (code) => code;
+
+export function intakeText(
+  { groups, waiting, measures, bound, proven }: Groups,
+  lang: Lang,
+  label: PlaceLabel = asCode,
+): string {
   const words = WORDS[lang];
-  const blocks = groups.map(({ id, date, language, womenOnly, formal, informal, placesLeft, members }) => {
+  const blocks = groups.map(({ id, date, place, language, womenOnly, formal, informal, placesLeft, members }) => {
     const about = [
       shortDay(`${date}T00:00`, lang),
+      ...(place === undefined ? [] : [label(place)]),
       language,
       ...(womenOnly ? [words.women] : []),
       words.mixed(formal, informal),
@@ -80,49 +89,63 @@ export function intakeText({ groups, waiting, measures, bound, proven }: Groups,
 }
 
 /** A row for each participant, as CSV. */
-export function intakeCsv(groups: Groups, lang: Lang): string {
-  const rows = [WORDS[lang].heads, ...peopleOf(groups, lang)].map((row) => row.map(toCell));
+export function intakeCsv(groups: Groups, lang: Lang, label: PlaceLabel = asCode): string {
+  const rows = [WORDS[lang].heads, ...peopleOf(groups, lang, label)].map((row) => shown(groups, row).map(toCell));
   return BYTE_ORDER_MARK + csvText(rows, DELIMITER[lang]);
 }
 
+/** Of a row whose last cell is a place: without it where no group has said where it is. */
+function shown<T>({ groups }: Groups, row: readonly T[]): readonly T[] {
+  return groups.some(({ place }) => place !== undefined) ? row : row.slice(0, -1);
+}
+
 /** The same as a workbook, with a second sheet of the groups and the places that are left in each. */
-export function intakeXlsx(groups: Groups, lang: Lang): Promise<Uint8Array> {
+export function intakeXlsx(groups: Groups, lang: Lang, label: PlaceLabel = asCode): Promise<Uint8Array> {
   const { heads, sheets, groupHeads, yes } = WORDS[lang];
   const columns = (names: readonly string[]) => names.map((header) => ({ header, width: 16 }));
   const day = (date: string): Cell => ({ day: date, time: null });
   return writeXlsx([
     {
       name: sheets.people,
-      columns: columns(heads),
-      rows: peopleOf(groups, lang).map(([code, group, date, language]) => [
-        toCell(code),
-        group,
-        date === "" ? null : day(date),
-        language === "" ? null : language,
-      ]),
+      columns: columns(shown(groups, heads)),
+      rows: peopleOf(groups, lang, label).map(([code, group, date, language, place]) =>
+        shown<Cell | null>(groups, [
+          toCell(code),
+          group,
+          date === "" ? null : day(date),
+          language === "" ? null : language,
+          place === "" ? null : place,
+        ]),
+      ),
       ready: 0,
     },
     {
       name: sheets.groups,
-      columns: columns(groupHeads),
-      rows: groups.groups.map(({ id, date, language, womenOnly, formal, informal, placesLeft }) => [
-        id,
-        day(date),
-        language,
-        womenOnly ? yes : null,
-        formal,
-        informal,
-        placesLeft,
-      ]),
+      columns: columns(shown(groups, groupHeads)),
+      rows: groups.groups.map(({ id, date, place, language, womenOnly, formal, informal, placesLeft }) =>
+        shown<Cell | null>(groups, [
+          id,
+          day(date),
+          language,
+          womenOnly ? yes : null,
+          formal,
+          informal,
+          placesLeft,
+          place === undefined ? null : label(place),
+        ]),
+      ),
       ready: 0,
     },
   ]);
 }
 
-function peopleOf({ groups, waiting }: Groups, lang: Lang): (readonly [string, string, string, string])[] {
+type Row = readonly [code: string, group: string, date: string, language: string, place: string];
+function peopleOf({ groups, waiting }: Groups, lang: Lang, label: PlaceLabel): Row[] {
   return [
-    ...groups.flatMap(({ id, date, language, members }) => members.map((code) => [code, id, date, language] as const)),
-    ...waiting.map((code) => [code, WORDS[lang].waits, "", ""] as const),
+    ...groups.flatMap(({ id, date, place, language, members }) =>
+      members.map((code): Row => [code, id, date, language, place === undefined ? "" : label(place)]),
+    ),
+    ...waiting.map((code): Row => [code, WORDS[lang].waits, "", "", ""]),
   ];
 }
 

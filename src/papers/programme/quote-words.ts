@@ -142,7 +142,10 @@ export function quoteView(quote: Quote, label: (code: string) => string, role: (
     what: label(one.activity),
     themes: one.themes.map(label).join(", "),
     when: one.days.length === 0 ? words.noDate : one.days.map((day) => longDay(day, lang)).join(", "),
-    where: one.place === null ? words.online : label(one.place),
+    where:
+      one.place === null
+        ? words.online
+        : [label(one.place), ...(one.venue === undefined ? [] : [one.venue])].join(", "),
     time: `${hoursOf(one.minutes, lang)} ${words.hour}`,
     preparation: words.preparation(hoursOf(one.preparationMinutes, lang)),
     team: one.seats.map((seat) => `${seat.number} × ${role(seat.role)} ${words.at} ${euros(seat.rate, lang)}`),

@@ -1,22 +1,27 @@
 /**
- * Many people into groups: each group gets a day, a language and whom it is for, by what most of those who are left can share;
+ * Many people into groups: each group gets a day, a place, a language and whom it is for, by what most of those who are left can share;
  * then people are moved along chains until nobody who waits can be placed in these groups, and exchanged while that helps.
  */
 import { compare, type Division, type Measures } from "./measure.js";
-import type { Intake, Participant } from "./participants.js";
+import { type Intake, type Participant, placesFor } from "./participants.js";
 
 /** Up to so many groups every other frame of each is tried. */
 const FEW_GROUPS = 12;
 
-/** What a group is: its day, its language, and whether it is for women only. */
+/** What a group is: its day, its place in a region, its language, and whether it is for women only. */
 export interface Frame {
   readonly date: string;
+  /** null: the client has one place, or it is left to the order */
+  readonly place: string | null;
   readonly language: string;
   readonly womenOnly: boolean;
 }
 
-const fits = (one: Participant, { date, language, womenOnly }: Frame) =>
-  one.dates.includes(date) && one.languages.includes(language) && (womenOnly ? one.woman : !one.womenOnly);
+const fits = (one: Participant, { date, place, language, womenOnly }: Frame, intake: Intake) =>
+  one.dates.includes(date) &&
+  (place === null || placesFor(one, intake).includes(place)) &&
+  one.languages.includes(language) &&
+  (womenOnly ? one.woman : !one.womenOnly);
 
 export function divide(intake: Intake): { readonly division: Division; readonly frames: readonly Frame[] } {
   const { participants, groups, most } = intake;
@@ -32,7 +37,7 @@ export function divide(intake: Intake): { readonly division: Division; readonly 
     );
     frames.push(frame);
     // Those with the least choice go first, and the two kinds in turn.
-    const able = left.filter(({ one }) => fits(one, frame));
+    const able = left.filter(({ one }) => fits(one, frame, intake));
     const queues = (["formal", "informal"] as const).map((kind) =>
       able.filter(({ one }) => one.kind === kind).sort((a, b) => choices(a.one) - choices(b.one) || a.at - b.at),
     );
@@ -42,31 +47,36 @@ export function divide(intake: Intake): { readonly division: Division; readonly 
       if (next !== undefined) group[next.at] = g;
     }
   }
-  placeWaiting(group, ableOf(participants, frames), most);
+  placeWaiting(group, ableOf(intake, frames), most);
   if (groups <= FEW_GROUPS) reframe(intake, group, frames);
-  const able = ableOf(participants, frames);
+  const able = ableOf(intake, frames);
   new Exchange(intake, group, able).run();
   return { division: group, frames };
 }
 
-const ableOf = (participants: readonly Participant[], frames: readonly Frame[]) =>
-  participants.map((one) => frames.map((frame) => fits(one, frame)));
+const ableOf = (intake: Intake, frames: readonly Frame[]) =>
+  intake.participants.map((one) => frames.map((frame) => fits(one, frame, intake)));
 
-/** Where there are few groups, each is tried on every other day, in every language, for all or for women, as long as that places more. */
-function reframe({ participants, dates, most }: Intake, group: number[], frames: Frame[]): void {
+/** Every day, place and language that a group can have. */
+function settingsOf({ dates, places = [], participants }: Intake): Omit<Frame, "womenOnly">[] {
   const languages = [...new Set(participants.flatMap((one) => one.languages))].sort();
-  const all = dates.flatMap((date) =>
-    languages.flatMap((language) => [false, true].map((womenOnly): Frame => ({ date, language, womenOnly }))),
+  return dates.flatMap((date) =>
+    (places.length > 0 ? places : [null]).flatMap((place) => languages.map((language) => ({ date, place, language }))),
   );
+}
+
+/** Where there are few groups, each is tried on every other day, in every place and language, for all or for women, as long as that places more. */
+function reframe(intake: Intake, group: number[], frames: Frame[]): void {
+  const all = settingsOf(intake).flatMap((one) => [false, true].map((womenOnly): Frame => ({ ...one, womenOnly })));
   const waiting = (list: readonly number[]) => list.filter((at) => at === -1).length;
   for (let better = waiting(group) > 0; better; ) {
     better = false;
     for (const g of frames.keys())
       for (const frame of all) {
         const tried = frames.with(g, frame);
-        const able = ableOf(participants, tried);
+        const able = ableOf(intake, tried);
         const placed = group.map((at, i) => (at >= 0 && able[i]?.[at] === true ? at : -1));
-        placeWaiting(placed, able, most);
+        placeWaiting(placed, able, intake.most);
         if (waiting(placed) >= waiting(group)) continue;
         group.splice(0, group.length, ...placed);
         frames[g] = frame;
@@ -75,24 +85,23 @@ function reframe({ participants, dates, most }: Intake, group: number[], frames:
   }
 }
 
-const choices = (one: Participant) => one.dates.length * one.languages.length - (one.womenOnly ? 1000 : 0);
+const choices = (one: Participant) =>
+  one.dates.length * one.languages.length * (one.places?.length === 1 ? 1 : 2) - (one.womenOnly ? 1000 : 0);
 
 /** The frame that most of those who are left fit in; women who can only be among women come first. */
 function bestFrame(intake: Intake, left: readonly Participant[], size: number): Frame {
-  const languages = [...new Set(intake.participants.flatMap((one) => one.languages))].sort();
   const waits = left.some(({ womenOnly }) => womenOnly);
   let best: { frame: Frame; value: number } | null = null;
-  for (const date of intake.dates)
-    for (const language of languages) {
-      const frame: Frame = { date, language, womenOnly: waits };
-      const able = left.filter((one) => fits(one, frame));
-      const pressed = able.filter(({ womenOnly, dates }) => womenOnly || dates.length === 1).length;
-      const value =
-        Math.min(size, able.length) * 1000 +
-        (waits ? able.filter(({ womenOnly }) => womenOnly).length * 1e6 : 0) +
-        pressed;
-      if (best === null || value > best.value) best = { frame, value };
-    }
+  for (const setting of settingsOf(intake)) {
+    const frame: Frame = { ...setting, womenOnly: waits };
+    const able = left.filter((one) => fits(one, frame, intake));
+    const pressed = able.filter((one) => one.womenOnly || one.dates.length === 1 || one.places?.length === 1).length;
+    const value =
+      Math.min(size, able.length) * 1000 +
+      (waits ? able.filter(({ womenOnly }) => womenOnly).length * 1e6 : 0) +
+      pressed;
+    if (best === null || value > best.value) best = { frame, value };
+  }
   if (best === null) throw new Error("a division needs a day and a language");
   return best.frame;
 }

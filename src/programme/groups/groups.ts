@@ -17,6 +17,8 @@ const measures = record({ placed: count, mix: count, colleagues: count });
 const group = record({
   id: text,
   date: day,
+  /** the municipality of a region in which it is, where its members have said where they can be; else the order's shares decide */
+  place: text.optional(),
   language: text,
   womenOnly: bool,
   formal: count,
@@ -50,11 +52,13 @@ export function groupsOf(intake: Intake): Groups {
   const groups = membersOf(intake, division)
     .filter((members) => members.length > 0)
     .map((members, i): Groups["groups"][number] => {
-      const { dates, languages, womenOnly } = commonOf(members, intake);
+      const { dates, languages, places, womenOnly } = commonOf(members, intake);
+      const [place] = members.some((one) => (one.places ?? []).length > 0) ? places : [];
       const formal = members.filter(({ kind }) => kind === "formal").length;
       return {
         id: `${i + 1}`,
         date: dates[0] ?? "",
+        ...(place === undefined ? {} : { place }),
         language: languages.includes("nl") ? "nl" : (languages[0] ?? ""),
         womenOnly,
         formal,

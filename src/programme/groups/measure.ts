@@ -2,7 +2,7 @@
  * What a division into groups is judged by, in this order: how many are placed; how evenly formal and informal workers are mixed
  * (the sum over groups of the squared difference); colleagues spread or together, as wished. Everything else is hard.
  */
-import type { Intake, Participant } from "./participants.js";
+import { type Intake, type Participant, placesFor } from "./participants.js";
 
 /** For each participant, in the file's order, the group she is in; -1 is the waiting list. */
 export type Division = readonly number[];
@@ -13,7 +13,7 @@ export interface Measures {
   readonly colleagues: number;
 }
 
-/** What a group of these members can be: the days and languages that all share. */
+/** What a group of these members can be: the days, languages and places that all share. */
 export function commonOf(members: readonly Participant[], intake: Intake) {
   const [first] = members;
   const shared = (of: (one: Participant) => readonly string[], all: readonly string[]) =>
@@ -21,6 +21,7 @@ export function commonOf(members: readonly Participant[], intake: Intake) {
   return {
     dates: shared(({ dates }) => dates, intake.dates),
     languages: shared(({ languages }) => languages, first?.languages ?? []),
+    places: shared((one) => placesFor(one, intake), intake.places ?? []),
     womenOnly: members.some(({ womenOnly }) => womenOnly),
   };
 }
@@ -29,7 +30,8 @@ export function commonOf(members: readonly Participant[], intake: Intake) {
 export function isGroup(members: readonly Participant[], intake: Intake): boolean {
   if (members.length > intake.most) return false;
   if (members.length === 0) return true;
-  const { dates, languages, womenOnly } = commonOf(members, intake);
+  const { dates, languages, places, womenOnly } = commonOf(members, intake);
+  if ((intake.places ?? []).length > 0 && places.length === 0) return false;
   return dates.length > 0 && languages.length > 0 && (!womenOnly || members.every(({ woman }) => woman));
 }
 

@@ -5,7 +5,11 @@ import { rowsOf, TableIssues, type TextRow } from "../table/rows.js";
 import { type Intake, parseIntake } from "./participants.js";
 
 /** What a list of participants does not say: when and in how many groups they can be. */
-export type IntakeSettings = Pick<Intake, "groups" | "most" | "colleagues"> & { readonly dates: readonly string[] };
+export type IntakeSettings = Pick<Intake, "groups" | "most" | "colleagues"> & {
+  readonly dates: readonly string[];
+  /** in a region, the municipalities in which a group can be */
+  readonly places?: readonly Option[];
+};
 
 const KINDS: readonly Option[] = [
   { id: "formal", nl: "Formeel", en: "Formal" },
@@ -25,8 +29,21 @@ const NOT_A_WOMAN = w(
  * The columns of the list.
  * @param languages what may be spoken, as `data/languages.json` has it
  * @param dates the days that people can choose from
+ * @param places in a region, the municipalities that they can choose from
  */
-export function participantQuestions(languages: readonly Option[], dates: readonly string[]): readonly AskedQuestion[] {
+export function participantQuestions(
+  languages: readonly Option[],
+  dates: readonly string[],
+  places: readonly Option[] = [],
+): readonly AskedQuestion[] {
+  const where: AskedQuestion = {
+    id: "places",
+    nl: "Plaatsen",
+    en: "Places",
+    kind: "many",
+    required: false,
+    options: places,
+  };
   return [
     { id: "code", nl: "Code", en: "Code", kind: "text", required: true },
     { id: "kind", nl: "Soort", en: "Kind", kind: "one", required: true, options: KINDS },
@@ -42,6 +59,7 @@ export function participantQuestions(languages: readonly Option[], dates: readon
       required: true,
       options: dates.map((day) => ({ id: day, nl: day, en: day })),
     },
+    ...(places.length > 0 ? [where] : []),
   ];
 }
 
@@ -59,7 +77,8 @@ export function intakeFromTable(
   file = "the participants",
 ): Intake {
   const [heading, ...body] = rowsOf(bytes, file);
-  const questions = participantQuestions(languages, settings.dates);
+  const { places = [], ...rest } = settings;
+  const questions = participantQuestions(languages, settings.dates, places);
   const { replies } = repliesOf([withDays(heading), ...body.map(withDays)], questions, skip, file);
   const issues = new TableIssues(file);
   const codes = new Set<string>();
@@ -79,10 +98,12 @@ export function intakeFromTable(
       woman,
       womenOnly,
       dates: reply.options("dates"),
+      ...(places.length > 0 ? { places: reply.options("places") } : {}),
     };
   });
   issues.refuse();
-  return parseIntake({ format: "koppel-participants/1", ...settings, participants }, file);
+  const where = places.length > 0 ? { places: places.map(({ id }) => id) } : {};
+  return parseIntake({ format: "koppel-participants/1", ...rest, ...where, participants }, file);
 }
 
 /** Days as Dutch spreadsheets write them, 3-6-2027, as ISO has them. Slashes are read either way round, so not at all. */

@@ -35,6 +35,8 @@ const line = record({
   themes: listOf(text, "themes"),
   /** null: online */
   place: z.union([text, z.null()], { error: "a place, or null" }),
+  /** the building there, where the order names one */
+  venue: text.optional(),
   /** of its parts; none as long as it has no date */
   days: listOf(day, "days"),
   minutes: whole(1, 100_000),
@@ -97,6 +99,7 @@ const rounded = (number: number, per: number) => Math.floor((2 * number + per) /
  * The quote for sessions that the client pays.
  * @param sessions those with a programme are charged; a session without one is not
  * @param dates the days of each session that has a date already
+ * @param venues the building of each place, where one is known
  * @param shares in place of the terms': what each organisation's trainers are paid in a plan
  */
 export function quoteOf(
@@ -104,11 +107,12 @@ export function quoteOf(
   terms: Terms,
   dates: ReadonlyMap<string, readonly string[]> = new Map(),
   shares: Terms["shares"] = terms.shares,
+  venues: ReadonlyMap<string, string> = new Map(),
 ): Quote {
   const { rates, shares: _, format: __, ...rest } = terms;
   const lines = sessions
     .filter(({ programme }) => programme !== null)
-    .map((session) => lineOf(session, rates, dates.get(session.id) ?? []));
+    .map((session) => lineOf(session, rates, dates.get(session.id) ?? [], venues.get(session.place ?? "")));
   const net = lines.reduce((sum, { amount }) => sum + amount, 0);
   const tax = terms.vat.kind === "rate" ? rounded(net * terms.vat.percent, 100) : 0;
   const weights = shares.map(({ weight }) => weight);
@@ -132,7 +136,12 @@ export function quoteOf(
   };
 }
 
-function lineOf(session: Session, rates: Terms["rates"], days: readonly string[]): QuoteLine {
+function lineOf(
+  session: Session,
+  rates: Terms["rates"],
+  days: readonly string[],
+  venue: string | undefined,
+): QuoteLine {
   const [slot = []] = session.slots;
   const minutes = slot.reduce((sum, [start, end]) => sum + minuteOf(end) - minuteOf(start), 0);
   const seats = ROLES.flatMap((role: Role) => {
@@ -145,6 +154,7 @@ function lineOf(session: Session, rates: Terms["rates"], days: readonly string[]
     activity: session.activity,
     themes: session.themes.map(({ id }) => id),
     place: session.place,
+    ...(venue === undefined ? {} : { venue }),
     days: [...days],
     minutes,
     preparationMinutes: session.paidMinutes,

@@ -65,7 +65,8 @@ export function sessionsOf(parts: SessionParts): {
   const lanes = lanesOf(planned);
   const inLanes = new Set(lanes.flat());
   const others = planned.filter(({ id, activity }) => !inLanes.has(id) && !activity.online);
-  const sites = sitesFor([...lanes, ...others.map(({ id }) => [id])], parts.order);
+  const said = new Map(planned.flatMap(({ id, group }) => (group?.place === undefined ? [] : [[id, group.place]])));
+  const sites = sitesFor([...lanes, ...others.map(({ id }) => [id])], parts.order, said);
   const issues: InputIssue[] = [];
   const sessions = planned.map((one, at) => {
     const site = sites.get(one.id) ?? largestSite(parts.order);
@@ -116,7 +117,7 @@ function plannedOf(parts: SessionParts): readonly Planned[] {
   return [...before, ...chosen];
 }
 
-function assertFitting({ menu, alternative, groups }: SessionParts): void {
+function assertFitting({ menu, order, alternative, groups }: SessionParts): void {
   const items = alternative?.items ?? [];
   const unknown = items.filter(({ item }) => !menu.items.some(({ id }) => id === item));
   const issues = unknown.map(
@@ -126,6 +127,12 @@ function assertFitting({ menu, alternative, groups }: SessionParts): void {
     }),
   );
   for (const [item, { groups: formed }] of groups) {
+    const places = order.client.sites.map(({ place }) => place);
+    for (const { id, place } of formed)
+      if (place !== undefined && !places.includes(place)) {
+        const expected = `a municipality of the order's sites, ${places.join(" or ")}: add a site, or form the groups again with --place`;
+        issues.push({ path: `the groups of ${item}: group ${id}: place`, expected, value: JSON.stringify(place) });
+      }
     const times = items.find((one) => one.item === item)?.times ?? 0;
     if (formed.length <= times) continue;
     const expected =

@@ -2,12 +2,13 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { LANGS } from "../../../papers/index.js";
 import type { Intake } from "../../../programme/groups/participants.js";
+import type { Option as Choosable } from "../../../programme/table/replies.js";
 import { EXIT, UsageError } from "../errors.js";
 import { nameOf, readInput, STDIO } from "../files.js";
 import type { Io } from "../io.js";
 import { day } from "../options.js";
 import { orRefusal } from "../spreadsheets.js";
-import { loadQuestionnaire } from "./facts.js";
+import { loadPlaces, loadQuestionnaire } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
 
 type Done = (code: number) => void;
@@ -21,6 +22,22 @@ function dayList(text: string, before: readonly string[] | undefined): readonly 
   return [...(before ?? []), added].sort();
 }
 
+const placeList = (text: string, before: readonly string[] | undefined): readonly string[] => {
+  if (before?.includes(text) === true) throw new InvalidArgumentError("Give each municipality once.");
+  return [...(before ?? []), text];
+};
+
+/** Municipalities by their codes, as options to choose from. @throws UsageError where there is no such one */
+export async function placeOptions(codes: readonly string[]): Promise<readonly Choosable[]> {
+  const all = codes.length === 0 ? [] : await loadPlaces();
+  return codes.map((code) => {
+    const place = all.find(({ id }) => id === code);
+    if (place === undefined)
+      throw new UsageError(`--place: there is no municipality ${code}: give its CBS code, such as GM0503`);
+    return { id: code, nl: place.name, en: place.name };
+  });
+}
+
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError("Give a whole number, 1 or more.");
   return Number(text);
@@ -30,18 +47,24 @@ export function intakeCommand(io: Io, done: Done) {
   return new Command("intake")
     .description("Write an empty list of participants, .xlsx, to be filled in and given to koppel programme groups.")
     .requiredOption("--date <day...>", "the days on which a group can be", dayList)
+    .option("--place <code...>", "in a region: the municipalities in which a group can be", placeList)
     .requiredOption("--out <file>", "write the workbook there")
     .addOption(langOption())
     .addHelpText(
       "after",
       "\nExample:\n  koppel programme intake --date 2027-06-03 2027-06-08 --lang nl --out participants.xlsx",
     )
-    .action(async ({ date, out, lang }) => {
+    .action(async ({ date, place, out, lang }) => {
       if (out === STDIO) throw new UsageError("--out: a workbook is no text: give a file");
       const { participantQuestions } = await import("../../../programme/groups/participants-from-table.js");
       const { emptyIntakeXlsx } = await import("../../../papers/programme/intake.js");
       const { languages } = await participantFacts();
-      await give(io, out, "list", await emptyIntakeXlsx(participantQuestions(languages, date), lang));
+      await give(
+        io,
+        out,
+        "list",
+        await emptyIntakeXlsx(participantQuestions(languages, date, await placeOptions(place ?? [])), lang),
+      );
       done(EXIT.done);
     });
 }
@@ -51,6 +74,7 @@ export function groupsCommand(io: Io, done: Done) {
     .description("Divide participants into groups, formal and informal workers mixed as evenly as can be.")
     .argument("<participants>", "koppel-participants/1, or the filled-in list as .xlsx or CSV; - is standard input")
     .option("--date <day...>", "of a list: the days on which a group can be", dayList)
+    .option("--place <code...>", "of a list, in a region: the municipalities in which a group can be", placeList)
     .option("--groups <number>", "of a list: how many groups at most", wholeNumber)
     .option(
       "--most <number>",
@@ -79,12 +103,14 @@ export function groupsCommand(io: Io, done: Done) {
       if (xlsx === STDIO) throw new UsageError("--xlsx: a workbook is no text: give a file");
       const { groupsOf } = await import("../../../programme/groups/groups.js");
       const { intakeCsv, intakeText, intakeXlsx } = await import("../../../papers/programme/intake.js");
+      const names = new Map((await loadPlaces()).map(({ id, name }) => [id, name]));
+      const placed = (id: string) => names.get(id) ?? id;
       const code = await orRefusal(io, { lang, json }, async () => {
         const groups = groupsOf(await readParticipants(io, file, settings));
         if (out !== undefined) await give(io, out, "groups", `${JSON.stringify(groups, null, 1)}\n`);
-        if (csv !== undefined) await give(io, csv, "intake list", intakeCsv(groups, lang));
-        if (xlsx !== undefined) await give(io, xlsx, "intake list", await intakeXlsx(groups, lang));
-        await io.out(json === true ? `${JSON.stringify(groups)}\n` : intakeText(groups, lang));
+        if (csv !== undefined) await give(io, csv, "intake list", intakeCsv(groups, lang, placed));
+        if (xlsx !== undefined) await give(io, xlsx, "intake list", await intakeXlsx(groups, lang, placed));
+        await io.out(json === true ? `${JSON.stringify(groups)}\n` : intakeText(groups, lang, placed));
         return EXIT.done;
       });
       done(code);
@@ -93,16 +119,21 @@ export function groupsCommand(io: Io, done: Done) {
 
 interface Settings {
   readonly date?: readonly string[] | undefined;
+  readonly place?: readonly string[] | undefined;
   readonly groups?: number | undefined;
   readonly most?: number | undefined;
   readonly colleagues?: Intake["colleagues"] | undefined;
 }
 
 /** Participants from JSON, which says everything; or from a list, to which the options say when and in how many groups. */
-async function readParticipants(io: Io, file: string, { date, groups, most, colleagues }: Settings): Promise<Intake> {
+async function readParticipants(
+  io: Io,
+  file: string,
+  { date, place, groups, most, colleagues }: Settings,
+): Promise<Intake> {
   const bytes = await readInput(io, file, "participants");
   if (isJson(bytes)) {
-    const given = Object.entries({ date, groups, most, colleagues }).find(([, value]) => value !== undefined);
+    const given = Object.entries({ date, place, groups, most, colleagues }).find(([, value]) => value !== undefined);
     if (given !== undefined)
       throw new UsageError(`--${given[0]}: koppel-participants/1 says it itself: change it there`);
     const { readIntake } = await import("../../../programme/groups/participants.js");
@@ -112,7 +143,8 @@ async function readParticipants(io: Io, file: string, { date, groups, most, coll
     throw new UsageError("--date and --groups: a list does not say on which days and in how many groups: give both");
   const { intakeFromTable } = await import("../../../programme/groups/participants-from-table.js");
   const { languages, skip } = await participantFacts();
-  const settings = { dates: date, groups, most: most ?? MOST_PARTICIPANTS, colleagues: colleagues ?? "either" };
+  const places = await placeOptions(place ?? []);
+  const settings = { dates: date, places, groups, most: most ?? MOST_PARTICIPANTS, colleagues: colleagues ?? "either" };
   return intakeFromTable(bytes, settings, languages, skip, nameOf(file));
 }
 

@@ -15,6 +15,7 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
     .argument("<season>", "koppel-season/1 with the programme's sessions")
     .argument("<terms>", "koppel-terms/1: number, date, rates, VAT, parties")
     .option("--plan <file>", "a plan: its dates, and its trainers' organisations for the shares")
+    .option("--order <file>", "koppel-order/1: the building in each municipality, told beside it")
     .option("--html <file>", "write the page there")
     .option("--pdf <file>", "write the PDF there")
     .option("--xlsx <file>", "write a workbook there")
@@ -26,8 +27,8 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
       "after",
       "\nExample:\n  koppel programme quote season.json terms.json --pdf quote.pdf --out quote.json",
     )
-    .action(async (seasonFile, termsFile, { plan: planFile, html, pdf, xlsx, out, lang }) => {
-      onlyOneStdin([seasonFile, termsFile, planFile]);
+    .action(async (seasonFile, termsFile, { plan: planFile, order: orderFile, html, pdf, xlsx, out, lang }) => {
+      onlyOneStdin([seasonFile, termsFile, planFile, orderFile]);
       const outputs = [
         { file: html, what: "--html" },
         { file: pdf, what: "--pdf" },
@@ -38,6 +39,7 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
         { file: seasonFile, what: "season" },
         { file: termsFile, what: "terms" },
         { file: planFile, what: "plan" },
+        { file: orderFile, what: "order" },
       ];
       assertOutputs(outputs, inputs);
       if (pdf === STDIO) throw new UsageError("--pdf: a PDF is no text: give a file");
@@ -48,6 +50,11 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
       const { paidBy } = await import("../../../programme/quote/paid.js");
       const season = readSeason(await readInput(io, seasonFile, "season"), nameOf(seasonFile));
       const terms = readTerms(await readInput(io, termsFile, "terms"), nameOf(termsFile));
+      const { readOrder, venuesOf } = await import("../../../programme/order.js");
+      const venues =
+        orderFile === undefined
+          ? undefined
+          : venuesOf(readOrder(await readInput(io, orderFile, "order"), nameOf(orderFile)));
       const plan = planFile === undefined ? null : await readPlanOf(io, season, planFile);
       const dates = new Map(
         (plan?.assignments ?? []).flatMap(({ session, slot }) => {
@@ -56,7 +63,7 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
         }),
       );
       const shares = plan === null ? [] : season.programmes.flatMap(({ id }) => paidBy(season, plan, id));
-      const quote = quoteOf(season.sessions, terms, dates, shares.length > 0 ? shares : terms.shares);
+      const quote = quoteOf(season.sessions, terms, dates, shares.length > 0 ? shares : terms.shares, venues);
       const codes = await loadLabels(lang);
       const label = (code: string) => season.places.find(({ id }) => id === code)?.name ?? codes(code);
       const labels = await readLabels();
