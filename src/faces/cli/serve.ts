@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { Command, Option } from "@commander-js/extra-typings";
 import { visible } from "../../papers/index.js";
 import type { Actor, Store } from "../../pool/store/index.js";
-import { readChoices, readHelplines, readLabels } from "./data-files.js";
+import { readChoices, readHelplines, readLabels, readPresets } from "./data-files.js";
 import { EXIT, UsageError } from "./errors.js";
 import type { Io } from "./io.js";
 import { wholeNumber } from "./options.js";
@@ -56,10 +56,11 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
       const secret = store === null ? (process.env.KOPPEL_TOKEN ?? randomBytes(24).toString("base64url")) : null;
       const db = store === null ? null : { file: store.file, key: store.key, ledger: store.ledger };
       const choices = await readChoices();
+      const facts = { choices, presets: await readPresets() };
       const labels = await readLabels();
-      const threads = new Threads(options.adviceThreads, options.waiting, { kind: "advice", db, facts: { choices } });
+      const threads = new Threads(options.adviceThreads, options.waiting, { kind: "advice", db, facts });
       // What looks at a whole plan has a thread of its own: a suggestion does not wait for it.
-      const slow = new Threads(1, options.waiting, { kind: "advice", db, facts: { choices } });
+      const slow = new Threads(1, options.waiting, { kind: "advice", db, facts });
       const all = await loadPlaces();
       const places = new Map(all.map(({ id, name }) => [id, name]));
       const { app } = await buildServer({
@@ -75,7 +76,7 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
           helplines: await readHelplines(),
         },
         ask: (question) => (SLOW.has(question.op) ? slow : threads).ask(question),
-        jobData: { db, facts: { choices } },
+        jobData: { db, facts },
         jobs: { running: options.jobs, waiting: options.waiting, threads: options.jobThreads === "2" ? 2 : 1 },
         log: options.log === true ? (line) => void io.out(line) : null,
         labels,

@@ -19,6 +19,8 @@ interface Scenario {
 const made = signal<readonly Scenario[]>([]);
 const answered = signal<Whatifs | null>(null);
 const asking = signal(false);
+const enough = signal("0.5");
+const far = signal<{ readonly done: number; readonly of: number } | null>(null);
 let next = 1;
 
 export function WhatifScreen() {
@@ -43,14 +45,17 @@ export function WhatifScreen() {
         const asked = scenarios.map(({ id, title, edits }) => ({ id, title, edits }));
         const job = await start<Whatifs>(
           "whatifs",
-          { season: now.id, plan: plan.value, scenarios: asked, time: 10 },
-          () => undefined,
+          { season: now.id, plan: plan.value, scenarios: asked, time: 10, gap: Number(enough.value) / 100 },
+          ({ done, of }) => {
+            if (typeof done === "number" && typeof of === "number") far.value = { done, of };
+          },
         );
         const ended = await job.ended;
         if (ended.result !== null) answered.value = ended.result;
         else tell("bad", ended.problem?.detail ?? w.unreachable);
       } finally {
         asking.value = false;
+        far.value = null;
       }
     });
   return (
@@ -77,9 +82,35 @@ export function WhatifScreen() {
               </li>
             ))}
           </ul>
-          <button type="button" class="main" disabled={busy} onClick={() => void compare()}>
-            {busy ? w.loading : w.compare}
-          </button>
+          <form
+            class="inline"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void compare();
+            }}
+          >
+            <label>
+              {w.goodAt}
+              <input
+                type="number"
+                min="0"
+                max="100"
+                step="0.1"
+                required
+                value={enough.value}
+                onInput={(event) => {
+                  enough.value = event.currentTarget.value;
+                }}
+              />
+            </label>
+            <button type="submit" class="main" disabled={busy}>
+              {w.compare}
+            </button>
+            <span role="status">
+              {busy && (far.value === null ? w.loading : w.progress(far.value.done, far.value.of))}
+              {busy && far.value !== null && <progress aria-hidden="true" value={far.value.done} max={far.value.of} />}
+            </span>
+          </form>
         </>
       )}
       {compared !== null && (
