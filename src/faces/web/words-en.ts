@@ -239,6 +239,14 @@ export const en: Words = {
   repairHelp: "Looks for the plan for which the fewest people have to be called.",
   sheets: "Team sheets",
   print: "Print",
+  isIll: "This trainer is ill: repair",
+  illHelp:
+    "The trainer is kept out of the sessions that are left now. Enter the absence in the calendar too, so that it holds everywhere.",
+  callFirst: (n) => (n === 0 ? "Nobody to call" : n === 1 ? "1 person to call" : `${n} people to call, in this order`),
+  about: (n) => (n === 1 ? "about 1 session" : `about ${n} sessions`),
+  releasedPins: (list) =>
+    `Fixed with this trainer: ${list}. Take that away first (or enter the absence in the calendar), and make the season again: until then this plan breaks it.`,
+  takenOver: "Taken over. Save it, and publish it.",
   heldBack: (n) => `${n} team sheets are held back: those sessions no longer hold as published.`,
   onlyOpen: "only who said nothing yet",
 };

@@ -269,6 +269,15 @@ export const nl = {
   repairHelp: "Zoekt de planning waarvoor de minste mensen gebeld hoeven te worden.",
   sheets: "Teambladen",
   print: "Afdrukken",
+  isIll: "Zij is ziek: herstellen",
+  illHelp:
+    "Zij wordt buiten de bijeenkomsten gehouden die zij nu verlaat. Zet haar afwezigheid ook in haar agenda, dan geldt die overal.",
+  callFirst: (n: number) =>
+    n === 0 ? "Niemand te bellen" : n === 1 ? "1 mens te bellen" : `${n} mensen te bellen, in deze volgorde`,
+  about: (n: number) => (n === 1 ? "over 1 bijeenkomst" : `over ${n} bijeenkomsten`),
+  releasedPins: (list: string) =>
+    `Met haar is vastgelegd: ${list}. Haal dat eerst weg (of zet haar afwezigheid in haar agenda), en maak het seizoen opnieuw: anders breekt deze planning die afspraak.`,
+  takenOver: "Overgenomen. Bewaar het, en stel het vast.",
   heldBack: (n: number) => `${n} teambladen zijn achtergehouden: die bijeenkomsten gelden niet meer zoals vastgesteld.`,
   onlyOpen: "alleen wie nog niets zei",
 };

@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import { start } from "../api.js";
 import { percent, signed, whole } from "../format.js";
 import { label, placeName, trainerName } from "../names.js";
+import { Repair } from "../parts/repair.js";
 import { Scroll } from "../parts/scroll.js";
 import { lang, plan, season, tell, tried, verdict, words } from "../state.js";
 import type { Whatifs } from "../types.js";
@@ -13,6 +14,8 @@ interface Scenario {
   readonly id: string;
   readonly title: string;
   readonly edits: readonly object[];
+  /** who is ill: what she leaves can be repaired at once */
+  readonly ill?: string;
 }
 
 /** They outlive the screen. */
@@ -35,8 +38,8 @@ export function WhatifScreen() {
     answered.value = null;
   };
   if (now === null || plan.value === null) return null;
-  const add = (title: string, edit: object): void =>
-    setScenarios([...scenarios, { id: `s${next++}`, title, edits: [edit] }]);
+  const add = (title: string, edit: object, ill?: string): void =>
+    setScenarios([...scenarios, { id: `s${next++}`, title, edits: [edit], ...(ill === undefined ? {} : { ill }) }]);
   const compare = (): Promise<void> =>
     tried(async () => {
       if (verdict.value?.feasible !== true) return tell("bad", w.repairFirst);
@@ -69,7 +72,7 @@ export function WhatifScreen() {
       {scenarios.length > 0 && (
         <>
           <ul class="plainlist">
-            {scenarios.map(({ id, title }) => (
+            {scenarios.map(({ id, title, edits, ill }) => (
               <li key={id}>
                 {title}{" "}
                 <button
@@ -79,6 +82,13 @@ export function WhatifScreen() {
                 >
                   {w.remove}
                 </button>
+                {ill !== undefined && plan.value !== null && (
+                  <details>
+                    <summary>{w.isIll}</summary>
+                    <p class="hint">{w.illHelp}</p>
+                    <Repair of={plan.value} edits={edits} without={ill} />
+                  </details>
+                )}
               </li>
             ))}
           </ul>
@@ -157,7 +167,7 @@ const gapOf = ({ cost, bound }: { readonly cost: number; readonly bound: number 
   Math.max(0, cost - bound) / Math.max(1, cost);
 
 interface Adding {
-  readonly add: (title: string, edit: object) => void;
+  readonly add: (title: string, edit: object, ill?: string) => void;
 }
 
 function Ill({ add }: Adding) {
@@ -171,7 +181,7 @@ function Ill({ add }: Adding) {
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        add(`${trainerName(trainer)}: ${from} – ${to}`, { edit: "block-trainer", trainer, from, to });
+        add(`${trainerName(trainer)}: ${from} – ${to}`, { edit: "block-trainer", trainer, from, to }, trainer);
       }}
     >
       <h2>{w.ill}</h2>
