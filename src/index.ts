@@ -8,8 +8,8 @@ export * from "./advice/index.js";
 export { check } from "./check/check.js";
 export * from "./dates/index.js";
 export { readCalendarFiles, readChoices } from "./faces/cli/data-files.js";
-export { PRESETS, type PresetName, type WeightChange, type WeightPreset, withPreset } from "./faces/cli/weights.js";
 export * from "./model/index.js";
+export { PRESETS, type PresetName, type WeightChange, type WeightPreset, withPreset } from "./model/weights.js";
 export {
   type CalendarOptions,
   type ExplanationPaper,

@@ -289,6 +289,10 @@ export type PostSuggestionsBody = {
   readonly plan?: string | Readonly<Record<string, unknown>>;
   readonly session: string | Readonly<Record<string, unknown>>;
   readonly top?: number;
+  /** changes to the season that are supposed: somebody fixed, somebody excluded */
+  readonly edits?: readonly Readonly<Record<string, unknown>>[];
+  /** how many teams each date still has, for whoever is on the phone */
+  readonly dates?: boolean;
   /** language of reasons; en unless said */
   readonly lang?: "en" | "nl";
 };
@@ -305,6 +309,12 @@ export type PostSuggestionsAnswer = {
     readonly opportunity?: number;
     readonly total: number;
     readonly reasons: readonly string[];
+  }[];
+  readonly dates?: readonly {
+    readonly slot: number;
+    readonly start: string;
+    readonly end: string;
+    readonly teams: number;
   }[];
   readonly blocked?: readonly {
     readonly trainer: string;
@@ -437,6 +447,10 @@ export type PostSolvesBody = {
   readonly gap?: number;
   readonly steps?: number;
   readonly seed?: number;
+  /** changes to the season that the plan is to obey; not with save */
+  readonly edits?: readonly Readonly<Record<string, unknown>>[];
+  /** a preset that lays another stress; cost and bound are by it; not with save */
+  readonly weights?: "best-fit" | "fair-shares" | "short-journeys";
   /** keep the plan in the database under this id, which no plan has yet */
   readonly save?: string;
   /** with save: the version of the plan of that id that was seen */

@@ -54,6 +54,7 @@ export const editSchema = z.discriminatedUnion(
     record({ edit: edit("pin"), session: text, slot: z.exactOptional(count), team: z.exactOptional(teamSchema) }),
     record({ edit: edit("unpin"), session: text }),
     record({ edit: edit("fix-slot"), session: text, slot: count }),
+    record({ edit: edit("exclude"), session: text, trainer: text }),
     record({ edit: edit("waive"), session: text, trainer: text, rule: oneOf(["available", "travelKm"]) }),
   ],
   {

@@ -168,6 +168,12 @@ const STEPS: { readonly [N in EditName]: Step<N> } = {
     }
     write({ list: "sessions", id, field: "pinned", at: "" });
   },
+  exclude: (draft, { session: id, trainer }, say) => {
+    const session = sessionOf(draft, id, say);
+    if (trainerOf(draft, trainer, say) === undefined || session === undefined) return;
+    // Whether she was excluded before is not told: it may be why somebody is safe.
+    if (!session.excludes.includes(trainer)) draft.putSession({ ...session, excludes: [...session.excludes, trainer] });
+  },
   waive: (draft, { session: id, trainer, rule }, say) => {
     const session = sessionOf(draft, id, say);
     if (trainerOf(draft, trainer, say) === undefined || session === undefined) return;

@@ -70,6 +70,12 @@ export interface FixSlot {
   readonly session: string;
   readonly slot: number;
 }
+/** She does not come to this session, whatever else it excludes. */
+export interface ExcludeTrainer {
+  readonly edit: "exclude";
+  readonly session: string;
+  readonly trainer: string;
+}
 export interface Waive extends Waiver {
   readonly edit: "waive";
   readonly session: string;
@@ -89,6 +95,7 @@ export const EDIT_NAMES = [
   "pin",
   "unpin",
   "fix-slot",
+  "exclude",
   "waive",
 ] as const satisfies readonly EditName[];
 
@@ -106,6 +113,7 @@ export type Edit =
   | PinSession
   | UnpinSession
   | FixSlot
+  | ExcludeTrainer
   | Waive;
 export type EditName = Edit["edit"];
 

@@ -12,4 +12,5 @@ export { SPECIAL_FIELDS } from "./redaction.js";
 export { planSchema, seasonSchema, sessionSchema } from "./schema.js";
 export { dayOfMinute, MINUTES_PER_DAY, minuteOf, weekOfDay } from "./time.js";
 export * from "./types.js";
+export { PRESETS, type PresetName, type WeightPreset, withPreset } from "./weights.js";
 export { isZone } from "./zone.js";

@@ -66,7 +66,7 @@ const BAD = Buffer.from("Code,Name\n,\n").toString("base64");
 /** What is asked of each route: bodies that bring out all that it can tell. */
 const ASKED: Readonly<Record<string, readonly Json[]>> = {
   "/v1/suggestions": [
-    { ...PLANNED, session: "s4", top: 20 },
+    { ...PLANNED, session: "s4", top: 20, dates: true },
     { ...PLANNED, session: "s5" },
     { season: SEASON, session: "s4" },
   ],

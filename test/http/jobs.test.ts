@@ -21,6 +21,13 @@ async function ended(server: Server, at: string): Promise<Record<string, unknown
   throw new Error("the job does not end");
 }
 
+interface Placed {
+  readonly session: string;
+  readonly team: readonly { readonly trainer: string }[];
+}
+const teamsIn = ({ json }: { readonly json: unknown }): number =>
+  (json as { readonly dates: readonly { readonly teams: number }[] }).dates.reduce((sum, { teams }) => sum + teams, 0);
+
 test("jobs: a solve with its events, kept where asked; cancelled within a second; too many are refused; somebody else's are nobody's", async () => {
   await withServer(
     async (server) => {
@@ -47,6 +54,31 @@ test("jobs: a solve with its events, kept where asked; cancelled within a second
         time: 1,
       });
       expect(await ended(server, compared.headers.get("location") ?? "")).toMatchObject({ state: "done" });
+      // a plan under wishes: it obeys them, and is not kept as if it were of the season as it is
+      const fixed = await server.ask("coordinator", "GET", "/v1/plans/first");
+      const { assignments } = (fixed.json as unknown as { plan: { assignments: readonly Placed[] } }).plan;
+      const [one] = assignments;
+      const out = one?.team[0]?.trainer ?? "";
+      const edits = [{ edit: "exclude", session: one?.session, trainer: out }];
+      const wished = { season: "small", from: "first", time: 2, edits, weights: "short-journeys" };
+      const obeyed = await server.ask("coordinator", "POST", "/v1/solves", wished);
+      const told = (await ended(server, obeyed.headers.get("location") ?? "")) as unknown as {
+        readonly state: string;
+        readonly result: { readonly plan: { readonly assignments: readonly Placed[] } };
+      };
+      expect(told.state).toBe("done");
+      const team = told.result.plan.assignments.find(({ session }) => session === one?.session)?.team ?? [];
+      expect(team.map(({ trainer }) => trainer)).not.toContain(out);
+      const asked = { season: "small", plan: "first", session: one?.session, dates: true };
+      const all = await server.ask("coordinator", "POST", "/v1/suggestions", asked);
+      const fewer = await server.ask("coordinator", "POST", "/v1/suggestions", { ...asked, edits });
+      expect(teamsIn(fewer)).toBeLessThan(teamsIn(all));
+      expect(fewer.text.split('"blocked"')[0]).not.toContain(`"${out}"`);
+      const saved = await server.ask("coordinator", "POST", "/v1/solves", { ...wished, save: "no" });
+      expect(await ended(server, saved.headers.get("location") ?? "")).toMatchObject({
+        state: "failed",
+        problem: { status: 422 },
+      });
       const wrong = await server.ask("coordinator", "POST", "/v1/recruits", { season: "small" });
       expect(await ended(server, wrong.headers.get("location") ?? "")).toMatchObject({
         state: "failed",

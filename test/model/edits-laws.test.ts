@@ -83,7 +83,7 @@ describe("any sequence of edits that fit", () => {
       released += all.released.length;
       for (const { edit } of edits) kinds.add(edit);
     }
-    expect(kinds.size).toBe(13);
+    expect(kinds.size).toBe(14);
     expect(pinsRefused).toBeGreaterThan(SEEDS.length / 10);
     expect(released).toBeGreaterThan(SEEDS.length / 20);
   });

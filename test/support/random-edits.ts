@@ -77,6 +77,8 @@ const MAKERS: Readonly<Record<EditName, Maker>> = {
   unpin: (f) => ofSession(f, ({ id }) => ({ edit: "unpin", session: id })),
   "fix-slot": (f) =>
     ofSession(f, ({ id, slots }) => ({ edit: "fix-slot", session: id, slot: f.random.int(0, slots.length - 1) })),
+  exclude: (f) =>
+    ofSession(f, ({ id }) => ({ edit: "exclude", session: id, trainer: f.random.pick(f.season.trainers).id })),
   waive: (f) =>
     ofSession(f, ({ id }) => {
       const trainer = f.random.pick(f.season.trainers).id;

@@ -6,10 +6,10 @@ import { fileURLToPath } from "node:url";
 import type { CalendarFiles } from "../../dates/index.js";
 import { InputError } from "../../model/errors.js";
 import { WEIGHTS } from "../../model/types.js";
+import { PRESETS, type PresetName, type WeightChange, type WeightPreset } from "../../model/weights.js";
 import { type Helpline, type LabelKind, type Labels, labelsFrom } from "../../papers/index.js";
 import type { Choice, DataChoices } from "../../pool/exchange/index.js";
 import { OurFault } from "./errors.js";
-import type { PresetName, WeightChange, WeightPreset } from "./weights.js";
 
 const FILES: Readonly<Record<LabelKind, string>> = {
   activity: "menu.json",
@@ -110,6 +110,12 @@ export async function readPreset(name: PresetName): Promise<WeightPreset> {
     weights[weight] = change;
   }
   return weights;
+}
+
+/** Every preset by its name. */
+export async function readPresets(): Promise<Readonly<Record<PresetName, WeightPreset>>> {
+  const read = await Promise.all(PRESETS.map(async (name) => [name, await readPreset(name)] as const));
+  return Object.fromEntries(read) as Record<PresetName, WeightPreset>;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,7 @@
 /** What `koppel solve` does between its options and its files. */
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { Plan, Season, Verdict } from "../../model/types.js";
+import { type PresetName, withPreset } from "../../model/weights.js";
 import type { SolveEvent, SolveOptions, SolveOutcome } from "../../solve/api.js";
 import { readPreset } from "./data-files.js";
 import type { Engine } from "./engine.js";
@@ -13,7 +14,6 @@ import { planFileText, seasonFileText } from "./plan-file.js";
 import { type Progress, progressOf } from "./progress.js";
 import { outcomeText } from "./report.js";
 import { assertSound as assertPlanSound } from "./sound.js";
-import { type PresetName, withPreset } from "./weights.js";
 
 /** The options of `koppel solve`, as parsed. */
 export interface SolveRequest {

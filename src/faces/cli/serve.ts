@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { Command, Option } from "@commander-js/extra-typings";
 import { visible } from "../../papers/index.js";
 import type { Actor, Store } from "../../pool/store/index.js";
-import { readChoices, readHelplines, readLabels } from "./data-files.js";
+import { readChoices, readHelplines, readLabels, readPresets } from "./data-files.js";
 import { EXIT, UsageError } from "./errors.js";
 import type { Io } from "./io.js";
 import { wholeNumber } from "./options.js";
@@ -61,7 +61,7 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
       const all = await loadPlaces();
       const named = await loadNamed();
       const names = [...Object.values(named).flat(), ...choices.activity, ...choices.theme];
-      const facts = { choices, names, programme: await loadStepFacts(calendar, all) };
+      const facts = { choices, presets: await readPresets(), names, programme: await loadStepFacts(calendar, all) };
       const threads = new Threads(options.adviceThreads, options.waiting, { kind: "advice", db, facts });
       // What looks at a whole plan has a thread of its own: a suggestion does not wait for it.
       const slow = new Threads(1, options.waiting, { kind: "advice", db, facts });

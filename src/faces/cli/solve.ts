@@ -1,11 +1,11 @@
 /** `koppel solve SEASON`: plans a season within a time, a gap or a number of steps. */
 import { Command, Option } from "@commander-js/extra-typings";
+import { PRESETS } from "../../model/weights.js";
 import type { Engine } from "./engine.js";
 import { EXIT } from "./errors.js";
 import type { Io } from "./io.js";
 import { gap, seconds, wholeNumber } from "./options.js";
 import { runSolve } from "./run-solve.js";
-import { PRESETS } from "./weights.js";
 
 /** @param done told the exit code */
 export function solveCommand(io: Io, engine: Engine, done: (code: number) => void) {

@@ -14,7 +14,15 @@ import {
   withSession,
 } from "../../advice/index.js";
 import { check } from "../../check/check.js";
-import { applyEdits, type Edit, parseEdits, parseSession, type Season, type Verdict } from "../../model/index.js";
+import {
+  applyEdits,
+  type Edit,
+  type Plan,
+  parseEdits,
+  parseSession,
+  type Season,
+  type Verdict,
+} from "../../model/index.js";
 import { type Actor, mayDo, noteRefusal, shareNames, viewOfRole } from "../../pool/store/index.js";
 import { toldMatches } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
@@ -24,7 +32,7 @@ import { type Stepped, type StepTarget, stepOf } from "./programme-ops.js";
 import { propose } from "./proposals.js";
 import { checksIn, explanationsIn, repairsIn, suggestionsIn } from "./schemas.js";
 import { soundPlan } from "./sound.js";
-import { type Asking, assertOwn, type Facts, json, planOf, seasonOf, shaped, stampOf } from "./sources.js";
+import { type Asking, assertOwn, type Facts, json, planOf, type Source, seasonOf, shaped, stampOf } from "./sources.js";
 
 /** Suggestions that another system is told at most, and without a word of what they cost. */
 const FEW = 5;
@@ -70,17 +78,26 @@ export class AdviceDesk {
   }
 
   private suggestions(asking: Asking, value: unknown): unknown {
-    const { season: source, plan: planSource, session, top = 5, lang = "en" } = shaped(suggestionsIn, value);
+    const {
+      season: source,
+      plan: planSource,
+      session,
+      top = 5,
+      lang = "en",
+      edits: list,
+      dates,
+    } = shaped(suggestionsIn, value);
     const { actor, store } = asking;
     const view = viewOfRole(actor.role);
-    const stamp = stampOf(asking, source, planSource, typeof session === "string" ? undefined : session);
+    const stamp = stampOf(asking, source, planSource, typeof session === "string" ? undefined : session, list);
     let advisor = this.ready.get(stamp);
     let id = typeof session === "string" ? session : "";
     // Each time, and before anything is looked up: what is kept ready was asked for by somebody who might.
     assertOwn(asking, source, typeof session === "string" ? session : null);
     if (advisor === undefined || typeof session !== "string") {
-      const known = seasonOf(asking, source, "ask");
-      const plan = planSource === undefined ? null : planOf(asking, known, planSource, "ask");
+      const found = seasonOf(asking, source, "ask");
+      const before = planSource === undefined ? null : planOf(asking, found, planSource, "ask");
+      const { season: known, plan } = supposed(asking, source, found, before, list);
       let season = known;
       if (typeof session !== "string") {
         const whole = parseSession(session, known);
@@ -103,6 +120,10 @@ export class AdviceDesk {
         actor,
         found.teams.flatMap(({ team }) => team.map(({ trainer }) => trainer)),
       );
+    if (!few && dates === true) {
+      const left = advisor.datesLeft(id, { view, foresight: false });
+      return { ...found, dates: left.map(({ slot, start, end, teams }) => ({ slot, start, end, teams })) };
+    }
     if (!few) return found;
     return {
       session: found.session,
@@ -171,9 +192,8 @@ async function repairs(asking: Asking, value: unknown): Promise<unknown> {
   const season = seasonOf(asking, source);
   const plan = planOf(asking, season, planSource);
   const began = Date.now();
-  const edits = list === undefined ? null : parseEdits({ format: "koppel-edits/1", edits: list }, season);
-  if (edits !== null && typeof source === "string") assertKnownEdits(edits.edits, season, asking);
-  const task = edits === null ? plainRepairTask(season, plan) : repairTask(plan, applyEdits(season, plan, edits.edits));
+  const edits = editsOf(asking, source, season, list);
+  const task = edits === null ? plainRepairTask(season, plan) : repairTask(plan, applyEdits(season, plan, edits));
   const found = await repair(task, {
     time: Math.min(MOST_REPAIR_SECONDS, time),
     view: viewOfRole(asking.actor.role),
@@ -184,6 +204,26 @@ async function repairs(asking: Asking, value: unknown): Promise<unknown> {
   if (asking.actor.role !== "apiClient") return found;
   const { costs: _, ...told } = found;
   return told;
+}
+
+/** The edits of a request, as far as whoever asks may suppose them; null where there are none. */
+function editsOf(asking: Asking, source: Source, season: Season, list: readonly object[] | undefined) {
+  if (list === undefined) return null;
+  const { edits } = parseEdits({ format: "koppel-edits/1", edits: list }, season);
+  if (typeof source === "string") assertKnownEdits(edits, season, asking);
+  return edits;
+}
+
+/** A season and a plan of it after the edits of a request. */
+export function supposed(
+  asking: Asking,
+  source: Source,
+  season: Season,
+  plan: Plan | null,
+  list: readonly object[] | undefined,
+): { readonly season: Season; readonly plan: Plan | null } {
+  const edits = editsOf(asking, source, season, list);
+  return edits === null ? { season, plan } : applyEdits(season, plan, edits);
 }
 
 /** @throws InputError where a reader may not suppose it, of a season of the database */

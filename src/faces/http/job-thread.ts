@@ -1,17 +1,17 @@
 /** The thread that does one job: a solve, what-ifs, or advice on whom to recruit. */
 import { parentPort, workerData } from "node:worker_threads";
-import { recruit, redactCosts, whatif } from "../../advice/index.js";
+import { recruit, redactCosts, standingPart, whatif } from "../../advice/index.js";
 import { check } from "../../check/check.js";
-import { InputError, type Plan, parsePlan, parseScenarios, type Season } from "../../model/index.js";
+import { InputError, type Plan, parsePlan, parseScenarios, type Season, withPreset } from "../../model/index.js";
 import { type Actor, viewOfRole } from "../../pool/store/index.js";
 import { keepPlan } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
-import { assertKnownEdits } from "./advice-ops.js";
+import { assertKnownEdits, supposed } from "./advice-ops.js";
 import { type AnswerText, answerText, storeOf, type ThreadData } from "./advice-thread.js";
 import { ProblemError, problem } from "./problems.js";
 import { recruitsIn, solvesIn, whatifsIn } from "./schemas.js";
 import { soundPlan } from "./sound.js";
-import { type Asking, json, planOf, seasonOf, shaped } from "./sources.js";
+import { type Asking, type Facts, json, planOf, seasonOf, shaped } from "./sources.js";
 
 export const JOB_KINDS = ["solves", "whatifs", "recruits"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
@@ -47,12 +47,13 @@ type Tell = (value: Readonly<Record<string, unknown>>) => void;
 async function done(
   work: JobWork["job"],
   asking: Asking,
+  facts: Facts,
   tell: Tell,
   reach: (reached: Reached) => void,
   signal: AbortSignal,
 ): Promise<unknown> {
   const value = json(work.body);
-  if (work.kind === "solves") return solved(work, asking, value, tell, reach, signal);
+  if (work.kind === "solves") return solved(work, asking, facts, value, tell, reach, signal);
   if (work.kind === "whatifs") return compared(work, asking, value, tell, signal);
   return recruited(work, asking, value, tell, signal);
 }
@@ -72,6 +73,7 @@ function stillSound(season: Season, reached: Reached | null): Plan | undefined {
 async function solved(
   { threads, reached }: JobWork["job"],
   asking: Asking,
+  { presets }: Facts,
   value: unknown,
   tell: Tell,
   reach: (reached: Reached) => void,
@@ -86,9 +88,18 @@ async function solved(
     seed = 1,
     save,
     ifVersion = 0,
+    edits,
+    weights,
   } = shaped(solvesIn, value);
-  const season = seasonOf(asking, source);
-  const asked = fromSource === undefined ? undefined : planOf(asking, season, fromSource);
+  const known = seasonOf(asking, source);
+  const given = fromSource === undefined ? undefined : planOf(asking, known, fromSource);
+  if (save !== undefined && (edits !== undefined || weights !== undefined))
+    throw new ProblemError(problem(422, "save goes without edits and weights: take the plan over and save it"));
+  const after = supposed(asking, source, known, given ?? null, edits);
+  const season = weights === undefined ? after.season : withPreset(after.season, presets[weights]);
+  // What no longer can stand is planned again; a cost that it stated was of the season as it is.
+  const isOther = edits !== undefined || weights !== undefined;
+  const asked = isOther && after.plan !== null ? standingPart(season, after.plan) : given;
   if (asked !== undefined && !check(season, asked).feasible)
     throw new ProblemError(problem(422, "the plan to start from breaks rules: see /v1/checks"));
   // By a number of steps a solve always ends alike, so that it begins anew.
@@ -185,7 +196,9 @@ if (port !== null && data?.kind === "job") {
   const asking: Asking = { actor: data.job.actor, store };
   const tell: Tell = (value) => send({ kind: "progress", value });
   const reach = (reached: Reached): void => send({ kind: "reached", reached });
-  void answerText(async () => ({ value: await done(data.job, asking, tell, reach, abort.signal) })).then((answer) => {
+  void answerText(async () => ({
+    value: await done(data.job, asking, data.facts, tell, reach, abort.signal),
+  })).then((answer) => {
     send({ kind: "answer", answer });
     port.close();
   });

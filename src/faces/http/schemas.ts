@@ -1,6 +1,6 @@
 /** What goes in and comes out of the API, as zod schemas: the one source of validation, types and OpenAPI. */
 import * as z from "zod";
-import { planSchema, seasonSchema, sessionSchema } from "../../model/index.js";
+import { PRESETS, planSchema, seasonSchema, sessionSchema } from "../../model/index.js";
 import { PURPOSES, SENSITIVE_FIELDS } from "../../pool/store/index.js";
 import * as a from "./answers.js";
 
@@ -11,6 +11,7 @@ const season = z.union([id, whole("a whole season, koppel-season/1")]);
 const plan = z.union([id, whole("a whole plan, koppel-plan/1")]);
 const lang = z.enum(["en", "nl"]).optional().describe("language of reasons; en unless said");
 const time = z.number().positive().max(3600).describe("seconds");
+const edits = z.array(whole("an edit, see the docs of edits")).max(10_000);
 const gap = z.number().min(0).max(1).describe("a relative gap that is near enough: 0.01 is one per cent");
 const seed = z.number().int().min(0).max(4_294_967_295);
 
@@ -19,6 +20,8 @@ export const suggestionsIn = z.strictObject({
   plan: plan.optional(),
   session: z.union([id, whole("a whole session, which the season need not have")]),
   top: z.number().int().min(1).max(100).optional(),
+  edits: edits.optional().describe("changes to the season that are supposed: somebody fixed, somebody excluded"),
+  dates: z.boolean().optional().describe("how many teams each date still has, for whoever is on the phone"),
   lang,
 });
 export const checksIn = z.strictObject({ season, plan });
@@ -26,7 +29,7 @@ export const explanationsIn = z.strictObject({ season, plan, session: id, traine
 export const repairsIn = z.strictObject({
   season,
   plan,
-  edits: z.array(whole("an edit, see the docs of edits")).max(10_000).optional(),
+  edits: edits.optional(),
   time: time.optional(),
 });
 export const solvesIn = z.strictObject({
@@ -36,6 +39,11 @@ export const solvesIn = z.strictObject({
   gap: gap.optional(),
   steps: z.number().int().min(0).optional(),
   seed: seed.optional(),
+  edits: edits.optional().describe("changes to the season that the plan is to obey; not with save"),
+  weights: z
+    .enum(PRESETS)
+    .optional()
+    .describe("a preset that lays another stress; cost and bound are by it; not with save"),
   save: id.optional().describe("keep the plan in the database under this id, which no plan has yet"),
   ifVersion: z.int().min(0).optional().describe("with save: the version of the plan of that id that was seen"),
 });

@@ -1,7 +1,15 @@
 /** The seasons and plans of a request: ids of the database for whoever may plan with them, or whole objects. */
 import { createHash } from "node:crypto";
 import type * as z from "zod";
-import { InputError, type Plan, parsePlan, parseSeason, type Season } from "../../model/index.js";
+import {
+  InputError,
+  type Plan,
+  type PresetName,
+  parsePlan,
+  parseSeason,
+  type Season,
+  type WeightPreset,
+} from "../../model/index.js";
 import type { Choice, DataChoices } from "../../pool/exchange/index.js";
 import { type Actor, changesOf, clientOf, noteRefusal, type Store } from "../../pool/store/index.js";
 import type { StepFacts } from "../../programme/index.js";
@@ -12,6 +20,7 @@ import { ProblemError, problem } from "./problems.js";
 export interface Facts {
   /** what cells of spreadsheets can be chosen from */
   readonly choices: DataChoices;
+  readonly presets: Readonly<Record<PresetName, WeightPreset>>;
   /** what programmes are made with; null in threads that make none */
   readonly programme: StepFacts | null;
   /** what the codes are called that programmes name: items, kinds, activities, themes, organisations */
@@ -111,7 +120,7 @@ export function planOf(asking: Asking, season: Season, source: Source, purpose: 
 }
 
 /** What a season and a plan were at a moment: the same text means that what was reckoned of them still holds. */
-export function stampOf(asking: Asking, ...sources: (Source | undefined)[]): string {
+export function stampOf(asking: Asking, ...sources: (Source | readonly object[] | undefined)[]): string {
   const parts = sources.map((source) => {
     if (source === undefined) return "-";
     if (typeof source === "string") return `id:${source}@${changesOf(database(asking))}:${asking.actor.role}`;

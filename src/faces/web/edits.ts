@@ -22,6 +22,11 @@ export function fixedAlone({ id, sessions }: Season): Plan {
   return { format: "koppel-plan/1", season: id, assignments };
 }
 
+/** What a plan assigns, without what it states of its cost. */
+export function unstated({ format, season, assignments }: Plan): Plan {
+  return { format, season, assignments };
+}
+
 /** Null takes the team away. What the plan stated of its cost is no longer said. */
 export function withAssignment(plan: Plan, session: string, assignment: Assignment | null): Plan {
   const { format, season, assignments } = plan;
@@ -39,6 +44,14 @@ export function withMember(plan: Plan, session: Session, seat: number, trainer: 
     return who === null || who === undefined ? [] : [{ seat: role, trainer: who }];
   });
   return withAssignment(plan, session.id, { session: session.id, slot: now?.slot ?? 0, team });
+}
+
+/** The team without somebody; where she was not in it, or nobody is left, there is no other team. */
+export function withoutMember(plan: Plan, session: Session, trainer: string): Plan {
+  const now = assignmentOf(plan, session.id);
+  if (now === null || !now.team.some((one) => one.trainer === trainer)) return plan;
+  // A session has a whole team or none.
+  return withAssignment(plan, session.id, null);
 }
 
 /** Who sits in each seat; null where nobody does. */

@@ -2,6 +2,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import { ApiError, ask, get, list, post, useToken, versionIn } from "./api.js";
 import { changedSessions, fixedAlone } from "./edits.js";
+import { type Marks, NO_MARKS } from "./marks.js";
 import type {
   Day,
   KeptPlan,
@@ -44,8 +45,14 @@ export const verdict = signal<Verdict | null>(null);
 /** the plan that the verdict is of */
 export const judged = signal<Plan | null>(null);
 const kept = signal<Plan | null>(null);
-const past = signal<readonly Plan[]>([]);
-const future = signal<readonly Plan[]>([]);
+/** Whom she fixes and keeps out, session by session: kept in this tab, and sent along when something is planned. */
+export const marks = signal<Marks>(NO_MARKS);
+interface Shown {
+  readonly plan: Plan;
+  readonly marks: Marks;
+}
+const past = signal<readonly Shown[]>([]);
+const future = signal<readonly Shown[]>([]);
 export const canUndo = computed(() => past.value.length > 0);
 export const canRedo = computed(() => future.value.length > 0);
 export const changed = computed(() =>
@@ -117,6 +124,7 @@ export function logout(): void {
   useToken(null);
   batch(() => {
     me.value = null;
+    marks.value = NO_MARKS;
     season.value = null;
     plan.value = null;
     planId.value = null;
@@ -145,12 +153,14 @@ export async function openSeason(id: string): Promise<void> {
     list<PlanRow>("plans"),
   ]);
   const own = all.filter((row) => row.season === id);
+  const before = season.value?.id;
   batch(() => {
     season.value = value;
     seasonVersion.value = versionIn(etag);
     days.value = calendar;
     pool.value = people;
     plans.value = own;
+    if (before !== id) marks.value = NO_MARKS;
     selected.value = null;
   });
   const wanted = own.find((row) => row.id === planId.value) ?? own.find((row) => row.published) ?? own[0];
@@ -179,13 +189,14 @@ function show(given: Plan, id: string | null, version: number | null): void {
 }
 
 /** Shows a plan in the place of the one that is shown; it can be undone, and is judged at once. */
-export function change(to: Plan): void {
+export function change(to: Plan, wishes: Marks = marks.value): void {
   const now = plan.value;
   if (now === null) return;
   batch(() => {
-    past.value = [...past.value, now].slice(-100);
+    past.value = [...past.value, { plan: now, marks: marks.value }].slice(-100);
     future.value = [];
     plan.value = to;
+    marks.value = wishes;
   });
   void look();
 }
@@ -194,8 +205,9 @@ export function undo(): void {
   if (now === null || before === undefined) return;
   batch(() => {
     past.value = past.value.slice(0, -1);
-    future.value = [now, ...future.value];
-    plan.value = before;
+    future.value = [{ plan: now, marks: marks.value }, ...future.value];
+    plan.value = before.plan;
+    marks.value = before.marks;
   });
   void look();
 }
@@ -203,9 +215,10 @@ export function redo(): void {
   const [now, [next, ...rest]] = [plan.value, future.value];
   if (now === null || next === undefined) return;
   batch(() => {
-    past.value = [...past.value, now];
+    past.value = [...past.value, { plan: now, marks: marks.value }];
     future.value = rest;
-    plan.value = next;
+    plan.value = next.plan;
+    marks.value = next.marks;
   });
   void look();
 }

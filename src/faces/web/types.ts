@@ -105,6 +105,7 @@ export interface Suggested {
   readonly reasons: readonly string[];
 }
 export interface Suggestions {
+  readonly dates?: readonly { readonly slot: number; readonly teams: number }[];
   readonly teams: readonly Suggested[];
   readonly blocked?: readonly { readonly trainer: string; readonly seat: string; readonly rules: readonly string[] }[];
 }

@@ -1,6 +1,7 @@
 /** `koppel season build`: a season of what the pool has. */
 import { Option } from "@commander-js/extra-typings";
 import type { Weights } from "../../../model/types.js";
+import { PRESETS, withPreset } from "../../../model/weights.js";
 import { visible, whole } from "../../../papers/index.js";
 import type { Built } from "../../../season/index.js";
 import { readData, readPreset } from "../data-files.js";
@@ -9,7 +10,6 @@ import type { Io } from "../io.js";
 import { day, newId, wholeNumber } from "../options.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 import { loadPlaces } from "../programme/facts.js";
-import { PRESETS, withPreset } from "../weights.js";
 
 const collect = (text: string, before: readonly string[] | undefined) => [...(before ?? []), text];
 

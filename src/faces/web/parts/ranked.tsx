@@ -3,18 +3,26 @@ import { useEffect, useState } from "preact/hooks";
 import { post } from "../api.js";
 import { assignmentOf, withAssignment } from "../edits.js";
 import { hours, shortDay, signed, whole } from "../format.js";
+import { editsFor } from "../marks.js";
 import { inWords, trainerName } from "../names.js";
-import { change, lang, tried, words } from "../state.js";
+import { change, lang, marks, tried, words } from "../state.js";
 import type { Plan, Session, Suggested, Suggestions } from "../types.js";
 
-export function Ranked({ session, now }: { readonly session: Session; readonly now: Plan }) {
-  const w = words.value;
+interface Asked {
+  /** null: not known yet, or not to be told now */
+  readonly found: Suggestions | null;
+  readonly isAsked: boolean;
+}
+
+/** Asks for the best teams of a session and what its dates have left, once of every plan that is shown. */
+export function useSuggestions(session: Session, now: Plan): Asked {
   const [found, setFound] = useState<Suggestions | null>(null);
   const [isAsked, setIsAsked] = useState(false);
   useEffect(() => {
     let isOld = false;
     setFound(null);
     setIsAsked(false);
+    const edits = editsFor(marks.value, session.id);
     // With a pause: of several changes in a row only the last one is asked for.
     const timer = setTimeout(
       () =>
@@ -24,6 +32,8 @@ export function Ranked({ session, now }: { readonly session: Session; readonly n
             plan: now,
             session: session.id,
             top: 8,
+            dates: true,
+            ...(edits.length === 0 ? {} : { edits }),
             lang: lang.value,
           });
           if (!isOld) setFound(told);
@@ -34,7 +44,17 @@ export function Ranked({ session, now }: { readonly session: Session; readonly n
       isOld = true;
       clearTimeout(timer);
     };
-  }, [now, session.id, lang.value]);
+  }, [now, session.id, lang.value, marks.value]);
+  return { found, isAsked };
+}
+
+interface RankedProps extends Asked {
+  readonly session: Session;
+  readonly now: Plan;
+}
+
+export function Ranked({ session, now, found, isAsked }: RankedProps) {
+  const w = words.value;
   const current = JSON.stringify(
     assignmentOf(now, session.id)
       ?.team.map(({ trainer }) => trainer)

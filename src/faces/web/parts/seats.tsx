@@ -1,55 +1,35 @@
 /** The seats of a session: a trainer is dragged or chosen into one, and tried by rules and cost before she is let go of. */
 import { useState } from "preact/hooks";
-import { assignmentOf, memberships, seatsOf, withAssignment, withMember } from "../edits.js";
-import { signed } from "../format.js";
-import { named, trainerName } from "../names.js";
-import { change, judge, lang, season, tried, verdict, words } from "../state.js";
+import { assignmentOf, memberships, seatsOf, withAssignment, withMember, withoutMember } from "../edits.js";
+import { excludedIn, isPinned, withExclusion, withPin } from "../marks.js";
+import { trainerName } from "../names.js";
+import { change, marks, season, tried, words } from "../state.js";
+import { type Trial, tryOut } from "../trial.js";
 import type { Plan, Session } from "../types.js";
 
 /** What a trainer in a seat would mean: told before she is let go of. */
-interface Trial {
+interface SeatTrial extends Trial {
   readonly seat: number;
   readonly trainer: string;
-  readonly said: string;
-  readonly can: boolean;
 }
 
 /** The seats: whoever is dragged or chosen into one is tried first, by rules and by cost, and then let go of or refused. */
 export function Seats({ session, now }: { readonly session: Session; readonly now: Plan }) {
   const w = words.value;
-  const [trial, setTrial] = useState<Trial | null>(null);
+  const [trial, setTrial] = useState<SeatTrial | null>(null);
   const [who, setWho] = useState("");
   const seats = seatsOf(session);
   const members = memberships(assignmentOf(now, session.id), seats);
   const known = season.value?.trainers ?? [];
 
-  async function tryOut(seat: number, trainer: string): Promise<Trial> {
-    const to = withMember(now, session, seat, trainer);
-    const told = await judge(to);
-    // What the plan breaks already is not her doing, nor that other seats are empty still.
-    const known = new Set(verdict.value?.violations.map((one) => JSON.stringify(one)));
-    const fresh = told.violations.filter(
-      (one) => !known.has(JSON.stringify(one)) && !(one.rule === "seats" && one.where === session.id),
-    );
-    const delta = told.total - (verdict.value?.total ?? told.total);
-    const [first] = fresh;
-    return {
-      seat,
-      trainer,
-      can: first === undefined,
-      said:
-        first === undefined
-          ? delta === 0
-            ? w.same
-            : w.would(signed(delta, lang.value))
-          : w.refused(
-              `${w.hers[first.rule] ?? w.rules[first.rule] ?? first.text}${first.where === session.id ? "" : ` (${named(first.where)})`}`,
-            ),
-    };
-  }
+  const attemptable = async (seat: number, trainer: string): Promise<SeatTrial> => ({
+    ...(await tryOut(session, withMember(now, session, seat, trainer))),
+    seat,
+    trainer,
+  });
   const attempt = (seat: number, trainer: string): Promise<void> =>
     tried(async () => {
-      const found = await tryOut(seat, trainer);
+      const found = await attemptable(seat, trainer);
       setTrial(found);
       // What breaks a hard rule is refused on the spot.
       if (found.can) change(withMember(now, session, seat, trainer));
@@ -68,7 +48,7 @@ export function Seats({ session, now }: { readonly session: Session; readonly no
               onDragEnter={(event) => {
                 const trainer = dragged;
                 if (trainer !== null && (trial?.seat !== i || trial.trainer !== trainer))
-                  void tried(async () => setTrial(await tryOut(i, trainer)));
+                  void tried(async () => setTrial(await attemptable(i, trainer)));
                 event.preventDefault();
               }}
               onDrop={(event) => {
@@ -78,6 +58,29 @@ export function Seats({ session, now }: { readonly session: Session; readonly no
             >
               <span class="seat">{w.seat[role]}</span>
               <span class="who">{member === null ? <i>{w.empty}</i> : trainerName(member)}</span>
+              {member !== null && (
+                <span class="marks">
+                  <button
+                    type="button"
+                    aria-pressed={isPinned(marks.value, session, member)}
+                    aria-label={`${w.pin}: ${trainerName(member)}`}
+                    title={w.pinHelp}
+                    onClick={() => change(now, withPin(marks.value, session, now, member))}
+                  >
+                    {w.pin}
+                  </button>
+                  <button
+                    type="button"
+                    aria-label={`${w.exclude}: ${trainerName(member)}`}
+                    title={w.excludeHelp}
+                    onClick={() =>
+                      change(withoutMember(now, session, member), withExclusion(marks.value, session, member))
+                    }
+                  >
+                    {w.exclude}
+                  </button>
+                </span>
+              )}
               {who !== "" && (
                 <button type="button" onClick={() => void attempt(i, who)}>
                   {w.place(w.seat[role])}
@@ -87,6 +90,23 @@ export function Seats({ session, now }: { readonly session: Session; readonly no
           );
         })}
       </ul>
+      {excludedIn(marks.value, session).length > 0 && (
+        <p class="excluded">
+          {w.excluded}:{" "}
+          {excludedIn(marks.value, session).map((code) => (
+            <button
+              key={code}
+              type="button"
+              class="tag"
+              aria-label={`${w.letIn}: ${trainerName(code)}`}
+              title={w.letIn}
+              onClick={() => change(now, withExclusion(marks.value, session, code))}
+            >
+              {trainerName(code)} ×
+            </button>
+          ))}
+        </p>
+      )}
       {trial !== null && (
         <p role="status" class={trial.can ? "hint" : "bad"}>
           {trainerName(trial.trainer)}: {trial.said}
@@ -105,6 +125,17 @@ export function Seats({ session, now }: { readonly session: Session; readonly no
             ))}
           </select>
         </label>
+        {who !== "" && !excludedIn(marks.value, session).includes(who) && (
+          <button
+            type="button"
+            onClick={() => {
+              change(withoutMember(now, session, who), withExclusion(marks.value, session, who));
+              setWho("");
+            }}
+          >
+            {w.excludeHer(trainerName(who))}
+          </button>
+        )}
         <p class="hint">{w.drop}</p>
         <div class="tags">
           {known.slice(0, 60).map((code) => (

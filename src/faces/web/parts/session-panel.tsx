@@ -1,19 +1,24 @@
 /** One session: what is asked for beside who brings it, its team by seats, its dates, and ranked suggestions. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { post } from "../api.js";
-import { assignmentOf, withAssignment } from "../edits.js";
-import { hours, shortDay } from "../format.js";
+import { assignmentOf } from "../edits.js";
 import { label, placeName, trainerName } from "../names.js";
-import { change, judged, lang, overview, plan, season, selected, tried, verdict, words } from "../state.js";
-import type { Plan, Session, Slot } from "../types.js";
-import { Ranked } from "./ranked.js";
+import { judged, overview, plan, season, selected, tried, verdict, words } from "../state.js";
+import type { Plan, Session } from "../types.js";
+import { Dates } from "./dates.js";
+import { Ranked, useSuggestions } from "./ranked.js";
 import { Seats } from "./seats.js";
 
 export function SessionPanel({ id }: { readonly id: string }) {
-  const w = words.value;
   const session = season.value?.sessions.find((one) => one.id === id);
   const now = plan.value;
-  if (session === undefined || now === null) return null;
+  return session === undefined || now === null ? null : <Panel session={session} now={now} />;
+}
+
+function Panel({ session, now }: { readonly session: Session; readonly now: Plan }) {
+  const w = words.value;
+  const { id } = session;
+  const { found, isAsked } = useSuggestions(session, now);
   const assignment = assignmentOf(now, id);
   const broken = verdict.value?.violations.filter(({ where }) => where === id) ?? [];
   const why = overview.value?.open.find((one) => one.session === id);
@@ -64,9 +69,9 @@ export function SessionPanel({ id }: { readonly id: string }) {
         </p>
       ))}
       <Needs session={session} now={now} />
-      <Dates session={session} now={now} slot={assignment?.slot ?? null} />
+      <Dates session={session} now={now} found={found} />
       <Seats session={session} now={now} />
-      <Ranked session={session} now={now} />
+      <Ranked session={session} now={now} found={found} isAsked={isAsked} />
     </>
   );
 }
@@ -144,39 +149,4 @@ interface Explained {
     readonly trainer: string;
     readonly meets: readonly { readonly rule: string; readonly need: number }[];
   }[];
-}
-
-const dateText = (slot: Slot, of: "nl" | "en"): string =>
-  slot.map(([start, end]) => `${shortDay(start, of)} ${hours(start, end)}`).join(" + ");
-
-function Dates({
-  session,
-  now,
-  slot,
-}: {
-  readonly session: Session;
-  readonly now: Plan;
-  readonly slot: number | null;
-}) {
-  const w = words.value;
-  if (slot === null || session.slots.length < 2) return <p>{dateText(session.slots[slot ?? 0] ?? [], lang.value)}</p>;
-  return (
-    <label class="wide">
-      {w.date}
-      <select
-        value={String(slot)}
-        onChange={(event) => {
-          const assignment = assignmentOf(now, session.id);
-          const to = Number(event.currentTarget.value);
-          if (assignment !== null) change(withAssignment(now, session.id, { ...assignment, slot: to }));
-        }}
-      >
-        {session.slots.map((one, i) => (
-          <option key={dateText(one, lang.value)} value={String(i)}>
-            {dateText(one, lang.value)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }

@@ -2,11 +2,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { again } from "../again.js";
 import { ask, get, list, post } from "../api.js";
-import { hours, shortDay, whole } from "../format.js";
+import { hours, shortDay } from "../format.js";
 import { label, placeName, trainerName } from "../names.js";
-import { Changes } from "../parts/changes.js";
+import { Repair } from "../parts/repair.js";
 import {
-  change,
   changed,
   lang,
   lookAgain,
@@ -22,7 +21,7 @@ import {
   verdict,
   words,
 } from "../state.js";
-import type { Asking, AskRow, Plan } from "../types.js";
+import type { Asking, AskRow } from "../types.js";
 
 export function PublishScreen() {
   const w = words.value;
@@ -119,7 +118,10 @@ export function PublishScreen() {
               ))}
             </ol>
           </section>
-          <Repair seasonId={now.id} planOf={published.plan} />
+          <section class="card wide">
+            <h2>{w.repair}</h2>
+            <Repair of={published.plan} />
+          </section>
           <Sheets seasonId={now.id} />
         </>
       )}
@@ -163,60 +165,6 @@ function Question({ trainer, asking, reply }: QuestionProps) {
           </button>
         ))}
     </p>
-  );
-}
-
-interface Repaired {
-  readonly plan: Plan;
-  readonly cost: number;
-  readonly staffed: number;
-}
-
-/** The plan for which the fewest people have to be called, looked at before it is taken over. */
-function Repair({ seasonId, planOf }: { readonly seasonId: string; readonly planOf: string }) {
-  const w = words.value;
-  const [busy, setBusy] = useState(false);
-  const [found, setFound] = useState<Repaired | null>(null);
-  const now = plan.value;
-  const repair = (): Promise<void> =>
-    tried(async () => {
-      if (changed.value.length > 0) return tell("bad", w.saveFirst);
-      setBusy(true);
-      try {
-        setFound(await post<Repaired>("repairs", { season: seasonId, plan: planOf, time: 5 }));
-      } finally {
-        setBusy(false);
-      }
-    });
-  return (
-    <section class="card wide">
-      <h2>{w.repair}</h2>
-      <p>{w.repairHelp}</p>
-      <button type="button" disabled={busy} onClick={() => void repair()}>
-        {busy ? w.loading : w.repair}
-      </button>
-      {found !== null && now !== null && (
-        <>
-          <p>{w.sofar(found.staffed, season.value?.sessions.length ?? 0, whole(found.cost, lang.value))}</p>
-          <Changes before={now} after={found.plan} />
-          <div class="inline">
-            <button
-              type="button"
-              class="main"
-              onClick={() => {
-                change(found.plan);
-                setFound(null);
-              }}
-            >
-              {w.accept}
-            </button>
-            <button type="button" onClick={() => setFound(null)}>
-              {w.discard}
-            </button>
-          </div>
-        </>
-      )}
-    </section>
   );
 }
 

@@ -1,11 +1,12 @@
 /** A better plan, looked for while she watches: in words first, the chart behind a click, and what changes before it is taken over. */
 import { signal } from "@preact/signals";
 import { type Running, start } from "../api.js";
-import { changedSessions } from "../edits.js";
-import { percent, whole } from "../format.js";
+import { changedSessions, unstated } from "../edits.js";
+import { percent, signed, whole } from "../format.js";
+import { editsFor } from "../marks.js";
 import { Changes } from "../parts/changes.js";
 import { Chart, type Point } from "../parts/chart.js";
-import { change, lang, plan, season, tell, tried, verdict, words } from "../state.js";
+import { change, judge, lang, marks, plan, season, tell, tried, verdict, words } from "../state.js";
 import type { Solved } from "../types.js";
 
 interface Far {
@@ -19,12 +20,16 @@ interface Run {
   readonly far: Far | null;
   readonly points: readonly Point[];
   readonly found: Solved | null;
+  /** what it costs more by the season's own weights, where it was found by others */
+  readonly own: number | null;
   readonly busy: boolean;
 }
-const NOTHING: Run = { far: null, points: [], found: null, busy: false };
+const NOTHING: Run = { far: null, points: [], found: null, own: null, busy: false };
 /** The run outlives the screen: she may look at the season meanwhile. */
 const run = signal<Run>(NOTHING);
 const seconds = signal("30");
+const stress = signal("");
+const enough = signal("0");
 let running: Running<Solved> | null = null;
 
 /** Looks for a better plan of the one that is shown. */
@@ -36,7 +41,16 @@ const begin = (): Promise<void> =>
     run.value = { ...NOTHING, busy: true };
     try {
       const from = verdict.value?.feasible === true && now.assignments.length > 0 ? { from: now } : {};
-      const body = { season: now.season, time: Number(seconds.value), ...from };
+      const edits = editsFor(marks.value);
+      const weights = stress.value;
+      const body = {
+        season: now.season,
+        time: Number(seconds.value),
+        gap: Number(enough.value) / 100,
+        ...from,
+        ...(edits.length === 0 ? {} : { edits }),
+        ...(weights === "" ? {} : { weights }),
+      };
       running = await start<Solved>("solves", body, (told) => {
         const { ms, cost, bound, staffed, sessions } = told as unknown as Far & { readonly ms: number };
         if (typeof cost !== "number" || typeof bound !== "number") return;
@@ -44,8 +58,13 @@ const begin = (): Promise<void> =>
         run.value = { ...run.value, far: { cost, bound, staffed, sessions }, points };
       });
       const job = await running.ended;
-      if (job.state === "done" && job.result !== null) run.value = { ...run.value, found: job.result };
-      else if (job.state === "failed") tell("bad", job.problem?.detail ?? w.unreachable);
+      if (job.state === "done" && job.result !== null) {
+        // What it states is of the season as it was supposed: the season's own cost is asked for.
+        const isOther = weights !== "" || edits.length > 0;
+        const found = isOther ? { ...job.result, plan: unstated(job.result.plan) } : job.result;
+        const own = isOther && verdict.value !== null ? (await judge(found.plan)).total - verdict.value.total : null;
+        run.value = { ...run.value, found, own };
+      } else if (job.state === "failed") tell("bad", job.problem?.detail ?? w.unreachable);
     } finally {
       running = null;
       run.value = { ...run.value, busy: false };
@@ -57,9 +76,10 @@ const discard = (): void => {
 
 export function SolveScreen() {
   const w = words.value;
-  const { far, points, found, busy } = run.value;
+  const { far, points, found, own, busy } = run.value;
   const now = plan.value;
   if (now === null || season.value === null) return null;
+  const wishes = editsFor(marks.value).length;
 
   return (
     <section class="card wide">
@@ -85,6 +105,35 @@ export function SolveScreen() {
             }}
           />
         </label>
+        <label>
+          {w.goodAt}
+          <input
+            type="number"
+            min="0"
+            max="100"
+            step="0.1"
+            required
+            value={enough.value}
+            onInput={(event) => {
+              enough.value = event.currentTarget.value;
+            }}
+          />
+        </label>
+        <label>
+          {w.stress}
+          <select
+            value={stress.value}
+            onChange={(event) => {
+              stress.value = event.currentTarget.value;
+            }}
+          >
+            {Object.entries(w.presets).map(([code, text]) => (
+              <option key={code} value={code}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
         <button type="submit" class="main" disabled={busy}>
           {w.start}
         </button>
@@ -94,6 +143,8 @@ export function SolveScreen() {
           </button>
         )}
       </form>
+      {wishes > 0 && <p class="hint">{w.fixedCount(wishes)}</p>}
+      {stress.value !== "" && <p class="hint">{w.byPreset}</p>}
       {(far !== null || busy) && (
         <div aria-live="polite">
           <p class="big">{far === null ? w.loading : gapText(far, w)}</p>
@@ -112,6 +163,7 @@ export function SolveScreen() {
           <p>
             {w.sofar(found.staffed, season.value.sessions.length, whole(found.cost, lang.value))}. {gapText(found, w)}
           </p>
+          {own !== null && <p>{w.bySeason(signed(own, lang.value))}</p>}
           <p>{w.differs(changedSessions(now, found.plan).length)}</p>
           <Changes before={now} after={found.plan} />
           <div class="inline">

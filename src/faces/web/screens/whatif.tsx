@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import { start } from "../api.js";
 import { percent, signed, whole } from "../format.js";
 import { label, placeName, trainerName } from "../names.js";
+import { Repair } from "../parts/repair.js";
 import { Scroll } from "../parts/scroll.js";
 import { lang, plan, season, tell, tried, verdict, words } from "../state.js";
 import type { Whatifs } from "../types.js";
@@ -13,12 +14,16 @@ interface Scenario {
   readonly id: string;
   readonly title: string;
   readonly edits: readonly object[];
+  /** who is ill: what she leaves can be repaired at once */
+  readonly ill?: string;
 }
 
 /** They outlive the screen. */
 const made = signal<readonly Scenario[]>([]);
 const answered = signal<Whatifs | null>(null);
 const asking = signal(false);
+const enough = signal("0.5");
+const far = signal<{ readonly done: number; readonly of: number } | null>(null);
 let next = 1;
 
 export function WhatifScreen() {
@@ -33,8 +38,8 @@ export function WhatifScreen() {
     answered.value = null;
   };
   if (now === null || plan.value === null) return null;
-  const add = (title: string, edit: object): void =>
-    setScenarios([...scenarios, { id: `s${next++}`, title, edits: [edit] }]);
+  const add = (title: string, edit: object, ill?: string): void =>
+    setScenarios([...scenarios, { id: `s${next++}`, title, edits: [edit], ...(ill === undefined ? {} : { ill }) }]);
   const compare = (): Promise<void> =>
     tried(async () => {
       if (verdict.value?.feasible !== true) return tell("bad", w.repairFirst);
@@ -43,14 +48,17 @@ export function WhatifScreen() {
         const asked = scenarios.map(({ id, title, edits }) => ({ id, title, edits }));
         const job = await start<Whatifs>(
           "whatifs",
-          { season: now.id, plan: plan.value, scenarios: asked, time: 10 },
-          () => undefined,
+          { season: now.id, plan: plan.value, scenarios: asked, time: 10, gap: Number(enough.value) / 100 },
+          ({ done, of }) => {
+            if (typeof done === "number" && typeof of === "number") far.value = { done, of };
+          },
         );
         const ended = await job.ended;
         if (ended.result !== null) answered.value = ended.result;
         else tell("bad", ended.problem?.detail ?? w.unreachable);
       } finally {
         asking.value = false;
+        far.value = null;
       }
     });
   return (
@@ -64,7 +72,7 @@ export function WhatifScreen() {
       {scenarios.length > 0 && (
         <>
           <ul class="plainlist">
-            {scenarios.map(({ id, title }) => (
+            {scenarios.map(({ id, title, edits, ill }) => (
               <li key={id}>
                 {title}{" "}
                 <button
@@ -74,12 +82,45 @@ export function WhatifScreen() {
                 >
                   {w.remove}
                 </button>
+                {ill !== undefined && plan.value !== null && (
+                  <details>
+                    <summary>{w.isIll}</summary>
+                    <p class="hint">{w.illHelp}</p>
+                    <Repair of={plan.value} edits={edits} without={ill} />
+                  </details>
+                )}
               </li>
             ))}
           </ul>
-          <button type="button" class="main" disabled={busy} onClick={() => void compare()}>
-            {busy ? w.loading : w.compare}
-          </button>
+          <form
+            class="inline"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void compare();
+            }}
+          >
+            <label>
+              {w.goodAt}
+              <input
+                type="number"
+                min="0"
+                max="100"
+                step="0.1"
+                required
+                value={enough.value}
+                onInput={(event) => {
+                  enough.value = event.currentTarget.value;
+                }}
+              />
+            </label>
+            <button type="submit" class="main" disabled={busy}>
+              {w.compare}
+            </button>
+            <span role="status">
+              {busy && (far.value === null ? w.loading : w.progress(far.value.done, far.value.of))}
+              {busy && far.value !== null && <progress aria-hidden="true" value={far.value.done} max={far.value.of} />}
+            </span>
+          </form>
         </>
       )}
       {compared !== null && (
@@ -126,7 +167,7 @@ const gapOf = ({ cost, bound }: { readonly cost: number; readonly bound: number 
   Math.max(0, cost - bound) / Math.max(1, cost);
 
 interface Adding {
-  readonly add: (title: string, edit: object) => void;
+  readonly add: (title: string, edit: object, ill?: string) => void;
 }
 
 function Ill({ add }: Adding) {
@@ -140,7 +181,7 @@ function Ill({ add }: Adding) {
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        add(`${trainerName(trainer)}: ${from} – ${to}`, { edit: "block-trainer", trainer, from, to });
+        add(`${trainerName(trainer)}: ${from} – ${to}`, { edit: "block-trainer", trainer, from, to }, trainer);
       }}
     >
       <h2>{w.ill}</h2>

@@ -1,5 +1,5 @@
 /** Named presets over a season's own weights. */
-import { type Season, WEIGHTS, type WeightName, type Weights } from "../../model/types.js";
+import { type Season, WEIGHTS, type WeightName, type Weights } from "./types.js";
 
 export const PRESETS = ["best-fit", "fair-shares", "short-journeys"] as const;
 export type PresetName = (typeof PRESETS)[number];
