@@ -310,16 +310,16 @@ export type PostSuggestionsAnswer = {
     readonly total: number;
     readonly reasons: readonly string[];
   }[];
+  readonly blocked?: readonly {
+    readonly trainer: string;
+    readonly seat: string;
+    readonly rules: readonly string[];
+  }[];
   readonly dates?: readonly {
     readonly slot: number;
     readonly start: string;
     readonly end: string;
     readonly teams: number;
-  }[];
-  readonly blocked?: readonly {
-    readonly trainer: string;
-    readonly seat: string;
-    readonly rules: readonly string[];
   }[];
 };
 export type PostChecksBody = {

@@ -165,7 +165,9 @@ test("role × route × field: what a route tells a role is named by its schema, 
       }
       const schema = z.toJSONSchema(answer, { unrepresentable: "any", io: "input" }) as Json;
       const rules = fieldsOf(schema);
-      expect(new Set(rules.map(([field]) => field)).size).toBeGreaterThan(0);
+      // A paper of a programme has a format of its own, and is told whole.
+      const isPaper = path.startsWith("/v1/programmes/") && Object.keys(schema.properties ?? {}).length === 0;
+      expect([path, isPaper || rules.length > 0]).toEqual([path, true]);
       for (const role of ROLES) {
         const name = `${method} ${path}`;
         const answers = roles.includes(role) ? await answersOf(server, route, role) : [];

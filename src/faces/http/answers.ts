@@ -52,7 +52,6 @@ export const suggestions = z.strictObject({
       reasons: list(z.string()),
     }),
   ),
-  dates: only(PLANNERS, list(z.strictObject({ slot: count, start: moment, end: moment, teams: count }))),
   blocked: only(PLANNERS, list(z.strictObject({ trainer: code, seat: code, rules: list(code) }))),
   dates: only(PLANNERS, list(z.strictObject({ slot: count, start: moment, end: moment, teams: count }))),
 });
