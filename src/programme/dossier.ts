@@ -3,6 +3,7 @@
  * where `koppel season build` takes them.
  */
 import type { Calendar } from "../dates/index.js";
+import { decode } from "../model/decode.js";
 import { InputError } from "../model/errors.js";
 import type { Place, Series, Session } from "../model/types.js";
 import {
@@ -92,12 +93,7 @@ export function keepPaper(
 
 /** The kind of paper that a file says it is. */
 function kindOf(bytes: Uint8Array, what: string): PaperKind {
-  let format: unknown = null;
-  try {
-    format = (JSON.parse(new TextDecoder().decode(bytes)) as { format?: unknown } | null)?.format;
-  } catch {
-    // Told below, as any file that states no format.
-  }
+  const { format = null } = (decode(bytes, what) ?? {}) as { readonly format?: unknown };
   const kind = PAPER_KINDS.find((one) => format === `koppel-${one}/1`);
   if (kind !== undefined) return kind;
   const expected = `one of ${PAPER_KINDS.map((one) => `koppel-${one}/1`).join(", ")}`;

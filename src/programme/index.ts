@@ -47,3 +47,4 @@ export {
   takeAnswers,
   takeParticipants,
 } from "./steps.js";
+export { type GivenFile, takeFiles } from "./take.js";

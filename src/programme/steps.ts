@@ -136,7 +136,7 @@ function forChoice(
 /** @throws StoreError `unknown` where there is none */
 function kept<T>(paper: T | null, programme: string, kind: PaperKind): T {
   if (paper !== null) return paper;
-  throw new StoreError("unknown", `programme ${programme}: no ${kind} are kept of it; keep them first`);
+  throw new StoreError("unknown", `programme ${programme}: no paper ${kind} is kept of it; keep one first`);
 }
 
 /** The participants that are kept into groups, kept as those of an item of the menu. */

@@ -56,10 +56,14 @@ const YES_OR_NO = w(
 );
 const missing = ({ id, nl, en }: AskedQuestion) =>
   w(`er is geen kolom voor de vraag ${id} (${nl})`, `there is no column for the question ${id} (${en})`);
-const anOption = ({ id }: AskedQuestion) =>
+/** The options themselves where they are few, such as the days that were given. */
+const FEW_OPTIONS = 10;
+const listed = (options: readonly Option[], lang: "nl" | "en"): string =>
+  options.length > FEW_OPTIONS ? "" : `: ${options.map((one) => one[lang]).join("; ")}`;
+const anOption = ({ id }: Option, options: readonly Option[]) =>
   w(
-    `hier worden opties van ${id} verwacht, met de tekst of de code, en ; ertussen`,
-    `expected options of ${id}, by label or id, with ; between them`,
+    `hier worden opties van ${id} verwacht, met de tekst of de code, en ; ertussen${listed(options, "nl")}`,
+    `expected options of ${id}, by label or id, with ; between them${listed(options, "en")}`,
   );
 const aStep = ({ id }: AskedQuestion, steps: readonly Option[]) => {
   const list = (lang: "nl" | "en") => steps.map((step) => `${step.id} (${step[lang]})`).join(", ");
@@ -160,7 +164,7 @@ function replyOf({ row, cells }: TextRow, columns: readonly Column[], issues: Ta
     } else {
       const parts = question.kind === "one" ? [cell] : cell.split(BETWEEN_OPTIONS);
       const found = parts.filter((part) => plain(part) !== "").map((part) => findOption(question.options, part));
-      if (found.includes(undefined)) wrong(anOption(question));
+      if (found.includes(undefined)) wrong(anOption(question, question.options));
       for (const one of found) if (one !== undefined) chosen.add(one.id);
     }
   }

@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { LANGS } from "../../../papers/index.js";
 import type { Intake } from "../../../programme/groups/participants.js";
+import type { IntakeSettings } from "../../../programme/groups/participants-from-table.js";
 import type { Option as Choosable } from "../../../programme/table/replies.js";
 import { EXIT, UsageError } from "../errors.js";
 import { nameOf, readInput, STDIO } from "../files.js";
@@ -12,17 +13,17 @@ import { loadPlaces, loadQuestionnaire } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
 
 type Done = (code: number) => void;
-const COLLEAGUES = ["spread", "together", "either"] as const;
+export const COLLEAGUES = ["spread", "together", "either"] as const;
 const MOST_PARTICIPANTS = 16;
 const langOption = () => new Option("--lang <language>", "language of the list").choices(LANGS).default("en" as const);
 
-function dayList(text: string, before: readonly string[] | undefined): readonly string[] {
+export function dayList(text: string, before: readonly string[] | undefined): readonly string[] {
   const added = day(text);
   if (before?.includes(added)) throw new InvalidArgumentError("Give each day once.");
   return [...(before ?? []), added].sort();
 }
 
-const placeList = (text: string, before: readonly string[] | undefined): readonly string[] => {
+export const placeList = (text: string, before: readonly string[] | undefined): readonly string[] => {
   if (before?.includes(text) === true) throw new InvalidArgumentError("Give each municipality once.");
   return [...(before ?? []), text];
 };
@@ -38,7 +39,7 @@ export async function placeOptions(codes: readonly string[]): Promise<readonly C
   });
 }
 
-function wholeNumber(text: string): number {
+export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError("Give a whole number, 1 or more.");
   return Number(text);
 }
@@ -117,7 +118,25 @@ export function groupsCommand(io: Io, done: Done) {
     });
 }
 
-interface Settings {
+const NO_SETTINGS = "--date and --groups: a list does not say on which days and in how many groups: give both";
+
+/** What options say of a list; null where they say nothing. @throws UsageError where they say half of it */
+export async function listSettings({
+  date,
+  place,
+  groups,
+  most,
+  colleagues,
+}: Settings): Promise<IntakeSettings | null> {
+  if (date === undefined || groups === undefined) {
+    if ([date, place, groups, most, colleagues].every((one) => one === undefined)) return null;
+    throw new UsageError(NO_SETTINGS);
+  }
+  const places = await placeOptions(place ?? []);
+  return { dates: date, places, groups, most: most ?? MOST_PARTICIPANTS, colleagues: colleagues ?? "either" };
+}
+
+export interface Settings {
   readonly date?: readonly string[] | undefined;
   readonly place?: readonly string[] | undefined;
   readonly groups?: number | undefined;
@@ -132,6 +151,7 @@ async function readParticipants(
   { date, place, groups, most, colleagues }: Settings,
 ): Promise<Intake> {
   const bytes = await readInput(io, file, "participants");
+  const { isJson } = await import("../../../programme/take.js");
   if (isJson(bytes)) {
     const given = Object.entries({ date, place, groups, most, colleagues }).find(([, value]) => value !== undefined);
     if (given !== undefined)
@@ -139,23 +159,15 @@ async function readParticipants(
     const { readIntake } = await import("../../../programme/groups/participants.js");
     return readIntake(bytes, nameOf(file));
   }
-  if (date === undefined || groups === undefined)
-    throw new UsageError("--date and --groups: a list does not say on which days and in how many groups: give both");
+  const settings = await listSettings({ date, place, groups, most, colleagues });
+  if (settings === null) throw new UsageError(NO_SETTINGS);
   const { intakeFromTable } = await import("../../../programme/groups/participants-from-table.js");
   const { languages, skip } = await participantFacts();
-  const places = await placeOptions(place ?? []);
-  const settings = { dates: date, places, groups, most: most ?? MOST_PARTICIPANTS, colleagues: colleagues ?? "either" };
   return intakeFromTable(bytes, settings, languages, skip, nameOf(file));
 }
 
-/** Whether bytes are JSON or gzip: told by how they begin, since endings lie. */
-function isJson(bytes: Uint8Array): boolean {
-  const start = Buffer.from(bytes.subarray(0, 64)).toString("latin1");
-  return /^(\xef\xbb\xbf)?\s*[{[]/.test(start) || start.startsWith("\x1f\x8b");
-}
-
-/** What may be spoken, and the headings that are never read: names, mail addresses and what survey tools add. */
+/** What may be spoken, and the headings that are never read. */
 async function participantFacts() {
-  const { questions, skip } = await loadQuestionnaire();
-  return { languages: questions.find(({ id }) => id === "languages")?.options ?? [], skip };
+  const { listFacts } = await import("../../../programme/take.js");
+  return listFacts(await loadQuestionnaire());
 }

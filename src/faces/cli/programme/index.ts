@@ -3,6 +3,7 @@ import { Command } from "@commander-js/extra-typings";
 import type { Io } from "../io.js";
 import { accountCommand, feesCommand, readinessCommand } from "./afterwards.js";
 import { chooseCommand } from "./choose.js";
+import { makeCommand, printCommand } from "./from-kept.js";
 import { groupsCommand, intakeCommand } from "./groups.js";
 import { bookCommand, followCommand, keepCommand, paperCommand, papersCommand } from "./kept.js";
 import { quoteCommand } from "./quote.js";
@@ -29,6 +30,8 @@ export function programmeCommand(io: Io, done: (code: number) => void) {
     keepCommand(io, done),
     papersCommand(io, done),
     paperCommand(io, done),
+    makeCommand(io, done),
+    printCommand(io, done),
     bookCommand(io, done),
     followCommand(io, done),
   ])

@@ -8,7 +8,9 @@ import type { Io } from "../io.js";
 import { day } from "../options.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 import { plainTable } from "../season/look.js";
-import { loadCalendar, loadLabels, loadMenu, loadPlaces } from "./facts.js";
+import { orRefusal } from "../spreadsheets.js";
+import { loadCalendar, loadLabels, loadMenu, loadPlaces, loadQuestionnaire } from "./facts.js";
+import { COLLEAGUES, dayList, listSettings, placeList, wholeNumber } from "./groups.js";
 
 type Done = (code: number) => void;
 const MEETINGS = ["conversation", "outcome", "none"] as const;
@@ -17,31 +19,47 @@ const AS = "--db pool.db --role coordinator --organisation iot";
 export function keepCommand(io: Io, done: Done) {
   return actingCommand("keep")
     .description(
-      "Keep papers of a programme in the database: order, answers, needs, choice, participants, groups, quote …",
+      "Keep papers of a programme in the database: order, answers, needs, choice, participants, groups, quote …; answers and participants out of .xlsx and CSV too.",
     )
     .argument("<programme>", "the programme's code: the id of its order")
-    .argument("<files...>", "files that say what they are by their format; groups as item=file")
+    .argument(
+      "<files...>",
+      "files that say what they are by their format, exports of a survey tool, lists of participants; groups as item=file",
+    )
+    .option("--date <day...>", "of a list of participants: the days on which a group can be", dayList)
+    .option("--place <code...>", "of such a list, in a region: the municipalities in which a group can be", placeList)
+    .option("--groups <number>", "of such a list: how many groups at most", wholeNumber)
+    .option("--most <number>", "of such a list: participants of one group at most (default: 16)", wholeNumber)
+    .addOption(
+      new Option("--colleagues <wish>", "of such a list: people of one organisation (default: either)").choices(
+        COLLEAGUES,
+      ),
+    )
+    .addOption(
+      new Option("--lang <language>", "language of what is told of wrong cells").choices(LANGS).default("en" as const),
+    )
+    .option("--json", "tell what is wrong as JSON")
     .option("--quiet", "say nothing on standard error")
     .addHelpText(
       "after",
-      `\nExample:\n  koppel programme keep lindehoven-2027 order.json choice.json lkha-training=groups.json ${AS}\n\nAll of them or none. A paper takes the place of the one of its kind that was there.`,
+      `\nExample:\n  koppel programme keep lindehoven-2027 order.json answers.xlsx ${AS}\n  koppel programme keep lindehoven-2027 participants.xlsx --date 2027-06-03 2027-06-08 --groups 2 ${AS}\n\nAll of them or none, with all that is wrong told at once. Answers bring their outcome (needs) with them. A list of participants that is given again goes by the days and groups of the one before. A paper takes the place of the one of its kind that was there.`,
     )
     .action(async (programme, files, options) => {
       const named = files.map(partAndFile);
       onlyOneStdin(named.map(([, file]) => file));
       const read = await Promise.all(
-        named.map(async ([part, file]) => ({ part, file, bytes: await readInput(io, file, "paper") })),
+        named.map(async ([part, file]) => ({ part, name: nameOf(file), bytes: await readInput(io, file, "paper") })),
       );
       const actor = actorOf(options);
-      const { keepPaper } = await import("../../../programme/dossier.js");
-      const { inTransaction } = await import("../../../pool/store/index.js");
-      const kinds = await inStore(options, (store) =>
-        inTransaction(store, () =>
-          read.map(({ part, file, bytes }) => keepPaper(store, actor, programme, bytes, part, nameOf(file))),
-        ),
-      );
-      if (options.quiet !== true) io.err(`${visible(programme)}: kept ${kinds.join(", ")}\n`);
-      done(EXIT.done);
+      const settings = await listSettings(options);
+      const facts = { questionnaire: await loadQuestionnaire(), places: await loadPlaces() };
+      const { takeFiles } = await import("../../../programme/take.js");
+      const code = await orRefusal(io, options, async () => {
+        const kinds = await inStore(options, (store) => takeFiles(store, actor, programme, read, settings, facts));
+        if (options.quiet !== true) io.err(`${visible(programme)}: kept ${kinds.join(", ")}\n`);
+        return EXIT.done;
+      });
+      done(code);
     });
 }
 
