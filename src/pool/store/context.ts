@@ -1,5 +1,6 @@
 /** What every function of the store is handed: an open database, the time, the ledger; and transactions in it. */
 import type { Database } from "./driver.js";
+import { StoreError } from "./errors.js";
 
 export interface StoreOptions {
   /** null: not encrypted */
@@ -42,7 +43,7 @@ export function inTransaction<T>(store: { readonly db: Database }, work: () => T
   };
   if (store.db.inTransaction) return run();
   const { db } = store;
-  db.exec("BEGIN IMMEDIATE; SAVEPOINT work");
+  begin(db);
   try {
     const result = run();
     db.exec("COMMIT");
@@ -67,5 +68,15 @@ function undo(db: Database): void {
   } catch (error) {
     if (db.inTransaction) db.exec("ROLLBACK");
     throw error;
+  }
+}
+
+/** @throws StoreError `busy` where others write for longer than a connection waits */
+function begin(db: Store["db"]): void {
+  try {
+    db.exec("BEGIN IMMEDIATE; SAVEPOINT work");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY"))) throw error;
+    throw new StoreError("busy", "others are writing to the database: try again in a moment");
   }
 }
