@@ -24,11 +24,15 @@ describe("readiness", () => {
     const duties = dutiesOf({ ...season, sessions: [light] }, null, tasks, done, "2027-05-01");
     expect(Object.fromEntries(duties.map(({ task, by, standing }) => [task.id, `${by} ${standing}`]))).toEqual({
       location: "2027-03-29 late",
+      "step-free": "2027-03-29 late",
+      entrance: "2027-03-29 late",
+      "prayer-room": "2027-03-29 late",
       publicity: "2027-04-05 done",
       team: "2027-04-12 late",
       recruitment: "2027-04-19 late",
       childcare: "2027-04-26 late",
       catering: "2027-05-03 soon",
+      diets: "2027-05-03 soon",
       materials: "2027-05-05 soon",
     });
     expect(duties.map(({ by }) => by)).toEqual([...duties.map(({ by }) => by)].sort());
