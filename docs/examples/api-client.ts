@@ -914,6 +914,16 @@ export type GetTrainersIdAnswer = {
     readonly limits: string | null;
   };
   readonly consents: Readonly<Record<string, readonly ("roles" | "backgrounds" | "languages" | "traits" | "exposure" | "ownCommunityKm" | "avoidPlaces" | "avoidTrainers")[]>>;
+  readonly sensitive?: {
+    readonly roles: readonly ("professional" | "lived" | "actor")[];
+    readonly backgrounds: readonly string[];
+    readonly languages: readonly string[];
+    readonly traits: readonly string[];
+    readonly avoidPlaces: readonly string[];
+    readonly avoidTrainers: readonly string[];
+    readonly exposure: Readonly<Record<string, number>>;
+    readonly ownCommunityKm: number;
+  };
 };
 export type PutTrainersIdBody = {
   readonly name: string;
@@ -1304,6 +1314,323 @@ export type PostProgrammesIdPagesAnswer = {
   /** the file's bytes */
   readonly data: string;
 };
+export type GetOrganisationsAnswer = {
+  readonly items: readonly {
+    readonly version: number;
+    readonly record: {
+      readonly id: string;
+      readonly name: string;
+    };
+  }[];
+};
+export type GetOrganisationsIdAnswer = {
+  readonly id: string;
+  readonly name: string;
+};
+export type PutOrganisationsIdBody = {
+  readonly id: string;
+  readonly name: string;
+};
+export type PutOrganisationsIdAnswer = {
+  readonly id: string;
+  readonly name: string;
+};
+export type GetClientsAnswer = {
+  readonly items: readonly {
+    readonly version: number;
+    readonly record: {
+      readonly id: string;
+      readonly name: string;
+      readonly contacts: readonly {
+        readonly name: string;
+        readonly task: string | null;
+        readonly email: string | null;
+        readonly phone: string | null;
+      }[];
+    };
+  }[];
+};
+export type GetClientsIdAnswer = {
+  readonly id: string;
+  readonly name: string;
+  readonly contacts: readonly {
+    readonly name: string;
+    readonly task: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+  }[];
+};
+export type PutClientsIdBody = {
+  readonly id: string;
+  readonly name: string;
+  readonly contacts: readonly {
+    readonly name: string;
+    readonly task: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+  }[];
+};
+export type PutClientsIdAnswer = {
+  readonly id: string;
+  readonly name: string;
+  readonly contacts: readonly {
+    readonly name: string;
+    readonly task: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+  }[];
+};
+export type GetLocalsAnswer = {
+  readonly items: readonly {
+    readonly version: number;
+    readonly record: {
+      readonly id: string;
+      readonly name: string;
+      readonly place: string | null;
+      readonly communities: readonly string[];
+      readonly contacts: readonly {
+        readonly name: string;
+        readonly task: string | null;
+        readonly email: string | null;
+        readonly phone: string | null;
+      }[];
+    };
+  }[];
+};
+export type GetLocalsIdAnswer = {
+  readonly id: string;
+  readonly name: string;
+  readonly place: string | null;
+  readonly communities: readonly string[];
+  readonly contacts: readonly {
+    readonly name: string;
+    readonly task: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+  }[];
+};
+export type PutLocalsIdBody = {
+  readonly id: string;
+  readonly name: string;
+  readonly place: string | null;
+  readonly communities: readonly string[];
+  readonly contacts: readonly {
+    readonly name: string;
+    readonly task: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+  }[];
+};
+export type PutLocalsIdAnswer = {
+  readonly id: string;
+  readonly name: string;
+  readonly place: string | null;
+  readonly communities: readonly string[];
+  readonly contacts: readonly {
+    readonly name: string;
+    readonly task: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+  }[];
+};
+export type GetBudgetsAnswer = {
+  readonly items: readonly {
+    readonly version: number;
+    readonly record: {
+      readonly id: string;
+      readonly client: string | null;
+      readonly budget: number;
+    };
+  }[];
+};
+export type GetBudgetsIdAnswer = {
+  readonly id: string;
+  readonly client: string | null;
+  readonly budget: number;
+};
+export type PutBudgetsIdBody = {
+  readonly id: string;
+  readonly client: string | null;
+  readonly budget: number;
+};
+export type PutBudgetsIdAnswer = {
+  readonly id: string;
+  readonly client: string | null;
+  readonly budget: number;
+};
+export type GetSeriesAnswer = {
+  readonly items: readonly {
+    readonly version: number;
+    readonly record: {
+      readonly id: string;
+      readonly sessions: readonly string[];
+      readonly minDays: number;
+      readonly maxDays: number;
+    };
+  }[];
+};
+export type GetSeriesIdAnswer = {
+  readonly id: string;
+  readonly sessions: readonly string[];
+  readonly minDays: number;
+  readonly maxDays: number;
+};
+export type PutSeriesIdBody = {
+  readonly id: string;
+  readonly sessions: readonly string[];
+  readonly minDays: number;
+  readonly maxDays: number;
+};
+export type PutSeriesIdAnswer = {
+  readonly id: string;
+  readonly sessions: readonly string[];
+  readonly minDays: number;
+  readonly maxDays: number;
+};
+export type GetSessionsIdVenueAnswer = {
+  readonly venue: string | null;
+  readonly address: string | null;
+  readonly contact: string | null;
+  readonly phone: string | null;
+  readonly arrival: string | null;
+  readonly agreements: string | null;
+};
+export type PutSessionsIdVenueBody = {
+  readonly venue: string | null;
+  readonly address: string | null;
+  readonly contact: string | null;
+  readonly phone: string | null;
+  readonly arrival: string | null;
+  readonly agreements: string | null;
+};
+export type PutSessionsIdVenueAnswer = {
+  readonly venue: string | null;
+  readonly address: string | null;
+  readonly contact: string | null;
+  readonly phone: string | null;
+  readonly arrival: string | null;
+  readonly agreements: string | null;
+};
+export type PutTrainersIdWishesBody = Readonly<Record<string, unknown>>;
+export type PutTrainersIdWishesAnswer = {
+  readonly organisation: string;
+  readonly name: string;
+  readonly contact: string;
+  readonly trainer: {
+    readonly id: string;
+    readonly expertise: Readonly<Record<string, number>>;
+    readonly home: string;
+    readonly available: readonly (readonly [string, string])[];
+    readonly discouraged: readonly (readonly [string, string])[];
+    readonly share: {
+      readonly min: number;
+      readonly max: number;
+    };
+    readonly ratePerHour: number;
+    readonly limits: {
+      readonly perDay: number;
+      readonly perWeek: number;
+      readonly perSeason: number;
+      readonly restDays: number;
+      readonly travelKm: number;
+    };
+  };
+  readonly wishes: {
+    readonly mayBeNamed: boolean;
+    readonly mayBePhotographed: boolean;
+    readonly limits: string | null;
+  };
+  readonly consents: Readonly<Record<string, readonly ("roles" | "backgrounds" | "languages" | "traits" | "exposure" | "ownCommunityKm" | "avoidPlaces" | "avoidTrainers")[]>>;
+  readonly sensitive?: {
+    readonly roles: readonly ("professional" | "lived" | "actor")[];
+    readonly backgrounds: readonly string[];
+    readonly languages: readonly string[];
+    readonly traits: readonly string[];
+    readonly avoidPlaces: readonly string[];
+    readonly avoidTrainers: readonly string[];
+    readonly exposure: Readonly<Record<string, number>>;
+    readonly ownCommunityKm: number;
+  };
+};
+export type PutTrainersIdConsentsBody = Readonly<Record<string, readonly ("roles" | "backgrounds" | "languages" | "traits" | "exposure" | "ownCommunityKm" | "avoidPlaces" | "avoidTrainers")[]>>;
+export type PutTrainersIdConsentsAnswer = {
+  readonly organisation: string;
+  readonly name: string;
+  readonly contact: string;
+  readonly trainer: {
+    readonly id: string;
+    readonly expertise: Readonly<Record<string, number>>;
+    readonly home: string;
+    readonly available: readonly (readonly [string, string])[];
+    readonly discouraged: readonly (readonly [string, string])[];
+    readonly share: {
+      readonly min: number;
+      readonly max: number;
+    };
+    readonly ratePerHour: number;
+    readonly limits: {
+      readonly perDay: number;
+      readonly perWeek: number;
+      readonly perSeason: number;
+      readonly restDays: number;
+      readonly travelKm: number;
+    };
+  };
+  readonly wishes: {
+    readonly mayBeNamed: boolean;
+    readonly mayBePhotographed: boolean;
+    readonly limits: string | null;
+  };
+  readonly consents: Readonly<Record<string, readonly ("roles" | "backgrounds" | "languages" | "traits" | "exposure" | "ownCommunityKm" | "avoidPlaces" | "avoidTrainers")[]>>;
+  readonly sensitive?: {
+    readonly roles: readonly ("professional" | "lived" | "actor")[];
+    readonly backgrounds: readonly string[];
+    readonly languages: readonly string[];
+    readonly traits: readonly string[];
+    readonly avoidPlaces: readonly string[];
+    readonly avoidTrainers: readonly string[];
+    readonly exposure: Readonly<Record<string, number>>;
+    readonly ownCommunityKm: number;
+  };
+};
+export type GetTrainersIdProtectionAnswer = {
+  readonly avoidPlaces: readonly string[];
+  readonly avoidTrainers: readonly string[];
+  readonly ownCommunityKm: number;
+  readonly exposure: Readonly<Record<string, number>>;
+};
+export type PostTrainersIdProtectionBody = {
+  readonly field: "avoidPlaces" | "avoidTrainers";
+  readonly value: string;
+} | {
+  readonly field: "ownCommunityKm";
+  readonly value: number;
+} | {
+  readonly field: "exposure";
+  readonly value: {
+    readonly theme: string;
+    readonly times: number;
+  };
+};
+export type PostTrainersIdProtectionAnswer = {
+  readonly came: "added" | "asked" | "removed";
+};
+export type PostTrainersIdProtectionRemovalsBody = {
+  readonly field: "avoidPlaces" | "avoidTrainers";
+  readonly value: string;
+} | {
+  readonly field: "ownCommunityKm";
+  readonly value: number;
+} | {
+  readonly field: "exposure";
+  readonly value: {
+    readonly theme: string;
+    readonly times: number;
+  };
+};
+export type PostTrainersIdProtectionRemovalsAnswer = {
+  readonly came: "added" | "asked" | "removed";
+};
 export type GetSeasonsAnswer = {
   readonly items: readonly {
     readonly id: string;
@@ -1631,7 +1958,7 @@ export class KoppelClient {
     return this.ask("GET", `/v1/sessions`, undefined, headers);
   }
 
-  /** A trainer of her own organisation, without what is sensitive; its version as ETag. Roles: coordinator. Answers 200. */
+  /** A trainer of her own organisation, without what is sensitive, or oneself; its version as ETag. Roles: coordinator, trainer. Answers 200. */
   getTrainersId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetTrainersIdAnswer>> {
     return this.ask("GET", `/v1/trainers/${encodeURIComponent(id)}`, undefined, headers);
   }
@@ -1724,6 +2051,141 @@ export class KoppelClient {
   /** The report of the quick scan, the quote or the intake list, as a page or file. Roles: coordinator. Answers 200. */
   postProgrammesIdPages(id: string, body: PostProgrammesIdPagesBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdPagesAnswer>> {
     return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/pages`, body, headers);
+  }
+
+  /** The organisations that trainers belong to, each with its version. Roles: coordinator. Answers 200. */
+  getOrganisations(headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetOrganisationsAnswer>> {
+    return this.ask("GET", `/v1/organisations`, undefined, headers);
+  }
+
+  /** A organisation of trainers; its version as ETag. Roles: coordinator. Answers 200. */
+  getOrganisationsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetOrganisationsIdAnswer>> {
+    return this.ask("GET", `/v1/organisations/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Keep a organisation of trainers; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator. Answers 200. */
+  putOrganisationsId(id: string, body: PutOrganisationsIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutOrganisationsIdAnswer>> {
+    return this.ask("PUT", `/v1/organisations/${encodeURIComponent(id)}`, body, headers);
+  }
+
+  /** Take a organisation of trainers away on which nothing hangs; If-Match says which version was seen. Roles: coordinator. Answers 204. */
+  deleteOrganisationsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
+    return this.ask("DELETE", `/v1/organisations/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** The clients with their contacts, each with its version. Roles: coordinator. Answers 200. */
+  getClients(headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetClientsAnswer>> {
+    return this.ask("GET", `/v1/clients`, undefined, headers);
+  }
+
+  /** A client with its contacts; its version as ETag. Roles: coordinator. Answers 200. */
+  getClientsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetClientsIdAnswer>> {
+    return this.ask("GET", `/v1/clients/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Keep a client with its contacts; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator. Answers 200. */
+  putClientsId(id: string, body: PutClientsIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutClientsIdAnswer>> {
+    return this.ask("PUT", `/v1/clients/${encodeURIComponent(id)}`, body, headers);
+  }
+
+  /** Take a client with its contacts away on which nothing hangs; If-Match says which version was seen. Roles: coordinator. Answers 204. */
+  deleteClientsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
+    return this.ask("DELETE", `/v1/clients/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** The local organisations, each with its version. Roles: coordinator. Answers 200. */
+  getLocals(headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetLocalsAnswer>> {
+    return this.ask("GET", `/v1/locals`, undefined, headers);
+  }
+
+  /** A local organisation; its version as ETag. Roles: coordinator. Answers 200. */
+  getLocalsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetLocalsIdAnswer>> {
+    return this.ask("GET", `/v1/locals/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Keep a local organisation; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator. Answers 200. */
+  putLocalsId(id: string, body: PutLocalsIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutLocalsIdAnswer>> {
+    return this.ask("PUT", `/v1/locals/${encodeURIComponent(id)}`, body, headers);
+  }
+
+  /** Take a local organisation away on which nothing hangs; If-Match says which version was seen. Roles: coordinator. Answers 204. */
+  deleteLocalsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
+    return this.ask("DELETE", `/v1/locals/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** The programmes' budgets and clients, each with its version. Roles: coordinator. Answers 200. */
+  getBudgets(headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetBudgetsAnswer>> {
+    return this.ask("GET", `/v1/budgets`, undefined, headers);
+  }
+
+  /** A programme's budget and client; its version as ETag. Roles: coordinator. Answers 200. */
+  getBudgetsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetBudgetsIdAnswer>> {
+    return this.ask("GET", `/v1/budgets/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Keep a programme's budget and client; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator. Answers 200. */
+  putBudgetsId(id: string, body: PutBudgetsIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutBudgetsIdAnswer>> {
+    return this.ask("PUT", `/v1/budgets/${encodeURIComponent(id)}`, body, headers);
+  }
+
+  /** Take a programme's budget and client away on which nothing hangs; If-Match says which version was seen. Roles: coordinator. Answers 204. */
+  deleteBudgetsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
+    return this.ask("DELETE", `/v1/budgets/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** The series of sessions, each with its version. Roles: coordinator. Answers 200. */
+  getSeries(headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetSeriesAnswer>> {
+    return this.ask("GET", `/v1/series`, undefined, headers);
+  }
+
+  /** A series of sessions; its version as ETag. Roles: coordinator. Answers 200. */
+  getSeriesId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetSeriesIdAnswer>> {
+    return this.ask("GET", `/v1/series/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Keep a series of sessions; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator. Answers 200. */
+  putSeriesId(id: string, body: PutSeriesIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutSeriesIdAnswer>> {
+    return this.ask("PUT", `/v1/series/${encodeURIComponent(id)}`, body, headers);
+  }
+
+  /** Take a series of sessions away on which nothing hangs; If-Match says which version was seen. Roles: coordinator. Answers 204. */
+  deleteSeriesId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
+    return this.ask("DELETE", `/v1/series/${encodeURIComponent(id)}`, undefined, headers);
+  }
+
+  /** Where exactly a session is; its version as ETag. Roles: coordinator. Answers 200. */
+  getSessionsIdVenue(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetSessionsIdVenueAnswer>> {
+    return this.ask("GET", `/v1/sessions/${encodeURIComponent(id)}/venue`, undefined, headers);
+  }
+
+  /** Keep where it is; If-Match says which version was seen. Roles: coordinator. Answers 200. */
+  putSessionsIdVenue(id: string, body: PutSessionsIdVenueBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutSessionsIdVenueAnswer>> {
+    return this.ask("PUT", `/v1/sessions/${encodeURIComponent(id)}/venue`, body, headers);
+  }
+
+  /** Keep what she agreed to have done with her name and pictures; If-Match says which version was seen. Roles: coordinator, trainer. Answers 200. */
+  putTrainersIdWishes(id: string, body: PutTrainersIdWishesBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutTrainersIdWishesAnswer>> {
+    return this.ask("PUT", `/v1/trainers/${encodeURIComponent(id)}/wishes`, body, headers);
+  }
+
+  /** Keep all that she consents to; If-Match says which version was seen. Roles: coordinator, trainer. Answers 200. */
+  putTrainersIdConsents(id: string, body: PutTrainersIdConsentsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutTrainersIdConsentsAnswer>> {
+    return this.ask("PUT", `/v1/trainers/${encodeURIComponent(id)}/consents`, body, headers);
+  }
+
+  /** Where and with whom she must never be, how near to her own community, how often. Roles: safetyOfficer. Answers 200. */
+  getTrainersIdProtection(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetTrainersIdProtectionAnswer>> {
+    return this.ask("GET", `/v1/trainers/${encodeURIComponent(id)}/protection`, undefined, headers);
+  }
+
+  /** Protect her more: it holds at once, in every season. Roles: safetyOfficer. Answers 200. */
+  postTrainersIdProtection(id: string, body: PostTrainersIdProtectionBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostTrainersIdProtectionAnswer>> {
+    return this.ask("POST", `/v1/trainers/${encodeURIComponent(id)}/protection`, body, headers);
+  }
+
+  /** Ask to protect her less: done once a second safety officer asks the same. Roles: safetyOfficer. Answers 200. */
+  postTrainersIdProtectionRemovals(id: string, body: PostTrainersIdProtectionRemovalsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostTrainersIdProtectionRemovalsAnswer>> {
+    return this.ask("POST", `/v1/trainers/${encodeURIComponent(id)}/protection/removals`, body, headers);
   }
 
   /** The seasons. Roles: coordinator, safetyOfficer, auditor. Answers 200. */

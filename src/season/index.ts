@@ -31,6 +31,23 @@ export {
   seasonForPlanning,
   seasonForReading,
 } from "./read.js";
+export {
+  dropRecord,
+  type KeptRecord,
+  keepRecord,
+  keepVenue,
+  keptRecord,
+  keptVenue,
+  listRecords,
+  type RecordKind,
+} from "./records.js";
 export { type SheetMember, type TeamSheet, type TeamSheets, teamSheets } from "./sheets.js";
-export { keepTrainer, type TrainerRow, type TrainerWritten, trainerRow } from "./trainers.js";
+export {
+  keepConsents,
+  keepTrainer,
+  keepWishes,
+  type TrainerRow,
+  type TrainerWritten,
+  trainerRow,
+} from "./trainers.js";
 export { bookingOf, dropSession, type KeptSession, keepSession, keptSession } from "./work.js";

@@ -1,4 +1,7 @@
-/** A trainer's record, one by one, for her own organisation: what is not sensitive can be read, what protects her is not told and stays. */
+/**
+ * A trainer's record, one by one, for her own organisation: what is not sensitive can be read, what protects her is not told and stays.
+ * She herself reads all of it, and keeps what she consents to and wishes.
+ */
 import { InputError } from "../model/index.js";
 import { type Consents, settleConsents } from "../pool/exchange/index.js";
 import {
@@ -11,7 +14,10 @@ import {
   organisationOf,
   type PlainTrainer,
   readContact,
+  readSensitive,
   readTrainer,
+  SENSITIVE_FIELDS,
+  type Special,
   type Store,
   StoreError,
   saveTrainer,
@@ -22,7 +28,7 @@ import {
   wishesOf,
 } from "../pool/store/index.js";
 
-/** What her own organisation reads of a trainer. */
+/** What her own organisation reads of a trainer, and she herself. */
 export interface TrainerRow {
   readonly organisation: string;
   readonly name: string;
@@ -31,6 +37,8 @@ export interface TrainerRow {
   readonly wishes: Wishes;
   readonly consents: Consents;
   readonly version: number;
+  /** for herself alone */
+  readonly sensitive?: Special;
 }
 
 /** What is written of her; what is left out stays as it is. */
@@ -51,9 +59,8 @@ const GUARDED_LIMITS = ["exposure", "ownCommunityKm"] as const;
 
 /** @throws StoreError `unknown` for no such trainer, `refused` for one of another organisation */
 export function trainerRow(store: Store, actor: Actor, id: string): TrainerRow {
-  assertMay(store, actor, "keepTrainer");
   return inTransaction(store, () => {
-    assertHers(store, actor, id, organisationOf(store, id));
+    assertHers(store, actor, "seeTrainer", id);
     const contact = readContact(store, actor, id);
     const trainer = readTrainer(store, id);
     if (!contact.given || trainer === null) throw new StoreError("unknown", `trainer ${id}: not in the pool`);
@@ -63,6 +70,7 @@ export function trainerRow(store: Store, actor: Actor, id: string): TrainerRow {
       wishes: wishesOf(store, id),
       consents: consentsOf(store, id) as Consents,
       version: versionOf(store, "trainers", id),
+      ...(actor.role === "trainer" ? { sensitive: ownOf(store, actor, id) } : {}),
     };
   });
 }
@@ -75,7 +83,7 @@ export function trainerRow(store: Store, actor: Actor, id: string): TrainerRow {
 export function keepTrainer(store: Store, actor: Actor, id: string, written: TrainerWritten, seen: number): TrainerRow {
   assertMay(store, actor, "keepTrainer");
   const organisation = organisationOf(store, id);
-  if (organisation !== null) assertHers(store, actor, id, organisation);
+  if (organisation !== null) assertHers(store, actor, "keepTrainer", id);
   return ifUnchanged(store, "trainers", id, seen, () => {
     if (written.trainer.id !== id)
       throw new InputError("the trainer", [{ path: "trainer.id", expected: "the code in the address" }]);
@@ -118,9 +126,41 @@ function refuseOthers(trainer: Readonly<Record<string, unknown>>, told: readonly
 const OFFICERS = "nothing: what protects her is the safety officer's (koppel pool protect)";
 const BY_SHEET = "nothing: what she told of herself is changed by a spreadsheet (koppel pool import)";
 
-function assertHers(store: Store, actor: Actor, id: string, organisation: string | null): void {
+/** Keeps what a trainer agreed to have done with her name and pictures. @throws as `keepTrainer` */
+export function keepWishes(store: Store, actor: Actor, id: string, wishes: unknown, seen: number): TrainerRow {
+  assertHers(store, actor, "keepAgreed", id);
+  return ifUnchanged(store, "trainers", id, seen, () => {
+    saveWishes(store, actor, id, wishes);
+    return trainerRow(store, actor, id);
+  });
+}
+
+/** Keeps all that a trainer consents to: what is not said is taken back. @throws as `keepTrainer` */
+export function keepConsents(store: Store, actor: Actor, id: string, said: Consents, seen: number): TrainerRow {
+  assertHers(store, actor, "keepAgreed", id);
+  return ifUnchanged(store, "trainers", id, seen, () => {
+    settleConsents(store, actor, id, said);
+    return trainerRow(store, actor, id);
+  });
+}
+
+/** All that is sensitive of a trainer, for herself; each look leaves its row. */
+function ownOf(store: Store, actor: Actor, id: string): Special {
+  const looks = SENSITIVE_FIELDS.map((field) => {
+    const look = readSensitive(store, actor, "own", id, field);
+    if (!look.given) throw new StoreError("refused", "what is sensitive of a trainer is for herself");
+    return [field, look.value] as const;
+  });
+  return Object.fromEntries(looks) as unknown as Special;
+}
+
+/** A coordinator for her own organisation, a trainer for herself. */
+function assertHers(store: Store, actor: Actor, act: "seeTrainer" | "keepTrainer" | "keepAgreed", id: string): void {
+  assertMay(store, actor, act);
+  const organisation = organisationOf(store, id);
   if (organisation === null) throw new StoreError("unknown", `trainer ${id}: not in the pool; see koppel pool show`);
-  if (organisation === actor.organisation) return;
-  noteRefusal(store, actor, "keepTrainer", id);
-  throw new StoreError("refused", "her own organisation's coordinator keeps her record, and nobody else");
+  const own = actor.role === "trainer" ? actor.trainer === id : organisation === actor.organisation;
+  if (own) return;
+  noteRefusal(store, actor, act, id);
+  throw new StoreError("refused", "her own organisation's coordinator and she herself, and nobody else");
 }

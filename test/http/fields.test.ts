@@ -8,10 +8,10 @@ import { ROLES_OF_FIELD } from "../../src/faces/http/answers.js";
 import type { Route } from "../../src/faces/http/route.js";
 import { ROUTES } from "../../src/faces/http/routes.js";
 import { NO_AVAILABILITY } from "../../src/pool/availability/index.js";
-import type { ActorRole } from "../../src/pool/store/index.js";
+import { type ActorRole, NO_WISHES, SENSITIVE_FIELDS } from "../../src/pool/store/index.js";
 import { loose, PLAN } from "../season/support.js";
 import { smallSeason } from "../support/small-season.js";
-import { ROLES, type Server, withServer } from "./support.js";
+import { RECORD_IDS, ROLES, type Server, withServer } from "./support.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -105,8 +105,7 @@ async function answersOf(
   role: ActorRole,
 ): Promise<readonly unknown[]> {
   const [, kind = ""] = path.split("/").slice(1);
-  const ids: Readonly<Record<string, string>> = { plans: "first", sessions: "s4", trainers: "t4" };
-  const at = path.replace("{id}", ids[kind] ?? "small");
+  const at = path.replace("{id}", RECORD_IDS[kind] ?? "small");
   if (answerer.by === "job") {
     if (answerer.op !== "get") return [];
     const told: unknown[] = [];
@@ -123,11 +122,12 @@ async function answersOf(
     }
     return told;
   }
-  const { headers: read } = await server.ask(role, "GET", at.replace(/\/(publication|replies)$/, ""));
+  const { headers: read } = await server.ask(role, "GET", at.replace(/\/(publication|replies|wishes|consents)$/, ""));
   const match: Record<string, string> = read.get("etag") === null ? {} : { "if-match": read.get("etag") ?? "" };
   const kept = (await server.ask(role, "GET", "/v1/sessions/s4")).json as { client?: unknown; session?: Json };
   const her = (await server.ask(role, "GET", "/v1/trainers/t4")).json;
   const { waivers = [], ...rest } = kept.session ?? {};
+  const own = method === "PUT" ? (await server.ask(role, "GET", at)).json : {};
   const bodies: Readonly<Record<string, readonly Json[]>> = {
     "PUT /v1/trainers/{id}/availability": [
       {
@@ -138,11 +138,19 @@ async function answersOf(
     "PUT /v1/trainers/{id}": [{ name: her.name, contact: her.contact, trainer: her.trainer }],
     "PUT /v1/sessions/{id}": [{ client: kept.client ?? null, session: { ...rest, waivers } }],
     "PUT /v1/plans/{id}": [{ season: "small", plan: PLAN, seasonVersion: 1 }],
+    "PUT /v1/trainers/{id}/wishes": [{ ...NO_WISHES, limits: "not of her brother" }],
+    "PUT /v1/trainers/{id}/consents": [{ matching: SENSITIVE_FIELDS }],
+    "POST /v1/trainers/{id}/protection": [{ field: "ownCommunityKm", value: 5 }],
+    "POST /v1/trainers/{id}/protection/removals": [{ field: "ownCommunityKm", value: 2 }],
     "POST /v1/plans/{id}/publication": [{ replaces: 1 }],
     "POST /v1/seasons/{id}/replies": [{ session: "s4", trainer: "t4", reply: "asked" }],
   };
+  // What is kept as it is read.
+  const same = ["organisations", "clients", "locals", "budgets", "series"].includes(kind) || path.endsWith("/venue");
   const asked =
-    method === "GET" || method === "DELETE" ? [undefined] : (ASKED[path] ?? bodies[`${method} ${path}`] ?? [{}]);
+    method === "GET" || method === "DELETE"
+      ? [undefined]
+      : (ASKED[path] ?? bodies[`${method} ${path}`] ?? [same ? own : {}]);
   const told: unknown[] = [];
   for (const body of asked) {
     const { status, json } = await server.ask(role, method, at, body, match);

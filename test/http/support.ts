@@ -10,6 +10,7 @@ import {
   createToken,
   openStore,
   type Store,
+  saveLocal,
   type TokenFor,
 } from "../../src/pool/store/index.js";
 import { buildSeason, keepPlan, publish } from "../../src/season/index.js";
@@ -53,6 +54,18 @@ export const ROLES: readonly ActorRole[] = [
   "auditor",
   "administrator",
 ];
+
+/** A record of each kind that the server's pool has, by the kind's name in an address. */
+export const RECORD_IDS: Readonly<Record<string, string>> = {
+  plans: "first",
+  sessions: "s4",
+  trainers: "t4",
+  organisations: "org1",
+  clients: "cl",
+  locals: "l1",
+  budgets: "g1",
+  series: "r1",
+};
 
 /** Does work with a server whose pool holds the small season, its plan `first` published. */
 export async function withServer(work: (server: Server) => Promise<void>, more: readonly string[] = []): Promise<void> {
@@ -119,6 +132,7 @@ function fillPool(store: Store): void {
   const season = loose();
   for (const { id } of season.trainers) consentTo(store, id, "matching");
   fillWork(store, season);
+  saveLocal(store, officer, { id: "l1", name: "Local", place: null, communities: [], contacts: [] });
   buildSeason(store, coordinator, options());
   keepPlan(store, coordinator, "first", "small", PLAN, 0);
   publish(store, coordinator, "first", null);

@@ -67,6 +67,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
     api.saveSeries(s, officer, { id: "row", sessions: [id, "other"], minDays: 1, maxDays: 9 });
   },
   saveVenue: (s) => api.saveVenue(s, officer, small.sessions[3]?.id ?? "", { ...api.NO_VENUE, address: "Street 1" }),
+  removeRecord: (s) => api.removeRecord(s, officer, "locals", "l1"),
   saveWishes: (s) => api.saveWishes(s, officer, "t1", { ...api.NO_WISHES, mayBeNamed: true }),
   saveBusy: (s) => api.saveBusy(s, officer, "t1", [["2027-01-05T09:00", "2027-01-05T10:00"]]),
   savePublication: (s) => api.savePublication(s, officer, { season: "small", plan: "plan", at: "now", sessions: [] }),

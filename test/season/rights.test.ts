@@ -10,6 +10,7 @@ import {
   assertMay,
   eraseTrainer,
   NO_VENUE,
+  NO_WISHES,
   protect,
   protectionFor,
   type Store,
@@ -17,6 +18,7 @@ import {
   saveVenue,
   saveWishes,
   unprotect,
+  versionOf,
 } from "../../src/pool/store/index.js";
 import * as season from "../../src/season/index.js";
 import { filesWith, trailOf } from "../pool/support.js";
@@ -66,7 +68,7 @@ const CALLS: Readonly<Record<string, readonly [act: Act, call: (store: Store, ac
   holdingsOf: ["seeOwn", (s, a) => season.holdingsOf(s, a)],
   poolRows: ["plan", (s, a) => season.poolRows(s, a)],
   timeOf: ["keepTime", (s, a) => season.timeOf(s, a, "t1") ?? "nothing said yet"],
-  trainerRow: ["keepTrainer", (s, a) => season.trainerRow(s, a, "t1")],
+  trainerRow: ["seeTrainer", (s, a) => season.trainerRow(s, a, "t1")],
   keepTrainer: [
     "keepTrainer",
     (s, a) => {
@@ -89,6 +91,33 @@ const CALLS: Readonly<Record<string, readonly [act: Act, call: (store: Store, ac
       const { session, version } = season.keptSession(s, coordinator, "s5");
       season.dropSession(s, a, "s5", version);
       return season.keepSession(s, a, "s5", "cl", { ...session }, 0);
+    },
+  ],
+  listRecords: ["keepRecords", (s, a) => season.listRecords(s, a, "clients")],
+  keptRecord: ["keepRecords", (s, a) => season.keptRecord(s, a, "organisations", "org2")],
+  keepRecord: ["keepRecords", (s, a) => season.keepRecord(s, a, "organisations", "org1", { id: "org1", name: "n" }, 1)],
+  dropRecord: [
+    "keepRecords",
+    (s, a) => {
+      const local = { id: "l1", name: "n", place: null, communities: [], contacts: [] };
+      const { version } = season.keepRecord(s, coordinator, "locals", "l1", local, versionOf(s, "locals", "l1"));
+      return season.dropRecord(s, a, "locals", "l1", version) ?? true;
+    },
+  ],
+  keptVenue: ["keepRecords", (s, a) => season.keptVenue(s, a, "s4")],
+  keepVenue: [
+    "keepRecords",
+    (s, a) => season.keepVenue(s, a, "s4", NO_VENUE, season.keptVenue(s, coordinator, "s4").version),
+  ],
+  keepWishes: [
+    "keepAgreed",
+    (s, a) => season.keepWishes(s, a, "t1", NO_WISHES, season.trainerRow(s, coordinator, "t1").version),
+  ],
+  keepConsents: [
+    "keepAgreed",
+    (s, a) => {
+      const { version, consents } = season.trainerRow(s, coordinator, "t1");
+      return season.keepConsents(s, a, "t1", consents, version);
     },
   ],
   keepCalendar: ["keepTime", (s, a) => season.keepCalendar(s, a, "t1", [])],

@@ -10,7 +10,7 @@ import { ACTS, type ActorRole } from "../../pool/store/index.js";
 export const ROLES_OF_FIELD = "x-roles";
 
 /** A field that is told to some of its route's roles alone. */
-function only<T extends z.ZodType>(roles: readonly ActorRole[], schema: T): z.ZodOptional<T> {
+export function only<T extends z.ZodType>(roles: readonly ActorRole[], schema: T): z.ZodOptional<T> {
   return schema.optional().meta({ [ROLES_OF_FIELD]: roles });
 }
 const PLANNERS = ACTS.plan;

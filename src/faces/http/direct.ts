@@ -30,6 +30,7 @@ import {
   trainerRow,
 } from "../../season/index.js";
 import { verdictFor } from "./advice-ops.js";
+import { POOL } from "./pool-ops.js";
 import { ProblemError, problem } from "./problems.js";
 import { papersIn } from "./programme-schemas.js";
 import type { DirectOp } from "./route.js";
@@ -69,6 +70,7 @@ type Answerers = Readonly<
 const items = (list: readonly unknown[]): DirectAnswer => ({ value: { items: list } });
 
 export const DIRECT: Answerers = {
+  ...POOL,
   me: (store, { id, role, organisation, trainer }) => ({
     value: {
       account: id,

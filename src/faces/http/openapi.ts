@@ -34,20 +34,25 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   401: "A token is needed",
   403: "This role may not do this",
   404: "There is no such thing",
+  409: "Others hang on it",
   412: "It was changed since it was read",
   413: "The request is too large",
   422: "The request is not sound: every wrong field",
+  428: "Say which version you have seen",
   429: "Too much at once",
   500: "Our fault",
 };
 
-function problemsOf({ body, path, method, summary }: Route): readonly number[] {
+function problemsOf({ body, path, method, summary, answerer }: Route): readonly number[] {
+  const byVersion = method === "PUT" || path.endsWith("publication") || summary.includes("If-Match");
   return [
     401,
     403,
     ...(path.includes("{") || body !== undefined ? [404] : []),
-    ...(method === "PUT" || path.endsWith("publication") || summary.includes("If-Match") ? [412] : []),
+    ...(answerer.by === "direct" && answerer.op.startsWith("drop:") ? [409] : []),
+    ...(byVersion ? [412] : []),
     ...(body === undefined ? [] : [413, 422]),
+    ...(byVersion ? [428] : []),
     429,
     500,
   ];

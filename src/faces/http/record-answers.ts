@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { planSchema, seasonSchema } from "../../model/index.js";
 import { PURPOSES, SENSITIVE_FIELDS, type SensitiveField } from "../../pool/store/index.js";
-import { items, keptSession, session, verdict } from "./answers.js";
+import { items, keptSession, only, session, verdict } from "./answers.js";
 
 const code = z.string();
 const count = z.number().int();
@@ -55,7 +55,7 @@ function plain<T extends z.ZodRawShape>(shape: T): Omit<T, SensitiveField> {
   return Object.fromEntries(Object.entries(shape).filter(isPlain)) as Omit<T, SensitiveField>;
 }
 const fields = list(z.enum(SENSITIVE_FIELDS));
-/** Nothing sensitive is in it: what she told of herself, and what protects her, is read by no route. */
+/** Nothing sensitive is in it: what she told of herself, and what protects her, is read by nobody but herself. */
 export const trainer = z.strictObject({
   organisation: code,
   name: z.string(),
@@ -63,6 +63,13 @@ export const trainer = z.strictObject({
   trainer: z.strictObject({ ...plain(all), limits: z.strictObject(plain(limits.shape)) }),
   wishes: z.strictObject({ mayBeNamed: z.boolean(), mayBePhotographed: z.boolean(), limits: z.string().nullable() }),
   consents: z.partialRecord(z.enum(PURPOSES), fields),
+});
+const { roles, backgrounds, languages, traits, avoidPlaces, avoidTrainers } = all;
+const { exposure, ownCommunityKm } = limits.shape;
+const tags = { roles, backgrounds, languages, traits };
+/** To herself all that is sensitive too. */
+export const trainerRead = trainer.extend({
+  sensitive: only(["trainer"], z.strictObject({ ...tags, avoidPlaces, avoidTrainers, exposure, ownCommunityKm })),
 });
 
 const parts = list(z.union([z.enum(["morning", "afternoon", "evening", "day"]), z.tuple([z.string(), z.string()])]));

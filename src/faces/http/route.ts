@@ -1,6 +1,7 @@
 /** What a route of the API is. */
 import type * as z from "zod";
 import type { ActorRole } from "../../pool/store/index.js";
+import type { RecordKind } from "../../season/index.js";
 import type { AdviceOp } from "./advice-ops.js";
 import type { JobKind } from "./job-thread.js";
 import type { Step } from "./programme-schemas.js";
@@ -10,7 +11,19 @@ export type Answerer =
   | { readonly by: "advice"; readonly op: AdviceOp; readonly step?: Step }
   | { readonly by: "job"; readonly op: "add" | "get" | "events" | "stop" | "cancel"; readonly kind: JobKind }
   | { readonly by: "direct"; readonly op: DirectOp };
+/** The pool's records one by one (`pool-ops.ts`); the kind of record is part of the name. */
+export type PoolOp =
+  | `${"list" | "get" | "keep" | "drop"}:${RecordKind}`
+  | "venue"
+  | "keepVenue"
+  | "keepWishes"
+  | "keepConsents"
+  | "protection"
+  | "protect"
+  | "unprotect";
+/** What the thread that answers does itself. */
 export type DirectOp =
+  | PoolOp
   | "me"
   | "labels"
   | "calendar"

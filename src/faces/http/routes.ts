@@ -4,9 +4,10 @@ import { ACTOR_ROLES, ACTS, type ActorRole } from "../../pool/store/index.js";
 import type { AdviceOp } from "./advice-ops.js";
 import * as a from "./answers.js";
 import type { JobKind } from "./job-thread.js";
+import { POOL_ROUTES } from "./pool-routes.js";
 import { PROGRAMME_ROUTES } from "./programme-routes.js";
 import * as r from "./record-answers.js";
-import type { DirectOp, Route } from "./route.js";
+import type { DirectOp, PoolOp, Route } from "./route.js";
 import * as s from "./schemas.js";
 
 const PLANNERS = ACTS.plan;
@@ -78,7 +79,7 @@ const jobs = (kind: JobKind, summary: string, body: z.ZodType, result: z.ZodType
 };
 
 /** Routes of programmes have a table of their own. */
-type RecordOp = Exclude<DirectOp, "programme" | "programmes" | "keepProgramme" | "intake">;
+type RecordOp = Exclude<DirectOp, PoolOp | "programme" | "programmes" | "keepProgramme" | "intake">;
 /** What each comes to; null: nothing. */
 const ANSWERS: Readonly<Record<RecordOp, z.ZodType | null>> = {
   me: r.me,
@@ -86,7 +87,7 @@ const ANSWERS: Readonly<Record<RecordOp, z.ZodType | null>> = {
   calendar: r.calendar,
   sheets: r.sheets,
   trainers: r.trainers,
-  trainer: r.trainer,
+  trainer: r.trainerRead,
   keepTrainer: r.trainer,
   time: r.time,
   keepTime: r.time,
@@ -164,8 +165,8 @@ export const ROUTES: readonly Route[] = [
     "trainer",
     "GET",
     "trainers/{id}",
-    ACTS.keepTrainer,
-    "A trainer of her own organisation, without what is sensitive; its version as ETag",
+    ACTS.seeTrainer,
+    "A trainer of her own organisation, without what is sensitive, or oneself; its version as ETag",
   ),
   record(
     "keepTrainer",
@@ -212,6 +213,7 @@ export const ROUTES: readonly Route[] = [
     { status: 204 },
   ),
   ...PROGRAMME_ROUTES,
+  ...POOL_ROUTES,
   record("seasons", "GET", "seasons", ACTS.seeBookings, "The seasons"),
   record(
     "buildSeason",

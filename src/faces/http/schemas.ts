@@ -81,13 +81,16 @@ export const sessionIn = z.strictObject({
   client: id.nullable(),
   session: whole("a whole session but for `excludes`"),
 });
-const fields = z.array(z.enum(SENSITIVE_FIELDS));
+export const consentsIn = z
+  .partialRecord(z.enum(PURPOSES), z.array(z.enum(SENSITIVE_FIELDS)))
+  .describe("all that she consents to, by purpose");
+export const wishesIn = whole("whether she may be named and pictured, and what was agreed");
 export const trainerIn = z.strictObject({
   name: z.string().min(1),
   contact: z.string(),
   trainer: whole("as a season has her, without what protects her; what she told of herself for a new one alone"),
-  wishes: whole("whether she may be named and pictured, and what was agreed").optional(),
-  consents: z.partialRecord(z.enum(PURPOSES), fields).optional().describe("all that she consents to, by purpose"),
+  wishes: wishesIn.optional(),
+  consents: consentsIn.optional(),
 });
 export const availabilityIn = whole("koppel-availability/1");
 export const seasonIn = z.strictObject({

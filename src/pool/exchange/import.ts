@@ -93,7 +93,8 @@ export function importTables(
     if (!dryRun)
       // What may not be compared is written, whether it changes anything or not.
       for (const change of changes)
-        if (change.what !== "unchanged" || change.uncompared.length > 0) save(store, actor, change);
+        if (change.what !== "unchanged" || change.uncompared.length > 0)
+          saveRecord(store, actor, change.entity, change.record);
     return { changes: changes.map(({ record, ...told }) => told), notes: read.notes };
   });
 }
@@ -223,7 +224,8 @@ export function consents(store: Store, code: string): TrainerRecord["consents"] 
   return consentsOf(store, code) as TrainerRecord["consents"];
 }
 
-function save(store: Store, actor: Actor, { entity, record }: Change): void {
+/** Keeps a record of a kind, whole, as its entity has judged it; it asks no role. */
+export function saveRecord<K extends EntityKey>(store: Store, actor: Actor, entity: K, record: RecordOf[K]): void {
   const savers: { readonly [E in EntityKey]: (record: RecordOf[E]) => void } = {
     organisation: ({ id, name }) => saveOrganisation(store, actor, id, name),
     trainer: (one) => saveWholeTrainer(store, actor, one),
@@ -239,7 +241,7 @@ function save(store: Store, actor: Actor, { entity, record }: Change): void {
     },
     series: (one) => saveSeries(store, actor, one),
   };
-  (savers[entity] as (record: unknown) => void)(record);
+  savers[entity](record);
 }
 
 function saveWholeTrainer(

@@ -8,7 +8,7 @@ export type { ClientRecord, LocalRecord, OrganisationRecord, ProgrammeRecord } f
 export type { SessionRecord } from "./entity-session.js";
 export { recordOfHoldings, type TrainerRecord } from "./entity-trainer.js";
 export { type Export, exportRecords, viewOf } from "./export.js";
-export { type ImportOutcome, importTables } from "./import.js";
+export { type ImportOutcome, importTables, recordOf, saveRecord } from "./import.js";
 export { issueText, type SheetIssue, SheetsRefused } from "./issues.js";
 export type { DataChoices } from "./lists.js";
 export { readTables, type TablesOfFile } from "./read.js";

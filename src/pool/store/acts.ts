@@ -15,10 +15,16 @@ export const ACTS = {
   exchange: PLANNERS,
   /** keep when trainers of her own organisation can come */
   keepTime: ["coordinator", "trainer"],
-  /** read and keep the record of a trainer of her own organisation, but for what protects her */
+  /** keep the record of a trainer of her own organisation, but for what protects her */
   keepTrainer: ["coordinator"],
   /** keep what sessions are and when, but for whom they exclude */
   keepWork: ["coordinator"],
+  /** see and keep organisations, clients, local organisations, budgets, series and venues */
+  keepRecords: ["coordinator"],
+  /** see the record of a trainer of her own organisation, or her own with all that is sensitive */
+  seeTrainer: ["coordinator", "trainer"],
+  /** keep what a trainer consents to and wishes */
+  keepAgreed: ["coordinator", "trainer"],
   /** make a season of what the pool has */
   buildSeason: PLANNERS,
   /** see what is in a season and its plans: sessions, dates, teams by their codes */

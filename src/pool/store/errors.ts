@@ -8,9 +8,10 @@
  * - `damaged`: a check of what is stored failed
  * - `unknown`: a record that is named does not exist
  * - `conflict`: somebody else saved it since it was read
+ * - `inUse`: others hang on a record that is to go
  * - `refused`: the role, or what was agreed before, does not allow it
  */
-export type StoreFault = "version" | "key" | "file" | "busy" | "damaged" | "unknown" | "conflict" | "refused";
+export type StoreFault = "version" | "key" | "file" | "busy" | "damaged" | "unknown" | "conflict" | "inUse" | "refused";
 
 /** The message says what to do; it never holds a value of a special category, a name or a key. */
 export class StoreError extends Error {

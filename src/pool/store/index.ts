@@ -101,6 +101,7 @@ export {
   trainerCodes,
   withdrawConsent,
 } from "./records.js";
+export { type Removable, removeRecord } from "./remove.js";
 export * from "./rights.js";
 export { loadSeason, provenOf, savePlan, saveSeason, seasonOfPlan } from "./seasons.js";
 export { type Answer, matchesNeed, readSensitive } from "./sensitive.js";
