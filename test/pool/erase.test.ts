@@ -33,7 +33,7 @@ const HER = "canary-code";
 /** What is hers alone; each stands in one field. */
 const CANARIES = {
   code: HER,
-  name: "Canary Name",
+  name: "Kanarie Persoon",
   contact: "canary@example.org",
   backgrounds: "canary-background",
   languages: "canary-language",
