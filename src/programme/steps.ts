@@ -27,7 +27,7 @@ import type { Tasks } from "./readiness.js";
 import { type Answers, assertOptions, joined } from "./scan/answers.js";
 import { answersFromTable } from "./scan/answers-from-table.js";
 import { demandOf, type Needs, needsOf } from "./scan/needs.js";
-import type { Questionnaire } from "./scan/questionnaire.js";
+import { listFacts, type Questionnaire, themesOf } from "./scan/questionnaire.js";
 import { sessionsOf } from "./sessions/sessions.js";
 import { type GroupsOutline, outlineOf } from "./standing.js";
 
@@ -83,19 +83,14 @@ export function takeParticipants(
   programme: string,
   file: NamedBytes,
   settings: IntakeSettings,
-  { questionnaire: { questions, skip } }: StepFacts,
+  { questionnaire }: StepFacts,
   seen: number,
 ): Intake {
   assertMay(store, actor, "programme");
-  const languages = questions.find(({ id }) => id === "languages")?.options ?? [];
+  const { languages, skip } = listFacts(questionnaire);
   const intake = intakeFromTable(file.bytes, settings, languages, skip, file.name);
   keepPapers(store, actor, programme, [{ paper: intake }], seen);
   return intake;
-}
-
-/** The codes of all themes, in the order of the questionnaire. */
-function themesOf({ questions }: Questionnaire): readonly string[] {
-  return questions.find(({ id }) => id === "wishes")?.options.map(({ id }) => id) ?? [];
 }
 
 /**

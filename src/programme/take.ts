@@ -12,7 +12,7 @@ import { type IntakeSettings, intakeFromTable } from "./groups/participants-from
 import { type Answers, joined } from "./scan/answers.js";
 import { answersFromTable } from "./scan/answers-from-table.js";
 import { needsOf } from "./scan/needs.js";
-import type { Questionnaire } from "./scan/questionnaire.js";
+import { listFacts, themesOf } from "./scan/questionnaire.js";
 import type { StepFacts } from "./steps.js";
 import { plain } from "./table/replies.js";
 import { rowsOf } from "./table/rows.js";
@@ -68,17 +68,11 @@ export function takeFiles(
     if (answers.length > 0) {
       const all = joined(answers);
       keepValue(all, "the answers");
-      const themes = questionnaire.questions.find(({ id }) => id === "wishes")?.options.map(({ id }) => id) ?? [];
-      keepValue(needsOf(all, themes), "the outcome");
+      keepValue(needsOf(all, themesOf(questionnaire)), "the outcome");
     }
     wrong.refuse();
     return kinds;
   });
-}
-
-/** What may be spoken, and the headings that are never read: names, mail addresses and what survey tools add. */
-export function listFacts({ questions, skip }: Questionnaire) {
-  return { languages: questions.find(({ id }) => id === "languages")?.options ?? [], skip };
 }
 
 /** A list of participants has their codes; answers have nobody's. */

@@ -5,7 +5,17 @@ import type { Season } from "../../model/index.js";
 import { type Helpline, type Labels, teamSheetsHtml } from "../../papers/index.js";
 import { NO_AVAILABILITY } from "../../pool/availability/index.js";
 import type { Choice, DataChoices } from "../../pool/exchange/index.js";
-import { type Actor, codesOf, mayDo, nameOf, readBody, type Store, versionOf } from "../../pool/store/index.js";
+import {
+  type Actor,
+  codesOf,
+  mayDo,
+  nameOf,
+  readBody,
+  type Store,
+  StoreError,
+  seasonOfPlan,
+  versionOf,
+} from "../../pool/store/index.js";
 import { dossierOf, intakeListOf, keepPapers, papersOf } from "../../programme/index.js";
 import {
   answer,
@@ -175,8 +185,9 @@ export const DIRECT: Answerers = {
   publish: (store, actor, { id, body, ifMatch }) => {
     const { replaces } = shaped(publishIn, json(body));
     const seen = matched(ifMatch);
-    const before = publicationSeen(store, actor, id);
-    if (replaces === undefined && before > 0)
+    const season = seasonOfPlan(store, id);
+    if (season === null) throw new StoreError("unknown", `plan ${id}: not in the database; see koppel plan list`);
+    if (replaces === undefined && versionOf(store, "publications", season) > 0)
       throw new ProblemError(
         problem(428, `season of plan ${id}: something is published already; give the version that it replaces`),
       );
@@ -186,12 +197,6 @@ export const DIRECT: Answerers = {
   asking: (store, actor, { id }) => items(askingsOf(store, actor, id)),
   reply: (store, actor, { id, body }) => ({ value: answer(store, actor, id, shaped(replyIn, json(body))) }),
 };
-
-/** The version of what is published of a plan's season; 0 where nothing is. */
-function publicationSeen(store: Store, actor: Actor, plan: string): number {
-  const { season } = keptPlan(store, actor, plan);
-  return listSeasons(store, actor).find(({ id }) => id === season.id)?.published?.version ?? 0;
-}
 
 function dossier(store: Store, actor: Actor, id: string): DirectAnswer {
   const { version, ...value } = dossierOf(store, actor, id);

@@ -1,5 +1,5 @@
 /** Where jobs outlive the process: what of them is kept in the database, and what becomes of it. */
-import { dropJob, keepJob, keepJobOn, keptJob, keptJobs, type Store } from "../../pool/store/index.js";
+import { dropJob, isJobKept, keepJob, keepJobOn, keptJob, keptJobs, type Store } from "../../pool/store/index.js";
 import type { Job, KeptBody, Outcome } from "./job.js";
 import type { Reached } from "./job-thread.js";
 
@@ -53,7 +53,7 @@ export class Shelf {
 
   /** Whether a job was kept, and an erasure has taken it away. */
   isGone(id: string): boolean {
-    return this.store !== null && this.kept.has(id) && keptJob(this.store, id) === null;
+    return this.store !== null && this.kept.has(id) && !isJobKept(this.store, id);
   }
 
   drop(id: string): void {

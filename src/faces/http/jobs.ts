@@ -74,7 +74,7 @@ export class Jobs {
 
   /** JSON text of what a job came to, or null: it has not ended, failed, or told of somebody who was erased since. */
   resultOf(job: Job): string | null {
-    return job.result ?? this.shelf.resultOf(job.id);
+    return job.state === "done" ? (job.result ?? this.shelf.resultOf(job.id)) : null;
   }
 
   cancel(job: Job): void {
@@ -174,8 +174,7 @@ export class Jobs {
   private end(job: Job, change: Pick<Job, "state"> & { readonly result?: string; readonly problem?: Problem }): void {
     const { state, result = null, problem: fault = null } = change;
     const outcome: Outcome = { state, result, problem: fault, ended: this.clock() };
-    const { state: told, ...rest } = this.shelf.ended(job, outcome);
-    this.change(job, { state: told, problem: rest.problem, ended: rest.ended, result: rest.result });
+    this.change(job, this.shelf.ended(job, outcome));
   }
 
   private change(job: Job, change: Partial<Job>): void {

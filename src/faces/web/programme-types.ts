@@ -1,5 +1,5 @@
 /** What the API answers of a programme, as far as the planner uses it. */
-import type { Role } from "./types.js";
+import type { Issue, Role } from "./types.js";
 
 export interface Site {
   readonly place: string;
@@ -141,14 +141,6 @@ export interface IntakeRow {
   readonly item: string;
   readonly groups: readonly { readonly id: string; readonly date: string; readonly members: readonly string[] }[];
   readonly waiting: readonly string[];
-}
-export interface Issue {
-  readonly file: string;
-  readonly sheet: string | null;
-  readonly row: number | null;
-  readonly column: string | null;
-  readonly header: string | null;
-  readonly problem: string;
 }
 export interface Taken {
   readonly done: boolean;

@@ -185,14 +185,16 @@ export interface Imported {
     readonly what: "added" | "changed" | "unchanged";
     readonly fields: readonly string[];
   }[];
-  readonly issues: readonly {
-    readonly file: string;
-    readonly sheet: string | null;
-    readonly row: number | null;
-    readonly column: string | null;
-    readonly header: string | null;
-    readonly problem: string;
-  }[];
+  readonly issues: readonly Issue[];
+}
+/** What is wrong in a spreadsheet, by its place. */
+export interface Issue {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly header: string | null;
+  readonly problem: string;
 }
 export interface LabelList {
   readonly code: string;

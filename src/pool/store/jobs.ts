@@ -31,6 +31,11 @@ export function keepJobOn(store: Store, id: string, body: unknown): boolean {
   return store.db.prepare("UPDATE jobs SET body = ? WHERE id = ?").run(JSON.stringify(body), id).changes > 0;
 }
 
+/** Whether anything is kept of a job. */
+export function isJobKept(store: Store, id: string): boolean {
+  return store.db.prepare("SELECT 1 FROM jobs WHERE id = ?").get(id) !== undefined;
+}
+
 /** What is kept of a job, or null. */
 export function keptJob(store: Store, id: string): unknown {
   const row = store.db.prepare("SELECT body FROM jobs WHERE id = ?").get(id) as { body: string } | undefined;

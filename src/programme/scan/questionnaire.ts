@@ -94,3 +94,13 @@ export function readQuestionnaire(file: unknown, lists: unknown): Questionnaire 
   });
   return { questions, skip: read.skip };
 }
+
+/** The codes of all themes, in the order of the questionnaire. */
+export function themesOf({ questions }: Questionnaire): readonly string[] {
+  return questions.find(({ id }) => id === "wishes")?.options.map(({ id }) => id) ?? [];
+}
+
+/** What may be spoken, and the headings that are never read: names, mail addresses and what survey tools add. */
+export function listFacts({ questions, skip }: Questionnaire) {
+  return { languages: questions.find(({ id }) => id === "languages")?.options ?? [], skip };
+}

@@ -4,7 +4,7 @@ import { LANGS } from "../../../papers/index.js";
 import { EXIT } from "../errors.js";
 import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
-import { loadKinds, loadLabels, loadMenu, loadQuestionnaire, themeCodes } from "./facts.js";
+import { loadKinds, loadLabels, loadMenu, loadQuestionnaire } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
 
 /** @param done told the exit code */
@@ -36,7 +36,8 @@ export function chooseCommand(io: Io, done: (code: number) => void) {
       const questionnaire = await loadQuestionnaire();
       assertOptions(answers, questionnaire, nameOf(answersFile));
       const order = readOrder(await readInput(io, orderFile, "order"), nameOf(orderFile));
-      const demand = demandOf(answers, themeCodes(questionnaire));
+      const { themesOf } = await import("../../../programme/scan/questionnaire.js");
+      const demand = demandOf(answers, themesOf(questionnaire));
       const { choices, impossible } = alternativesOf(await loadMenu(), order, demand, await loadKinds());
       const label = await loadLabels(lang);
       const some = choices.alternatives.length > 0;

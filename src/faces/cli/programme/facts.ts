@@ -19,11 +19,6 @@ export async function loadQuestionnaire(): Promise<Questionnaire> {
   });
 }
 
-/** The codes of all themes, in the order of `data/themes.json`. */
-export function themeCodes(questionnaire: Questionnaire): readonly string[] {
-  return questionnaire.questions.find(({ id }) => id === "wishes")?.options.map(({ id }) => id) ?? [];
-}
-
 export async function loadMenu(): Promise<Menu> {
   const { readMenu } = await import("../../../programme/menu.js");
   return ours(async () => readMenu(await readData("menu.json"), await readData("programme-items.json")));
@@ -62,13 +57,12 @@ export async function loadStepFacts(calendar: Calendar, places: readonly Place[]
 
 /** Labels of what programmes name and spreadsheets do not: items with their kind, kinds of alternative, organisations. */
 export async function loadNamed(): Promise<Readonly<Record<string, readonly Choice[]>>> {
-  const choices = (list: readonly Option[]): readonly Choice[] =>
-    list.map(({ id, ...rest }) => ({ code: id, ...rest }));
+  const choices = (list: readonly Option[]): readonly Choice[] => list.map(({ id, nl, en }) => ({ code: id, nl, en }));
   const { items } = await loadMenu();
   return {
     item: items.map(({ id, nl, en, kind }) => ({ code: id, nl, en, kind })),
-    alternative: (await loadKinds()).map(({ id, nl, en }) => ({ code: id, nl, en })),
-    organisation: choices(await itemsOf("organisations.json")).map(({ code, nl, en }) => ({ code, nl, en })),
+    alternative: choices(await loadKinds()),
+    organisation: choices(await itemsOf("organisations.json")),
   };
 }
 

@@ -168,6 +168,6 @@ async function readParticipants(
 
 /** What may be spoken, and the headings that are never read. */
 async function participantFacts() {
-  const { listFacts } = await import("../../../programme/take.js");
+  const { listFacts } = await import("../../../programme/scan/questionnaire.js");
   return listFacts(await loadQuestionnaire());
 }

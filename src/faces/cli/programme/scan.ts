@@ -5,7 +5,7 @@ import { EXIT, UsageError } from "../errors.js";
 import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
 import { orRefusal } from "../spreadsheets.js";
-import { loadQuestionnaire, themeCodes } from "./facts.js";
+import { loadQuestionnaire } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
 
 type Done = (code: number) => void;
@@ -113,7 +113,8 @@ export function outcomeCommand(io: Io, done: Done) {
       const questionnaire = await loadQuestionnaire();
       const answers = readAnswers(await readInput(io, file, "answers"), nameOf(file));
       assertOptions(answers, questionnaire, nameOf(file));
-      const needs = needsOf(answers, themeCodes(questionnaire));
+      const { themesOf } = await import("../../../programme/scan/questionnaire.js");
+      const needs = needsOf(answers, themesOf(questionnaire));
       if (json === true) await give(io, out, "needs", `${JSON.stringify(needs, null, 1)}\n`);
       else {
         const { outcomeHtml } = await import("../../../papers/programme/outcome.js");

@@ -6,6 +6,7 @@ import { percent, signed, whole } from "../format.js";
 import { editsFor } from "../marks.js";
 import { Changes } from "../parts/changes.js";
 import { Chart, type Point } from "../parts/chart.js";
+import { GapField } from "../parts/gap-field.js";
 import { change, judge, lang, marks, plan, season, tell, tried, verdict, words } from "../state.js";
 import type { Solved } from "../types.js";
 
@@ -105,20 +106,7 @@ export function SolveScreen() {
             }}
           />
         </label>
-        <label>
-          {w.goodAt}
-          <input
-            type="number"
-            min="0"
-            max="100"
-            step="0.1"
-            required
-            value={enough.value}
-            onInput={(event) => {
-              enough.value = event.currentTarget.value;
-            }}
-          />
-        </label>
+        <GapField percent={enough} />
         <label>
           {w.stress}
           <select

@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import { start } from "../api.js";
 import { percent, signed, whole } from "../format.js";
 import { label, placeName, trainerName } from "../names.js";
+import { GapField } from "../parts/gap-field.js";
 import { Repair } from "../parts/repair.js";
 import { Scroll } from "../parts/scroll.js";
 import { lang, plan, season, tell, tried, verdict, words } from "../state.js";
@@ -99,20 +100,7 @@ export function WhatifScreen() {
               void compare();
             }}
           >
-            <label>
-              {w.goodAt}
-              <input
-                type="number"
-                min="0"
-                max="100"
-                step="0.1"
-                required
-                value={enough.value}
-                onInput={(event) => {
-                  enough.value = event.currentTarget.value;
-                }}
-              />
-            </label>
+            <GapField percent={enough} />
             <button type="submit" class="main" disabled={busy}>
               {w.compare}
             </button>

@@ -6,8 +6,9 @@ import { label } from "../../names.js";
 import { Issues } from "../../parts/issues.js";
 import { Scroll } from "../../parts/scroll.js";
 import { bring, busy, dossier, hasPaper, kind, page, take } from "../../programme-state.js";
-import type { IntakeRow, Issue, Outline } from "../../programme-types.js";
+import type { IntakeRow, Outline } from "../../programme-types.js";
 import { labels, lang, tell, tried, words } from "../../state.js";
+import type { Issue } from "../../types.js";
 
 export function GroupsStep() {
   const p = words.value.dossier;

@@ -5,8 +5,9 @@ import { whole } from "../../format.js";
 import { label } from "../../names.js";
 import { Issues } from "../../parts/issues.js";
 import { bring, busy, dossier, page } from "../../programme-state.js";
-import type { Issue, Needs } from "../../programme-types.js";
+import type { Needs } from "../../programme-types.js";
 import { lang, tell, tried, words } from "../../state.js";
+import type { Issue } from "../../types.js";
 
 export function ScanStep() {
   const w = words.value;
