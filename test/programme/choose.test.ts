@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/model/errors.js";
 import { alternativesOf, bestChoice } from "../../src/programme/choose/alternatives.js";
+import { tightened, wholeBox } from "../../src/programme/choose/box.js";
 import { conflictOf } from "../../src/programme/choose/conflict.js";
-import { enumerateChoices } from "../../src/programme/choose/enumerate.js";
 import { readKinds } from "../../src/programme/choose/kinds.js";
 import {
   breachOf,
@@ -15,6 +15,8 @@ import {
   worthOf,
 } from "../../src/programme/choose/problem.js";
 import { proposal } from "../../src/programme/choose/program.js";
+import { Relaxation } from "../../src/programme/choose/relax.js";
+import { searchChoices } from "../../src/programme/choose/search.js";
 import { type Item, readMenu } from "../../src/programme/menu.js";
 import { type Order, parseOrder } from "../../src/programme/order.js";
 import type { Demand } from "../../src/programme/scan/needs.js";
@@ -127,13 +129,15 @@ describe("the best choice", () => {
       const worth = bruteBest(problem);
       const proposed = proposal(problem);
       const best = bestChoice(problem);
-      expect(best?.proven ?? true).toBe(true);
+      expect(best?.isExhausted ?? true).toBe(true);
       expect(best === null ? null : worthOf(problem, best.choice)).toBe(worth);
       if (best === null) continue;
       solved++;
       expect(breachOf(problem, best.choice)).toBe(null);
-      // Without a proposal to start from the enumeration finds it too.
-      expect(worthOf(problem, enumerateChoices(problem, null, 1e6).choice ?? best.choice)).toBe(worth);
+      expect(best.atMost).toBe(totalMet(problem, best.choice));
+      // Without a proposal to start from the search finds it too.
+      const alone = searchChoices(problem, null, 1e9).choice;
+      expect(alone === null ? null : worthOf(problem, alone)).toBe(worth);
       if (proposed !== null) expect(worthOf(problem, proposed)).toBeLessThanOrEqual(worth ?? 0);
       if (proposed === null || worthOf(problem, proposed) < (worth ?? 0)) below++;
     }
@@ -141,9 +145,40 @@ describe("the best choice", () => {
     expect(below).toBeLessThan(solved);
   });
 
-  test("an enumeration that is cut short says so", () => {
-    const problem = choiceProblem(menu, demoOrder, [{ theme: "fgm", level: "beginner", people: 60, isTold: true }]);
-    expect(enumerateChoices(problem, null, 3).isExhausted).toBe(false);
+  test("is under the bound of any prices, and a box without it bounds nothing more", () => {
+    const random = new Random(7);
+    for (let round = 0; round < count(150, 1500); round++) {
+      const problem = tinyProblem(random);
+      const worth = bruteBest(problem);
+      const box = tightened(problem, wholeBox(problem), problem.budget);
+      expect(box === null).toBe(worth === null);
+      if (box === null || worth === null) continue;
+      const relaxation = new Relaxation(problem);
+      const start = relaxation.free.map(() => random.int(0, 80) / 20);
+      const question = { box, budget: problem.budget, goal: -1, start, looks: 1 };
+      const { bound } = relaxation.bound(question, ({ times, themed }, met) => {
+        expect(breachOf(problem, { times, themed })).toBe(null);
+        expect(totalMet(problem, { times, themed })).toBe(met);
+      });
+      expect(bound).toBeGreaterThan(Math.ceil(worth / (problem.budget + 1)) - 1e-6);
+    }
+  });
+
+  test("a search that is cut short says so, and what it says of the best still holds", () => {
+    const random = new Random(5);
+    let short = 0;
+    for (let round = 0; round < count(60, 600); round++) {
+      const problem = tinyProblem(random);
+      const worth = bruteBest(problem);
+      const cut = searchChoices(problem, null, random.int(100, 4000));
+      if (!cut.isExhausted) short++;
+      if (worth === null) continue;
+      expect(cut.atMost).toBeGreaterThanOrEqual(Math.ceil(worth / (problem.budget + 1)));
+      if (cut.choice === null) continue;
+      expect(breachOf(problem, cut.choice)).toBe(null);
+      expect(worthOf(problem, cut.choice)).toBeLessThanOrEqual(worth);
+    }
+    expect(short).toBeGreaterThan(5);
   });
 });
 

@@ -17,6 +17,7 @@ export const alternative: Alternative = {
   ],
   fee: 0,
   metPercent: 50,
+  boundPercent: 50,
   proven: true,
   unmet: [],
 };

@@ -47,6 +47,7 @@ export interface Alternative {
   }[];
   readonly fee: number;
   readonly metPercent: number;
+  readonly boundPercent: number;
   readonly proven: boolean;
   readonly unmet: readonly {
     readonly theme: string;

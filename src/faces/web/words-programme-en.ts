@@ -60,7 +60,8 @@ export const programmeEn: typeof programmeNl = {
   met: (percent) => `${percent}% of wishes met`,
   feeOf: (fee, budget) => `€${fee} of €${budget}`,
   proven: "proven the best of its kind",
-  unproven: "not proven the best",
+  unproven: (met, bound) =>
+    met < bound ? `no programme of its kind meets more than ${bound}%` : "none meets more; perhaps one costs less",
   module: "existing online module, free",
   unmet: "Left unmet",
   nothingUnmet: "Nothing is left unmet.",

@@ -58,7 +58,10 @@ export const programmeNl = {
   met: (percent: number) => `${percent} % van de wensen vervuld`,
   feeOf: (fee: string, budget: string) => `€ ${fee} van € ${budget}`,
   proven: "bewezen de beste van deze soort",
-  unproven: "niet bewezen de beste",
+  unproven: (met: number, bound: number) =>
+    met < bound
+      ? `geen programma van deze soort vervult meer dan ${bound} %`
+      : "geen vervult meer; misschien kan het voor minder geld",
   module: "bestaande online module, gratis",
   unmet: "Blijft liggen",
   nothingUnmet: "Er blijft niets liggen.",

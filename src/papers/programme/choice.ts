@@ -13,7 +13,10 @@ const WORDS = {
     fee: (euros: string) => `€ ${euros}`,
     met: (percent: number) => `${percent} % van de wensen vervuld`,
     proven: "bewezen de beste van deze soort",
-    unproven: "niet bewezen de beste van deze soort",
+    unproven: (met: number, bound: number) =>
+      met < bound
+        ? `geen programma van deze soort vervult meer dan ${bound} %`
+        : "geen programma van deze soort vervult meer; misschien kan het voor minder geld",
     unmet: "Blijft liggen:",
     level: { beginner: "begin", advanced: "verdieping" },
     people: (n: number | null) => (n === null ? "een aantal dat niet wordt genoemd" : `${n} mensen`),
@@ -44,7 +47,10 @@ const WORDS = {
     fee: (euros: string) => `€${euros}`,
     met: (percent: number) => `${percent}% of wishes met`,
     proven: "proven the best of its kind",
-    unproven: "not proven the best of its kind",
+    unproven: (met: number, bound: number) =>
+      met < bound
+        ? `no programme of its kind meets more than ${bound}%`
+        : "no programme of its kind meets more; perhaps one costs less",
     unmet: "Left unmet:",
     level: { beginner: "beginning", advanced: "in depth" },
     people: (n: number | null) => (n === null ? "a number that is not told" : `${n} people`),
@@ -76,8 +82,8 @@ const WORDS = {
 
 export function choiceText({ alternatives }: ChoiceFile, label: Label, lang: Lang): string {
   const words = WORDS[lang];
-  const blocks = alternatives.map(({ kind, items, fee, metPercent, proven, unmet }) => [
-    `${label(kind)} · ${words.fee(whole(fee, lang))} · ${words.met(metPercent)} · ${proven ? words.proven : words.unproven}`,
+  const blocks = alternatives.map(({ kind, items, fee, metPercent, boundPercent, proven, unmet }) => [
+    `${label(kind)} · ${words.fee(whole(fee, lang))} · ${words.met(metPercent)} · ${proven ? words.proven : words.unproven(metPercent, boundPercent)}`,
     ...items.map(({ item, times, fee: euros, themes }) => {
       const on = themes.map((theme) => `${label(theme.id)}${times > 1 ? ` (${theme.times}×)` : ""}`).join(", ");
       return `  ${times} × ${label(item)}: ${on} · ${words.fee(whole(euros, lang))}`;

@@ -8,10 +8,10 @@ import { type FileKind, readFile } from "../read.js";
 import { type Demand, LEVELS } from "../scan/needs.js";
 import { LEAST_TOLD, told } from "../suppress.js";
 import { conflictOf, type Wish } from "./conflict.js";
-import { enumerateChoices } from "./enumerate.js";
 import type { AlternativeKind } from "./kinds.js";
 import { type Choice, type ChoiceProblem, choiceProblem, metOf, totalFee, totalMet, worthOf } from "./problem.js";
 import { proposal } from "./program.js";
+import { type Searched, searchChoices } from "./search.js";
 
 /** Why a wish is not met: no item serves it; those that do are kept out; the money, the period or the people are too few; others came first. */
 export const WHY_UNMET = ["no-item", "kept-out", "budget", "period", "participants", "others-first"] as const;
@@ -35,6 +35,8 @@ const alternative = record({
   fee: whole(0, 1_000_000_000),
   /** hundredths of the wishes that are met */
   metPercent: whole(0, 100),
+  /** hundredths of the wishes; no programme of this kind meets more. Choices kept before it was told say nothing. */
+  boundPercent: whole(0, 100).default(100),
   /** whether no programme of this kind meets more, or as much for less */
   proven: z.boolean({ error: "true or false" }),
   unmet: listOf(unmet, "unmet needs"),
@@ -51,16 +53,16 @@ const KIND: FileKind<typeof choiceSchema> = { schema: choiceSchema };
 /** @throws InputError with every wrong field */
 export const readChoice = (bytes: Uint8Array, what = "the choice"): ChoiceFile => readFile(bytes, KIND, what);
 
-/** States that an enumeration may look at: a few seconds. */
-const MOST_STATES = 3_000_000;
+/** Steps of arithmetic for each kind: some seconds, where that many are needed. */
+const MOST_WORK = 1_500_000_000;
 
-/** @returns the best programme and whether that is proven; null where none is sound */
+/** @returns the best programme found; null where none is sound */
 export function bestChoice(
   problem: ChoiceProblem,
-  mostStates = MOST_STATES,
-): { choice: Choice; proven: boolean } | null {
-  const { choice, isExhausted } = enumerateChoices(problem, proposal(problem), mostStates);
-  return choice === null ? null : { choice, proven: isExhausted };
+  mostWork = MOST_WORK,
+): (Omit<Searched, "choice"> & { readonly choice: Choice }) | null {
+  const { choice, ...proof } = searchChoices(problem, proposal(problem), mostWork);
+  return choice === null ? null : { choice, ...proof };
 }
 
 export interface Asked {
@@ -106,14 +108,15 @@ function bestOfKind(menu: Menu, order: Order, demand: readonly Demand[], kind: A
   const [first, ...others] = found;
   if (first === undefined) throw new Error(`${kind.id}: wishes that go together left no programme`);
   const best = others.reduce((a, b) => (b.worth > a.worth ? b : a), first);
-  const proven = found.every((one) => one.proven);
   const wanted = demand.reduce((sum, { people }) => sum + people, 0);
+  const percent = (people: number) => (wanted === 0 ? 100 : Math.floor((100 * people) / wanted));
   return {
     kind: kind.id,
     items: itemsOf(best.problem, best.choice),
     fee: totalFee(best.problem, best.choice.times),
-    metPercent: wanted === 0 ? 100 : Math.floor((100 * totalMet(best.problem, best.choice)) / wanted),
-    proven,
+    metPercent: percent(totalMet(best.problem, best.choice)),
+    boundPercent: percent(Math.max(...found.map(({ atMost }) => atMost))),
+    proven: found.every(({ isExhausted }) => isExhausted),
     unmet: unmetOf(menu, order, demand, best.problem, best.choice),
   };
 }

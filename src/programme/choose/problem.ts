@@ -123,6 +123,14 @@ export function totalFee({ items }: ChoiceProblem, times: readonly number[]): nu
   return items.reduce((sum, { fee }, i) => sum + fee * (times[i] ?? 0), 0);
 }
 
+/** Sessions of an item that treat each theme in so many of them, in parts of sessions. */
+export function shareOf({ themesMost }: Item, themed: readonly number[]): number {
+  return Math.max(themed.reduce((sum, n) => sum + n, 0) / themesMost, ...themed);
+}
+
+/** The fewest such sessions. */
+export const sessionsIn = (item: Item, themed: readonly number[]): number => Math.ceil(shareOf(item, themed));
+
 /** One number to be made as large as can be: more needs met first, then fewer euros. */
 export function worthOf(problem: ChoiceProblem, choice: Choice): number {
   return totalMet(problem, choice) * (problem.budget + 1) - totalFee(problem, choice.times);

@@ -5,8 +5,8 @@ import { breachOf, type Choice, type ChoiceProblem } from "./problem.js";
 /** The package's types describe its CommonJS build; its ESM build, which Node loads here, exports the solver itself. */
 const solver = jslpPackage as unknown as typeof jslpPackage.default;
 
-/** Branching ends after so many milliseconds by the solver's own clock; the enumeration then has the word. */
-const PATIENCE_MS = 2000;
+/** Branching ends after so many milliseconds by the solver's own clock; the search then has the word. */
+const PATIENCE_MS = 500;
 
 /** @returns what the solver proposes, where that is sound in whole numbers; else null */
 export function proposal(problem: ChoiceProblem): Choice | null {

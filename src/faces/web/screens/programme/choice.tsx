@@ -102,7 +102,7 @@ function Option({ one, order, wanted, fix, forbid }: OptionProps) {
       <p>
         {p.feeOf(euros(one.fee), euros(order.budget))}
         <br />
-        <small>{one.proven ? p.proven : p.unproven}</small>
+        <small>{one.proven ? p.proven : p.unproven(one.metPercent, one.boundPercent)}</small>
       </p>
       <ul class="plainlist items">
         {one.items.map(({ item, times, fee, themes }) => {
