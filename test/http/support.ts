@@ -22,6 +22,7 @@ const KEY = "07".repeat(32);
 
 export interface Server {
   readonly url: string;
+  readonly pid: number | undefined;
   readonly folder: string;
   /** asks with a role's token */
   ask(
@@ -88,6 +89,9 @@ export async function withServer(work: (server: Server) => Promise<void>, more: 
       tokens,
       get url() {
         return running?.url ?? "";
+      },
+      get pid() {
+        return running?.child.pid;
       },
       token: (made2) => server.inPool((store) => tokenOf(store, made2)),
       inPool: (work2) => {

@@ -1,4 +1,5 @@
 /** The thread that does one job: a solve, what-ifs, or advice on whom to recruit. */
+import { constants, getPriority, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { recruit, redactCosts, standingPart, whatif } from "../../advice/index.js";
 import { check } from "../../check/check.js";
@@ -41,6 +42,15 @@ const SECONDS = { solves: 60, whatifs: 10, recruits: 60 } as const;
 const PLANS_EVERY = 5000;
 /** Seconds that a solve has at least after a crash, however long it had gone on. */
 const LEAST_SECONDS = 1;
+
+/**
+ * Lets questions go before this job where both want a processor, and the threads that it starts likewise. A thread has a priority
+ * of its own on Linux alone; elsewhere it would be the whole process's.
+ */
+function stepAside(): void {
+  const { PRIORITY_BELOW_NORMAL: low } = constants.priority;
+  if (process.platform === "linux" && getPriority() < low) setPriority(low);
+}
 
 type Tell = (value: Readonly<Record<string, unknown>>) => void;
 
@@ -189,6 +199,7 @@ async function recruited({ threads }: JobWork["job"], asking: Asking, value: unk
 const port = parentPort;
 const data = workerData as JobWork | null;
 if (port !== null && data?.kind === "job") {
+  stepAside();
   const abort = new AbortController();
   port.on("message", () => abort.abort());
   const send = (message: JobMessage): void => port.postMessage(message);
