@@ -53,6 +53,13 @@ function typeOf(schema, depth = 0) {
   }
 }
 
+/** Which version a call has seen: one that was, or `null` where there may be none yet. */
+function seenOf({ parameters = [] }) {
+  const ifMatch = parameters.find(({ name }) => name === "If-Match");
+  if (ifMatch === undefined) return null;
+  return ifMatch.required ? "seen: string" : "seen: string | null";
+}
+
 const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function clientText() {
@@ -69,14 +76,18 @@ function clientText() {
       if (success.content?.["text/event-stream"]) continue;
       if (body) types.push(`export type ${upper(name)}Body = ${typeOf(body)};`);
       if (json) types.push(`export type ${upper(name)}Answer = ${typeOf(json)};`);
-      const params = (operation.parameters ?? []).map((one) => `${one.name}: string`);
+      const params = (operation.parameters ?? [])
+        .filter((one) => one.in === "path")
+        .map((one) => `${one.name}: string`);
       if (body) params.push(`body: ${upper(name)}Body`);
+      const seen = seenOf(operation);
+      if (seen) params.push(seen);
       params.push("headers: Readonly<Record<string, string>> = {}");
       const url = `\`${at.replace(/\{(\w+)\}/g, (_, name) => `\${encodeURIComponent(${name})}`)}\``;
       const answer = json ? `${upper(name)}Answer` : "null";
       methods.push(`  /** ${operation.summary}. ${operation.description} Answers ${status}. */
   ${name}(${params.join(", ")}): Promise<Answer<${answer}>> {
-    return this.ask("${method.toUpperCase()}", ${url}, ${body ? "body" : "undefined"}, headers);
+    return this.ask("${method.toUpperCase()}", ${url}, ${body ? "body" : "undefined"}, ${seen ? "{ ...condition(seen), ...headers }" : "headers"});
   }`);
     }
   }
@@ -101,6 +112,11 @@ export class KoppelError extends Error {
 }
 
 ${types.join("\n")}
+
+/** @param seen the ETag that was read, or null where there is none yet */
+function condition(seen: string | null): Readonly<Record<string, string>> {
+  return seen === null ? { "if-none-match": "*" } : { "if-match": seen };
+}
 
 export class KoppelClient {
   /** @param token of \`koppel token create\` */

@@ -40,33 +40,7 @@ export type Season = {
     readonly lat: number;
     readonly lon: number;
   }[];
-  readonly trainers: readonly {
-    readonly id: string;
-    readonly roles: readonly ("professional" | "lived" | "actor")[];
-    readonly backgrounds: readonly string[];
-    readonly languages: readonly string[];
-    readonly traits: readonly string[];
-    readonly expertise: Readonly<Record<string, number>>;
-    readonly home: string;
-    readonly available: readonly (readonly [string, string])[];
-    readonly discouraged: readonly (readonly [string, string])[];
-    readonly limits: {
-      readonly perDay: number;
-      readonly perWeek: number;
-      readonly perSeason: number;
-      readonly restDays: number;
-      readonly travelKm: number;
-      readonly ownCommunityKm: number;
-      readonly exposure: Readonly<Record<string, number>>;
-    };
-    readonly share: {
-      readonly min: number;
-      readonly max: number;
-    };
-    readonly avoidPlaces: readonly string[];
-    readonly avoidTrainers: readonly string[];
-    readonly ratePerHour: number;
-  }[];
+  readonly trainers: readonly Trainer[];
   readonly sessions: readonly Session[];
   readonly series: readonly {
     readonly id: string;
@@ -106,6 +80,169 @@ export type Season = {
     readonly change: number;
     readonly move: number;
   };
+};
+export type Scenario = {
+  readonly id: string;
+  readonly title?: string;
+  readonly edits: readonly Edit[];
+};
+export type Edit = {
+  readonly edit: "remove-trainer";
+  readonly trainer: string;
+} | {
+  readonly edit: "block-trainer";
+  readonly trainer: string;
+  readonly from: string;
+  readonly to: string;
+} | {
+  readonly edit: "add-trainer";
+  readonly trainer: Trainer;
+} | {
+  readonly edit: "change-trainer";
+  readonly trainer: string;
+  readonly set: {
+    readonly roles?: readonly ("professional" | "lived" | "actor")[];
+    readonly backgrounds?: readonly string[];
+    readonly languages?: readonly string[];
+    readonly traits?: readonly string[];
+    readonly expertise?: Readonly<Record<string, number>>;
+    readonly home?: string;
+    readonly available?: readonly (readonly [string, string])[];
+    readonly discouraged?: readonly (readonly [string, string])[];
+    readonly limits?: {
+      readonly perDay: number;
+      readonly perWeek: number;
+      readonly perSeason: number;
+      readonly restDays: number;
+      readonly travelKm: number;
+      readonly ownCommunityKm: number;
+      readonly exposure: Readonly<Record<string, number>>;
+    };
+    readonly share?: {
+      readonly min: number;
+      readonly max: number;
+    };
+    readonly avoidPlaces?: readonly string[];
+    readonly avoidTrainers?: readonly string[];
+    readonly ratePerHour?: number;
+  };
+} | {
+  readonly edit: "add-session";
+  readonly session: Session;
+} | {
+  readonly edit: "change-session";
+  readonly session: string;
+  readonly set: {
+    readonly activity?: string;
+    readonly programme?: string | null;
+    readonly place?: string | null;
+    readonly audience?: readonly string[];
+    readonly slots?: readonly (readonly (readonly [string, string])[])[];
+    readonly before?: number;
+    readonly after?: number;
+    readonly paidMinutes?: number;
+    readonly halfDays?: number;
+    readonly seats?: {
+      readonly professional?: number;
+      readonly lived?: number;
+      readonly actor?: number;
+    };
+    readonly themes?: readonly {
+      readonly id: string;
+      readonly level: number;
+      readonly wish: number;
+      readonly who: "all" | "any" | "professional" | "lived" | "actor";
+    }[];
+    readonly communities?: readonly {
+      readonly backgrounds: readonly string[];
+      readonly weight: number;
+      readonly required: "all" | "any" | "professional" | "lived" | "actor" | null;
+    }[];
+    readonly languages?: readonly {
+      readonly id: string;
+      readonly who: "all" | "any" | "professional" | "lived" | "actor";
+    }[];
+    readonly traits?: readonly {
+      readonly id: string;
+      readonly who: "all" | "any" | "professional" | "lived" | "actor";
+    }[];
+    readonly excludes?: readonly string[];
+    readonly waivers?: readonly {
+      readonly trainer: string;
+      readonly rule: "available" | "travelKm";
+    }[];
+    readonly priority?: number;
+    readonly pinned?: {
+      readonly slot: number;
+      readonly team: readonly {
+        readonly seat: "professional" | "lived" | "actor";
+        readonly trainer: string;
+      }[];
+    } | null;
+  };
+} | {
+  readonly edit: "cancel-session";
+  readonly session: string;
+} | {
+  readonly edit: "set-weight";
+  readonly weight: "unstaffed" | "background" | "depth" | "travelKm" | "discouraged" | "slot" | "pair" | "fee" | "fairness" | "activation" | "continuity" | "change" | "move";
+  readonly value: number;
+} | {
+  readonly edit: "set-budget";
+  readonly programme: string;
+  readonly budget?: number;
+  readonly factor?: number;
+} | {
+  readonly edit: "pin";
+  readonly session: string;
+  readonly slot?: number;
+  readonly team?: readonly {
+    readonly seat: "professional" | "lived" | "actor";
+    readonly trainer: string;
+  }[];
+} | {
+  readonly edit: "unpin";
+  readonly session: string;
+} | {
+  readonly edit: "fix-slot";
+  readonly session: string;
+  readonly slot: number;
+} | {
+  readonly edit: "exclude";
+  readonly session: string;
+  readonly trainer: string;
+} | {
+  readonly edit: "waive";
+  readonly session: string;
+  readonly trainer: string;
+  readonly rule: "available" | "travelKm";
+};
+export type Trainer = {
+  readonly id: string;
+  readonly roles: readonly ("professional" | "lived" | "actor")[];
+  readonly backgrounds: readonly string[];
+  readonly languages: readonly string[];
+  readonly traits: readonly string[];
+  readonly expertise: Readonly<Record<string, number>>;
+  readonly home: string;
+  readonly available: readonly (readonly [string, string])[];
+  readonly discouraged: readonly (readonly [string, string])[];
+  readonly limits: {
+    readonly perDay: number;
+    readonly perWeek: number;
+    readonly perSeason: number;
+    readonly restDays: number;
+    readonly travelKm: number;
+    readonly ownCommunityKm: number;
+    readonly exposure: Readonly<Record<string, number>>;
+  };
+  readonly share: {
+    readonly min: number;
+    readonly max: number;
+  };
+  readonly avoidPlaces: readonly string[];
+  readonly avoidTrainers: readonly string[];
+  readonly ratePerHour: number;
 };
 export type Session = {
   readonly id: string;
@@ -285,12 +422,12 @@ export type Team = readonly {
   readonly trainer: string;
 }[];
 export type PostSuggestionsBody = {
-  readonly season: string | Readonly<Record<string, unknown>>;
-  readonly plan?: string | Readonly<Record<string, unknown>>;
-  readonly session: string | Readonly<Record<string, unknown>>;
+  readonly season: string | Season;
+  readonly plan?: string | Plan;
+  readonly session: string | Session;
   readonly top?: number;
   /** changes to the season that are supposed: somebody fixed, somebody excluded */
-  readonly edits?: readonly Readonly<Record<string, unknown>>[];
+  readonly edits?: readonly Edit[];
   /** how many teams each date still has, for whoever is on the phone */
   readonly dates?: boolean;
   /** language of reasons; en unless said */
@@ -323,13 +460,13 @@ export type PostSuggestionsAnswer = {
   }[];
 };
 export type PostChecksBody = {
-  readonly season: string | Readonly<Record<string, unknown>>;
-  readonly plan: string | Readonly<Record<string, unknown>>;
+  readonly season: string | Season;
+  readonly plan: string | Plan;
 };
 export type PostChecksAnswer = Verdict;
 export type PostExplanationsBody = {
-  readonly season: string | Readonly<Record<string, unknown>>;
-  readonly plan: string | Readonly<Record<string, unknown>>;
+  readonly season: string | Season;
+  readonly plan: string | Plan;
   /** an id of the database */
   readonly session: string;
   /** an id of the database */
@@ -337,9 +474,9 @@ export type PostExplanationsBody = {
 };
 export type PostExplanationsAnswer = Explanation;
 export type PostRepairsBody = {
-  readonly season: string | Readonly<Record<string, unknown>>;
-  readonly plan: string | Readonly<Record<string, unknown>>;
-  readonly edits?: readonly Readonly<Record<string, unknown>>[];
+  readonly season: string | Season;
+  readonly plan: string | Plan;
+  readonly edits?: readonly Edit[];
   /** seconds */
   readonly time?: number;
 };
@@ -376,8 +513,8 @@ export type PostRepairsAnswer = {
   readonly plan: Plan;
 };
 export type PostOverviewsBody = {
-  readonly season: string | Readonly<Record<string, unknown>>;
-  readonly plan: string | Readonly<Record<string, unknown>>;
+  readonly season: string | Season;
+  readonly plan: string | Plan;
 };
 export type PostOverviewsAnswer = {
   readonly open: OpenSessions;
@@ -439,8 +576,8 @@ export type GetLabelsAnswer = Readonly<Record<string, readonly {
   readonly kind?: string;
 }[]>>;
 export type PostSolvesBody = {
-  readonly season: string | Readonly<Record<string, unknown>>;
-  readonly from?: string | Readonly<Record<string, unknown>>;
+  readonly season: string | Season;
+  readonly from?: string | Plan;
   /** seconds */
   readonly time?: number;
   /** a relative gap that is near enough: 0.01 is one per cent */
@@ -448,7 +585,7 @@ export type PostSolvesBody = {
   readonly steps?: number;
   readonly seed?: number;
   /** changes to the season that the plan is to obey; not with save */
-  readonly edits?: readonly Readonly<Record<string, unknown>>[];
+  readonly edits?: readonly Edit[];
   /** a preset that lays another stress; cost and bound are by it; not with save */
   readonly weights?: "best-fit" | "fair-shares" | "short-journeys";
   /** keep the plan in the database under this id, which no plan has yet */
@@ -556,9 +693,9 @@ export type PostSolvesIdStopAnswer = {
   } | null;
 };
 export type PostWhatifsBody = {
-  readonly season: string | Readonly<Record<string, unknown>>;
-  readonly plan?: string | Readonly<Record<string, unknown>>;
-  readonly scenarios: readonly Readonly<Record<string, unknown>>[];
+  readonly season: string | Season;
+  readonly plan?: string | Plan;
+  readonly scenarios: readonly Scenario[];
   /** seconds */
   readonly time?: number;
   /** a relative gap that is near enough: 0.01 is one per cent */
@@ -712,8 +849,8 @@ export type PostWhatifsIdStopAnswer = {
   } | null;
 };
 export type PostRecruitsBody = {
-  readonly season: string | Readonly<Record<string, unknown>>;
-  readonly plan: string | Readonly<Record<string, unknown>>;
+  readonly season: string | Season;
+  readonly plan: string | Plan;
   readonly top?: number;
   /** seconds */
   readonly time?: number;
@@ -1818,7 +1955,7 @@ export type PutPlansIdBody = {
   /** an id of the database */
   readonly season: string;
   /** a whole plan, koppel-plan/1 */
-  readonly plan: Readonly<Record<string, unknown>>;
+  readonly plan: Plan;
   readonly seasonVersion?: number;
 };
 export type PutPlansIdAnswer = {
@@ -1840,6 +1977,11 @@ export type PostPlansIdPublicationAnswer = {
   readonly news: readonly string[];
   readonly gone: readonly string[];
 };
+
+/** @param seen the ETag that was read, or null where there is none yet */
+function condition(seen: string | null): Readonly<Record<string, string>> {
+  return seen === null ? { "if-none-match": "*" } : { "if-match": seen };
+}
 
 export class KoppelClient {
   /** @param token of `koppel token create` */
@@ -1964,18 +2106,18 @@ export class KoppelClient {
   }
 
   /** Keep her; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator. Answers 200. */
-  putTrainersId(id: string, body: PutTrainersIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutTrainersIdAnswer>> {
-    return this.ask("PUT", `/v1/trainers/${encodeURIComponent(id)}`, body, headers);
+  putTrainersId(id: string, body: PutTrainersIdBody, seen: string | null, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutTrainersIdAnswer>> {
+    return this.ask("PUT", `/v1/trainers/${encodeURIComponent(id)}`, body, { ...condition(seen), ...headers });
   }
 
-  /** When a trainer can come; her record's version as ETag. Roles: coordinator, trainer. Answers 200. */
+  /** When a trainer can come; its version as ETag. Roles: coordinator, trainer. Answers 200. */
   getTrainersIdAvailability(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetTrainersIdAvailabilityAnswer>> {
     return this.ask("GET", `/v1/trainers/${encodeURIComponent(id)}/availability`, undefined, headers);
   }
 
   /** Keep when she can come; If-Match says which version was seen. Roles: coordinator, trainer. Answers 200. */
-  putTrainersIdAvailability(id: string, body: PutTrainersIdAvailabilityBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutTrainersIdAvailabilityAnswer>> {
-    return this.ask("PUT", `/v1/trainers/${encodeURIComponent(id)}/availability`, body, headers);
+  putTrainersIdAvailability(id: string, body: PutTrainersIdAvailabilityBody, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutTrainersIdAvailabilityAnswer>> {
+    return this.ask("PUT", `/v1/trainers/${encodeURIComponent(id)}/availability`, body, { ...condition(seen), ...headers });
   }
 
   /** A session of the pool; its version as ETag. Roles: coordinator, safetyOfficer, auditor. Answers 200. */
@@ -1984,13 +2126,13 @@ export class KoppelClient {
   }
 
   /** Keep a session; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator. Answers 200. */
-  putSessionsId(id: string, body: PutSessionsIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutSessionsIdAnswer>> {
-    return this.ask("PUT", `/v1/sessions/${encodeURIComponent(id)}`, body, headers);
+  putSessionsId(id: string, body: PutSessionsIdBody, seen: string | null, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutSessionsIdAnswer>> {
+    return this.ask("PUT", `/v1/sessions/${encodeURIComponent(id)}`, body, { ...condition(seen), ...headers });
   }
 
   /** Cancel a session; If-Match says which version was seen. Roles: coordinator. Answers 204. */
-  deleteSessionsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
-    return this.ask("DELETE", `/v1/sessions/${encodeURIComponent(id)}`, undefined, headers);
+  deleteSessionsId(id: string, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
+    return this.ask("DELETE", `/v1/sessions/${encodeURIComponent(id)}`, undefined, { ...condition(seen), ...headers });
   }
 
   /** The papers of programmes. Roles: coordinator. Answers 200. */
@@ -1998,14 +2140,14 @@ export class KoppelClient {
     return this.ask("GET", `/v1/programmes`, undefined, headers);
   }
 
-  /** A programme's order, needs, choice, groups without codes, terms and quote; its version as ETag, small counts left out. Roles: coordinator. Answers 200. */
+  /** A programme's order, needs, choice, groups without codes, terms and quote, small counts left out; its version as ETag. Roles: coordinator. Answers 200. */
   getProgrammesId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetProgrammesIdAnswer>> {
     return this.ask("GET", `/v1/programmes/${encodeURIComponent(id)}`, undefined, headers);
   }
 
   /** Keep papers, all of them or none; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator. Answers 200. */
-  putProgrammesId(id: string, body: PutProgrammesIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutProgrammesIdAnswer>> {
-    return this.ask("PUT", `/v1/programmes/${encodeURIComponent(id)}`, body, headers);
+  putProgrammesId(id: string, body: PutProgrammesIdBody, seen: string | null, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutProgrammesIdAnswer>> {
+    return this.ask("PUT", `/v1/programmes/${encodeURIComponent(id)}`, body, { ...condition(seen), ...headers });
   }
 
   /** Who is in which group and who waits, by their codes. Roles: coordinator. Answers 200. */
@@ -2014,41 +2156,41 @@ export class KoppelClient {
   }
 
   /** Answers out of exports of survey tools, kept with their outcome; If-Match says which version was seen. Roles: coordinator. Answers 200. */
-  postProgrammesIdAnswers(id: string, body: PostProgrammesIdAnswersBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdAnswersAnswer>> {
-    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/answers`, body, headers);
+  postProgrammesIdAnswers(id: string, body: PostProgrammesIdAnswersBody, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdAnswersAnswer>> {
+    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/answers`, body, { ...condition(seen), ...headers });
   }
 
   /** Participants out of a filled-in list; If-Match says which version was seen. Roles: coordinator. Answers 200. */
-  postProgrammesIdParticipants(id: string, body: PostProgrammesIdParticipantsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdParticipantsAnswer>> {
-    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/participants`, body, headers);
+  postProgrammesIdParticipants(id: string, body: PostProgrammesIdParticipantsBody, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdParticipantsAnswer>> {
+    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/participants`, body, { ...condition(seen), ...headers });
   }
 
   /** Three alternatives, or wishes that cannot go together; If-Match says which version was seen. Roles: coordinator. Answers 200. */
-  postProgrammesIdChoice(id: string, body: PostProgrammesIdChoiceBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdChoiceAnswer>> {
-    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/choice`, body, headers);
+  postProgrammesIdChoice(id: string, body: PostProgrammesIdChoiceBody, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdChoiceAnswer>> {
+    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/choice`, body, { ...condition(seen), ...headers });
   }
 
   /** The participants in groups, kept as those of an item; If-Match says which version was seen. Roles: coordinator. Answers 200. */
-  postProgrammesIdGroups(id: string, body: PostProgrammesIdGroupsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdGroupsAnswer>> {
-    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/groups`, body, headers);
+  postProgrammesIdGroups(id: string, body: PostProgrammesIdGroupsBody, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdGroupsAnswer>> {
+    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/groups`, body, { ...condition(seen), ...headers });
   }
 
   /** The quote for the sessions of an alternative, by the terms; If-Match says which version was seen. Roles: coordinator. Answers 200. */
-  postProgrammesIdQuote(id: string, body: PostProgrammesIdQuoteBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdQuoteAnswer>> {
-    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/quote`, body, headers);
+  postProgrammesIdQuote(id: string, body: PostProgrammesIdQuoteBody, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdQuoteAnswer>> {
+    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/quote`, body, { ...condition(seen), ...headers });
   }
 
   /** Book the sessions of an alternative into the pool; If-Match says which version was seen. Roles: coordinator. Answers 200. */
-  postProgrammesIdBooking(id: string, body: PostProgrammesIdBookingBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdBookingAnswer>> {
-    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/booking`, body, headers);
+  postProgrammesIdBooking(id: string, body: PostProgrammesIdBookingBody, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdBookingAnswer>> {
+    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/booking`, body, { ...condition(seen), ...headers });
   }
 
-  /** What a plan pays against the budget, and what must be ready. Roles: coordinator. Answers 200. */
+  /** What a plan pays against the budget, and what must be ready; the version that was saved as ETag. Roles: coordinator. Answers 200. */
   postProgrammesIdStanding(id: string, body: PostProgrammesIdStandingBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdStandingAnswer>> {
     return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/standing`, body, headers);
   }
 
-  /** The report of the quick scan, the quote or the intake list, as a page or file. Roles: coordinator. Answers 200. */
+  /** The report of the quick scan, the quote or the intake list, as a page or file; the version that was saved as ETag. Roles: coordinator. Answers 200. */
   postProgrammesIdPages(id: string, body: PostProgrammesIdPagesBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdPagesAnswer>> {
     return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/pages`, body, headers);
   }
@@ -2064,13 +2206,13 @@ export class KoppelClient {
   }
 
   /** Keep a organisation of trainers; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator. Answers 200. */
-  putOrganisationsId(id: string, body: PutOrganisationsIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutOrganisationsIdAnswer>> {
-    return this.ask("PUT", `/v1/organisations/${encodeURIComponent(id)}`, body, headers);
+  putOrganisationsId(id: string, body: PutOrganisationsIdBody, seen: string | null, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutOrganisationsIdAnswer>> {
+    return this.ask("PUT", `/v1/organisations/${encodeURIComponent(id)}`, body, { ...condition(seen), ...headers });
   }
 
   /** Take a organisation of trainers away on which nothing hangs; If-Match says which version was seen. Roles: coordinator. Answers 204. */
-  deleteOrganisationsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
-    return this.ask("DELETE", `/v1/organisations/${encodeURIComponent(id)}`, undefined, headers);
+  deleteOrganisationsId(id: string, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
+    return this.ask("DELETE", `/v1/organisations/${encodeURIComponent(id)}`, undefined, { ...condition(seen), ...headers });
   }
 
   /** The clients with their contacts, each with its version. Roles: coordinator. Answers 200. */
@@ -2084,13 +2226,13 @@ export class KoppelClient {
   }
 
   /** Keep a client with its contacts; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator. Answers 200. */
-  putClientsId(id: string, body: PutClientsIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutClientsIdAnswer>> {
-    return this.ask("PUT", `/v1/clients/${encodeURIComponent(id)}`, body, headers);
+  putClientsId(id: string, body: PutClientsIdBody, seen: string | null, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutClientsIdAnswer>> {
+    return this.ask("PUT", `/v1/clients/${encodeURIComponent(id)}`, body, { ...condition(seen), ...headers });
   }
 
   /** Take a client with its contacts away on which nothing hangs; If-Match says which version was seen. Roles: coordinator. Answers 204. */
-  deleteClientsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
-    return this.ask("DELETE", `/v1/clients/${encodeURIComponent(id)}`, undefined, headers);
+  deleteClientsId(id: string, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
+    return this.ask("DELETE", `/v1/clients/${encodeURIComponent(id)}`, undefined, { ...condition(seen), ...headers });
   }
 
   /** The local organisations, each with its version. Roles: coordinator. Answers 200. */
@@ -2104,13 +2246,13 @@ export class KoppelClient {
   }
 
   /** Keep a local organisation; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator. Answers 200. */
-  putLocalsId(id: string, body: PutLocalsIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutLocalsIdAnswer>> {
-    return this.ask("PUT", `/v1/locals/${encodeURIComponent(id)}`, body, headers);
+  putLocalsId(id: string, body: PutLocalsIdBody, seen: string | null, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutLocalsIdAnswer>> {
+    return this.ask("PUT", `/v1/locals/${encodeURIComponent(id)}`, body, { ...condition(seen), ...headers });
   }
 
   /** Take a local organisation away on which nothing hangs; If-Match says which version was seen. Roles: coordinator. Answers 204. */
-  deleteLocalsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
-    return this.ask("DELETE", `/v1/locals/${encodeURIComponent(id)}`, undefined, headers);
+  deleteLocalsId(id: string, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
+    return this.ask("DELETE", `/v1/locals/${encodeURIComponent(id)}`, undefined, { ...condition(seen), ...headers });
   }
 
   /** The programmes' budgets and clients, each with its version. Roles: coordinator. Answers 200. */
@@ -2124,13 +2266,13 @@ export class KoppelClient {
   }
 
   /** Keep a programme's budget and client; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator. Answers 200. */
-  putBudgetsId(id: string, body: PutBudgetsIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutBudgetsIdAnswer>> {
-    return this.ask("PUT", `/v1/budgets/${encodeURIComponent(id)}`, body, headers);
+  putBudgetsId(id: string, body: PutBudgetsIdBody, seen: string | null, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutBudgetsIdAnswer>> {
+    return this.ask("PUT", `/v1/budgets/${encodeURIComponent(id)}`, body, { ...condition(seen), ...headers });
   }
 
   /** Take a programme's budget and client away on which nothing hangs; If-Match says which version was seen. Roles: coordinator. Answers 204. */
-  deleteBudgetsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
-    return this.ask("DELETE", `/v1/budgets/${encodeURIComponent(id)}`, undefined, headers);
+  deleteBudgetsId(id: string, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
+    return this.ask("DELETE", `/v1/budgets/${encodeURIComponent(id)}`, undefined, { ...condition(seen), ...headers });
   }
 
   /** The series of sessions, each with its version. Roles: coordinator. Answers 200. */
@@ -2144,13 +2286,13 @@ export class KoppelClient {
   }
 
   /** Keep a series of sessions; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator. Answers 200. */
-  putSeriesId(id: string, body: PutSeriesIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutSeriesIdAnswer>> {
-    return this.ask("PUT", `/v1/series/${encodeURIComponent(id)}`, body, headers);
+  putSeriesId(id: string, body: PutSeriesIdBody, seen: string | null, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutSeriesIdAnswer>> {
+    return this.ask("PUT", `/v1/series/${encodeURIComponent(id)}`, body, { ...condition(seen), ...headers });
   }
 
   /** Take a series of sessions away on which nothing hangs; If-Match says which version was seen. Roles: coordinator. Answers 204. */
-  deleteSeriesId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
-    return this.ask("DELETE", `/v1/series/${encodeURIComponent(id)}`, undefined, headers);
+  deleteSeriesId(id: string, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<null>> {
+    return this.ask("DELETE", `/v1/series/${encodeURIComponent(id)}`, undefined, { ...condition(seen), ...headers });
   }
 
   /** Where exactly a session is; its version as ETag. Roles: coordinator. Answers 200. */
@@ -2159,21 +2301,21 @@ export class KoppelClient {
   }
 
   /** Keep where it is; If-Match says which version was seen. Roles: coordinator. Answers 200. */
-  putSessionsIdVenue(id: string, body: PutSessionsIdVenueBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutSessionsIdVenueAnswer>> {
-    return this.ask("PUT", `/v1/sessions/${encodeURIComponent(id)}/venue`, body, headers);
+  putSessionsIdVenue(id: string, body: PutSessionsIdVenueBody, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutSessionsIdVenueAnswer>> {
+    return this.ask("PUT", `/v1/sessions/${encodeURIComponent(id)}/venue`, body, { ...condition(seen), ...headers });
   }
 
   /** Keep what she agreed to have done with her name and pictures; If-Match says which version was seen. Roles: coordinator, trainer. Answers 200. */
-  putTrainersIdWishes(id: string, body: PutTrainersIdWishesBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutTrainersIdWishesAnswer>> {
-    return this.ask("PUT", `/v1/trainers/${encodeURIComponent(id)}/wishes`, body, headers);
+  putTrainersIdWishes(id: string, body: PutTrainersIdWishesBody, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutTrainersIdWishesAnswer>> {
+    return this.ask("PUT", `/v1/trainers/${encodeURIComponent(id)}/wishes`, body, { ...condition(seen), ...headers });
   }
 
   /** Keep all that she consents to; If-Match says which version was seen. Roles: coordinator, trainer. Answers 200. */
-  putTrainersIdConsents(id: string, body: PutTrainersIdConsentsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutTrainersIdConsentsAnswer>> {
-    return this.ask("PUT", `/v1/trainers/${encodeURIComponent(id)}/consents`, body, headers);
+  putTrainersIdConsents(id: string, body: PutTrainersIdConsentsBody, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutTrainersIdConsentsAnswer>> {
+    return this.ask("PUT", `/v1/trainers/${encodeURIComponent(id)}/consents`, body, { ...condition(seen), ...headers });
   }
 
-  /** Where and with whom she must never be, how near to her own community, how often. Roles: safetyOfficer. Answers 200. */
+  /** Where and with whom she must never be, how near to her own community, how often; its version as ETag. Roles: safetyOfficer. Answers 200. */
   getTrainersIdProtection(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetTrainersIdProtectionAnswer>> {
     return this.ask("GET", `/v1/trainers/${encodeURIComponent(id)}/protection`, undefined, headers);
   }
@@ -2193,12 +2335,12 @@ export class KoppelClient {
     return this.ask("GET", `/v1/seasons`, undefined, headers);
   }
 
-  /** Build a season of what the pool has; If-Match says which version of that id was seen, If-None-Match: * that there is none. Roles: coordinator, safetyOfficer. Answers 200. */
-  postSeasons(body: PostSeasonsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostSeasonsAnswer>> {
-    return this.ask("POST", `/v1/seasons`, body, headers);
+  /** Build a season of what the pool has; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator, safetyOfficer. Answers 200. */
+  postSeasons(body: PostSeasonsBody, seen: string | null, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostSeasonsAnswer>> {
+    return this.ask("POST", `/v1/seasons`, body, { ...condition(seen), ...headers });
   }
 
-  /** A season: period, sessions and their dates; its version as ETag. Roles: coordinator, safetyOfficer, auditor. Answers 200. */
+  /** A season: period, sessions and their dates; the version that was saved as ETag. Roles: coordinator, safetyOfficer, auditor. Answers 200. */
   getSeasonsId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetSeasonsIdAnswer>> {
     return this.ask("GET", `/v1/seasons/${encodeURIComponent(id)}`, undefined, headers);
   }
@@ -2228,19 +2370,19 @@ export class KoppelClient {
     return this.ask("GET", `/v1/plans`, undefined, headers);
   }
 
-  /** A plan; its version as ETag. Roles: coordinator, safetyOfficer, auditor. Answers 200. */
+  /** A plan; the version that was saved as ETag. Roles: coordinator, safetyOfficer, auditor. Answers 200. */
   getPlansId(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetPlansIdAnswer>> {
     return this.ask("GET", `/v1/plans/${encodeURIComponent(id)}`, undefined, headers);
   }
 
   /** Keep a plan; If-Match says which version was seen, If-None-Match: * that there is none. Roles: coordinator, safetyOfficer. Answers 200. */
-  putPlansId(id: string, body: PutPlansIdBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutPlansIdAnswer>> {
-    return this.ask("PUT", `/v1/plans/${encodeURIComponent(id)}`, body, headers);
+  putPlansId(id: string, body: PutPlansIdBody, seen: string | null, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PutPlansIdAnswer>> {
+    return this.ask("PUT", `/v1/plans/${encodeURIComponent(id)}`, body, { ...condition(seen), ...headers });
   }
 
   /** Publish a plan; If-Match says which version was seen. Roles: coordinator. Answers 200. */
-  postPlansIdPublication(id: string, body: PostPlansIdPublicationBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostPlansIdPublicationAnswer>> {
-    return this.ask("POST", `/v1/plans/${encodeURIComponent(id)}/publication`, body, headers);
+  postPlansIdPublication(id: string, body: PostPlansIdPublicationBody, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostPlansIdPublicationAnswer>> {
+    return this.ask("POST", `/v1/plans/${encodeURIComponent(id)}/publication`, body, { ...condition(seen), ...headers });
   }
 
   private async ask<T>(method: string, at: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Answer<T>> {

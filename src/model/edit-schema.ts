@@ -71,12 +71,11 @@ export const editsSchema = record({
   edits: listOf(editSchema, "edits"),
 });
 
+/** One what-if. */
+export const scenarioSchema = record({ id: text, title: z.exactOptional(text), edits: listOf(editSchema, "edits") });
+
 /** A whole file of what-ifs, `koppel-scenarios/1`. */
 export const scenariosSchema = record({
   format: z.literal("koppel-scenarios/1", { error: '"koppel-scenarios/1"' }),
-  scenarios: listOf(
-    record({ id: text, title: z.exactOptional(text), edits: listOf(editSchema, "edits") }),
-    "scenarios",
-    1,
-  ),
+  scenarios: listOf(scenarioSchema, "scenarios", 1),
 });

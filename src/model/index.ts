@@ -1,7 +1,7 @@
 /** What the rest of the project may use of the model. See README.md for what is where. */
 export { decode } from "./decode.js";
 export { parseEdits, parseScenarios, readEdits, readScenarios } from "./edit-parse.js";
-export { editSchema, editsSchema, scenariosSchema } from "./edit-schema.js";
+export { editSchema, editsSchema, scenarioSchema, scenariosSchema } from "./edit-schema.js";
 export * from "./edit-types.js";
 export { applyEdits, applyScenarios, type Edited, type EditsName } from "./edits.js";
 export { InputError, type InputIssue } from "./errors.js";

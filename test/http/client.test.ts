@@ -24,8 +24,8 @@ test("suggestions, a plan that somebody else changed, a job: typed, and errors a
     const read = await client.getPlansId("first");
     const etag = read.headers.get("etag") ?? "";
     const body = { season: "small", plan: { ...PLAN } };
-    expect((await client.putPlansId("first", body, { "if-match": etag })).status).toBe(200);
-    const late = client.putPlansId("first", body, { "if-match": etag });
+    expect((await client.putPlansId("first", body, etag)).status).toBe(200);
+    const late = client.putPlansId("first", body, etag);
     await expect(late).rejects.toThrow(KoppelError);
     await expect(late).rejects.toMatchObject({ problem: { status: 412 } });
     const job = await client.postSolves({ season: "small", time: 2 });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { constants, getPriority } from "node:os";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { eraseTrainer } from "../../src/pool/store/index.js";
+import { eraseTrainer, keptJobs } from "../../src/pool/store/index.js";
 import { officer, PLAN } from "../season/support.js";
 import { count } from "../support/counts.js";
 import { smallSeason } from "../support/small-season.js";
@@ -161,12 +161,20 @@ test("killed in the middle of a solve: it goes on from its last plan with the ti
     const early = await until(({ ms, cost }) => ms >= 3000 && cost !== null);
     expect(stepsAside(server.pid)).toBe(true);
     await wait(Math.max(0, 7000 - early.ms));
+    const kept = () => server.inPool(keptJobs)[0];
+    expect(kept()).toMatchObject({
+      body: { text: expect.stringContaining("sessions") },
+      reached: { ms: expect.any(Number) },
+    });
     await server.crash();
     const after = await until(({ cost }) => cost !== null);
     expect(after.cost).toBeLessThanOrEqual(early.cost ?? 0);
     expect(after.ms).toBeGreaterThan(early.ms);
     expect((await server.ask("coordinator", "POST", `${at}/stop`)).status).toBe(200);
     expect(await ended(server, at)).toMatchObject({ state: "done", result: { status: "interrupted" } });
+    // What was asked is a whole season: it is not kept beside how it ended.
+    expect(kept()).toMatchObject({ body: { outcome: { state: "done" } }, reached: null });
+    expect(kept()?.body).not.toHaveProperty("text");
   });
 }, 120_000);
 

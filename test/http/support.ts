@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { openApi } from "../../src/faces/http/openapi.js";
 import {
   type ActorRole,
   closeStore,
@@ -114,6 +115,7 @@ export async function withServer(work: (server: Server) => Promise<void>, more: 
           ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
         });
         const text = await answer.text();
+        assertDocumented(method, at, answer);
         const isJson = (answer.headers.get("content-type") ?? "").includes("json");
         return { status: answer.status, headers: answer.headers, text, json: isJson ? JSON.parse(text) : {} };
       },
@@ -129,6 +131,25 @@ export async function withServer(work: (server: Server) => Promise<void>, more: 
     child?.kill("SIGKILL");
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+const PATHS = Object.entries(openApi("0.0.0").paths as Record<string, Record<string, Operation>>).map(
+  ([path, operations]) => ({ like: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`), operations }),
+);
+interface Operation {
+  readonly responses: Readonly<Record<string, { readonly headers?: object }>>;
+}
+
+/** Every answer is one that the OpenAPI document names: its status, and an ETag where there is a version to tell. */
+function assertDocumented(method: string, at: string, { status, headers }: Response): void {
+  const [path = ""] = at.split("?");
+  const operation = PATHS.find(({ like }) => like.test(path))?.operations[method.toLowerCase()];
+  if (operation === undefined) return;
+  const response = operation.responses[status];
+  if (response === undefined) throw new Error(`${method} ${path}: ${status} is not in the document`);
+  const isVersion = /^"/.test(headers.get("etag") ?? "");
+  if (status === 200 && isVersion !== "ETag" in (response.headers ?? {}))
+    throw new Error(`${method} ${path}: ${isVersion ? "an" : "no"} ETag, other than in the document`);
 }
 
 function fillPool(store: Store): void {

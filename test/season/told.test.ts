@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import type { Plan, Season } from "../../src/model/index.js";
 import { NO_AVAILABILITY } from "../../src/pool/availability/index.js";
 import {
+  endKeptJob,
   eraseTrainer,
   keepJob,
+  keepJobReached,
   keptJobs,
   publicationOf,
   type Store,
@@ -133,6 +135,11 @@ test("an erasure raises the versions of what it rewrites, and drops work that wa
     const body = (code: string) => ({ kind: "solves", text: JSON.stringify({ season: { trainers: [{ id: code }] } }) });
     keepJob(store, { id: "hers", account: "a", body: body("t4") });
     keepJob(store, { id: "his", account: "a", body: body("t1") });
+    for (const id of ["far", "near", "over"]) keepJob(store, { id, account: "a", body: body("nobody") });
+    expect(keepJobReached(store, "far", { plan: PLAN, ms: 1 })).toBe(true);
+    expect(keepJobReached(store, "near", { plan: { ...PLAN, assignments: [] }, ms: 1 })).toBe(true);
+    expect(keepJobReached(store, "near", { plan: { ...PLAN, assignments: [] }, ms: 2 })).toBe(true);
+    expect(endKeptJob(store, "over", { outcome: PLAN })).toBe(true);
     const versions = (): readonly number[] =>
       (["seasons", "plans", "publications"] as const).map((kind) =>
         versionOf(store, kind, kind === "plans" ? "first" : "small"),
@@ -140,7 +147,11 @@ test("an erasure raises the versions of what it rewrites, and drops work that wa
     const before = versions();
     for (const { trainer } of PLAN.assignments[0]?.team ?? []) eraseTrainer(store, officer, trainer);
     expect(versions().map((version, i) => version - (before[i] ?? 0))).toEqual([2, 2, 2]);
-    expect(keptJobs(store)).toEqual([]);
+    const left = keptJobs(store).map(({ id, reached }) => [id, (reached as { ms: number } | null)?.ms]);
+    expect(left).toEqual([["near", 2]]);
+    expect(endKeptJob(store, "near", {})).toBe(true);
+    expect(keptJobs(store)).toMatchObject([{ id: "near", body: {}, reached: null }]);
+    expect([keepJobReached(store, "far", {}), endKeptJob(store, "far", {})]).toEqual([false, false]);
     // of a team that lost everybody nobody has said yes
     expect(standing(store).sessions.find(({ id }) => id === "s4")?.pinned).toBeNull();
     expect(() => keepPlan(store, coordinator, "first", "small", PLAN, before[1] ?? 0)).toThrow(/somebody else saved/);

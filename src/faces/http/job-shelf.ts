@@ -1,5 +1,14 @@
 /** Where jobs outlive the process: what of them is kept in the database, and what becomes of it. */
-import { dropJob, isJobKept, keepJob, keepJobOn, keptJob, keptJobs, type Store } from "../../pool/store/index.js";
+import {
+  dropJob,
+  endKeptJob,
+  isJobKept,
+  keepJob,
+  keepJobReached,
+  keptJob,
+  keptJobs,
+  type Store,
+} from "../../pool/store/index.js";
 import type { Job, KeptBody, Outcome } from "./job.js";
 import type { Reached } from "./job-thread.js";
 
@@ -10,25 +19,26 @@ export class Shelf {
   constructor(private readonly store: Store | null) {}
 
   /** What an earlier process left, in the order in which it was asked. */
-  all(): readonly (readonly [id: string, body: KeptBody])[] {
+  all(): readonly (readonly [id: string, body: KeptBody, reached: Reached | null])[] {
     if (this.store === null) return [];
-    const found = keptJobs(this.store).map(({ id, body }) => [id, body as KeptBody] as const);
-    for (const [id] of found) this.kept.add(id);
-    return found;
+    const found = keptJobs(this.store);
+    for (const { id } of found) this.kept.add(id);
+    return found.map(({ id, body, reached }) => [id, body as KeptBody, reached as Reached | null]);
   }
 
   /** Keeps a job that was asked for, where it may lie in the database. */
   put(job: Job): void {
-    const body = bodyOf(job);
-    if (this.store === null || (this.store.key === null && !isReferences(body.text))) return;
-    keepJob(this.store, { id: job.id, account: job.actor.id, body });
-    this.kept.add(job.id);
+    const { id, kind, actor } = job;
+    const text = Buffer.from(job.body).toString("utf8");
+    if (this.store === null || (this.store.key === null && !isReferences(text))) return;
+    keepJob(this.store, { id, account: actor.id, body: { kind, actor, text } satisfies KeptBody });
+    this.kept.add(id);
   }
 
   /** Keeps how far a job has come. @returns false where it was taken out of the database meanwhile */
   reached(job: Job, reached: Reached): boolean {
     if (this.store === null || !this.kept.has(job.id)) return true;
-    return keepJobOn(this.store, job.id, { ...bodyOf(job), reached } satisfies KeptBody);
+    return keepJobReached(this.store, job.id, reached);
   }
 
   /**
@@ -42,7 +52,8 @@ export class Shelf {
       this.drop(job.id);
       return outcome;
     }
-    const isThere = keepJobOn(this.store, job.id, { ...bodyOf(job), outcome } satisfies KeptBody);
+    const { id, kind, actor } = job;
+    const isThere = endKeptJob(this.store, id, { kind, actor, outcome } satisfies KeptBody);
     return { ...outcome, result: null, state: isThere ? outcome.state : "cancelled" };
   }
 
@@ -59,10 +70,6 @@ export class Shelf {
   drop(id: string): void {
     if (this.store !== null && this.kept.delete(id)) dropJob(this.store, id);
   }
-}
-
-function bodyOf({ kind, actor, body }: Job): KeptBody {
-  return { kind, actor, text: Buffer.from(body).toString("utf8") };
 }
 
 /** Whether a request names its season and plan by ids, and holds no edits of people. */

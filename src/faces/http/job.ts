@@ -10,7 +10,8 @@ export interface Job {
   readonly id: string;
   readonly kind: JobKind;
   readonly actor: Actor;
-  readonly body: Uint8Array;
+  /** JSON text of what was asked, until it has ended */
+  body: Uint8Array;
   state: JobState;
   progress: Readonly<Record<string, unknown>> | null;
   /** how far it had come before a restart */
@@ -32,12 +33,11 @@ export interface Outcome {
   readonly ended: number;
 }
 
-/** What is kept of a job. */
+/** What is kept of a job: what was asked, and once it has ended how in its place. */
 export interface KeptBody {
   readonly kind: JobKind;
   readonly actor: Actor;
-  /** JSON text of what was asked */
-  readonly text: string;
-  readonly reached?: Reached;
+  /** JSON text of what was asked; of a job that has ended none */
+  readonly text?: string;
   readonly outcome?: Outcome;
 }

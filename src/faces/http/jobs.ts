@@ -10,7 +10,7 @@ import type { Actor, Store } from "../../pool/store/index.js";
 import type { ThreadData } from "./advice-thread.js";
 import type { Job, KeptBody, Outcome } from "./job.js";
 import { Shelf } from "./job-shelf.js";
-import type { JobKind, JobMessage, JobWork } from "./job-thread.js";
+import type { JobKind, JobMessage, JobWork, Reached } from "./job-thread.js";
 import { type Problem, ProblemError, problem } from "./problems.js";
 
 export interface JobLimits {
@@ -24,6 +24,7 @@ const CANCEL_WITHIN = 700;
 /** Ended jobs are told of for so long, and so many of them. */
 const KEPT_MS = 3_600_000;
 const MOST_ENDED = 100;
+const NOTHING = new Uint8Array(0);
 
 export class Jobs {
   private readonly jobs = new Map<string, Job>();
@@ -39,7 +40,7 @@ export class Jobs {
     private readonly clock: () => number,
   ) {
     this.shelf = new Shelf(store);
-    for (const [id, body] of this.shelf.all()) this.take(id, body);
+    for (const [id, body, reached] of this.shelf.all()) this.take(id, body, reached);
     this.forget();
     this.next();
   }
@@ -123,9 +124,9 @@ export class Jobs {
     return job;
   }
 
-  private take(id: string, { kind, actor, text, reached, outcome }: KeptBody): void {
-    const job = this.make(id, kind, actor, Buffer.from(text));
-    job.reached = reached ?? null;
+  private take(id: string, { kind, actor, text = "", outcome }: KeptBody, reached: Reached | null): void {
+    const job = this.make(id, kind, actor, outcome === undefined ? Buffer.from(text) : NOTHING);
+    job.reached = reached;
     if (outcome === undefined) return;
     job.state = outcome.state;
     job.problem = outcome.problem;
@@ -174,7 +175,8 @@ export class Jobs {
   private end(job: Job, change: Pick<Job, "state"> & { readonly result?: string; readonly problem?: Problem }): void {
     const { state, result = null, problem: fault = null } = change;
     const outcome: Outcome = { state, result, problem: fault, ended: this.clock() };
-    this.change(job, this.shelf.ended(job, outcome));
+    // What was asked may be a season of megabytes, and jobs are told of for an hour.
+    this.change(job, { ...this.shelf.ended(job, outcome), body: NOTHING, reached: null });
   }
 
   private change(job: Job, change: Partial<Job>): void {

@@ -3,9 +3,10 @@ import * as z from "zod";
 import { escapeHtml as h } from "../../papers/index.js";
 import { ROLES_OF_FIELD } from "./answers.js";
 import { JOB_KINDS } from "./job-thread.js";
-import type { Route } from "./route.js";
+import { TITLES } from "./problems.js";
+import { type Route, VERSIONS_SAY } from "./route.js";
 import { ROUTES } from "./routes.js";
-import { NAMED, problemOut } from "./schemas.js";
+import { JUDGED_AS, NAMED, problemOut } from "./schemas.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -24,39 +25,34 @@ function referring(schema: unknown, self = ""): unknown {
   if (Array.isArray(schema)) return schema.map((one) => referring(one, self));
   if (typeof schema !== "object" || schema === null) return schema;
   const { [ROLES_OF_FIELD]: roles, ...bare } = schema as Json;
+  const { [JUDGED_AS]: as, description } = bare;
+  if (typeof as === "string") return { $ref: `#/components/schemas/${as}`, description };
   const name = NAMES.get(JSON.stringify(bare));
   const forWhom = roles === undefined ? {} : { [ROLES_OF_FIELD]: roles };
   if (name !== undefined && name !== self) return { $ref: `#/components/schemas/${name}`, ...forWhom };
   return Object.fromEntries(Object.entries(schema).map(([key, one]) => [key, referring(one, self)]));
 }
 
-const PROBLEMS: Readonly<Record<number, string>> = {
-  401: "A token is needed",
-  403: "This role may not do this",
-  404: "There is no such thing",
-  409: "Others hang on it",
-  412: "It was changed since it was read",
-  413: "The request is too large",
-  422: "The request is not sound: every wrong field",
-  428: "Say which version you have seen",
-  429: "Too much at once",
-  500: "Our fault",
-};
-
-function problemsOf({ body, path, method, summary, answerer }: Route): readonly number[] {
-  const byVersion = method === "PUT" || path.endsWith("publication") || summary.includes("If-Match");
-  return [
+/** Which refusals may come: what its body, its path and its versions bring, and those of its own. */
+function problemsOf({ body, path, versions, problems = [] }: Route): readonly number[] {
+  const isNamed = path.includes("{") || body !== undefined;
+  const byVersion = versions === "seen" || versions === "seenOrNone";
+  const all = [
     401,
     403,
-    ...(path.includes("{") || body !== undefined ? [404] : []),
-    ...(answerer.by === "direct" && answerer.op.startsWith("drop:") ? [409] : []),
-    ...(byVersion ? [412] : []),
-    ...(body === undefined ? [] : [413, 422]),
-    ...(byVersion ? [428] : []),
+    404,
+    ...(isNamed ? [400] : []),
+    ...(byVersion ? [412, 428] : []),
+    ...(body === undefined ? [] : [413, 415, 422]),
     429,
     500,
+    503,
+    ...problems,
   ];
+  return all.toSorted((one, other) => one - other);
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const operationId = ({ method, path }: Route): string =>
   method.toLowerCase() +
@@ -65,35 +61,55 @@ const operationId = ({ method, path }: Route): string =>
     .replace(/\W+(\w)/g, (_, first: string) => first.toUpperCase())
     .replace(/\W/g, "");
 
+/** The headers by which a route's versions go back and forth. */
+function conditionsOf({ versions }: Route): readonly Json[] {
+  const header = (name: string, required: boolean, description: string): Json => ({
+    name,
+    in: "header",
+    required,
+    description,
+    schema: { type: "string" },
+  });
+  const ifMatch = (required: boolean): Json => header("If-Match", required, "the ETag that was read");
+  if (versions === "seen") return [ifMatch(true)];
+  if (versions === "seenOrNone") return [ifMatch(false), header("If-None-Match", false, "*: there is none yet")];
+  return versions === "tells" ? [header("If-None-Match", false, "an ETag: 304 where it is still that")] : [];
+}
+
+const sentenceOf = ({ summary, versions }: Route): string =>
+  versions === undefined ? summary : `${summary}; ${VERSIONS_SAY[versions]}`;
+
 function operationOf(route: Route): Json {
-  const parameters = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+  const named = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: "path",
     required: true,
     schema: { type: "string" },
   }));
+  const parameters = [...named, ...conditionsOf(route)];
   const isStream = route.answerer.by === "job" && route.answerer.op === "events";
   const content = isStream
     ? { "text/event-stream": { schema: { type: "string" } } }
     : route.answer === undefined
       ? undefined
       : { "application/json": { schema: referring(schemaOf(route.answer)) } };
-  const headers =
-    route.status === 202
-      ? { Location: { schema: { type: "string" }, description: "where it can be asked after" } }
-      : undefined;
+  const header = (description: string): Json => ({ schema: { type: "string" }, description });
+  const headers = {
+    ...(route.status === 202 ? { Location: header("where it can be asked after") } : {}),
+    ...(route.versions === undefined || route.status === 204 ? {} : { ETag: header("the version") }),
+  };
   const problems = Object.fromEntries(
     problemsOf(route).map((status) => [
       String(status),
       {
-        description: PROBLEMS[status],
+        description: capital(TITLES[status] ?? ""),
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
       },
     ]),
   );
   return {
     operationId: operationId(route),
-    summary: route.summary,
+    summary: sentenceOf(route),
     tags: [route.tag],
     description: `Roles: ${route.roles.join(", ")}.`,
     security: [{ token: [] }],
@@ -106,9 +122,10 @@ function operationOf(route: Route): Json {
     responses: {
       [String(route.status)]: {
         description: route.status === 204 ? "Done" : route.summary,
-        ...(headers === undefined ? {} : { headers }),
+        ...(Object.keys(headers).length === 0 ? {} : { headers }),
         ...(content === undefined ? {} : { content }),
       },
+      ...(route.versions === "tells" ? { 304: { description: "It is still of the version that was given" } } : {}),
       ...problems,
     },
   };
@@ -152,7 +169,7 @@ export function openApi(version: string): Json {
 export function docsHtml(version: string): string {
   const rows = ROUTES.map(
     (route) => `<section><h2><code>${route.method} ${h(route.path)}</code></h2>
-<p>${h(route.summary)}. <span>${h(route.roles.join(", "))}</span></p>
+<p>${h(sentenceOf(route))}. <span>${h(route.roles.join(", "))}</span></p>
 ${route.body === undefined ? "" : `<details><summary>Request</summary><pre>${h(JSON.stringify(schemaOf(route.body), null, 2))}</pre></details>`}
 ${route.answer === undefined ? "" : `<details><summary>Answer, ${route.status}</summary><pre>${h(JSON.stringify(schemaOf(route.answer), null, 2))}</pre></details>`}</section>`,
   );

@@ -7,9 +7,6 @@ import { trainerRead } from "./record-answers.js";
 import type { PoolOp, Route } from "./route.js";
 import { consentsIn, wishesIn } from "./schemas.js";
 
-const OR_NEW = "If-Match says which version was seen, If-None-Match: * that there is none";
-const SEEN = "If-Match says which version was seen";
-
 function route(
   op: PoolOp,
   method: Route["method"],
@@ -17,7 +14,7 @@ function route(
   roles: readonly ActorRole[],
   summary: string,
   answer: z.ZodType | null,
-  body?: z.ZodType,
+  more: Pick<Route, "body" | "versions" | "problems"> = {},
 ): Route {
   return {
     method,
@@ -25,8 +22,8 @@ function route(
     summary,
     tag: "records",
     roles,
-    ...(body === undefined ? {} : { body }),
     ...(answer === null ? {} : { answer }),
+    ...more,
     status: answer === null ? 204 : 200,
     answerer: { by: "direct", op },
   };
@@ -38,9 +35,15 @@ function ofKind(kind: RecordKind, path: string, one: string, all: string): reado
   const roles = ACTS.keepRecords;
   return [
     route(`list:${kind}`, "GET", path, roles, `The ${all}, each with its version`, p.listed(record)),
-    route(`get:${kind}`, "GET", `${path}/{id}`, roles, `A ${one}; its version as ETag`, record),
-    route(`keep:${kind}`, "PUT", `${path}/{id}`, roles, `Keep a ${one}; ${OR_NEW}`, record, record),
-    route(`drop:${kind}`, "DELETE", `${path}/{id}`, roles, `Take a ${one} away on which nothing hangs; ${SEEN}`, null),
+    route(`get:${kind}`, "GET", `${path}/{id}`, roles, `A ${one}`, record, { versions: "tells" }),
+    route(`keep:${kind}`, "PUT", `${path}/{id}`, roles, `Keep a ${one}`, record, {
+      body: record,
+      versions: "seenOrNone",
+    }),
+    route(`drop:${kind}`, "DELETE", `${path}/{id}`, roles, `Take a ${one} away on which nothing hangs`, null, {
+      versions: "seen",
+      problems: [409],
+    }),
   ];
 }
 
@@ -52,26 +55,26 @@ export const POOL_ROUTES: readonly Route[] = [
   ...ofKind("locals", "locals", "local organisation", "local organisations"),
   ...ofKind("programmes", "budgets", "programme's budget and client", "programmes' budgets and clients"),
   ...ofKind("series", "series", "series of sessions", "series of sessions"),
-  route("venue", "GET", "sessions/{id}/venue", keepRecords, "Where exactly a session is; its version as ETag", p.venue),
-  route("keepVenue", "PUT", "sessions/{id}/venue", keepRecords, `Keep where it is; ${SEEN}`, p.venue, p.venue),
+  route("venue", "GET", "sessions/{id}/venue", keepRecords, "Where exactly a session is", p.venue, {
+    versions: "tells",
+  }),
+  route("keepVenue", "PUT", "sessions/{id}/venue", keepRecords, "Keep where it is", p.venue, {
+    body: p.venue,
+    versions: "seen",
+  }),
   route(
     "keepWishes",
     "PUT",
     "trainers/{id}/wishes",
     keepAgreed,
-    `Keep what she agreed to have done with her name and pictures; ${SEEN}`,
+    "Keep what she agreed to have done with her name and pictures",
     trainerRead,
-    wishesIn,
+    { body: wishesIn, versions: "seen" },
   ),
-  route(
-    "keepConsents",
-    "PUT",
-    "trainers/{id}/consents",
-    keepAgreed,
-    `Keep all that she consents to; ${SEEN}`,
-    trainerRead,
-    consentsIn,
-  ),
+  route("keepConsents", "PUT", "trainers/{id}/consents", keepAgreed, "Keep all that she consents to", trainerRead, {
+    body: consentsIn,
+    versions: "seen",
+  }),
   route(
     "protection",
     "GET",
@@ -79,6 +82,7 @@ export const POOL_ROUTES: readonly Route[] = [
     protect,
     "Where and with whom she must never be, how near to her own community, how often",
     p.protectionOut,
+    { versions: "tells" },
   ),
   route(
     "protect",
@@ -87,7 +91,7 @@ export const POOL_ROUTES: readonly Route[] = [
     protect,
     "Protect her more: it holds at once, in every season",
     p.pieceOut,
-    p.pieceIn,
+    { body: p.pieceIn },
   ),
   route(
     "unprotect",
@@ -96,6 +100,6 @@ export const POOL_ROUTES: readonly Route[] = [
     protect,
     "Ask to protect her less: done once a second safety officer asks the same",
     p.pieceOut,
-    p.pieceIn,
+    { body: p.pieceIn },
   ),
 ];

@@ -11,7 +11,8 @@ export interface Problem {
   readonly errors?: readonly { readonly path: string; readonly expected: string; readonly value?: string }[];
 }
 
-const TITLES: Readonly<Record<number, string>> = {
+/** What each status says; no other is answered. */
+export const TITLES: Readonly<Record<number, string>> = {
   400: "the request cannot be read",
   401: "a token is needed",
   403: "this role may not do this",

@@ -7,13 +7,15 @@ import type { Route } from "./route.js";
 const step = (name: p.Step, summary: string, body: z.ZodType, answer: z.ZodType): Route => ({
   method: "POST",
   path: `/v1/programmes/{id}/${name}`,
-  summary: p.LOOKS.has(name) ? summary : `${summary}; If-Match says which version was seen`,
+  summary,
+  versions: p.LOOKS.has(name) ? "tellsSaved" : "seen",
   tag: "programmes",
   roles: ACTS.programme,
   body,
   answer,
   status: 200,
   answerer: { by: "advice", op: "programmes", step: name },
+  ...(name === "pages" ? { problems: [406] } : {}),
 });
 const common = { tag: "programmes", status: 200 } as const;
 const roles: readonly ActorRole[] = ACTS.programme;
@@ -32,8 +34,8 @@ export const PROGRAMME_ROUTES: readonly Route[] = [
     ...common,
     method: "GET",
     path: "/v1/programmes/{id}",
-    summary:
-      "A programme's order, needs, choice, groups without codes, terms and quote; its version as ETag, small counts left out",
+    summary: "A programme's order, needs, choice, groups without codes, terms and quote, small counts left out",
+    versions: "tells",
     roles,
     answer: p.dossierOut,
     answerer: { by: "direct", op: "programme" },
@@ -42,8 +44,8 @@ export const PROGRAMME_ROUTES: readonly Route[] = [
     ...common,
     method: "PUT",
     path: "/v1/programmes/{id}",
-    summary:
-      "Keep papers, all of them or none; If-Match says which version was seen, If-None-Match: * that there is none",
+    summary: "Keep papers, all of them or none",
+    versions: "seenOrNone",
     roles,
     body: p.papersIn,
     answer: p.dossierOut,

@@ -51,6 +51,19 @@ export type DirectOp =
   | "asking"
   | "reply";
 
+/**
+ * What a route has to do with versions: it `tells` one as ETag (`tellsSaved`: that of what was saved, where its answer holds more
+ * than that); it does something to the version that was `seen` (`If-Match`), or to `seenOrNone` (`If-None-Match: *`: there is none).
+ */
+export type Versions = "tells" | "tellsSaved" | "seen" | "seenOrNone";
+/** The same in words, after a summary. */
+export const VERSIONS_SAY: Readonly<Record<Versions, string>> = {
+  tells: "its version as ETag",
+  tellsSaved: "the version that was saved as ETag",
+  seen: "If-Match says which version was seen",
+  seenOrNone: "If-Match says which version was seen, If-None-Match: * that there is none",
+};
+
 export interface Route {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** with `{name}` for what varies */
@@ -63,5 +76,8 @@ export interface Route {
   readonly answer?: z.ZodType;
   /** of success */
   readonly status: 200 | 202 | 204;
+  readonly versions?: Versions;
+  /** statuses of refusals beside those that its body, path and versions bring */
+  readonly problems?: readonly number[];
   readonly answerer: Answerer;
 }

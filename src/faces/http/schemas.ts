@@ -1,24 +1,28 @@
 /** What goes in and comes out of the API, as zod schemas: the one source of validation, types and OpenAPI. */
 import * as z from "zod";
-import { PRESETS, planSchema, seasonSchema, sessionSchema } from "../../model/index.js";
+import { editSchema, PRESETS, planSchema, scenarioSchema, seasonSchema, sessionSchema } from "../../model/index.js";
+import { trainerSchema } from "../../model/schema.js";
 import { PURPOSES, SENSITIVE_FIELDS } from "../../pool/store/index.js";
 import * as a from "./answers.js";
 
+/** Where a schema tells which one of `NAMED` the model's own reader judges it by. */
+export const JUDGED_AS = "x-judged-as";
 /** An id of the database, or the whole object. What the object holds is judged by the model's own reader. */
 const id = z.string().min(1).max(200).describe("an id of the database");
-const whole = (what: string) => z.looseObject({}).describe(what);
-const season = z.union([id, whole("a whole season, koppel-season/1")]);
-const plan = z.union([id, whole("a whole plan, koppel-plan/1")]);
+const whole = (what: string, as?: "Season" | "Plan" | "Session" | "Edit" | "Scenario") =>
+  z.looseObject({}).meta({ description: what, ...(as === undefined ? {} : { [JUDGED_AS]: as }) });
+const season = z.union([id, whole("a whole season, koppel-season/1", "Season")]);
+const plan = z.union([id, whole("a whole plan, koppel-plan/1", "Plan")]);
 const lang = z.enum(["en", "nl"]).optional().describe("language of reasons; en unless said");
 const time = z.number().positive().max(3600).describe("seconds");
-const edits = z.array(whole("an edit, see the docs of edits")).max(10_000);
+const edits = z.array(whole("an edit, see the docs of edits", "Edit")).max(10_000);
 const gap = z.number().min(0).max(1).describe("a relative gap that is near enough: 0.01 is one per cent");
 const seed = z.number().int().min(0).max(4_294_967_295);
 
 export const suggestionsIn = z.strictObject({
   season,
   plan: plan.optional(),
-  session: z.union([id, whole("a whole session, which the season need not have")]),
+  session: z.union([id, whole("a whole session, which the season need not have", "Session")]),
   top: z.number().int().min(1).max(100).optional(),
   edits: edits.optional().describe("changes to the season that are supposed: somebody fixed, somebody excluded"),
   dates: z.boolean().optional().describe("how many teams each date still has, for whoever is on the phone"),
@@ -50,7 +54,7 @@ export const solvesIn = z.strictObject({
 export const whatifsIn = z.strictObject({
   season,
   plan: plan.optional(),
-  scenarios: z.array(whole("a scenario: id, title, edits")).min(1).max(1000),
+  scenarios: z.array(whole("a what-if", "Scenario")).min(1).max(1000),
   time: time.optional(),
   gap: gap.optional(),
 });
@@ -71,7 +75,7 @@ export const importsIn = z.strictObject({
 });
 export const planIn = z.strictObject({
   season: id,
-  plan: whole("a whole plan, koppel-plan/1"),
+  plan: whole("a whole plan, koppel-plan/1", "Plan"),
   /** the ETag of the season of which it was made, without quotes: refused where that was built anew since */
   seasonVersion: z.int().min(0).optional(),
 });
@@ -123,6 +127,9 @@ export const problemOut = z.object({
 /** What the document tells once, by name, the large ones first. */
 export const NAMED = {
   Season: seasonSchema,
+  Scenario: scenarioSchema,
+  Edit: editSchema,
+  Trainer: trainerSchema,
   Session: sessionSchema,
   Explanation: a.explanation,
   Verdict: a.verdict,

@@ -222,8 +222,6 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
     },
   });
 }
-/** Answers of which the version tells what was saved, and not all that is told. */
-const STANDING: ReadonlySet<string> = new Set(["season", "plan"]);
 /** Who asks, of requests under way. */
 const known = new WeakMap<FastifyRequest, Actor>();
 
@@ -235,7 +233,7 @@ function sendText(reply: FastifyReply, status: number, answer: AnswerText): Fast
 
 function direct(
   reply: FastifyReply,
-  { answerer, status }: Route,
+  { answerer, status, versions }: Route,
   { store, facts }: ServerOptions,
   request: FastifyRequest,
   { actor, id, body }: { readonly actor: Actor; readonly id: string; readonly body: Uint8Array },
@@ -247,8 +245,7 @@ function direct(
   if (version !== undefined) {
     reply.header("etag", `"${version}"`);
     // A season and a plan say how they stand, and that changes without them.
-    const isStill = !STANDING.has(answerer.op);
-    if (isStill && request.method === "GET" && ifNoneMatch === `"${version}"`) return reply.code(304).send();
+    if (versions === "tells" && ifNoneMatch === `"${version}"`) return reply.code(304).send();
   } else reply.header("etag", `W/"${changesOf(store)}"`);
   if (status === 204) return reply.code(status).send();
   return reply.code(status).type("application/json").send(JSON.stringify(value));

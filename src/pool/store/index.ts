@@ -53,7 +53,7 @@ export { damageIn, StoreError, type StoreFault } from "./errors.js";
 export { excludesOf } from "./excludes.js";
 export { pinFollowing, planFollowing } from "./follow.js";
 export { type GatheredTrainer, type GatheredWork, gatherTrainers, gatherWork } from "./gather.js";
-export { dropJob, isJobKept, type KeptJob, keepJob, keepJobOn, keptJob, keptJobs } from "./jobs.js";
+export { dropJob, endKeptJob, isJobKept, type KeptJob, keepJob, keepJobReached, keptJob, keptJobs } from "./jobs.js";
 export { keyFrom, keyFromFile, keyFromText, newKey } from "./key.js";
 export { applyLedger } from "./ledger.js";
 export {

@@ -229,6 +229,14 @@ CREATE TABLE proven (
 ) STRICT;
 `;
 
+const REACHED = `
+-- How far a job has come; what was asked, which may be large, is not written again for it.
+CREATE TABLE job_reached (
+  job TEXT PRIMARY KEY REFERENCES jobs (id) ON DELETE CASCADE,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: "the pool, its sensitive fields, consents and the trail", sql: POOL },
   { version: 2, name: "clients, programmes and sessions", sql: WORK },
@@ -238,6 +246,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, name: "the papers of programmes", sql: PAPERS },
   { version: 7, name: "tokens and jobs", sql: FACES },
   { version: 8, name: "what outlives a session, and what a bound was proven of", sql: STAYS },
+  { version: 9, name: "how far jobs have come", sql: REACHED },
 ];
 
 /** The tables of special-category values, for tests that list them from the schema. */
