@@ -20,7 +20,7 @@ const MAY_IMPORT = {
   queue: ["model", "solve/api.ts"],
   pool: ["model", "sheets"],
   season: ["model", "check", "pool", "solve/api.ts", "advice"],
-  programme: ["model", "sheets", "dates", "pool", "advice"],
+  programme: ["model", "sheets", "dates", "pool", "advice", "search/random.ts"],
   papers: ["model", "sheets", "check", "dates", "solve/api.ts", "advice", "programme", "season"],
 };
 /** Packages that only some rooms may know; `faces` may know all. */

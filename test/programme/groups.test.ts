@@ -1,8 +1,10 @@
 /** Groups against plain enumeration where there are few people, and within their promises where there are many. */
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/model/errors.js";
+import { fewestGroups } from "../../src/programme/groups/cover.js";
 import { divide, type Frame } from "../../src/programme/groups/divide.js";
 import { groupsOf } from "../../src/programme/groups/groups.js";
+import { bestPossible, isGroup } from "../../src/programme/groups/measure.js";
 import { type Intake, type Participant, parseIntake } from "../../src/programme/groups/participants.js";
 import { count } from "../support/counts.js";
 import { Random } from "../support/random.js";
@@ -130,11 +132,51 @@ function mostPlaced({ participants, most }: Intake, frames: readonly Frame[]): n
   return participants.filter((_, i) => find(i, new Set())).length;
 }
 
+describe("what no division can better", () => {
+  test("is no more than plain enumeration finds, and often something", () => {
+    const random = new Random(9);
+    let told = 0;
+    for (let round = 0; round < count(150, 2000); round++) {
+      const intake = {
+        ...randomIntake(random, random.int(2, 7), random.int(2, 3), random.int(2, 4), 0.5),
+        colleagues: random.pick(["spread", "together"] as const),
+      };
+      const [placed = 0, mix = 0, colleagues = 0] = bruteBest(intake);
+      const bound = bestPossible(intake, placed);
+      expect(bound.placed).toBeGreaterThanOrEqual(placed);
+      expect([bound.mix <= -mix, bound.colleagues <= -colleagues]).toEqual([true, true]);
+      if (bound.colleagues > 0) told++;
+    }
+    expect(told).toBeGreaterThan(5);
+  });
+
+  test("colleagues need as many groups as a plain search over all partitions finds", () => {
+    const random = new Random(10);
+    const found = new Map<number, number>();
+    for (let round = 0; round < count(100, 3000); round++) {
+      const intake = randomIntake(random, random.int(1, 6), 6, 16, 0.6);
+      const members = intake.participants.filter(({ dates }) => dates.length > 0);
+      const fewest = (left: readonly Participant[], groups: readonly (readonly Participant[])[]): number => {
+        const [one, ...others] = left;
+        if (one === undefined) return groups.length;
+        const joined = groups.flatMap((group, g) =>
+          isGroup([...group, one], intake) ? [groups.with(g, [...group, one])] : [],
+        );
+        return Math.min(...[...joined, [...groups, [one]]].map((next) => fewest(others, next)));
+      };
+      const groups = fewestGroups(members, intake);
+      expect(groups).toBe(fewest(members, []));
+      found.set(groups, (found.get(groups) ?? 0) + 1);
+    }
+    expect(found.size).toBeGreaterThan(3);
+  });
+});
+
 describe("many people", () => {
   test("nobody waits who could be placed in the groups that there are, by an independent matching", () => {
     const random = new Random(11);
     let waited = 0;
-    for (let round = 0; round < count(300, 3000); round++) {
+    for (let round = 0; round < count(100, 3000); round++) {
       const [groups, most] = [random.int(2, 16), random.int(3, 6)];
       const people = Math.max(15, Math.round((groups * most * random.int(7, 12)) / 10));
       const intake = randomIntake(random, people, groups, most, random.int(2, 6) / 10);
@@ -156,6 +198,16 @@ describe("many people", () => {
     const { measures, bound, waiting } = expectSound(easy);
     expect(waiting.length).toBeLessThanOrEqual(Math.ceil(people / 50));
     expect(measures.mix).toBeLessThanOrEqual(bound.mix + people);
+  });
+
+  test("1,000 with colleagues together: not far from what no division can better", () => {
+    const random = new Random(1000);
+    const { participants, ...rest } = randomIntake(random, 1000, 72, 16, 0.15);
+    const able = participants.map((one) => ({ ...one, dates: one.dates.length > 0 ? one.dates : DATES }));
+    const { measures, bound } = expectSound({ ...rest, colleagues: "together", participants: able });
+    expect([measures.placed, measures.mix]).toEqual([bound.placed, bound.mix]);
+    expect(bound.colleagues).toBeGreaterThan(0);
+    expect(measures.colleagues).toBeLessThan(1.25 * bound.colleagues);
   });
 
   test("a free choice is mixed as evenly as can be, and that is proven", () => {

@@ -2,7 +2,8 @@
  * Many people into groups: each group gets a day, a place, a language and whom it is for, by what most of those who are left can share;
  * then people are moved along chains until nobody who waits can be placed in these groups, and exchanged while that helps.
  */
-import { compare, type Division, type Measures } from "./measure.js";
+import { Exchange } from "./exchange.js";
+import type { Division } from "./measure.js";
 import { type Intake, type Participant, placesFor } from "./participants.js";
 
 /** Up to so many groups every other frame of each is tried. */
@@ -50,8 +51,10 @@ export function divide(intake: Intake): { readonly division: Division; readonly 
   placeWaiting(group, ableOf(intake, frames), most);
   if (groups <= FEW_GROUPS) reframe(intake, group, frames);
   const able = ableOf(intake, frames);
-  new Exchange(intake, group, able).run();
-  return { division: group, frames };
+  const exchange = new Exchange(intake, group, able);
+  exchange.anneal();
+  exchange.descend();
+  return { division: exchange.division, frames };
 }
 
 const ableOf = (intake: Intake, frames: readonly Frame[]) =>
@@ -88,7 +91,7 @@ function reframe(intake: Intake, group: number[], frames: Frame[]): void {
 const choices = (one: Participant) =>
   one.dates.length * one.languages.length * (one.places?.length === 1 ? 1 : 2) - (one.womenOnly ? 1000 : 0);
 
-/** The frame that most of those who are left fit in; women who can only be among women come first. */
+/** The frame that fills best, with those most pressed, and of frames alike that in which most could be; women who can only be among women come first. */
 function bestFrame(intake: Intake, left: readonly Participant[], size: number): Frame {
   const waits = left.some(({ womenOnly }) => womenOnly);
   let best: { frame: Frame; value: number } | null = null;
@@ -99,7 +102,8 @@ function bestFrame(intake: Intake, left: readonly Participant[], size: number): 
     const value =
       Math.min(size, able.length) * 1000 +
       (waits ? able.filter(({ womenOnly }) => womenOnly).length * 1e6 : 0) +
-      pressed;
+      pressed +
+      able.length / (left.length + 1);
     if (best === null || value > best.value) best = { frame, value };
   }
   if (best === null) throw new Error("a division needs a day and a language");
@@ -134,98 +138,5 @@ function placeWaiting(group: number[], able: readonly (readonly boolean[])[], mo
     if (at !== -1) continue;
     const seen = new Set(closed);
     if (!augment(i, seen)) for (const g of seen) closed.add(g);
-  }
-}
-
-/** Moves and swaps while they make the mix more even, or as even with colleagues better. Counts are kept, not counted anew. */
-class Exchange {
-  readonly #sizes: number[];
-  /** formal less informal, by group */
-  readonly #surplus: number[];
-  /** members by organisation, by group */
-  readonly #of: Map<string, number>[];
-
-  constructor(
-    readonly intake: Intake,
-    readonly group: number[],
-    readonly able: readonly (readonly boolean[])[],
-  ) {
-    const frames = Array.from({ length: intake.groups }, (_, g) => g);
-    this.#sizes = frames.map(() => 0);
-    this.#surplus = frames.map(() => 0);
-    this.#of = frames.map(() => new Map());
-    for (const [i, g] of group.entries()) if (g >= 0) this.#add(i, g, 1);
-  }
-
-  run(): void {
-    const people = this.group.length;
-    for (let better = true; better; ) {
-      better = false;
-      for (let i = 0; i < people; i++) {
-        for (let g = 0; g < this.intake.groups; g++) better = this.#tryMove(i, g) || better;
-        for (let j = i + 1; j < people; j++) better = this.#trySwap(i, j) || better;
-      }
-    }
-  }
-
-  #add(i: number, g: number, by: 1 | -1): void {
-    const one = this.intake.participants[i];
-    const of = this.#of[g];
-    if (one === undefined || of === undefined) return;
-    this.#sizes[g] = (this.#sizes[g] ?? 0) + by;
-    this.#surplus[g] = (this.#surplus[g] ?? 0) + (one.kind === "formal" ? by : -by);
-    of.set(one.organisation, (of.get(one.organisation) ?? 0) + by);
-  }
-
-  /** What two groups add to the measures. */
-  #worth(a: number, b: number, organisations: readonly string[]): Measures {
-    const mix = (this.#surplus[a] ?? 0) ** 2 + (this.#surplus[b] ?? 0) ** 2;
-    const { colleagues: wish } = this.intake;
-    let colleagues = 0;
-    if (wish !== "either")
-      for (const name of new Set(organisations))
-        for (const g of [a, b]) {
-          const n = this.#of[g]?.get(name) ?? 0;
-          colleagues += wish === "spread" ? (n * (n - 1)) / 2 : Math.min(1, n);
-        }
-    return { placed: 0, mix, colleagues };
-  }
-
-  #tryMove(i: number, to: number): boolean {
-    const from = this.group[i] ?? -1;
-    if (from < 0 || from === to || this.able[i]?.[to] !== true || (this.#sizes[to] ?? 0) >= this.intake.most)
-      return false;
-    return this.#keepIfBetter([[i, from, to]]);
-  }
-
-  #trySwap(i: number, j: number): boolean {
-    const [a, b] = [this.group[i] ?? -1, this.group[j] ?? -1];
-    const [one, other] = [this.intake.participants[i], this.intake.participants[j]];
-    if (a < 0 || b < 0 || a === b || (one?.kind === other?.kind && one?.organisation === other?.organisation))
-      return false;
-    if (this.able[i]?.[b] !== true || this.able[j]?.[a] !== true) return false;
-    return this.#keepIfBetter([
-      [i, a, b],
-      [j, b, a],
-    ]);
-  }
-
-  #keepIfBetter(moves: readonly (readonly [who: number, from: number, to: number])[]): boolean {
-    const [first] = moves;
-    if (first === undefined) return false;
-    const [, a, b] = first;
-    const names = moves.map(([i]) => this.intake.participants[i]?.organisation ?? "");
-    const before = this.#worth(a, b, names);
-    const shift = (back: boolean) => {
-      for (const [i, from, to] of moves) {
-        this.#add(i, back ? to : from, -1);
-        this.#add(i, back ? from : to, 1);
-        this.group[i] = back ? from : to;
-      }
-    };
-    shift(false);
-    if (compare(this.#worth(a, b, names), before) < 0) return true;
-    shift(true);
-    return false;
   }
 }
