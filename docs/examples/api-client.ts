@@ -341,11 +341,7 @@ export type Explanation = {
   readonly further?: readonly Facts[];
   readonly fixes?: readonly {
     readonly kind: string;
-    /** as koppel-edits/1 has them */
-    readonly edits: readonly {
-      readonly edit: string;
-      readonly [other: string]: unknown;
-    }[];
+    readonly edits: readonly Edit[];
     readonly slot: number;
     readonly start: string;
     readonly end: string;
@@ -595,9 +591,17 @@ export type PostSolvesBody = {
 };
 export type PostSolvesAnswer = {
   readonly id: string;
-  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly kind: "solves";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
-  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly progress: {
+    readonly ms: number;
+    /** null: no plan yet */
+    readonly cost: number | null;
+    readonly bound: number;
+    readonly staffed: number;
+    readonly sessions: number;
+    readonly phase: "reading" | "building" | "improving" | "closing";
+  } | null;
   readonly result: {
     readonly season: string;
     readonly status: string;
@@ -628,9 +632,17 @@ export type PostSolvesAnswer = {
 };
 export type GetSolvesIdAnswer = {
   readonly id: string;
-  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly kind: "solves";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
-  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly progress: {
+    readonly ms: number;
+    /** null: no plan yet */
+    readonly cost: number | null;
+    readonly bound: number;
+    readonly staffed: number;
+    readonly sessions: number;
+    readonly phase: "reading" | "building" | "improving" | "closing";
+  } | null;
   readonly result: {
     readonly season: string;
     readonly status: string;
@@ -661,9 +673,17 @@ export type GetSolvesIdAnswer = {
 };
 export type PostSolvesIdStopAnswer = {
   readonly id: string;
-  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly kind: "solves";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
-  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly progress: {
+    readonly ms: number;
+    /** null: no plan yet */
+    readonly cost: number | null;
+    readonly bound: number;
+    readonly staffed: number;
+    readonly sessions: number;
+    readonly phase: "reading" | "building" | "improving" | "closing";
+  } | null;
   readonly result: {
     readonly season: string;
     readonly status: string;
@@ -703,9 +723,12 @@ export type PostWhatifsBody = {
 };
 export type PostWhatifsAnswer = {
   readonly id: string;
-  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly kind: "whatifs";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
-  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly progress: {
+    readonly done: number;
+    readonly of: number;
+  } | null;
   readonly result: {
     readonly base: {
       readonly cost: number;
@@ -752,9 +775,12 @@ export type PostWhatifsAnswer = {
 };
 export type GetWhatifsIdAnswer = {
   readonly id: string;
-  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly kind: "whatifs";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
-  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly progress: {
+    readonly done: number;
+    readonly of: number;
+  } | null;
   readonly result: {
     readonly base: {
       readonly cost: number;
@@ -801,9 +827,12 @@ export type GetWhatifsIdAnswer = {
 };
 export type PostWhatifsIdStopAnswer = {
   readonly id: string;
-  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly kind: "whatifs";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
-  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly progress: {
+    readonly done: number;
+    readonly of: number;
+  } | null;
   readonly result: {
     readonly base: {
       readonly cost: number;
@@ -857,9 +886,14 @@ export type PostRecruitsBody = {
 };
 export type PostRecruitsAnswer = {
   readonly id: string;
-  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly kind: "recruits";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
-  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly progress: {
+    readonly phase: "prices" | "kinds" | "base" | "planning";
+    /** which of the kinds is planned, from 1 */
+    readonly kind?: number;
+    readonly kinds?: number;
+  } | null;
   readonly result: {
     readonly season: string;
     readonly base: {
@@ -873,7 +907,30 @@ export type PostRecruitsAnswer = {
       /** a trainer who does not exist, as a season has her */
       readonly trainer: {
         readonly id: string;
-        readonly [other: string]: unknown;
+        readonly roles: readonly ("professional" | "lived" | "actor")[];
+        readonly backgrounds: readonly string[];
+        readonly languages: readonly string[];
+        readonly traits: readonly string[];
+        readonly expertise: Readonly<Record<string, number>>;
+        readonly home: string;
+        readonly available: readonly (readonly [string, string])[];
+        readonly discouraged: readonly (readonly [string, string])[];
+        readonly limits: {
+          readonly perDay: number;
+          readonly perWeek: number;
+          readonly perSeason: number;
+          readonly restDays: number;
+          readonly travelKm: number;
+          readonly ownCommunityKm: number;
+          readonly exposure: Readonly<Record<string, number>>;
+        };
+        readonly share: {
+          readonly min: number;
+          readonly max: number;
+        };
+        readonly avoidPlaces: readonly string[];
+        readonly avoidTrainers: readonly string[];
+        readonly ratePerHour: number;
       };
       readonly expected: number;
       readonly gain: {
@@ -904,9 +961,14 @@ export type PostRecruitsAnswer = {
 };
 export type GetRecruitsIdAnswer = {
   readonly id: string;
-  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly kind: "recruits";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
-  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly progress: {
+    readonly phase: "prices" | "kinds" | "base" | "planning";
+    /** which of the kinds is planned, from 1 */
+    readonly kind?: number;
+    readonly kinds?: number;
+  } | null;
   readonly result: {
     readonly season: string;
     readonly base: {
@@ -920,7 +982,30 @@ export type GetRecruitsIdAnswer = {
       /** a trainer who does not exist, as a season has her */
       readonly trainer: {
         readonly id: string;
-        readonly [other: string]: unknown;
+        readonly roles: readonly ("professional" | "lived" | "actor")[];
+        readonly backgrounds: readonly string[];
+        readonly languages: readonly string[];
+        readonly traits: readonly string[];
+        readonly expertise: Readonly<Record<string, number>>;
+        readonly home: string;
+        readonly available: readonly (readonly [string, string])[];
+        readonly discouraged: readonly (readonly [string, string])[];
+        readonly limits: {
+          readonly perDay: number;
+          readonly perWeek: number;
+          readonly perSeason: number;
+          readonly restDays: number;
+          readonly travelKm: number;
+          readonly ownCommunityKm: number;
+          readonly exposure: Readonly<Record<string, number>>;
+        };
+        readonly share: {
+          readonly min: number;
+          readonly max: number;
+        };
+        readonly avoidPlaces: readonly string[];
+        readonly avoidTrainers: readonly string[];
+        readonly ratePerHour: number;
       };
       readonly expected: number;
       readonly gain: {
@@ -951,9 +1036,14 @@ export type GetRecruitsIdAnswer = {
 };
 export type PostRecruitsIdStopAnswer = {
   readonly id: string;
-  readonly kind: "solves" | "whatifs" | "recruits";
+  readonly kind: "recruits";
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
-  readonly progress: Readonly<Record<string, unknown>> | null;
+  readonly progress: {
+    readonly phase: "prices" | "kinds" | "base" | "planning";
+    /** which of the kinds is planned, from 1 */
+    readonly kind?: number;
+    readonly kinds?: number;
+  } | null;
   readonly result: {
     readonly season: string;
     readonly base: {
@@ -967,7 +1057,30 @@ export type PostRecruitsIdStopAnswer = {
       /** a trainer who does not exist, as a season has her */
       readonly trainer: {
         readonly id: string;
-        readonly [other: string]: unknown;
+        readonly roles: readonly ("professional" | "lived" | "actor")[];
+        readonly backgrounds: readonly string[];
+        readonly languages: readonly string[];
+        readonly traits: readonly string[];
+        readonly expertise: Readonly<Record<string, number>>;
+        readonly home: string;
+        readonly available: readonly (readonly [string, string])[];
+        readonly discouraged: readonly (readonly [string, string])[];
+        readonly limits: {
+          readonly perDay: number;
+          readonly perWeek: number;
+          readonly perSeason: number;
+          readonly restDays: number;
+          readonly travelKm: number;
+          readonly ownCommunityKm: number;
+          readonly exposure: Readonly<Record<string, number>>;
+        };
+        readonly share: {
+          readonly min: number;
+          readonly max: number;
+        };
+        readonly avoidPlaces: readonly string[];
+        readonly avoidTrainers: readonly string[];
+        readonly ratePerHour: number;
       };
       readonly expected: number;
       readonly gain: {
@@ -1336,7 +1449,7 @@ export type GetProgrammesIdIntakeAnswer = {
   readonly items: readonly {
     readonly item: string;
     readonly groups: readonly Readonly<Record<string, unknown>>[];
-    readonly waiting: readonly Readonly<Record<string, unknown>>[];
+    readonly waiting: readonly string[];
   }[];
 };
 export type PostProgrammesIdAnswersBody = {

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openApi } from "../../src/faces/http/openapi.js";
+import { ROUTES } from "../../src/faces/http/routes.js";
 import {
   type ActorRole,
   closeStore,
@@ -115,7 +116,7 @@ export async function withServer(work: (server: Server) => Promise<void>, more: 
           ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
         });
         const text = await answer.text();
-        assertDocumented(method, at, answer);
+        assertDocumented(method, at, answer, text);
         const isJson = (answer.headers.get("content-type") ?? "").includes("json");
         return { status: answer.status, headers: answer.headers, text, json: isJson ? JSON.parse(text) : {} };
       },
@@ -133,23 +134,28 @@ export async function withServer(work: (server: Server) => Promise<void>, more: 
   }
 }
 
-const PATHS = Object.entries(openApi("0.0.0").paths as Record<string, Record<string, Operation>>).map(
-  ([path, operations]) => ({ like: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`), operations }),
-);
 interface Operation {
   readonly responses: Readonly<Record<string, { readonly headers?: object }>>;
 }
+const DOCUMENT = openApi("0.0.0").paths as Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+const likeOf = (path: string): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`);
 
-/** Every answer is one that the OpenAPI document names: its status, and an ETag where there is a version to tell. */
-function assertDocumented(method: string, at: string, { status, headers }: Response): void {
+/**
+ * Every answer is one that the OpenAPI document names: its status, an ETag where there is a version to tell, and what it holds, which
+ * is told field by field.
+ */
+function assertDocumented(method: string, at: string, { status, headers }: Response, text: string): void {
   const [path = ""] = at.split("?");
-  const operation = PATHS.find(({ like }) => like.test(path))?.operations[method.toLowerCase()];
-  if (operation === undefined) return;
-  const response = operation.responses[status];
+  const route = ROUTES.find((one) => one.method === method && likeOf(one.path).test(path));
+  if (route === undefined) return;
+  const response = DOCUMENT[route.path]?.[method.toLowerCase()]?.responses[status];
   if (response === undefined) throw new Error(`${method} ${path}: ${status} is not in the document`);
   const isVersion = /^"/.test(headers.get("etag") ?? "");
   if (status === 200 && isVersion !== "ETag" in (response.headers ?? {}))
     throw new Error(`${method} ${path}: ${isVersion ? "an" : "no"} ETag, other than in the document`);
+  if (status !== 200 || route.answer === undefined) return;
+  const told = route.answer.safeParse(JSON.parse(text));
+  if (!told.success) throw new Error(`${method} ${path}: other than its schema: ${told.error.message}`);
 }
 
 function fillPool(store: Store): void {

@@ -3,7 +3,8 @@
  * roles that it is for. What no schema names leaves by no route: a test holds every answer to every role against these.
  */
 import * as z from "zod";
-import { COSTS, planSchema, sessionSchema } from "../../model/index.js";
+import { COSTS, editSchema, planSchema, sessionSchema } from "../../model/index.js";
+import { trainerSchema } from "../../model/schema.js";
 import { ACTS, type ActorRole } from "../../pool/store/index.js";
 
 /** The name under which the document tells for whom a field is. */
@@ -106,7 +107,7 @@ export const explanation = z.strictObject({
     list(
       z.strictObject({
         kind: code,
-        edits: list(z.looseObject({ edit: code })).describe("as koppel-edits/1 has them"),
+        edits: list(editSchema),
         slot: count,
         start: moment,
         end: moment,
@@ -219,7 +220,7 @@ export const recruited = z.strictObject({
   base: z.strictObject(planned),
   kinds: list(
     z.strictObject({
-      trainer: z.looseObject({ id: code }).describe("a trainer who does not exist, as a season has her"),
+      trainer: trainerSchema.describe("a trainer who does not exist, as a season has her"),
       expected: number,
       gain: z.strictObject({ least: number, most: number }),
       proven: z.boolean(),

@@ -88,7 +88,9 @@ export const dossierOut = z.strictObject({
   ),
 });
 /** Codes of participants are in it. */
-export const intakeOut = items(z.strictObject({ item: z.string(), groups: z.array(paper), waiting: z.array(paper) }));
+export const intakeOut = items(
+  z.strictObject({ item: z.string(), groups: z.array(paper), waiting: z.array(z.string()) }),
+);
 /** What came of spreadsheets: done, or every wrong cell. */
 export const takenOut = z.strictObject({ done: z.boolean(), people: count.optional(), issues: z.array(wrongCell) });
 export const choiceOut = z.looseObject({

@@ -27,7 +27,7 @@ const advice = (op: AdviceOp, summary: string, body: z.ZodType, answer: z.ZodTyp
 });
 
 const jobs = (kind: JobKind, summary: string, body: z.ZodType, result: z.ZodType): readonly Route[] => {
-  const job = s.jobOut(result);
+  const job = s.jobOut(kind, result);
   const common = { tag: "jobs", roles: ASKERS } as const;
   const path = `/v1/${kind}`;
   return [

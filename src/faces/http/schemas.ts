@@ -106,13 +106,31 @@ export const seasonIn = z.strictObject({
 export const replyIn = z.strictObject({ session: id, trainer: id, reply: z.enum(["asked", "yes", "no", "silent"]) });
 
 export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
+const whole0 = z.int().min(0);
+/** How far a job is, by its kind. */
+export const PROGRESS = {
+  solves: z.strictObject({
+    ms: whole0,
+    cost: z.int().nullable().describe("null: no plan yet"),
+    bound: z.int(),
+    staffed: whole0,
+    sessions: whole0,
+    phase: z.enum(["reading", "building", "improving", "closing"]),
+  }),
+  whatifs: z.strictObject({ done: whole0, of: whole0 }),
+  recruits: z.strictObject({
+    phase: z.enum(["prices", "kinds", "base", "planning"]),
+    kind: whole0.optional().describe("which of the kinds is planned, from 1"),
+    kinds: whole0.optional(),
+  }),
+} as const;
 /** @param result what a job of this kind comes to */
-export const jobOut = (result: z.ZodType) =>
+export const jobOut = (kind: keyof typeof PROGRESS, result: z.ZodType) =>
   z.strictObject({
     id: z.string(),
-    kind: z.enum(["solves", "whatifs", "recruits"]),
+    kind: z.literal(kind),
     state: z.enum(JOB_STATES),
-    progress: z.looseObject({}).nullable(),
+    progress: PROGRESS[kind].nullable(),
     result: result.nullable(),
     problem: problemOut.nullable(),
   });
