@@ -61,6 +61,20 @@ planner(
         await assertAccessible(page, "pool");
         await go(page, "programmes");
         await assertAccessible(page, "programmes");
+        // one more season beside it; its name must be another
+        await go(page, "season");
+        await page.getByRole("button", { name: "Nog een seizoen…" }).click();
+        await page.getByLabel("Naam").fill("voorjaar");
+        await page.getByText("Zo heet al een seizoen.").waitFor();
+        await assertAccessible(page, "another season");
+        await page.getByLabel("Naam").fill("april");
+        await page.getByLabel("Van", { exact: true }).fill("2027-04-01");
+        await page.getByLabel("Tot en met").fill("2027-04-30");
+        await page.getByRole("button", { name: "Maken", exact: true }).click();
+        await page.getByText(/Seizoen april is gemaakt: \d+ bijeenkomst/).waitFor();
+        const chooser = page.locator(".bar select").first();
+        expect(await chooser.inputValue()).toBe("april");
+        expect(await chooser.locator("option").allTextContents()).toEqual(["april", "voorjaar"]);
         // the same in English
         await page.getByRole("button", { name: "English" }).click();
         await page.getByRole("link", { name: "Publish" }).waitFor();

@@ -47,6 +47,11 @@ export const en: Words = {
   noSeason: "There is no season yet.",
   noPlan: "no plan yet",
   newSeason: "Make a season",
+  anotherSeason: "Another season…",
+  besides:
+    "It stands beside the seasons that there are, made of the people and sessions that there are now. What is published of another season counts.",
+  seasonTaken: "A season has that name already. Choose another.",
+  seasonMade: (name, n) => `Season ${name} is made: ${n} ${n === 1 ? "session" : "sessions"}.`,
   from: "From",
   to: "To",
   name: "Name",

@@ -45,6 +45,12 @@ export const nl = {
   noSeason: "Er is nog geen seizoen.",
   noPlan: "nog geen planning",
   newSeason: "Seizoen maken",
+  anotherSeason: "Nog een seizoen…",
+  besides:
+    "Het komt naast de seizoenen die er zijn, van de mensen en bijeenkomsten die er nu zijn. Wat in een ander seizoen is vastgesteld, telt mee.",
+  seasonTaken: "Zo heet al een seizoen. Kies een andere naam.",
+  seasonMade: (name: string, n: number) =>
+    `Seizoen ${name} is gemaakt: ${n} ${n === 1 ? "bijeenkomst" : "bijeenkomsten"}.`,
   from: "Van",
   to: "Tot en met",
   name: "Naam",

@@ -10,12 +10,14 @@ import { SessionPanel } from "../parts/session-panel.js";
 import { Timeline } from "../parts/timeline.js";
 import { lang, mayDrop, overview, plan, season, seasonVersion, selected, tell, tried, words } from "../state.js";
 import type { Assignment, Season, Session } from "../types.js";
+import { NewSeason } from "./new-season.js";
 
 export function SeasonScreen() {
   const w = words.value;
   const [axis, setAxis] = useState<Axis>("place");
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
   const [week, setWeek] = useState<string | null>(null);
+  const [isMaking, setMaking] = useState(false);
   const now = season.value;
   const shown = plan.value;
   const last = useRef<readonly Row[]>([]);
@@ -39,7 +41,8 @@ export function SeasonScreen() {
     return last.current;
   }, [now, shown, axis, filters, week, lang.value]);
   const columns = useMemo(() => (now === null ? [] : columnsOf(now, week)), [now, week]);
-  if (now === null) return <NewSeason />;
+  if (now === null) return <NewSeason leave={null} />;
+  if (isMaking) return <NewSeason leave={() => setMaking(false)} />;
   const loads = new Map(overview.value?.loads.map((load) => [load.trainer, load]));
   return (
     <div class="season">
@@ -51,6 +54,7 @@ export function SeasonScreen() {
           setFilters={setFilters}
           week={week}
           setWeek={setWeek}
+          another={() => mayDrop() && setMaking(true)}
         />
         <Timeline
           rows={rows}
@@ -89,9 +93,11 @@ interface FilterProps {
   readonly setFilters: (filters: Filters) => void;
   readonly week: string | null;
   readonly setWeek: (week: string | null) => void;
+  /** to make a season beside this one */
+  readonly another: () => void;
 }
 
-function FilterBar({ axis, setAxis, filters, setFilters, week, setWeek }: FilterProps) {
+function FilterBar({ axis, setAxis, filters, setFilters, week, setWeek, another }: FilterProps) {
   const w = words.value;
   const now = season.value;
   if (now === null) return null;
@@ -160,6 +166,9 @@ function FilterBar({ axis, setAxis, filters, setFilters, week, setWeek }: Filter
       >
         {w.rebuild}
       </button>
+      <button type="button" onClick={another}>
+        {w.anotherSeason}
+      </button>
       {week !== null && (
         <button type="button" onClick={() => setWeek(null)}>
           {w.allWeeks} ({shortDay(week, lang.value)})
@@ -179,44 +188,4 @@ async function rebuild({ id, from, to }: Season): Promise<void> {
   );
   await again();
   tell("good", words.value.rebuilt(value.sessions));
-}
-
-/** Before there is a season: one is made of what the pool has. */
-function NewSeason() {
-  const w = words.value;
-  const [id, setId] = useState("");
-  const [from, setFrom] = useState("");
-  const [to, setTo] = useState("");
-  return (
-    <section class="card">
-      <h1>{w.newSeason}</h1>
-      <p>{w.noSeason}</p>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void tried(async () => {
-            await ask("POST", "seasons", { id, from, to }, { "if-none-match": "*" });
-            await again();
-          });
-        }}
-      >
-        <label>
-          {w.name}
-          <input required value={id} onInput={(event) => setId(event.currentTarget.value)} />
-        </label>
-        <label>
-          {w.from}
-          <input type="date" required value={from} onInput={(event) => setFrom(event.currentTarget.value)} />
-        </label>
-        <label>
-          {w.to}
-          <input type="date" required value={to} onInput={(event) => setTo(event.currentTarget.value)} />
-        </label>
-        <button type="submit" class="main">
-          {w.make}
-        </button>
-      </form>
-    </section>
-  );
 }
