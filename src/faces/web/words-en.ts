@@ -244,8 +244,16 @@ export const en: Words = {
     "The trainer is kept out of the sessions that are left now. Enter the absence in the calendar too, so that it holds everywhere.",
   callFirst: (n) => (n === 0 ? "Nobody to call" : n === 1 ? "1 person to call" : `${n} people to call, in this order`),
   about: (n) => (n === 1 ? "about 1 session" : `about ${n} sessions`),
-  releasedPins: (list) =>
-    `Fixed with this trainer: ${list}. Take that away first (or enter the absence in the calendar), and make the season again: until then this plan breaks it.`,
+  fixedWithHer: (list) => `Fixed with this trainer: ${list}.`,
+  letsGo: {
+    agenda: "Taking it over puts the absence in the trainer’s calendar: for those days what was fixed no longer holds.",
+    answer: "Taking it over notes a no from the trainer to those sessions: what was fixed no longer holds.",
+    nothing:
+      "The trainer belongs to another organisation: its own coordinator enters the absence. Until then this plan breaks what is fixed, and cannot be saved.",
+  },
+  letGo: (name, list, isInAgenda) =>
+    `${isInAgenda ? `The absence of ${name} is in the calendar` : `Noted: ${name} says no`}. No longer fixed: ${list}.`,
+  stillFixed: (list) => `Still fixed with this trainer: ${list}. Until that is gone this plan cannot be saved.`,
   takenOver: "Taken over. Save it, and publish it.",
   heldBack: (n) => `${n} team sheets are held back: those sessions no longer hold as published.`,
   onlyOpen: "only who said nothing yet",

@@ -276,8 +276,17 @@ export const nl = {
   callFirst: (n: number) =>
     n === 0 ? "Niemand te bellen" : n === 1 ? "1 mens te bellen" : `${n} mensen te bellen, in deze volgorde`,
   about: (n: number) => (n === 1 ? "over 1 bijeenkomst" : `over ${n} bijeenkomsten`),
-  releasedPins: (list: string) =>
-    `Met haar is vastgelegd: ${list}. Haal dat eerst weg (of zet haar afwezigheid in haar agenda), en maak het seizoen opnieuw: anders breekt deze planning die afspraak.`,
+  fixedWithHer: (list: string) => `Met haar is vastgelegd: ${list}.`,
+  letsGo: {
+    agenda: "Overnemen zet haar afwezigheid in haar agenda: voor die dagen vervalt wat met haar is vastgelegd.",
+    answer: "Overnemen noteert voor haar een nee op die bijeenkomsten: daarmee vervalt wat met haar is vastgelegd.",
+    nothing:
+      "Zij is van een andere organisatie: haar eigen coördinator zet haar afwezigheid in haar agenda. Tot dan breekt deze planning die afspraak, en kan zij niet bewaard worden.",
+  },
+  letGo: (name: string, list: string, isInAgenda: boolean) =>
+    `${isInAgenda ? `De afwezigheid van ${name} staat in haar agenda` : `Genoteerd: ${name} zegt nee`}. Niet meer met haar vastgelegd: ${list}.`,
+  stillFixed: (list: string) =>
+    `Nog met haar vastgelegd: ${list}. Tot dat weg is, kan deze planning niet bewaard worden.`,
   takenOver: "Overgenomen. Bewaar het, en stel het vast.",
   heldBack: (n: number) => `${n} teambladen zijn achtergehouden: die bijeenkomsten gelden niet meer zoals vastgesteld.`,
   onlyOpen: "alleen wie nog niets zei",

@@ -1,9 +1,10 @@
 /** The plan for which the fewest people have to be called: whom to call, in order, and what changes, before it is taken over. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { type Absence, letGo, lettingGo } from "../absence.js";
 import { post } from "../api.js";
 import { assignmentOf, unstated } from "../edits.js";
 import { whole } from "../format.js";
-import { excludedIn, withExclusion } from "../marks.js";
+import { excludedIn, type Marks, withExclusion } from "../marks.js";
 import { named, trainerName } from "../names.js";
 import { change, changed, lang, marks, plan, pool, season, tell, tried, words } from "../state.js";
 import type { Plan } from "../types.js";
@@ -21,11 +22,11 @@ interface RepairProps {
   /** the plan that people know: an id, or the plan that is shown */
   readonly of: string | Plan;
   readonly edits?: readonly object[];
-  /** who cannot come: kept out of the sessions that she leaves, so that no later plan puts her back */
-  readonly without?: string;
+  /** who cannot come, and when: no later plan puts her back where she leaves */
+  readonly absence?: Absence;
 }
 
-export function Repair({ of, edits, without }: RepairProps) {
+export function Repair({ of, edits, absence }: RepairProps) {
   const w = words.value;
   const [busy, setBusy] = useState(false);
   const [found, setFound] = useState<Repaired | null>(null);
@@ -46,22 +47,23 @@ export function Repair({ of, edits, without }: RepairProps) {
         setBusy(false);
       }
     });
-  const accept = (to: Plan, before: Plan): void => {
-    const left = (season.value?.sessions ?? []).filter(
-      ({ id }) =>
-        without !== undefined &&
-        assignmentOf(before, id)?.team.some(({ trainer }) => trainer === without) === true &&
-        assignmentOf(to, id)?.team.some(({ trainer }) => trainer === without) !== true,
-    );
-    const wishes = left.reduce(
-      (all, one) =>
-        without === undefined || excludedIn(all, one).includes(without) ? all : withExclusion(all, one, without),
-      marks.value,
-    );
-    change(to, wishes);
-    setFound(null);
-    tell("good", w.takenOver);
-  };
+  const accept = ({ plan: to, released }: Repaired, before: Plan): Promise<void> =>
+    tried(async () => {
+      if (absence === undefined) change(to);
+      else if (released.length === 0) change(to, keptOut(absence.trainer, before, to));
+      else {
+        const held = await letGo(absence, released);
+        const isInAgenda = lettingGo(absence.trainer) === "agenda";
+        // What her agenda says holds everywhere, and for those days alone: nobody has to be kept out besides.
+        change(to, isInAgenda ? marks.value : keptOut(absence.trainer, before, to));
+        const gone = released.filter((one) => !held.includes(one));
+        if (gone.length > 0)
+          tell("good", w.letGo(trainerName(absence.trainer), gone.map(named).join(", "), isInAgenda));
+        if (held.length > 0) tell("bad", w.stillFixed(held.map(named).join(", ")));
+      }
+      setFound(null);
+      tell("good", w.takenOver);
+    });
   return (
     <>
       <p>{w.repairHelp}</p>
@@ -83,13 +85,15 @@ export function Repair({ of, edits, without }: RepairProps) {
               </li>
             ))}
           </ol>
-          {edits !== undefined && found.released.length > 0 && (
-            <p class="bad">{w.releasedPins(found.released.map(named).join(", "))}</p>
+          {absence !== undefined && found.released.length > 0 && (
+            <p class="changed">
+              {w.fixedWithHer(found.released.map(named).join(", "))} {w.letsGo[lettingGo(absence.trainer)]}
+            </p>
           )}
           <p>{w.sofar(found.staffed, season.value?.sessions.length ?? 0, whole(found.cost, lang.value))}</p>
           <Changes before={now} after={found.plan} />
           <div class="inline">
-            <button type="button" class="main" onClick={() => accept(found.plan, now)}>
+            <button type="button" class="main" onClick={() => void accept(found, now)}>
               {w.accept}
             </button>
             <button type="button" onClick={() => setFound(null)}>
@@ -100,4 +104,16 @@ export function Repair({ of, edits, without }: RepairProps) {
       )}
     </>
   );
+}
+
+/** The wishes, with her kept out of the sessions that she leaves between two plans. */
+function keptOut(trainer: string, before: Plan, after: Plan): Marks {
+  const isIn = (of: Plan, id: string): boolean =>
+    assignmentOf(of, id)?.team.some((member) => member.trainer === trainer) === true;
+  return (season.value?.sessions ?? [])
+    .filter(({ id }) => isIn(before, id) && !isIn(after, id))
+    .reduce(
+      (all, one) => (excludedIn(all, one).includes(trainer) ? all : withExclusion(all, one, trainer)),
+      marks.value,
+    );
 }

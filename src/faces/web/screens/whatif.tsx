@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
+import type { Absence } from "../absence.js";
 import { start } from "../api.js";
 import { percent, signed, whole } from "../format.js";
 import { label, placeName, trainerName } from "../names.js";
@@ -15,8 +16,8 @@ interface Scenario {
   readonly id: string;
   readonly title: string;
   readonly edits: readonly object[];
-  /** who is ill: what she leaves can be repaired at once */
-  readonly ill?: string;
+  /** who is ill, and when: what she leaves can be repaired at once */
+  readonly ill?: Absence;
 }
 
 /** They outlive the screen. */
@@ -39,7 +40,7 @@ export function WhatifScreen() {
     answered.value = null;
   };
   if (now === null || plan.value === null) return null;
-  const add = (title: string, edit: object, ill?: string): void =>
+  const add = (title: string, edit: object, ill?: Absence): void =>
     setScenarios([...scenarios, { id: `s${next++}`, title, edits: [edit], ...(ill === undefined ? {} : { ill }) }]);
   const compare = (): Promise<void> =>
     tried(async () => {
@@ -87,7 +88,7 @@ export function WhatifScreen() {
                   <details>
                     <summary>{w.isIll}</summary>
                     <p class="hint">{w.illHelp}</p>
-                    <Repair of={plan.value} edits={edits} without={ill} />
+                    <Repair of={plan.value} edits={edits} absence={ill} />
                   </details>
                 )}
               </li>
@@ -155,7 +156,7 @@ const gapOf = ({ cost, bound }: { readonly cost: number; readonly bound: number 
   Math.max(0, cost - bound) / Math.max(1, cost);
 
 interface Adding {
-  readonly add: (title: string, edit: object, ill?: string) => void;
+  readonly add: (title: string, edit: object, ill?: Absence) => void;
 }
 
 function Ill({ add }: Adding) {
@@ -169,7 +170,11 @@ function Ill({ add }: Adding) {
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        add(`${trainerName(trainer)}: ${from} – ${to}`, { edit: "block-trainer", trainer, from, to }, trainer);
+        add(
+          `${trainerName(trainer)}: ${from} – ${to}`,
+          { edit: "block-trainer", trainer, from, to },
+          { trainer, from, to },
+        );
       }}
     >
       <h2>{w.ill}</h2>
