@@ -1,7 +1,8 @@
 /** The programme that is open: what is kept of it, the version that was seen, and the step that is looked at. */
-import { batch, computed, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import { ask, list, post } from "./api.js";
-import type { Dossier, Taken } from "./programme-types.js";
+import { keptSignal, onForget } from "./kept.js";
+import type { Dossier, Order, Taken } from "./programme-types.js";
 import { lang, tried } from "./state.js";
 
 export const STEPS = ["order", "scan", "choice", "groups", "quote", "book"] as const;
@@ -10,12 +11,76 @@ export type Step = (typeof STEPS)[number];
 export const ids = signal<readonly string[] | null>(null);
 export const dossier = signal<Dossier | null>(null);
 export const step = signal<Step>("order");
-/** which alternative quote and booking are of */
-export const kind = signal<string>("most-need");
+
+/** By programme. */
+type By<T> = Readonly<Record<string, T>>;
+/** What must and must not be in a programme. */
+export type Wanted = Pick<Order, "must" | "mustNot">;
+const isRecord = (found: unknown): found is By<unknown> => typeof found === "object" && found !== null;
+const isWanted = (one: unknown): boolean => isRecord(one) && Array.isArray(one.must) && Array.isArray(one.mustNot);
+const isStep = (one: unknown): one is Step => STEPS.some((step) => step === one);
+
+/** wishes that were typed and not asked for yet */
+const typed = keptSignal<By<Wanted>>(
+  "wishes",
+  {},
+  (found): found is By<Wanted> => isRecord(found) && Object.values(found).every(isWanted),
+);
+/** the alternatives that were chosen */
+const chosen = keptSignal<By<string>>(
+  "kinds",
+  {},
+  (found): found is By<string> => isRecord(found) && Object.values(found).every((one) => typeof one === "string"),
+);
+/** where she was */
+const last = keptSignal<{ readonly id: string; readonly step: Step } | null>(
+  "programme",
+  null,
+  (found): found is { id: string; step: Step } => isRecord(found) && typeof found.id === "string" && isStep(found.step),
+);
+
+/** The wishes with which the open programme was asked for. */
+export const askedFor = computed<Wanted>(() => ({
+  must: dossier.value?.papers.order?.must ?? [],
+  mustNot: dossier.value?.papers.order?.mustNot ?? [],
+}));
+/** Its wishes as they stand, those that were typed since included. */
+export const wanted = computed<Wanted>(() => typed.value[dossier.value?.id ?? ""] ?? askedFor.value);
+export const isWantedOther = computed(() => {
+  const text = ({ must, mustNot }: Wanted): string => JSON.stringify([must, mustNot]);
+  return text(wanted.value) !== text(askedFor.value);
+});
+export const hasWishes = computed(() => wanted.value.must.length + wanted.value.mustNot.length > 0);
+export function want(wishes: Wanted): void {
+  typed.value = { ...typed.value, [dossier.value?.id ?? ""]: wishes };
+}
+
+/** The alternative that was chosen; null: none yet. */
+export const chosenKind = computed(() => chosen.value[dossier.value?.id ?? ""] ?? null);
+/** Which alternative quote and booking are of: the first until one is chosen. */
+export const kind = computed(() => {
+  const kinds = dossier.value?.papers.choice?.alternatives.map((one) => one.kind) ?? [];
+  const wished = chosenKind.value;
+  return wished !== null && kinds.includes(wished) ? wished : (kinds[0] ?? "most-need");
+});
+export function chooseKind(to: string): void {
+  chosen.value = { ...chosen.value, [dossier.value?.id ?? ""]: to };
+}
 export const busy = signal(false);
 const etag = signal<string | null>(null);
 
 const keptAt = (what: string): string => dossier.value?.kept.find((one) => one.kind === what)?.at ?? "";
+onForget(() =>
+  batch(() => {
+    ids.value = null;
+    dossier.value = null;
+    step.value = "order";
+  }),
+);
+effect(() => {
+  if (dossier.value !== null) last.value = { id: dossier.value.id, step: step.value };
+});
+
 /** Whether the quote is of an older choice. */
 export const quoteIsOld = computed(() => keptAt("quote") !== "" && keptAt("quote") < keptAt("choice"));
 export const hasPaper = (what: string): boolean => keptAt(what) !== "";
@@ -35,7 +100,8 @@ export const loadIds = (): Promise<void> =>
     const papers = await list<{ readonly programme: string }>("programmes");
     ids.value = [...new Set(papers.map(({ programme }) => programme))].sort();
     const [only] = ids.value;
-    if (dossier.value === null && only !== undefined && ids.value.length === 1) await openProgramme(only);
+    const was = ids.value.find((id) => id === last.value?.id) ?? (ids.value.length === 1 ? only : undefined);
+    if (dossier.value === null && was !== undefined) await openProgramme(was);
   });
 
 const at = (id: string): string => `programmes/${encodeURIComponent(id)}`;
@@ -46,9 +112,12 @@ export async function openProgramme(id: string): Promise<void> {
   batch(() => {
     dossier.value = value;
     etag.value = version;
-    const kinds = value.papers.choice?.alternatives.map((one) => one.kind) ?? [];
-    if (!kinds.includes(kind.value)) kind.value = kinds[0] ?? "most-need";
-    if (isOther) step.value = STEPS.find((one) => one !== "groups" && !isDone(one)) ?? "book";
+    // What was asked for is in the order by now.
+    if (!isWantedOther.value)
+      typed.value = Object.fromEntries(Object.entries(typed.value).filter(([one]) => one !== id));
+    if (!isOther) return;
+    const first = STEPS.find((one) => one !== "groups" && !isDone(one)) ?? "book";
+    step.value = last.value?.id === id ? last.value.step : first;
   });
 }
 

@@ -2,6 +2,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import { ApiError, ask, get, list, post, useToken, versionIn } from "./api.js";
 import { changedSessions, fixedAlone } from "./edits.js";
+import { forgetKept } from "./kept.js";
 import { type Marks, NO_MARKS } from "./marks.js";
 import type {
   Day,
@@ -122,6 +123,7 @@ export async function login(token: string): Promise<void> {
 }
 export function logout(): void {
   useToken(null);
+  forgetKept();
   batch(() => {
     me.value = null;
     marks.value = NO_MARKS;

@@ -50,6 +50,7 @@ export const programmeEn: typeof programmeNl = {
   choosing: "Looking; that may take half a minute …",
   wishes: "What must and must not be there",
   wishHelp: "Without a wish Koppel finds out by itself what gives most.",
+  wishesHold: "Your wishes count in what Koppel looks for.",
   may: "may",
   must: "must",
   not: "not",

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import { type Running, start } from "../api.js";
 import { changedSessions, unstated } from "../edits.js";
 import { percent, signed, whole } from "../format.js";
+import { onForget } from "../kept.js";
 import { editsFor } from "../marks.js";
 import { Changes } from "../parts/changes.js";
 import { Chart, type Point } from "../parts/chart.js";
@@ -32,6 +33,9 @@ const seconds = signal("30");
 const stress = signal("");
 const enough = signal("0");
 let running: Running<Solved> | null = null;
+onForget(() => {
+  run.value = NOTHING;
+});
 
 /** Looks for a better plan of the one that is shown. */
 const begin = (): Promise<void> =>

@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import type { Absence } from "../absence.js";
 import { start } from "../api.js";
 import { percent, signed, whole } from "../format.js";
+import { onForget } from "../kept.js";
 import { label, placeName, trainerName } from "../names.js";
 import { GapField } from "../parts/gap-field.js";
 import { Repair } from "../parts/repair.js";
@@ -27,6 +28,10 @@ const asking = signal(false);
 const enough = signal("0.5");
 const far = signal<{ readonly done: number; readonly of: number } | null>(null);
 let next = 1;
+onForget(() => {
+  made.value = [];
+  answered.value = null;
+});
 
 export function WhatifScreen() {
   const w = words.value;

@@ -1,27 +1,32 @@
 /** The choice: three alternatives side by side, what each leaves unmet and why; items fixed or left out, and asked again. */
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { whole } from "../../format.js";
 import { label } from "../../names.js";
-import { busy, dossier, hasPaper, kind, take } from "../../programme-state.js";
+import {
+  busy,
+  chooseKind,
+  chosenKind,
+  dossier,
+  hasPaper,
+  hasWishes,
+  isWantedOther,
+  take,
+  type Wanted,
+  want,
+  wanted as wantedNow,
+} from "../../programme-state.js";
 import type { Alternative, Chosen, Impossible, Must, Order, Wish } from "../../programme-types.js";
 import { labels, lang, tried, words } from "../../state.js";
 import { Wishes } from "./wishes.js";
 
-type Wanted = Pick<Order, "must" | "mustNot">;
-const same = (a: Wanted, b: Wanted): boolean =>
-  JSON.stringify([a.must, a.mustNot]) === JSON.stringify([b.must, b.mustNot]);
-
 export function ChoiceStep() {
   const p = words.value.dossier;
   const { order, choice } = dossier.value?.papers ?? {};
-  const kept: Wanted = { must: order?.must ?? [], mustNot: order?.mustNot ?? [] };
-  const [wanted, setWanted] = useState<Wanted>(kept);
   const [impossible, setImpossible] = useState<readonly Impossible[]>([]);
-  // Another programme has other wishes.
-  useEffect(() => setWanted(kept), [dossier.value?.id]);
   if (order === undefined) return <Hint text={p.orderFirst} />;
   if (!hasPaper("answers")) return <Hint text={p.scanFirst} />;
-  const isChanged = !same(wanted, kept);
+  const isChanged = isWantedOther.value;
+  const wanted = wantedNow.value;
   const choose = (): Promise<void> =>
     tried(async () => {
       const told = await take<Chosen>("choice", { must: wanted.must, mustNot: wanted.mustNot });
@@ -29,13 +34,13 @@ export function ChoiceStep() {
     });
   const fix = (item: string, times: number): void => {
     const must: Must = { item, times, theme: null };
-    setWanted({
+    want({
       must: [...wanted.must.filter((one) => one.item !== item), must],
       mustNot: wanted.mustNot.filter((one) => one !== item),
     });
   };
   const forbid = (item: string): void =>
-    setWanted({
+    want({
       must: wanted.must.filter((one) => one.item !== item),
       mustNot: [...wanted.mustNot.filter((one) => one !== item), item],
     });
@@ -49,9 +54,9 @@ export function ChoiceStep() {
           </button>
         </div>
         <p role="status" class={isChanged && !busy.value ? "changed" : "hint"}>
-          {busy.value ? p.choosing : isChanged ? p.wishChanged : p.wishHelp}
+          {busy.value ? p.choosing : isChanged ? p.wishChanged : hasWishes.value ? p.wishesHold : p.wishHelp}
         </p>
-        <Wishes wanted={wanted} set={setWanted} />
+        <Wishes wanted={wanted} set={want} />
         {together(impossible).map(({ kinds, conflict }) => (
           <Conflict key={kinds.join()} kinds={kinds} conflict={conflict} />
         ))}
@@ -87,7 +92,7 @@ const FIRST_UNMET = 5;
 function Option({ one, order, wanted, fix, forbid }: OptionProps) {
   const p = words.value.dossier;
   const [all, setAll] = useState(false);
-  const isTaken = kind.value === one.kind;
+  const isTaken = chosenKind.value === one.kind;
   const euros = (n: number): string => whole(n, lang.value);
   const name = label("alternative", one.kind);
   return (
@@ -160,9 +165,7 @@ function Option({ one, order, wanted, fix, forbid }: OptionProps) {
         type="button"
         class={isTaken ? "take" : "take main"}
         aria-pressed={isTaken}
-        onClick={() => {
-          kind.value = one.kind;
-        }}
+        onClick={() => chooseKind(one.kind)}
       >
         {isTaken ? `✓ ${p.taken}` : p.take}
       </button>

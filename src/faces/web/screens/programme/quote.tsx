@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { shortDay } from "../../format.js";
 import { label } from "../../names.js";
 import { Scroll } from "../../parts/scroll.js";
-import { busy, dossier, hasPaper, kind, page, quoteIsOld, take } from "../../programme-state.js";
+import { busy, chooseKind, dossier, hasPaper, kind, page, quoteIsOld, take } from "../../programme-state.js";
 import type { Quote } from "../../programme-types.js";
 import { lang, plans, tell, tried, words } from "../../state.js";
 import { TermsForm } from "./terms.js";
@@ -85,12 +85,7 @@ export function KindChoice() {
   return (
     <label>
       {p.ofKind}
-      <select
-        value={kind.value}
-        onChange={(event) => {
-          kind.value = event.currentTarget.value;
-        }}
-      >
+      <select value={kind.value} onChange={(event) => chooseKind(event.currentTarget.value)}>
         {dossier.value?.papers.choice?.alternatives.map((one) => (
           <option key={one.kind} value={one.kind}>
             {label("alternative", one.kind)}

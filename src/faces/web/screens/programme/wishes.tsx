@@ -1,9 +1,9 @@
 /** What must and must not be in a programme: a row for each item of the menu. */
 import { label } from "../../names.js";
+import type { Wanted } from "../../programme-state.js";
 import type { Order } from "../../programme-types.js";
 import { labels, lang, words } from "../../state.js";
 
-type Wanted = Pick<Order, "must" | "mustNot">;
 interface WishesProps {
   readonly wanted: Wanted;
   readonly set: (wanted: Wanted) => void;
