@@ -28,7 +28,19 @@ export { type Order, parseOrder, readOrder } from "./order.js";
 export { type Fees, feesOf } from "./quote/fees.js";
 export { paidBy } from "./quote/paid.js";
 export { parseTerms, type Quote, quoteOf, readQuote, readTerms, type Terms } from "./quote/quote.js";
-export { type Done, type Duty, dutiesOf, readDone, readTasks, type Standing, type Tasks } from "./readiness.js";
+export {
+  assertDone,
+  type Done,
+  type Duty,
+  type DutyParts,
+  dutiesOf,
+  readDone,
+  readTasks,
+  type SaidYes,
+  type Seats,
+  type Standing,
+  type Tasks,
+} from "./readiness.js";
 export { type Answer, type Answers, assertOptions, joined, parseAnswers, readAnswers } from "./scan/answers.js";
 export { answersFromTable } from "./scan/answers-from-table.js";
 export { type Demand, demandOf, type Level, type Needs, needsOf, parseNeeds, readNeeds } from "./scan/needs.js";

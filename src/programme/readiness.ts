@@ -4,7 +4,7 @@ import * as z from "zod";
 import { dayPlus } from "../dates/days.js";
 import { InputError, type InputIssue } from "../model/errors.js";
 import { listOf, oneOf, record, text } from "../model/leaves.js";
-import type { Day, Plan, Season, Session } from "../model/types.js";
+import type { Day, Member, Plan, Session, Slot } from "../model/types.js";
 import { type FileKind, parseFile, readFile } from "./read.js";
 
 const bool = z.boolean({ error: "true or false" });
@@ -16,6 +16,7 @@ const task = record({
   days: z.number({ error: "a whole number of days" }).int({ error: "a whole number of days" }),
   where: oneOf(["place", "online", "both"]),
   heavy: bool,
+  replies: bool,
 });
 const tasksSchema = record({
   about: z.looseObject({}),
@@ -40,52 +41,83 @@ const DONE: FileKind<typeof doneSchema> = { schema: doneSchema };
 export const readDone = (bytes: Uint8Array, what = "what is done"): Done => readFile(bytes, DONE, what);
 
 export type Standing = "done" | "late" | "soon" | "later";
+/** What is read of a session to say what it needs. */
+export type HeldSession = Pick<
+  Session,
+  "id" | "activity" | "programme" | "place" | "slots" | "seats" | "themes" | "pinned"
+>;
+/** A session's seats. */
+export interface Seats {
+  readonly all: number;
+  /** those that have somebody in the plan; without a plan, those that are fixed */
+  readonly filled: number;
+  /** those whose trainer said yes to this date; null where no replies are kept */
+  readonly yes: number | null;
+}
 /** One thing that must be ready for one session. */
 export interface Duty {
   readonly session: string;
   readonly activity: string;
   /** the session's day; the first on offer as long as it is not planned */
   readonly date: Day;
+  /** whether the day is chosen, in the plan or fixed */
+  readonly isFixed: boolean;
   readonly task: Task;
   readonly by: Day;
   readonly standing: Standing;
+  /** whether it is done because somebody said so; what the replies tell needs nobody's word */
+  readonly isTicked: boolean;
+  /** of what the trainers' replies tell; null for all else */
+  readonly seats: Seats | null;
 }
 /** What is due within so many days is told for the week to come. */
 const SOON_DAYS = 7;
+/** Whether a member has said yes to a session on a date; null: no replies are kept. */
+export type SaidYes = ((session: HeldSession, slot: Slot, member: Member, team: readonly Member[]) => boolean) | null;
 
-/**
- * The duties of all sessions, by the day on which they are due.
- * @param plan null: the first date on offer counts
- * @param today the day from which late and soon are reckoned
- * @throws InputError where what is done names a session or a task that is not there
- */
-export function dutiesOf(
-  season: Season,
-  plan: Plan | null,
-  { items, heavyThemes }: Tasks,
-  done: Done | null,
-  today: Day,
-): readonly Duty[] {
-  if (done !== null) assertKnown(season, items, done);
+export interface DutyParts {
+  readonly sessions: readonly HeldSession[];
+  /** null: what is fixed counts, else the first date on offer and no team */
+  readonly plan: Plan | null;
+  readonly tasks: Tasks;
+  /** what somebody said is done */
+  readonly done: Done | null;
+  readonly saidYes?: SaidYes;
+  /** the day from which late and soon are reckoned */
+  readonly today: Day;
+}
+
+/** The duties of all sessions, by the day on which they are due. */
+export function dutiesOf({ sessions, plan, tasks, done, saidYes = null, today }: DutyParts): readonly Duty[] {
   const isDone = (session: string, id: string) =>
     done?.done.some((one) => one.session === session && one.task === id) === true;
   const standing = (by: Day): Standing => (by < today ? "late" : by <= dayPlus(today, SOON_DAYS) ? "soon" : "later");
-  return season.sessions
+  return sessions
     .flatMap((session) => {
-      const date = dateOf(session, plan);
-      const end = dateOf(session, plan, -1);
-      return items
-        .filter((one) => applies(one, session, heavyThemes))
-        .map((one): Duty => {
-          const by = dayPlus(one.days < 0 ? end : date, -one.days);
-          const stands = isDone(session.id, one.id) ? "done" : standing(by);
-          return { session: session.id, activity: session.activity, date, task: one, by, standing: stands };
+      const { slot, isFixed, team } = arrangedOf(session, plan);
+      const day = (part: 0 | -1): Day => (slot.at(part)?.[0] ?? "").slice(0, 10);
+      const yes = saidYes && team.filter((member) => saidYes(session, slot, member, team)).length;
+      const all = Object.values(session.seats).reduce((sum, n) => sum + (n ?? 0), 0);
+      return tasks.items
+        .filter((one) => applies(one, session, tasks.heavyThemes))
+        .map((task): Duty => {
+          const by = dayPlus(task.days < 0 ? day(-1) : day(0), -task.days);
+          const isTicked = isDone(session.id, task.id);
+          const stands = isTicked || (task.replies && yes === all) ? "done" : standing(by);
+          const seats = task.replies ? { all, filled: team.length, yes } : null;
+          const { id, activity } = session;
+          return { session: id, activity, date: day(0), isFixed, task, by, standing: stands, isTicked, seats };
         });
     })
     .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
 }
 
-function assertKnown({ sessions }: Season, tasks: readonly Task[], { done }: Done): void {
+/** @throws InputError where what is done names a session or a task that is not there */
+export function assertDone(
+  sessions: readonly { readonly id: string }[],
+  { items: tasks }: Tasks,
+  { done }: Done,
+): void {
   const issues = done.flatMap(({ session, task: id }, i): InputIssue[] => [
     ...(sessions.some((one) => one.id === session)
       ? []
@@ -103,16 +135,18 @@ function assertKnown({ sessions }: Season, tasks: readonly Task[], { done }: Don
   if (issues.length > 0) throw new InputError("what is done", issues);
 }
 
-function applies({ where, heavy }: Task, { place, themes }: Session, heavyThemes: readonly string[]): boolean {
+function applies({ where, heavy }: Task, { place, themes }: HeldSession, heavyThemes: readonly string[]): boolean {
   const isHere = where === "both" || (where === "place") === (place !== null);
   return isHere && (!heavy || themes.some(({ id }) => heavyThemes.includes(id)));
 }
 
-/**
- * The day of a session in a plan; the first date on offer where it is not staffed.
- * @param part of a session of several parts: 0 is the first, -1 the last
- */
-export function dateOf(session: Session, plan: Plan | null, part: 0 | -1 = 0): Day {
-  const slot = plan?.assignments.find((one) => one.session === session.id)?.slot ?? 0;
-  return (session.slots[slot]?.at(part)?.[0] ?? "").slice(0, 10);
+/** The date and team of a session: as planned, else as far as they are fixed, else the first date on offer and nobody. */
+function arrangedOf({ id, slots, pinned }: HeldSession, plan: Plan | null) {
+  const planned = plan?.assignments.find((one) => one.session === id) ?? null;
+  const slot = planned?.slot ?? pinned?.slot ?? null;
+  return {
+    slot: slots[slot ?? 0] ?? [],
+    isFixed: slot !== null,
+    team: planned?.team ?? pinned?.team ?? [],
+  };
 }

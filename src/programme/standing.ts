@@ -1,11 +1,23 @@
 /** How a programme stands in the pool's database: what a reader is shown of its papers, and what a plan makes of it. */
-import { InputError } from "../model/errors.js";
-import type { Plan, Season } from "../model/types.js";
-import { type Actor, append, assertMay, inTransaction, type Store, versionOf } from "../pool/store/index.js";
+import { InputError, type InputIssue } from "../model/errors.js";
+import type { Plan, Season, Session } from "../model/types.js";
+import {
+  type Actor,
+  append,
+  assertMay,
+  bookedSessions,
+  codesOf,
+  inTransaction,
+  readBody,
+  repliesOf,
+  repliesTo,
+  type Store,
+  versionOf,
+} from "../pool/store/index.js";
 import { groupsOfItems, type PaperKind, paperOf, papersOf } from "./dossier.js";
 import type { Groups } from "./groups/groups.js";
 import { type Fees, feesOf } from "./quote/fees.js";
-import { type Duty, dutiesOf, type Tasks } from "./readiness.js";
+import { type Duty, dutiesOf, type HeldSession, type SaidYes, type Tasks } from "./readiness.js";
 import { told } from "./suppress.js";
 
 /** How a programme stands, without anybody's answers and without a participant's code. */
@@ -76,24 +88,85 @@ export function intakeListOf(store: Store, actor: Actor, programme: string): Rea
   });
 }
 
+/** A plan of the database with its season. */
+interface Planned {
+  readonly season: Season;
+  readonly plan: Plan;
+}
+
 /**
- * How a programme stands in a plan: what is paid against its budget, and what must be ready.
- * @throws InputError where the season has no session of it
+ * How a programme stands: what a plan pays against its budget, and what must be ready. A trainer who said yes to the date, the place
+ * and the seat of the plan counts as confirmed.
+ * @param planned null: there is no plan yet; the sessions are those that are booked in the pool, their teams those that are fixed
+ * @throws InputError where there is no session of it
  */
 export function followProgramme(
   store: Store,
   actor: Actor,
   programme: string,
-  { season, plan }: { readonly season: Season; readonly plan: Plan },
+  planned: Planned | null,
   tasks: Tasks,
   today: string,
 ): { readonly fees: readonly Fees[]; readonly duties: readonly Duty[] } {
-  const finished = paperOf(store, actor, programme, "done");
-  const mine = season.sessions.filter((one) => one.programme === programme || one.id.startsWith(`${programme}-`));
-  if (mine.length === 0)
-    throw new InputError("the request", [
-      { path: "plan", expected: "a plan of a season that has the programme's sessions: book it, and build the season" },
-    ]);
-  const part = { ...season, sessions: mine, programmes: season.programmes.filter(({ id }) => id === programme) };
-  return { fees: feesOf(part, plan), duties: dutiesOf(part, plan, tasks, finished, today) };
+  assertMay(store, actor, "programme");
+  return inTransaction(store, () => {
+    const isMine = ownerOf(store, programme);
+    const sessions = (planned === null ? sessionsInPool(store) : planned.season.sessions).filter(isMine);
+    if (sessions.length === 0) throw new InputError("the request", [nothingOf(planned)]);
+    const finished = paperOf(store, actor, programme, "done");
+    const done = finished && { ...finished, done: finished.done.filter(isOf(sessions)) };
+    return {
+      fees: planned === null ? [] : feesOf(partOf(planned.season, programme, isMine), planned.plan),
+      duties: dutiesOf({
+        sessions,
+        plan: planned?.plan ?? null,
+        tasks,
+        done,
+        saidYes: planned && saidYesIn(store, planned.season.id),
+        today,
+      }),
+    };
+  });
+}
+
+/** What was ticked of sessions that are no more is left alone: a new booking may bring them back. */
+const isOf = (sessions: readonly HeldSession[]) => {
+  const ids = new Set(sessions.map(({ id }) => id));
+  return ({ session }: { readonly session: string }): boolean => ids.has(session);
+};
+
+/** Whether a session is of a programme: it pays for it, or it was booked with it and nobody pays (the meetings before it). */
+function ownerOf(store: Store, programme: string): (session: Pick<Session, "id" | "programme">) => boolean {
+  const booked = new Set(bookedSessions(store, programme));
+  return ({ id, programme: payer }) => payer === programme || (payer === null && booked.has(id));
+}
+
+const sessionsInPool = (store: Store): readonly HeldSession[] =>
+  codesOf(store, "sessions").map((id) => readBody(store, "sessions", id) as HeldSession);
+
+const partOf = (season: Season, programme: string, isMine: (session: Session) => boolean): Season => ({
+  ...season,
+  sessions: season.sessions.filter(isMine),
+  programmes: season.programmes.filter(({ id }) => id === programme),
+});
+
+const nothingOf = (planned: Planned | null): InputIssue =>
+  planned === null
+    ? { path: "programme", expected: "a programme whose sessions are booked: book it first" }
+    : {
+        path: "plan",
+        expected: "a plan of a season that has the programme's sessions: book it, and build the season",
+      };
+
+/** Whether a member said yes to the date, the place and the seat that a plan of the season has for her. */
+function saidYesIn(store: Store, season: string): SaidYes {
+  const yes = new Map(
+    repliesOf(store, season)
+      .filter(({ reply }) => reply === "yes")
+      .map((reply) => [`${reply.session}\n${reply.trainer}`, reply]),
+  );
+  return ({ id: session, place }, slot, { trainer }, team) => {
+    const reply = yes.get(`${session}\n${trainer}`);
+    return reply !== undefined && repliesTo(reply, { session, slot, team, place });
+  };
 }

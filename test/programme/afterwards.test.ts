@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/model/errors.js";
 import { accountsOf, parseHeld } from "../../src/programme/account.js";
-import { type Done, dutiesOf, readTasks } from "../../src/programme/readiness.js";
+import { assertDone, type Done, dutiesOf, readTasks } from "../../src/programme/readiness.js";
 import { season } from "../ends/support.js";
 import { data } from "./support.js";
 
@@ -21,7 +21,7 @@ const heavy = { ...session, themes: [{ id: "fgm", level: 1, wish: 1, who: "any" 
 describe("readiness", () => {
   test("stands by the day: late, this week, later or done", () => {
     const done: Done = { format: "koppel-done/1", done: [{ session: "s", task: "publicity" }] };
-    const duties = dutiesOf({ ...season, sessions: [light] }, null, tasks, done, "2027-05-01");
+    const duties = dutiesOf({ sessions: [light], plan: null, tasks, done, today: "2027-05-01" });
     expect(Object.fromEntries(duties.map(({ task, by, standing }) => [task.id, `${by} ${standing}`]))).toEqual({
       location: "2027-03-29 late",
       "step-free": "2027-03-29 late",
@@ -40,7 +40,7 @@ describe("readiness", () => {
 
   test("has aftercare for the team after heavy themes, and online other things than at a place", () => {
     const ids = (one: (typeof season.sessions)[number]) =>
-      dutiesOf({ ...season, sessions: [one] }, null, tasks, null, "2027-05-01").map(({ task }) => task.id);
+      dutiesOf({ sessions: [one], plan: null, tasks, done: null, today: "2027-05-01" }).map(({ task }) => task.id);
     expect(ids(heavy)).toContain("aftercare");
     expect(ids(light)).not.toContain("aftercare");
     expect(ids({ ...light, place: null })).toEqual(["publicity", "team", "recruitment", "technique"]);
@@ -48,15 +48,13 @@ describe("readiness", () => {
 
   test("refuses what is done for no session or no task", () => {
     const done: Done = { format: "koppel-done/1", done: [{ session: "other", task: "dance" }] };
-    expect(() => dutiesOf({ ...season, sessions: [light] }, null, tasks, done, "2027-05-01")).toThrow(
-      /2 things are wrong/,
-    );
+    expect(() => assertDone([light], tasks, done)).toThrow(/2 things are wrong/);
   });
 
   test("of a session of several days counts back from the first, and on from the last", () => {
     const [part] = heavy.slots[0];
     const days = { ...heavy, slots: [[part, ["2027-05-17T10:00", "2027-05-17T12:00"]]] } as const;
-    const duties = dutiesOf({ ...season, sessions: [days] }, null, tasks, null, "2027-05-01");
+    const duties = dutiesOf({ sessions: [days], plan: null, tasks, done: null, today: "2027-05-01" });
     const by = (id: string) => duties.find(({ task }) => task.id === id)?.by;
     expect([by("materials"), by("aftercare")]).toEqual(["2027-05-05", "2027-05-20"]);
   });
@@ -68,7 +66,7 @@ describe("readiness", () => {
       season: season.id,
       assignments: [{ session: "s", slot: 1, team: [] }],
     } as const;
-    expect(dutiesOf({ ...season, sessions: [two] }, plan, tasks, null, "2027-05-01")[0]?.date).toBe("2027-06-10");
+    expect(dutiesOf({ sessions: [two], plan, tasks, done: null, today: "2027-05-01" })[0]?.date).toBe("2027-06-10");
   });
 });
 

@@ -93,7 +93,8 @@ const OPS: Readonly<Record<p.Step, (asked: Asked, body: unknown) => unknown>> = 
   },
   standing: ({ store, actor, id, steps }, body) => {
     const { plan, today } = shaped(p.standingIn, body);
-    return followProgramme(store, actor, id, keptPlan(store, actor, plan), steps.tasks, today);
+    const planned = plan === undefined ? null : keptPlan(store, actor, plan);
+    return followProgramme(store, actor, id, planned, steps.tasks, today);
   },
   pages: (asked, body) => pageOf(asked, shaped(p.pageIn, body)),
 };

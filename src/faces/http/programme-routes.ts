@@ -66,6 +66,6 @@ export const PROGRAMME_ROUTES: readonly Route[] = [
   step("groups", "The participants in groups, kept as those of an item", p.groupsIn, p.groupsOut),
   step("quote", "The quote for the sessions of an alternative, by the terms", p.quoteIn, p.quoteOut),
   step("booking", "Book the sessions of an alternative into the pool", p.bookingIn, p.bookedOut),
-  step("standing", "What a plan pays against the budget, and what must be ready", p.standingIn, p.standingOut),
+  step("standing", "What must be ready, and what a plan pays against the budget", p.standingIn, p.standingOut),
   step("pages", "The report of the quick scan, the quote or the intake list, as a page or file", p.pageIn, p.pageOut),
 ];

@@ -50,7 +50,10 @@ export const bookingIn = z.strictObject({
   kind: id.describe("which alternative"),
   meetings: z.array(z.enum(["conversation", "outcome"])).optional(),
 });
-export const standingIn = z.strictObject({ plan: id, today: day });
+export const standingIn = z.strictObject({
+  plan: id.optional().describe("absent: no plan yet; the dates and teams that are fixed"),
+  today: day,
+});
 export const pageIn = z.strictObject({
   page: z.enum(["report", "quote", "intake"]),
   as: z.enum(["html", "pdf", "xlsx", "csv"]),

@@ -166,5 +166,8 @@ export interface Standing {
     readonly task: { readonly id: string; readonly nl: string; readonly en: string; readonly who: string };
     readonly by: string;
     readonly standing: "done" | "late" | "soon" | "later";
+    readonly isFixed: boolean;
+    readonly isTicked: boolean;
+    readonly seats: { readonly all: number; readonly filled: number; readonly yes: number | null } | null;
   }[];
 }

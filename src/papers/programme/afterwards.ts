@@ -2,7 +2,7 @@
 import Table from "cli-table3";
 import type { Account } from "../../programme/account.js";
 import type { Fees } from "../../programme/quote/fees.js";
-import type { Duty, Standing } from "../../programme/readiness.js";
+import type { Duty, Seats, Standing } from "../../programme/readiness.js";
 import { LEAST_TOLD, type Told } from "../../programme/suppress.js";
 import { shortDay } from "../dates.js";
 import { visible } from "../text-table.js";
@@ -16,6 +16,9 @@ const WORDS = {
     heads: ["Uiterlijk", "Wat", "Wie", "Bijeenkomst", "Op", "Stand"],
     who: { client: "gemeente", alliance: "Alliantie/LKHA" },
     standing: { done: "gedaan", late: "te laat", soon: "deze week", later: "" },
+    seats: ({ all, filled, yes }: Seats) =>
+      filled < all ? `${all - filled} van ${all} plaatsen open` : yes === null ? "" : `${yes} van ${all} zei ja`,
+    open: "Met ? is de dag niet vast: het is de eerste van het aanbod.",
     nothing: "Er staat niets open.",
     account: ["Opdrachtgever", "Subsidie", "Jaar", "Bijeenkomsten", "Uren", "Formeel", "Informeel", "Bezoeken"],
     fees: ["Programma", "Bijeenkomsten", "Begroot", "Honoraria", "Over"],
@@ -27,6 +30,9 @@ const WORDS = {
     heads: ["By", "What", "Who", "Session", "On", "Standing"],
     who: { client: "municipality", alliance: "Alliance/LKHA" },
     standing: { done: "done", late: "late", soon: "this week", later: "" },
+    seats: ({ all, filled, yes }: Seats) =>
+      filled < all ? `${all - filled} of ${all} seats open` : yes === null ? "" : `${yes} of ${all} said yes`,
+    open: "With ? the day is not chosen: it is the first on offer.",
     nothing: "Nothing is open.",
     account: ["Client", "Subsidy", "Year", "Sessions", "Hours", "Formal", "Informal", "Visits"],
     fees: ["Programme", "Sessions", "Budget", "Fees", "Left"],
@@ -41,15 +47,16 @@ export function dutiesText(duties: readonly Duty[], standings: readonly Standing
   const words = WORDS[lang];
   const shown = duties.filter(({ standing }) => standings.includes(standing));
   if (shown.length === 0) return `${words.nothing}\n`;
-  const rows = shown.map(({ by, task, session, date, standing }) => [
+  const rows = shown.map(({ by, task, session, date, isFixed, standing, seats }) => [
     shortDay(`${by}T00:00`, lang),
-    task[lang],
+    [task[lang], seats === null ? "" : words.seats(seats)].filter((text) => text !== "").join(": "),
     words.who[task.who],
     session,
-    shortDay(`${date}T00:00`, lang),
+    `${shortDay(`${date}T00:00`, lang)}${isFixed ? "" : " ?"}`,
     words.standing[standing],
   ]);
-  return tableOf(words.heads, rows);
+  const note = shown.every(({ isFixed }) => isFixed) ? "" : `${words.open}\n`;
+  return tableOf(words.heads, rows) + note;
 }
 
 export function accountText(accounts: readonly Account[], lang: Lang): string {

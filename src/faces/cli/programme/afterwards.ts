@@ -29,7 +29,7 @@ export function readinessCommand(io: Io, done: Done) {
       onlyOneStdin([seasonFile, planFile, doneFile]);
       const { readPlanOf } = await import("./plan.js");
       const { readSeason } = await import("../../../model/parse.js");
-      const { dutiesOf, readDone, readTasks } = await import("../../../programme/readiness.js");
+      const { assertDone, dutiesOf, readDone, readTasks } = await import("../../../programme/readiness.js");
       const { dutiesText } = await import("../../../papers/programme/afterwards.js");
       const season = readSeason(await readInput(io, seasonFile, "season"), nameOf(seasonFile));
       const plan = planFile === undefined ? null : await readPlanOf(io, season, planFile);
@@ -37,7 +37,9 @@ export function readinessCommand(io: Io, done: Done) {
         doneFile === undefined ? null : readDone(await readInput(io, doneFile, "what is done"), nameOf(doneFile));
       const tasks = await ours(async () => readTasks(await readData("readiness.json")));
       const standings = week === true ? (["late", "soon"] as const) : (["done", "late", "soon", "later"] as const);
-      const duties = dutiesOf(season, plan, tasks, finished, today).filter(({ standing }) =>
+      const { sessions } = season;
+      if (finished !== null) assertDone(sessions, tasks, finished);
+      const duties = dutiesOf({ sessions, plan, tasks, done: finished, today }).filter(({ standing }) =>
         standings.some((one) => one === standing),
       );
       await io.out(json === true ? `${JSON.stringify({ today, duties })}\n` : dutiesText(duties, standings, lang));

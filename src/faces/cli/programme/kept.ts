@@ -160,11 +160,9 @@ export function bookCommand(io: Io, done: Done) {
 
 export function followCommand(io: Io, done: Done) {
   return actingCommand("follow")
-    .description(
-      "How a programme stands in a plan of the database: what it pays against its budget, and what must be ready.",
-    )
+    .description("How a programme stands: what must be ready, and what a plan of the database pays against its budget.")
     .argument("<programme>", "the programme's code")
-    .requiredOption("--plan <plan>", "the plan's id")
+    .option("--plan <plan>", "the plan's id (default: no plan yet; the dates and teams that are fixed)")
     .requiredOption("--today <day>", "the day from which late is reckoned, YYYY-MM-DD", day)
     .option("--week", "only what is late or due within a week")
     .addOption(new Option("--lang <language>", "language of the list").choices(LANGS).default("en" as const))
@@ -181,14 +179,25 @@ export function followCommand(io: Io, done: Done) {
       const { readTasks } = await import("../../../programme/readiness.js");
       const { dutiesText, feesText } = await import("../../../papers/programme/afterwards.js");
       const tasks = await ours(async () => readTasks(await readData("readiness.json")));
+      const { plan } = options;
       const { fees, duties: all } = await inStore(options, (store) =>
-        followProgramme(store, actor, programme, keptPlan(store, actor, options.plan), tasks, today),
+        followProgramme(
+          store,
+          actor,
+          programme,
+          plan === undefined ? null : keptPlan(store, actor, plan),
+          tasks,
+          today,
+        ),
       );
       const standings =
         options.week === true ? (["late", "soon"] as const) : (["done", "late", "soon", "later"] as const);
       const duties = all.filter((one) => standings.some((standing) => standing === one.standing));
       if (options.json === true) await io.out(`${JSON.stringify({ programme, fees, duties })}\n`);
-      else await io.out(feesText(fees, await loadLabels(lang), lang) + dutiesText(duties, standings, lang));
+      else {
+        const paid = plan === undefined ? "" : feesText(fees, await loadLabels(lang), lang);
+        await io.out(paid + dutiesText(duties, standings, lang));
+      }
       done(EXIT.done);
     });
 }

@@ -115,7 +115,7 @@ function Follow() {
     });
   useEffect(() => void load(), []);
   const see = (): Promise<void> =>
-    tried(async () => setStanding(await look<Standing>("standing", { plan, today: day })));
+    tried(async () => setStanding(await look<Standing>("standing", { ...(plan === "" ? {} : { plan }), today: day })));
   const mark = ({ session, task }: Duty, isDone: boolean): Promise<void> =>
     tried(async () => {
       const before = dossier.value?.papers.done?.done ?? [];
@@ -139,7 +139,8 @@ function Follow() {
       >
         <label>
           {words.value.plan}
-          <select required value={plan} onChange={(event) => setPlan(event.currentTarget.value)}>
+          <select value={plan} onChange={(event) => setPlan(event.currentTarget.value)}>
+            <option value="">{p.noPlanYet}</option>
             {plans.map(({ id }) => (
               <option key={id} value={id}>
                 {id}
@@ -151,9 +152,7 @@ function Follow() {
           {p.date}
           <input type="date" required value={day} onChange={(event) => setDay(event.currentTarget.value)} />
         </label>
-        <button type="submit" disabled={plan === ""}>
-          {p.look}
-        </button>
+        <button type="submit">{p.look}</button>
       </form>
       {standing?.fees.map(({ budget, paid, staffed, sessions }) => (
         <p key={budget} class="met">
@@ -175,6 +174,13 @@ function Follow() {
       )}
     </section>
   );
+}
+
+/** How the seats of a team stand: open, or how many said yes. */
+function seatsText({ all, filled, yes }: NonNullable<Duty["seats"]>): string {
+  const p = words.value.dossier;
+  if (filled < all) return p.seatsOpen(all - filled, all);
+  return yes === null ? "" : p.saidYes(yes, all);
 }
 
 interface DutiesProps {
@@ -202,9 +208,15 @@ function Duties({ duties, mark }: DutiesProps) {
               <td class={`due ${duty.standing}`}>
                 {shortDay(duty.by, lang.value)} <small>{p.states[duty.standing]}</small>
               </td>
-              <th scope="row">{duty.task[lang.value]}</th>
+              <th scope="row">
+                {duty.task[lang.value]} {duty.seats !== null && <small>{seatsText(duty.seats)}</small>}
+              </th>
               <td>
-                {label("activity", duty.activity)} <small>{shortDay(duty.date, lang.value)}</small>
+                {label("activity", duty.activity)}{" "}
+                <small>
+                  {shortDay(duty.date, lang.value)}
+                  {!duty.isFixed && ` (${p.dayOpen})`}
+                </small>
               </td>
               <td>{p.who[duty.task.who] ?? duty.task.who}</td>
               <td>
@@ -212,6 +224,7 @@ function Duties({ duties, mark }: DutiesProps) {
                   type="checkbox"
                   aria-label={`${duty.task[lang.value]}, ${label("activity", duty.activity)}: ${p.done}`}
                   checked={duty.standing === "done"}
+                  disabled={duty.standing === "done" && !duty.isTicked}
                   onChange={(event) => void mark(duty, event.currentTarget.checked)}
                 />
               </td>
