@@ -4,7 +4,7 @@ export { bookingsOf, type PublishedBooking, publishedPlan, soundPart } from "./b
 export { type BuildOptions, type Built, buildSeason } from "./build.js";
 export { type Holdings, holdingsOf } from "./holdings.js";
 export { toldMatches } from "./matches.js";
-export { freeTime, keepCalendar, keepTime, type PoolRow, poolRows, timeOf } from "./people.js";
+export { type FreeTime, freeTimes, keepCalendar, keepTime, type PoolRow, poolRows, timeOf } from "./people.js";
 export {
   BrokenPlan,
   brokenFor,

@@ -20,6 +20,7 @@ import {
   saveAvailability,
   saveBusy,
 } from "../pool/store/index.js";
+import { seasonForReading } from "./read.js";
 
 export interface PoolRow {
   readonly trainer: string;
@@ -89,17 +90,34 @@ function assertOwn(store: Store, actor: Actor, trainer: string): void {
   throw new StoreError("refused", "her own coordinator and she herself keep her time, and nobody else");
 }
 
+/** When a trainer can come in a season's period, in wall times of its zone. */
+export interface FreeTime {
+  readonly trainer: string;
+  readonly available: readonly Interval[];
+}
+
 /**
- * When a trainer of the actor's own organisation can come in a season's period, by what she and her calendar say: what else keeps her
- * from coming is not in it. Null for others.
+ * When the season's trainers of the actor's own organisation can come in its period, by what they and their calendars say by now: what
+ * else keeps them from coming is not in it.
+ * @throws StoreError `refused` for others than coordinators, `unknown` for no such season
  */
-export function freeTime(store: Store, actor: Actor, season: Season, trainer: string): readonly Interval[] | null {
-  const isOwn = actor.role === "coordinator" && organisationOf(store, trainer) === actor.organisation;
-  const record = isOwn ? readTrainer(store, trainer) : null;
-  if (record === null) return null;
+export function freeTimes(store: Store, actor: Actor, id: string): readonly FreeTime[] {
+  assertMay(store, actor, "keepTrainer");
+  return inTransaction(store, () => {
+    const season = seasonForReading(store, actor, id);
+    return season.trainers.flatMap(({ id: trainer }) => {
+      const isOwn = organisationOf(store, trainer) === actor.organisation;
+      const record = isOwn ? readTrainer(store, trainer) : null;
+      return record === null ? [] : [{ trainer, available: freeTime(store, season, trainer, record.available) }];
+    });
+  });
+}
+
+/** @param also times besides, at which she said that she can come */
+function freeTime(store: Store, season: Season, trainer: string, also: readonly Interval[]): readonly Interval[] {
   const { from, to, timeZone: zone, id: offer } = season;
   const said = availabilityOf(store, trainer) ?? NO_AVAILABILITY;
   const now = Date.parse(store.now());
   const busy = busyOf(store, trainer);
-  return expandAvailability(said, { from, to, zone, now, busy, offer, also: record.available });
+  return expandAvailability(said, { from, to, zone, now, busy, offer, also });
 }

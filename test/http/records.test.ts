@@ -97,7 +97,21 @@ test("a trainer's time: by herself and her own coordinator; the season feels it 
         )
       ).status,
     ).toBe(422);
+    const free = async (headers?: Record<string, string>): Promise<ReadonlyMap<string, readonly string[][]>> => {
+      const role = headers === undefined ? "coordinator" : null;
+      const { json } = await server.ask(role, "GET", "/v1/seasons/small/availability", undefined, headers);
+      const items = json.items as unknown as readonly { trainer: string; available: readonly string[][] }[];
+      return new Map(items.map(({ trainer, available }) => [trainer, available]));
+    };
+    const inHoliday = ([, end = ""]: readonly string[]): boolean => end > "2027-03-10T00:00";
+    expect((await free()).get("t4")?.some(inHoliday)).toBe(true);
     expect((await server.ask("trainer", "PUT", at, ill, { "if-match": etag })).status).toBe(200);
+    expect((await free()).get("t4")?.some(inHoliday)).toBe(false);
+    // of another organisation's trainers nothing is told
+    const others = await free({
+      authorization: `Bearer ${server.token({ role: "coordinator", organisation: "org2" })}`,
+    });
+    expect(others.has("t4")).toBe(false);
     expect((await server.ask("coordinator", "PUT", at, ill, { "if-match": etag })).status).toBe(412);
     const stands = await server.ask("coordinator", "GET", "/v1/plans/first");
     expect(stands.json.verdict).toMatchObject({

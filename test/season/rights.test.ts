@@ -120,6 +120,7 @@ const CALLS: Readonly<Record<string, readonly [act: Act, call: (store: Store, ac
       return season.keepConsents(s, a, "t1", consents, version);
     },
   ],
+  freeTimes: ["keepTrainer", (s, a) => season.freeTimes(s, a, "small")],
   keepCalendar: ["keepTime", (s, a) => season.keepCalendar(s, a, "t1", [])],
 };
 /** Functions that take no store, or are handed one by those above. */
@@ -128,7 +129,6 @@ const NO_DOOR = [
   "bookingsOf",
   "toldMatches",
   "brokenFor",
-  "freeTime",
   "plannerFor",
   "publishedPlan",
   "soundPart",

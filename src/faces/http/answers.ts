@@ -149,7 +149,6 @@ export const open = list(
     together: z.boolean(),
   }),
 );
-const interval = z.tuple([moment, moment]);
 export const overview = z.strictObject({
   open,
   leans: list(z.strictObject({ trainer: code, sessions: list(code) })),
@@ -159,7 +158,6 @@ export const overview = z.strictObject({
       sessions: count,
       halfDays: count,
       share: only(OWN, z.strictObject({ min: number, max: number })),
-      available: only(OWN, list(interval)),
     }),
   ),
 });

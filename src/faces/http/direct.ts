@@ -24,6 +24,7 @@ import {
   bookingOf,
   buildSeason,
   dropSession,
+  freeTimes,
   keepPlan,
   keepSession,
   keepTime,
@@ -140,6 +141,7 @@ export const DIRECT: Answerers = {
     keepTime(store, actor, id, json(body), matched(ifMatch));
     return { value: timeOf(store, actor, id), version: versionOf(store, "trainers", id) };
   },
+  freeTimes: (store, actor, { id }) => items(freeTimes(store, actor, id)),
   session: (store, actor, { id }) => {
     const { version, ...value } = keptSession(store, actor, id);
     return { value, version };

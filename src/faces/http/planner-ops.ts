@@ -1,8 +1,7 @@
 /** What the planner asks besides: how a plan stands as a whole, and spreadsheets in. Answered in an advice thread. */
 import { leansOn } from "../../advice/index.js";
 import { type ImportOutcome, importTables, SheetsRefused, type TablesOfFile } from "../../pool/exchange/index.js";
-import { viewOfRole } from "../../pool/store/index.js";
-import { freeTime } from "../../season/index.js";
+import { organisationOf, viewOfRole } from "../../pool/store/index.js";
 import { readTablesOf } from "../../sheets/read.js";
 import { FileFault } from "../../sheets/types.js";
 import { openReasons } from "../../solve/index.js";
@@ -35,9 +34,9 @@ export function overview(asking: Asking, value: unknown): unknown {
     leans: leansOn(season, plan, viewOfRole(actor.role), () => Date.now() < end).trainers,
     loads: season.trainers.map(({ id, share }) => {
       const load = { trainer: id, ...(loads.get(id) ?? { sessions: 0, halfDays: 0 }) };
-      // What was agreed with her, and when she says she can come, is for her own organisation.
-      const available = store === null ? null : freeTime(store, actor, season, id);
-      return available === null ? load : { ...load, share, available };
+      // What was agreed with her is for her own organisation.
+      const isOwn = store !== null && actor.role === "coordinator" && organisationOf(store, id) === actor.organisation;
+      return isOwn ? { ...load, share } : load;
     }),
   };
 }

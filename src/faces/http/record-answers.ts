@@ -73,6 +73,8 @@ export const trainerRead = trainer.extend({
 });
 
 const parts = list(z.union([z.enum(["morning", "afternoon", "evening", "day"]), z.tuple([z.string(), z.string()])]));
+/** When trainers can come in a season's period; to their own organisation alone. */
+export const freeTimes = items(z.strictObject({ trainer: code, available: all.available }));
 const exception = z.strictObject({ day: z.iso.date(), parts });
 export const time = z.strictObject({
   format: z.literal("koppel-availability/1"),

@@ -35,6 +35,7 @@ export type DirectOp =
   | "trainer"
   | "keepTrainer"
   | "time"
+  | "freeTimes"
   | "keepTime"
   | "sessions"
   | "session"

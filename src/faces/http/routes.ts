@@ -90,6 +90,7 @@ const ANSWERS: Readonly<Record<RecordOp, z.ZodType | null>> = {
   trainer: r.trainerRead,
   keepTrainer: r.trainer,
   time: r.time,
+  freeTimes: r.freeTimes,
   keepTime: r.time,
   sessions: r.sessions,
   session: r.oneSession,
@@ -203,6 +204,13 @@ export const ROUTES: readonly Route[] = [
     "seasons/{id}/replies",
     ACTS.seeBookings,
     "Whom to ask about what is published, and their answers",
+  ),
+  record(
+    "freeTimes",
+    "GET",
+    "seasons/{id}/availability",
+    ACTS.keepTrainer,
+    "When the trainers of one's own organisation can come in its period",
   ),
   record("calendar", "GET", "seasons/{id}/calendar", ACTS.seeBookings, "Observances and school holidays of its period"),
   record(

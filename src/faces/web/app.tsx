@@ -1,5 +1,6 @@
 /** The shell: who is logged in, which season and plan are open, the screens, and what is told. */
 import { useEffect } from "preact/hooks";
+import { mayForget } from "./her-state.js";
 import { Bar } from "./parts/bar.js";
 import { Login } from "./screens/login.js";
 import { PoolScreen } from "./screens/pool.js";
@@ -77,7 +78,7 @@ export function App() {
         <button type="button" class="plain" onClick={() => useLang(lang.value === "nl" ? "en" : "nl")}>
           {lang.value === "nl" ? "English" : "Nederlands"}
         </button>
-        <button type="button" class="plain" onClick={() => mayDrop() && logout()}>
+        <button type="button" class="plain" onClick={() => mayDrop() && mayForget() && logout()}>
           {w.logout}
         </button>
       </header>

@@ -3,6 +3,7 @@ import { batch, computed, signal } from "@preact/signals";
 import { ApiError, ask, get, list, post, useToken, versionIn } from "./api.js";
 import { changedSessions, fixedAlone } from "./edits.js";
 import { forgetKept } from "./kept.js";
+import { forget } from "./her.js";
 import { type Marks, NO_MARKS } from "./marks.js";
 import type {
   Day,
@@ -113,6 +114,7 @@ export function useLang(to: Lang): void {
 
 export async function login(token: string): Promise<void> {
   useToken(token);
+  forget();
   const who = await get<Me>("me");
   const known = await get<Labels>("labels");
   batch(() => {
@@ -124,6 +126,7 @@ export async function login(token: string): Promise<void> {
 export function logout(): void {
   useToken(null);
   forgetKept();
+  forget();
   batch(() => {
     me.value = null;
     marks.value = NO_MARKS;
@@ -250,18 +253,19 @@ async function look(): Promise<void> {
 
 /** Milliseconds without a change before the whole is looked at: that takes a while, and of several changes the last one counts. */
 const REST = 400;
-let looking = false;
+let [looking, isStale] = [false, false];
 
-/** Asks for the whole, one question at a time: what was changed meanwhile is asked for after it. */
+/** Asks for the whole, one question at a time: what was changed meanwhile, in the plan or beside it, is asked for after it. */
 async function lookAtWhole(): Promise<void> {
+  isStale = true;
   if (looking) return;
   looking = true;
   try {
-    let asked: Plan | null = null;
-    while (plan.value !== null && plan.value !== asked) {
+    while (isStale) {
       await new Promise((resolve) => setTimeout(resolve, REST));
-      asked = plan.value;
-      const of = asked;
+      isStale = false;
+      const of = plan.value;
+      if (of === null) return;
       await tried(async () => {
         const whole = await post<Overview>("overviews", { season: of.season, plan: of });
         if (plan.value === of) overview.value = whole;

@@ -43,6 +43,8 @@ export interface Season {
   readonly sessions: readonly Session[];
   readonly programmes: readonly { readonly id: string; readonly budget: number | null }[];
   readonly trainers: readonly string[];
+  /** what people are told; without a slot where that date is no longer on offer */
+  readonly published: readonly (Omit<Assignment, "slot"> & { readonly slot: number | null })[];
 }
 export interface Member {
   readonly seat: Role;
@@ -114,7 +116,46 @@ export interface Load {
   readonly sessions: number;
   readonly halfDays: number;
   readonly share?: { readonly min: number; readonly max: number };
-  readonly available?: readonly Part[];
+}
+/** When a trainer can come in a season's period. */
+export interface FreeTime {
+  readonly trainer: string;
+  readonly available: readonly Part[];
+}
+/** A part of a day by its name, or from when to when. */
+export type DayPart = string | readonly [start: string, end: string];
+export interface DayException {
+  readonly day: string;
+  readonly parts: readonly DayPart[];
+}
+export interface WeeklyPattern {
+  readonly days: readonly string[];
+  readonly parts: readonly DayPart[];
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly everyWeeks: number;
+}
+/** What a trainer says of her time: `koppel-availability/1`. */
+export interface Availability {
+  readonly weekly: readonly WeeklyPattern[];
+  readonly extra: readonly DayException[];
+  readonly blocked: readonly DayException[];
+  readonly holidays: readonly { readonly from: string; readonly to: string }[];
+  readonly blocks: readonly Part[];
+  readonly holds: readonly { readonly offer: string; readonly start: string; readonly end: string }[];
+}
+/** purpose → the fields that she consents to have used for it */
+export type Consents = Readonly<Record<string, readonly string[]>>;
+export interface Wishes {
+  readonly mayBeNamed: boolean;
+  readonly mayBePhotographed: boolean;
+  readonly limits: string | null;
+}
+/** A trainer's record, as far as it is shown; nothing sensitive is in it. */
+export interface TrainerRecord {
+  readonly trainer: { readonly share: { readonly min: number; readonly max: number } };
+  readonly wishes: Wishes;
+  readonly consents: Consents;
 }
 export interface Overview {
   readonly open: readonly {

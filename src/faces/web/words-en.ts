@@ -1,6 +1,7 @@
 /** Every word that is shown, in English. */
 import type { nl } from "./words-nl.js";
 import { programmeEn } from "./words-programme-en.js";
+import { trainerEn } from "./words-trainer-en.js";
 
 type Words = typeof nl;
 
@@ -258,4 +259,5 @@ export const en: Words = {
   heldBack: (n) => `${n} team sheets are held back: those sessions no longer hold as published.`,
   onlyOpen: "only who said nothing yet",
   dossier: programmeEn,
+  person: trainerEn,
 };

@@ -1,6 +1,7 @@
 /** Every word that is shown, in Dutch: what the other language has to have too. */
 import type { Role } from "./types.js";
 import { programmeNl } from "./words-programme-nl.js";
+import { trainerNl } from "./words-trainer-nl.js";
 
 export const nl = {
   title: "Koppel",
@@ -291,4 +292,5 @@ export const nl = {
   heldBack: (n: number) => `${n} teambladen zijn achtergehouden: die bijeenkomsten gelden niet meer zoals vastgesteld.`,
   onlyOpen: "alleen wie nog niets zei",
   dossier: programmeNl,
+  person: trainerNl,
 };

@@ -1,21 +1,39 @@
 /** The pool: trainers with their load against a fair share and when they can come; spreadsheets in, with what is wrong in place. */
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { again } from "../again.js";
 import { base64, post } from "../api.js";
-import { whole } from "../format.js";
-import { mondayOf, plusDays, weekOf } from "../look.js";
+import { diaryOf } from "../diary.js";
+import { trainer as opened, times } from "../her.js";
+import { loadTimes } from "../her-state.js";
+import { weekOf } from "../look.js";
 import { trainerName } from "../names.js";
 import { Issues } from "../parts/issues.js";
+import { LoadBar, mostOf } from "../parts/load-bar.js";
 import { Scroll } from "../parts/scroll.js";
 import { changed, lang, overview, pool, season, tell, tried, words } from "../state.js";
 import type { Imported, Load } from "../types.js";
+import { TrainerScreen } from "./trainer.js";
 
 export function PoolScreen() {
+  const before = useRef<string | null>(null);
+  useEffect(() => void loadTimes(), [season.value]);
+  useEffect(() => {
+    // Whoever comes back from one trainer is where she left.
+    if (opened.value === null && before.current !== null) document.getElementById(`of-${before.current}`)?.focus();
+    before.current = opened.value;
+  }, [opened.value]);
+  const row = pool.value.find(({ trainer }) => trainer === opened.value);
+  return row === undefined ? <All /> : <TrainerScreen key={row.trainer} row={row} />;
+}
+
+/** All trainers, and spreadsheets in. */
+function All() {
   const w = words.value;
   const [text, setText] = useState("");
   const loads = new Map(overview.value?.loads.map((load) => [load.trainer, load]));
   const said = ({ trainer, name }: { trainer: string; name: string | null }): string => `${trainer} ${name ?? ""}`;
+  const most = mostOf([...loads.values()]);
   const rows = pool.value.filter((row) => said(row).toLowerCase().includes(text.toLowerCase()));
   return (
     <>
@@ -40,15 +58,17 @@ export function PoolScreen() {
             <tbody>
               {rows.slice(0, 500).map(({ trainer, organisation, contact, consents }) => (
                 <tr key={trainer}>
-                  <th scope="row">{trainerName(trainer)}</th>
+                  <th scope="row">
+                    <a id={`of-${trainer}`} href={`#pool/${encodeURIComponent(trainer)}`}>
+                      {trainerName(trainer)}
+                    </a>
+                  </th>
                   <td>{organisation}</td>
                   <td>{contact ?? ""}</td>
                   <td>{consents === "" ? "" : w[consents]}</td>
+                  <td>{barOf(loads.get(trainer), most)}</td>
                   <td>
-                    <LoadBar load={loads.get(trainer)} />
-                  </td>
-                  <td>
-                    <Weeks load={loads.get(trainer)} />
+                    <Weeks trainer={trainer} />
                   </td>
                 </tr>
               ))}
@@ -61,37 +81,19 @@ export function PoolScreen() {
   );
 }
 
-function LoadBar({ load }: { readonly load: Load | undefined }) {
-  const w = words.value;
-  if (load === undefined) return null;
-  const { halfDays, share } = load;
-  const most = Math.max(halfDays, share?.max ?? 0, 1);
-  const isOff = share !== undefined && (halfDays > share.max || halfDays < share.min);
-  return (
-    <span class="load">
-      <span class={`bar1 ${isOff ? "off" : ""}`} style={{ width: `${(100 * halfDays) / most}%` }} />
-      <span class="num">
-        {whole(halfDays, lang.value)}
-        {share === undefined ? "" : ` (${w.share(share.min, share.max)})`}
-      </span>
-    </span>
-  );
-}
+const barOf = (load: Load | undefined, most: number) => load && <LoadBar load={load} most={most} />;
 
 /** A square for each week: how many days she can come. */
-function Weeks({ load }: { readonly load: Load | undefined }) {
+function Weeks({ trainer }: { readonly trainer: string }) {
   const now = season.value;
   const w = words.value;
-  if (load?.available === undefined || now === null) return null;
-  const days = new Set<string>();
-  for (const [start, end] of load.available)
-    for (let day = start.slice(0, 10); `${day}T00:00` < end; day = plusDays(day, 1)) days.add(day);
-  const weeks: string[] = [];
-  for (let monday = mondayOf(now.from); monday <= now.to; monday = plusDays(monday, 7)) weeks.push(monday);
-  const counts = weeks.map((monday) => [0, 1, 2, 3, 4, 5, 6].filter((i) => days.has(plusDays(monday, i))).length);
+  const available = times.value.get(trainer);
+  if (available === undefined || now === null) return null;
+  const weeks = diaryOf(now, null, trainer, available);
+  const counts = weeks.map(({ days }) => days.filter(({ free }) => free.length > 0).length);
   return (
     <span class="weeks" role="img" aria-label={`${w.free}: ${counts.join(", ")}`}>
-      {weeks.map((monday, i) => (
+      {weeks.map(({ monday }, i) => (
         <span
           key={monday}
           class={`w${Math.min(5, counts[i] ?? 0)}`}

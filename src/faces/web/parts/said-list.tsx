@@ -1,0 +1,31 @@
+/** What a trainer says of her time, a line each, with a way to take it away. */
+import type { Kept } from "../her.js";
+import { changeHer, shownOf } from "../her-state.js";
+import { type Said, without } from "../said.js";
+import { words } from "../state.js";
+
+export function SaidList({ her, said }: { readonly her: Kept; readonly said: readonly Said[] }) {
+  const w = words.value;
+  if (said.length === 0) return null;
+  return (
+    <ul class="plainlist said">
+      {said.map(({ list, at, text, isNo }) => (
+        <li key={`${list} ${at} ${text}`}>
+          <span>
+            <b class={isNo ? "bad" : "good"}>{isNo ? w.person.no : w.person.yes}</b> {text}
+          </span>
+          {list !== "holds" && (
+            <button
+              type="button"
+              class="plain"
+              aria-label={`${w.remove}: ${text}`}
+              onClick={() => changeHer(her, "time", without(shownOf(her, "time"), list, at))}
+            >
+              ×
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

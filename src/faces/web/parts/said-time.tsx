@@ -1,0 +1,161 @@
+/** When a trainer can come, as she says it: times that return, days away, single days; kept by the version that was seen. */
+import { useState } from "preact/hooks";
+import type { Kept } from "../her.js";
+import { changeHer, shownOf } from "../her-state.js";
+import { PARTS, sentences, WEEKDAYS } from "../said.js";
+import { words } from "../state.js";
+import type { Availability } from "../types.js";
+import { KeepButtons } from "./keep-buttons.js";
+import { SaidList } from "./said-list.js";
+
+interface Her {
+  readonly her: Kept;
+}
+
+export function SaidTime({ her }: Her) {
+  const p = words.value.person;
+  const said = sentences(shownOf(her, "time"));
+  return (
+    <section>
+      <h2>{p.time}</h2>
+      <p class="hint">{p.timeHelp}</p>
+      {said.length === 0 && <p>{p.saidNothing}</p>}
+      <div class="saidall">
+        <SaidList her={her} said={said} />
+      </div>
+      <AddAway her={her} />
+      <AddWeekly her={her} />
+      <KeepButtons her={her} what="time" />
+    </section>
+  );
+}
+
+const add = (her: Kept, more: (time: Availability) => Partial<Availability>): void => {
+  const time = shownOf(her, "time");
+  changeHer(her, "time", { ...time, ...more(time) });
+};
+
+function AddAway({ her }: Her) {
+  const w = words.value;
+  const [from, setFrom] = useState("");
+  const [to, setTo] = useState("");
+  return (
+    <details>
+      <summary>{w.person.addAway}</summary>
+      <form
+        class="inline"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add(her, ({ holidays }) => ({ holidays: [...holidays, { from, to }] }));
+          setFrom("");
+          setTo("");
+        }}
+      >
+        <DayField name={w.from} value={from} set={setFrom} isRequired />
+        <DayField name={w.to} value={to} set={setTo} isRequired min={from} />
+        <button type="submit">{w.add}</button>
+      </form>
+    </details>
+  );
+}
+
+function AddWeekly({ her }: Her) {
+  const w = words.value;
+  const p = w.person;
+  const [days, setDays] = useState<readonly string[]>([]);
+  const [parts, setParts] = useState<readonly string[]>(["day"]);
+  const [from, setFrom] = useState("");
+  const [to, setTo] = useState("");
+  const [everyWeeks, setEveryWeeks] = useState(1);
+  return (
+    <details>
+      <summary>{p.addWeekly}</summary>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const bounds = { from: from === "" ? null : from, to: to === "" ? null : to };
+          add(her, ({ weekly }) => ({ weekly: [...weekly, { days, parts, ...bounds, everyWeeks }] }));
+          setDays([]);
+        }}
+      >
+        <Checks name={p.days} all={WEEKDAYS} labels={w.dossier.weekdays} chosen={days} set={setDays} />
+        <Checks name={p.part} all={PARTS} labels={p.parts} chosen={parts} set={setParts} />
+        <div class="fields">
+          <DayField name={w.from} value={from} set={setFrom} isRequired={everyWeeks > 1} />
+          <DayField name={w.to} value={to} set={setTo} min={from} />
+          <label>
+            {p.everyWeeks}
+            <input
+              type="number"
+              min={1}
+              max={52}
+              required
+              value={everyWeeks}
+              onInput={(event) => setEveryWeeks(Number(event.currentTarget.value))}
+            />
+          </label>
+        </div>
+        {everyWeeks > 1 && <p class="hint">{p.needsFrom}</p>}
+        <div>
+          <button type="submit" disabled={days.length === 0 || parts.length === 0}>
+            {w.add}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+interface DayFieldProps {
+  readonly name: string;
+  readonly value: string;
+  readonly set: (day: string) => void;
+  readonly isRequired?: boolean;
+  readonly min?: string;
+}
+
+function DayField({ name, value, set, isRequired = false, min = "" }: DayFieldProps) {
+  return (
+    <label>
+      {name}
+      <input
+        type="date"
+        required={isRequired}
+        min={min}
+        value={value}
+        onInput={(event) => set(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+interface ChecksProps {
+  readonly name: string;
+  readonly all: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly chosen: readonly string[];
+  readonly set: (chosen: readonly string[]) => void;
+}
+
+/** Some of a few, in the order of all. */
+function Checks({ name, all, labels, chosen, set }: ChecksProps) {
+  return (
+    <fieldset class="plainset opening">
+      <legend>{name}</legend>
+      {all.map((one) => (
+        <label key={one} class="inline">
+          <input
+            type="checkbox"
+            checked={chosen.includes(one)}
+            onChange={(event) => {
+              const isOn = event.currentTarget.checked;
+              set(all.filter((other) => (other === one ? isOn : chosen.includes(other))));
+            }}
+          />
+          {labels[one] ?? one}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
