@@ -526,7 +526,6 @@ export type PostOverviewsAnswer = {
       readonly min: number;
       readonly max: number;
     };
-    readonly available?: readonly (readonly [string, string])[];
   }[];
 };
 export type PostImportsBody = {
@@ -1548,7 +1547,8 @@ export type PostProgrammesIdBookingAnswer = {
   readonly cancelled: readonly string[];
 };
 export type PostProgrammesIdStandingBody = {
-  readonly plan: string;
+  /** absent: no plan yet; the dates and teams that are fixed */
+  readonly plan?: string;
   readonly today: string;
 };
 export type PostProgrammesIdStandingAnswer = Readonly<Record<string, unknown>>;
@@ -2025,6 +2025,12 @@ export type PostSeasonsIdRepliesAnswer = {
   readonly before: "new" | "asked" | "yes" | "no" | "silent";
   readonly confirmed: boolean;
 };
+export type GetSeasonsIdAvailabilityAnswer = {
+  readonly items: readonly {
+    readonly trainer: string;
+    readonly available: readonly (readonly [string, string])[];
+  }[];
+};
 export type GetSeasonsIdCalendarAnswer = {
   readonly items: readonly {
     readonly id: string;
@@ -2298,7 +2304,7 @@ export class KoppelClient {
     return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/booking`, body, { ...condition(seen), ...headers });
   }
 
-  /** What a plan pays against the budget, and what must be ready; the version that was saved as ETag. Roles: coordinator. Answers 200. */
+  /** What must be ready, and what a plan pays against the budget; the version that was saved as ETag. Roles: coordinator. Answers 200. */
   postProgrammesIdStanding(id: string, body: PostProgrammesIdStandingBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdStandingAnswer>> {
     return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/standing`, body, headers);
   }
@@ -2466,6 +2472,11 @@ export class KoppelClient {
   /** Keep what a trainer answered. Roles: coordinator. Answers 200. */
   postSeasonsIdReplies(id: string, body: PostSeasonsIdRepliesBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostSeasonsIdRepliesAnswer>> {
     return this.ask("POST", `/v1/seasons/${encodeURIComponent(id)}/replies`, body, headers);
+  }
+
+  /** When the trainers of one's own organisation can come in its period. Roles: coordinator. Answers 200. */
+  getSeasonsIdAvailability(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetSeasonsIdAvailabilityAnswer>> {
+    return this.ask("GET", `/v1/seasons/${encodeURIComponent(id)}/availability`, undefined, headers);
   }
 
   /** Observances and school holidays of its period. Roles: coordinator, safetyOfficer, auditor. Answers 200. */

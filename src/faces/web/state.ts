@@ -2,8 +2,8 @@
 import { batch, computed, signal } from "@preact/signals";
 import { ApiError, ask, get, list, post, useToken, versionIn } from "./api.js";
 import { changedSessions, fixedAlone } from "./edits.js";
-import { forgetKept } from "./kept.js";
 import { forget } from "./her.js";
+import { forgetKept } from "./kept.js";
 import { type Marks, NO_MARKS } from "./marks.js";
 import type {
   Day,
