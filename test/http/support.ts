@@ -35,6 +35,8 @@ export interface Server {
     headers?: Record<string, string>,
   ): Promise<Answer>;
   readonly tokens: Readonly<Record<string, string>>;
+  /** all that it has written, to both its outputs, since it was started */
+  said(): string;
   /** another token, made while the server runs */
   token(made: Partial<TokenFor> & Pick<TokenFor, "role">): string;
   /** does something to the pool while the server runs, as another program would */
@@ -70,17 +72,27 @@ export const RECORD_IDS: Readonly<Record<string, string>> = {
   series: "r1",
 };
 
-/** Does work with a server whose pool holds the small season, its plan `first` published. */
-export async function withServer(work: (server: Server) => Promise<void>, more: readonly string[] = []): Promise<void> {
+/** What a server's pool holds, and for whom its tokens are. */
+export interface World {
+  readonly fill: (store: Store) => void;
+  readonly of: Readonly<Partial<Record<ActorRole, Pick<TokenFor, "organisation"> | Pick<TokenFor, "trainer">>>>;
+}
+
+/** Does work with a server whose pool holds the small season, its plan `first` published, or what else it is given. */
+export async function withServer(
+  work: (server: Server) => Promise<void>,
+  more: readonly string[] = [],
+  world: World = SMALL,
+): Promise<void> {
   if (!existsSync(MAIN)) throw new Error("the command line is not built: npm run build");
   const folder = mkdtempSync(path.join(tmpdir(), "koppel-http-"));
   const file = path.join(folder, "pool.db");
   const settings = { key: Buffer.from(KEY, "hex"), now: () => new Date().toISOString(), ledger: `${file}.ledger` };
   const made = createStore(file, settings);
-  fillPool(made);
-  const tokens = Object.fromEntries(ROLES.map((role) => [role, tokenOf(made, { role })]));
+  world.fill(made);
+  const tokens = Object.fromEntries(ROLES.map((role) => [role, tokenOf(made, { role, ...world.of[role] })]));
   closeStore(made);
-  let running: { child: ChildProcess; url: string } | null = null;
+  let running: Running | null = null;
   const start = async (): Promise<void> => {
     running = await started(folder, more);
   };
@@ -95,7 +107,8 @@ export async function withServer(work: (server: Server) => Promise<void>, more: 
       get pid() {
         return running?.child.pid;
       },
-      token: (made2) => server.inPool((store) => tokenOf(store, made2)),
+      said: () => running?.said() ?? "",
+      token: (made2) => server.inPool((store) => tokenOf(store, { ...world.of[made2.role], ...made2 })),
       inPool: (work2) => {
         const store = openStore(file, settings);
         try {
@@ -128,7 +141,7 @@ export async function withServer(work: (server: Server) => Promise<void>, more: 
     };
     await work(server);
   } finally {
-    const child = (running as { child: ChildProcess } | null)?.child;
+    const child = (running as Running | null)?.child;
     child?.kill("SIGKILL");
     rmSync(folder, { recursive: true, force: true });
   }
@@ -158,6 +171,11 @@ function assertDocumented(method: string, at: string, { status, headers }: Respo
   if (!told.success) throw new Error(`${method} ${path}: other than its schema: ${told.error.message}`);
 }
 
+const SMALL: World = {
+  fill: fillPool,
+  of: { coordinator: { organisation: "org1" }, apiClient: { organisation: "cl" }, trainer: { trainer: "t4" } },
+};
+
 function fillPool(store: Store): void {
   fill(store);
   const season = loose();
@@ -170,16 +188,24 @@ function fillPool(store: Store): void {
 }
 
 function tokenOf(store: Store, made: Partial<TokenFor> & Pick<TokenFor, "role">): string {
-  const { role } = made;
-  const of = { coordinator: { organisation: "org1" }, apiClient: { organisation: "cl" }, trainer: { trainer: "t4" } };
-  const own = of[role as keyof typeof of] ?? {};
-  return createToken(store, officer, { account: `a-${role}`, scope: "api", expires: null, ...own, ...made }).secret;
+  return createToken(store, officer, { account: `a-${made.role}`, scope: "api", expires: null, ...made }).secret;
 }
 
-async function started(folder: string, more: readonly string[]): Promise<{ child: ChildProcess; url: string }> {
+interface Running {
+  readonly child: ChildProcess;
+  readonly url: string;
+  said(): string;
+}
+async function started(folder: string, more: readonly string[]): Promise<Running> {
   const args = ["serve", "--db", "pool.db", "--port", "0", ...more];
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: { ...process.env, KOPPEL_KEY: KEY } });
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd: folder,
+    env: { ...process.env, KOPPEL_KEY: KEY, TMPDIR: folder },
+  });
   let said = "";
+  child.stdout.on("data", (chunk) => {
+    said += String(chunk);
+  });
   const url = await new Promise<string>((resolve, reject) => {
     child.stderr.on("data", (chunk) => {
       said += String(chunk);
@@ -188,6 +214,5 @@ async function started(folder: string, more: readonly string[]): Promise<{ child
     });
     child.on("exit", () => reject(new Error(`the server ended: ${said}`)));
   });
-  child.stdout.resume();
-  return { child, url };
+  return { child, url, said: () => said };
 }
