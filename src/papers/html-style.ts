@@ -35,8 +35,8 @@ ul { list-style: none; margin: 0; padding: 0; }
 .week .name th { padding: 0 0 .25rem; border: 0; font-size: 1.05rem; color: var(--ink); width: auto; }
 .week .name span { font-weight: 400; color: var(--soft); margin-left: .5rem; }
 .week col:nth-child(1) { width: 16%; }
-.week col:nth-child(2) { width: 29%; }
-.week col:nth-child(3) { width: 20%; }
+.week col:nth-child(2) { width: 36%; }
+.week col:nth-child(3) { width: 15%; }
 .week td:nth-child(1) { font-variant-numeric: tabular-nums; }
 .is-open > * { background: var(--open-wash); }
 .is-open > :first-child { box-shadow: -6px 0 0 var(--open-wash), -9px 0 0 var(--open); }

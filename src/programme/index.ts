@@ -22,7 +22,13 @@ export {
 } from "./dossier.js";
 export { type Groups, groupsOf, readGroups } from "./groups/groups.js";
 export { type Intake, type Participant, parseIntake, readIntake } from "./groups/participants.js";
-export { type IntakeSettings, intakeFromTable, participantQuestions } from "./groups/participants-from-table.js";
+export {
+  type IntakeSettings,
+  intakeFromTable,
+  participantQuestions,
+  placeOptions,
+} from "./groups/participants-from-table.js";
+export type { Limit, Reason } from "./groups/waiting.js";
 export { type Activity, type Item, type Menu, readMenu } from "./menu.js";
 export { type Order, parseOrder, readOrder } from "./order.js";
 export { type Fees, feesOf } from "./quote/fees.js";

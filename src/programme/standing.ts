@@ -35,6 +35,8 @@ export interface GroupsOutline {
   readonly groups: readonly {
     readonly id: string;
     readonly date: string;
+    /** the municipality of a region; null: the order says where */
+    readonly place: string | null;
     readonly language: string;
     readonly womenOnly: boolean;
     readonly people: number;
@@ -69,12 +71,12 @@ export function outlineOf(item: string, { groups, waiting, proven }: Groups): Gr
     item,
     proven,
     waiting: waiting.length,
-    groups: groups.map(({ id, date, language, womenOnly, formal, informal, placesLeft, members }) => {
+    groups: groups.map(({ id, date, place = null, language, womenOnly, formal, informal, placesLeft, members }) => {
       const people = members.length;
       const parts = [told(formal, people), told(informal, people)];
       // Beside their sum one of the two tells the other.
       const [a = null, b = null] = parts.includes(null) ? [] : parts;
-      return { id, date, language, womenOnly, people, formal: a, informal: b, placesLeft };
+      return { id, date, place, language, womenOnly, people, formal: a, informal: b, placesLeft };
     }),
   };
 }

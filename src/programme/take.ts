@@ -8,7 +8,7 @@ import { type SheetIssue, SheetsRefused } from "../pool/exchange/issues.js";
 import { type Actor, assertMay, inTransaction, type Store } from "../pool/store/index.js";
 import { wording as w } from "../sheets/types.js";
 import { keepPaper, type PaperKind, paperOf } from "./dossier.js";
-import { type IntakeSettings, intakeFromTable } from "./groups/participants-from-table.js";
+import { type IntakeSettings, intakeFromTable, placeOptions } from "./groups/participants-from-table.js";
 import { type Answers, joined } from "./scan/answers.js";
 import { answersFromTable } from "./scan/answers-from-table.js";
 import { needsOf } from "./scan/needs.js";
@@ -97,8 +97,7 @@ function settingsKept(
       },
     ]);
   const { dates, groups, most, colleagues, places = [] } = kept;
-  const nameOf = (id: string) => known.find((one) => one.id === id)?.name ?? id;
-  return { dates, groups, most, colleagues, places: places.map((id) => ({ id, nl: nameOf(id), en: nameOf(id) })) };
+  return { dates, groups, most, colleagues, places: placeOptions(places, known, name) };
 }
 
 /** All that is wrong in several files. */

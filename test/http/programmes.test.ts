@@ -55,6 +55,12 @@ test("from answers to a quote and booked sessions; each step by the version that
     const sessions = booked.json.sessions as unknown as { session: string }[];
     expect(sessions.length).toBeGreaterThan(5);
     expect((await ask("coordinator", "GET", "/v1/sessions")).text).toContain(sessions[0]?.session);
+    // What must be ready is known before there is a plan, with all seats open.
+    const before = await ask("coordinator", "POST", `${AT}/standing`, { today: "2027-03-01" });
+    const [team] = (before.json.duties as unknown as { seats: { all: number; filled: number } | null }[]).flatMap(
+      ({ seats }) => (seats === null ? [] : [seats]),
+    );
+    expect([before.json.fees, team?.filled, (team?.all ?? 0) > 0]).toEqual([[], 0, true]);
     // Built beside the server: the homes of the small pool are no municipalities.
     const places = [...options().places, ...(await loadPlaces())];
     const season = { id: "najaar", from: "2027-02-01", to: "2027-12-31", programmes: ["lindehoven-2027"], places };
@@ -119,6 +125,11 @@ test("what is shown tells no small count, no answer and no code; the list of cod
       }
     const list = await ask("coordinator", "GET", `${AT}/intake`);
     expect(list.text).toContain(people.participants[0]?.code);
+    // Why somebody waits tells her wishes: it stands there alone.
+    const [row] = list.json.items as unknown as { waiting: string[]; reasons: { code: string; because: string[] }[] }[];
+    expect(row?.reasons.map(({ code }) => code)).toEqual(row?.waiting);
+    expect(row?.reasons[0]?.because).toEqual(["womenOnly"]);
+    for (const text of [formed.text, shown.text]) expect(text).not.toMatch(/"because"|"reasons"/);
     expect((await ask("safetyOfficer", "GET", `${AT}/intake`)).status).toBe(403);
     // A wrong cell is told by its place and never by what it holds, and nothing is kept.
     const wrong = Buffer.from("role;wishes\nformal;SECRET-CANARY\n").toString("base64");
@@ -129,6 +140,30 @@ test("what is shown tells no small count, no answer and no code; the list of cod
     expect((refused.json.issues as unknown as unknown[]).length).toBeGreaterThan(0);
     expect(refused.text).not.toContain("SECRET-CANARY");
     expect((await ask("coordinator", "GET", AT)).headers.get("etag")).toBe(before);
+  });
+}, 60_000);
+
+test("in a region a list says where each can be: each group is in a municipality, which is shown", async () => {
+  await withServer(async (server) => {
+    const { ask } = server;
+    const { step, etag } = walker(server);
+    const order = paper("order.json") as { client: { sites: { place: string }[] } };
+    const sites = ["GM0503", "GM0637"].map((place) => ({ ...order.client.sites[0], place }));
+    await step("PUT", "", { papers: [{ paper: { ...order, client: { ...order.client, sites } } }] });
+    const head = "Code;Soort;Organisatie;Talen;Vrouw;Alleen met vrouwen;Dagen;Plaatsen";
+    const rows = ["p1;formal;a;nl;;;2027-06-03;Delft", "p2;informal;b;nl;;;2027-06-03;Zoetermeer"];
+    const file = { name: "list.csv", data: Buffer.from([head, ...rows].join("\n")).toString("base64") };
+    const list = { file, dates: ["2027-06-03"], groups: 2 };
+    const nowhere = { ...list, places: ["GM0503", "nowhere"] };
+    const refused = await ask("coordinator", "POST", `${AT}/participants`, nowhere, { "if-match": etag() });
+    expect([refused.status, /places\W+1/.test(refused.text)]).toEqual([422, true]);
+    expect((await step("POST", "/participants", { ...list, places: ["GM0503", "GM0637"] })).json.done).toBe(true);
+    const formed = await step("POST", "/groups", { item: "lkha-training" });
+    expect(formed.json.groups).toMatchObject([{ place: "GM0503" }, { place: "GM0637" }]);
+    const [kept] = (await ask("coordinator", "GET", AT)).json.groups as unknown as { groups: { place: string }[] }[];
+    expect(kept?.groups.map(({ place }) => place)).toEqual(["GM0503", "GM0637"]);
+    const shown = await ask("coordinator", "POST", `${AT}/pages`, { page: "intake", as: "csv", lang: "nl" });
+    expect(Buffer.from(String(shown.json.data), "base64").toString("utf8")).toContain("Zoetermeer");
   });
 }, 60_000);
 

@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/model/errors.js";
 import { fewestGroups } from "../../src/programme/groups/cover.js";
-import { divide, type Frame } from "../../src/programme/groups/divide.js";
+import { divide } from "../../src/programme/groups/divide.js";
+import type { Frame } from "../../src/programme/groups/frame.js";
 import { groupsOf } from "../../src/programme/groups/groups.js";
 import { bestPossible, isGroup } from "../../src/programme/groups/measure.js";
 import { type Intake, type Participant, parseIntake } from "../../src/programme/groups/participants.js";

@@ -1,11 +1,13 @@
 /** Participants from lists that were filled in, and the lists that come of them. */
 import exceljs from "exceljs";
 import { describe, expect, test } from "vitest";
-import { emptyIntakeXlsx, intakeCsv, intakeXlsx } from "../../src/papers/programme/intake.js";
+import { emptyIntakeXlsx, intakeCsv, intakeText, intakeXlsx } from "../../src/papers/programme/intake.js";
 import { SheetsRefused } from "../../src/pool/exchange/issues.js";
-import { groupsOf } from "../../src/programme/groups/groups.js";
+import { type Groups, groupsOf } from "../../src/programme/groups/groups.js";
 import { parseIntake } from "../../src/programme/groups/participants.js";
 import { intakeFromTable, participantQuestions } from "../../src/programme/groups/participants-from-table.js";
+import type { Reason } from "../../src/programme/groups/waiting.js";
+import { outlineOf } from "../../src/programme/standing.js";
 import { readTablesOf } from "../../src/sheets/read.js";
 import { data } from "./support.js";
 
@@ -138,6 +140,7 @@ describe("a list of participants", () => {
   });
 });
 
+const WAY: Reason["ways"][number] = { group: null, without: ["languages"] };
 describe("the intake list", () => {
   const groups = groupsOf(parseIntake(data("demo/programme/participants.json")));
 
@@ -149,6 +152,22 @@ describe("the intake list", () => {
     expect(codes(sheet)).toEqual(all);
     expect(codes(csv)).toEqual(all);
     expect(second?.rows.slice(1).map(({ cells }) => cells.get(7))).toEqual(groups.groups.map((one) => one.placesLeft));
+  });
+
+  test("tells why somebody waits to whoever may see the list, and not in what is passed on", async () => {
+    expect(groups.reasons).toEqual([
+      { code: "d30", because: ["womenOnly"], ways: [{ group: "1", without: ["womenOnly"] }] },
+    ]);
+    const told: Groups = { ...groups, reasons: [{ code: "d30", because: ["full", "dates"], ways: [WAY] }] };
+    expect(intakeText(told, "nl")).toContain(
+      "  d30: geen plaats door een volle groep en de dagen samen; zonder de taal wel, in een groep erbij\n",
+    );
+    expect(intakeText(groups, "en")).toContain(
+      "  d30: no place because of the wish for women only; without the wish for women only there is, in group 1\n",
+    );
+    for (const passedOn of [intakeCsv(groups, "nl"), JSON.stringify(readTablesOf(await intakeXlsx(groups, "nl"), "x"))])
+      expect(passedOn).not.toMatch(/wens|vrouwen van|womenOnly/);
+    expect(JSON.stringify(outlineOf("item", groups))).not.toMatch(/d30|because|reasons/);
   });
 
   test("makes no formula of a code", () => {

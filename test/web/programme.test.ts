@@ -113,8 +113,11 @@ test.skipIf(BROWSER === null)(
         await page.locator("article.group").nth(1).waitFor();
         const before = await page.locator("main").textContent();
         expect(before).not.toMatch(/\bd0?1\b/i);
+        // Why somebody waits tells her wishes: it stands beside the codes alone.
+        expect(before).not.toMatch(/geen plaats door/);
         await page.getByRole("button", { name: "Toon wie waar is" }).click();
         await page.locator(".codes").first().waitFor();
+        await page.getByText(/^d30: geen plaats door de wens van alleen vrouwen/).waitFor();
         await see("groups");
         await shot("programme-groups");
 
@@ -173,6 +176,15 @@ test.skipIf(BROWSER === null)(
         await page.getByRole("button", { name: "Seizoen maken van dit programma" }).click();
         await page.getByText("Seizoen lindehoven staat klaar om te plannen.").waitFor({ timeout: 20_000 });
         await see("booked");
+        // before there is a plan: first dates on offer, and all seats open
+        await page.getByRole("button", { name: "Kijken" }).click();
+        await page.getByLabel("alleen te laat of binnen een week").uncheck();
+        await page
+          .getByText(/(\d+) van \1 plaatsen open/)
+          .first()
+          .waitFor();
+        await see("ready");
+        await shot("programme-ready");
         // in English too
         await page.getByRole("button", { name: "English" }).click();
         await page.getByRole("heading", { name: "How it stands" }).waitFor();

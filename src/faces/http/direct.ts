@@ -121,7 +121,14 @@ export const DIRECT: Answerers = {
     return dossier(store, actor, id);
   },
   intake: (store, actor, { id }) =>
-    items([...intakeListOf(store, actor, id)].map(([item, { groups, waiting }]) => ({ item, groups, waiting }))),
+    items(
+      [...intakeListOf(store, actor, id)].map(([item, { groups, waiting, reasons = [] }]) => ({
+        item,
+        groups,
+        waiting,
+        reasons,
+      })),
+    ),
   trainers: (store, actor) => items(poolRows(store, actor)),
   sessions: (store) => items(codesOf(store, "sessions").map((id) => sessionOf(store, id))),
   trainer: (store, actor, { id }) => {

@@ -19,6 +19,7 @@ import {
   makeQuote,
   type NamedBytes,
   paperOf,
+  placeOptions,
   type StepFacts,
   takeAnswers,
   takeParticipants,
@@ -65,9 +66,16 @@ const OPS: Readonly<Record<p.Step, (asked: Asked, body: unknown) => unknown>> = 
     });
   },
   participants: ({ store, actor, id, steps, seen }, body) => {
-    const { file, lang = "nl", most = 16, colleagues = "either", ...asked } = shaped(p.participantsIn, body);
+    const {
+      file,
+      lang = "nl",
+      most = 16,
+      colleagues = "either",
+      places = [],
+      ...asked
+    } = shaped(p.participantsIn, body);
     return orIssues(lang, () => {
-      const settings = { ...asked, most, colleagues };
+      const settings = { ...asked, most, colleagues, places: placeOptions(places, steps.places) };
       return { people: takeParticipants(store, actor, id, named(file), settings, steps, seen()).participants.length };
     });
   },
@@ -145,10 +153,13 @@ function report({ store, actor, id, steps }: Asked, as: As, lang: Lang): string 
   return outcomeHtml(needs, steps.questionnaire, lang, order?.client.name ?? id);
 }
 
+const placeNames = ({ places }: StepFacts): ReadonlyMap<string, string> =>
+  new Map(places.map(({ id, name }) => [id, name]));
+
 async function quotePage({ store, actor, id, facts, steps }: Asked, as: As, lang: Lang): Promise<string | Uint8Array> {
   const quote = there(paperOf(store, actor, id, "quote"), "quote");
   const names = new Map(facts.names.map((one) => [one.code, one[lang]]));
-  const places = new Map(steps.places.map((place) => [place.id, place.name]));
+  const places = placeNames(steps);
   const roles = new Map(facts.choices.role.map((one) => [one.code, one[lang]]));
   const label = (code: string): string => places.get(code) ?? names.get(code) ?? code;
   const view = quoteView(quote, label, (role) => roles.get(role) ?? role, lang);
@@ -159,10 +170,12 @@ async function quotePage({ store, actor, id, facts, steps }: Asked, as: As, lang
 }
 
 /** The intake list of the first item that has groups; with several the others stand in the list of the route `intake`. */
-async function intakePage({ store, actor, id }: Asked, as: As, lang: Lang): Promise<string | Uint8Array> {
+async function intakePage({ store, actor, id, steps }: Asked, as: As, lang: Lang): Promise<string | Uint8Array> {
   const [groups = null] = intakeListOf(store, actor, id).values();
-  if (as === "xlsx") return intakeXlsx(there(groups, "groups"), lang);
-  if (as === "csv") return intakeCsv(there(groups, "groups"), lang);
+  const names = placeNames(steps);
+  const placed = (code: string): string => names.get(code) ?? code;
+  if (as === "xlsx") return intakeXlsx(there(groups, "groups"), lang, placed);
+  if (as === "csv") return intakeCsv(there(groups, "groups"), lang, placed);
   throw noSuchForm("intake", ["xlsx", "csv"]);
 }
 

@@ -55,7 +55,7 @@ export const PROGRAMME_ROUTES: readonly Route[] = [
     ...common,
     method: "GET",
     path: "/v1/programmes/{id}/intake",
-    summary: "Who is in which group and who waits, by their codes",
+    summary: "Who is in which group, who waits and why, by their codes",
     roles: ACTS.seeParticipants,
     answer: p.intakeOut,
     answerer: { by: "direct", op: "intake" },

@@ -28,6 +28,11 @@ export const answersIn = z.strictObject({ files: z.array(file).min(1).max(20), l
 export const participantsIn = z.strictObject({
   file,
   dates: z.array(day).min(1).max(100),
+  places: z
+    .array(id)
+    .max(500)
+    .optional()
+    .describe("in a region: the municipalities (CBS codes) in which a group can be"),
   groups: z.int().min(1).max(500),
   most: z.int().min(2).max(16).optional(),
   colleagues: z.enum(["spread", "together", "either"]).optional(),
@@ -79,6 +84,7 @@ export const dossierOut = z.strictObject({
         z.strictObject({
           id: z.string(),
           date: z.string(),
+          place: z.string().nullable().describe("the municipality of a region; null: the order says where"),
           language: z.string(),
           womenOnly: z.boolean(),
           people: count,
@@ -90,9 +96,20 @@ export const dossierOut = z.strictObject({
     }),
   ),
 });
-/** Codes of participants are in it. */
+/** Codes of participants are in it, and of each who waits which of her wishes and of the groups' limits leave her no place. */
 export const intakeOut = items(
-  z.strictObject({ item: z.string(), groups: z.array(paper), waiting: z.array(z.string()) }),
+  z.strictObject({
+    item: z.string(),
+    groups: z.array(paper),
+    waiting: z.array(z.string()),
+    reasons: z.array(
+      z.strictObject({
+        code: z.string(),
+        because: z.array(z.string()),
+        ways: z.array(z.strictObject({ group: z.string().nullable(), without: z.array(z.string()) })),
+      }),
+    ),
+  }),
 );
 /** What came of spreadsheets: done, or every wrong cell. */
 export const takenOut = z.strictObject({ done: z.boolean(), people: count.optional(), issues: z.array(wrongCell) });

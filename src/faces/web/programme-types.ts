@@ -113,6 +113,7 @@ export interface Outline {
   readonly groups: readonly {
     readonly id: string;
     readonly date: string;
+    readonly place: string | null;
     readonly language: string;
     readonly womenOnly: boolean;
     readonly people: number;
@@ -142,6 +143,11 @@ export interface IntakeRow {
   readonly item: string;
   readonly groups: readonly { readonly id: string; readonly date: string; readonly members: readonly string[] }[];
   readonly waiting: readonly string[];
+  readonly reasons: readonly {
+    readonly code: string;
+    readonly because: readonly string[];
+    readonly ways: readonly { readonly group: string | null; readonly without: readonly string[] }[];
+  }[];
 }
 export interface Taken {
   readonly done: boolean;

@@ -49,6 +49,7 @@ legend small { display: inline; margin-left: .5rem; }
 .scale th, .scale td { padding: .45rem .5rem .45rem 0; }
 .scale thead th { text-align: center; vertical-align: bottom; }
 .scale td { text-align: center; }
+.scale tbody > tr > * { vertical-align: middle; }
 .scale td label { display: block; padding: .2rem; }
 .scale th:first-child { width: 34%; font-weight: 400; text-align: left; }
 input { width: 1.1rem; height: 1.1rem; accent-color: var(--accent); vertical-align: -.15rem; }

@@ -1,5 +1,6 @@
 /** The intake list of groups: who is where, what places are left, who waits. As text, CSV or workbook; and the list that people's wishes come in by. */
 import type { Groups } from "../../programme/groups/groups.js";
+import type { Limit } from "../../programme/groups/waiting.js";
 import type { AskedQuestion } from "../../programme/table/replies.js";
 import { toCell } from "../../sheets/text.js";
 import type { Cell } from "../../sheets/types.js";
@@ -18,6 +19,17 @@ const WORDS = {
     left: (n: number) => (n === 0 ? "vol" : `nog ${n} ${n === 1 ? "plaats" : "plaatsen"}`),
     waiting: "Wachtlijst",
     nobody: "niemand",
+    limits: {
+      full: "een volle groep",
+      dates: "de dagen",
+      places: "de gemeente",
+      languages: "de taal",
+      forWomen: "een groep voor vrouwen",
+      womenOnly: "de wens van alleen vrouwen",
+    } satisfies Readonly<Record<Limit, string>>,
+    because: (limits: string, one: boolean) => `geen plaats door ${limits}${one ? "" : " samen"}`,
+    way: (limits: string, group: string | null) =>
+      `zonder ${limits} wel, in ${group === null ? "een groep erbij" : `groep ${group}`}`,
     proven: "Een betere indeling bestaat niet; dat is bewezen.",
     unproven: (placed: number, most: number, mix: number, least: number) =>
       `Geplaatst: ${placed}; meer dan ${most} kan nooit. Ongelijkheid van de menging: ${mix}; minder dan ${least} kan nooit.`,
@@ -41,6 +53,17 @@ const WORDS = {
     left: (n: number) => (n === 0 ? "full" : `${n} ${n === 1 ? "place" : "places"} left`),
     waiting: "Waiting list",
     nobody: "nobody",
+    limits: {
+      full: "a full group",
+      dates: "the days",
+      places: "the municipality",
+      languages: "the language",
+      forWomen: "a group for women",
+      womenOnly: "the wish for women only",
+    } satisfies Readonly<Record<Limit, string>>,
+    because: (limits: string, one: boolean) => `no place because of ${limits}${one ? "" : " together"}`,
+    way: (limits: string, group: string | null) =>
+      `without ${limits} there is, in ${group === null ? "one more group" : `group ${group}`}`,
     proven: "There is no better division; that is proven.",
     unproven: (placed: number, most: number, mix: number, least: number) =>
       `Placed: ${placed}; more than ${most} is never possible. Unevenness of the mix: ${mix}; less than ${least} is never possible.`,
@@ -63,8 +86,9 @@ const WORDS = {
 type PlaceLabel = (code: string) => string;
 const asCode: PlaceLabel = (code) => code;
 
+/** Who is where, and why each of those who wait has no place: for whoever may see the list itself. */
 export function intakeText(
-  { groups, waiting, measures, bound, proven }: Groups,
+  { groups, waiting, reasons = [], measures, bound, proven }: Groups,
   lang: Lang,
   label: PlaceLabel = asCode,
 ): string {
@@ -82,13 +106,22 @@ export function intakeText(
   });
   const verdict = proven ? words.proven : words.unproven(measures.placed, bound.placed, measures.mix, bound.mix);
   const wait = `${words.waiting} (${waiting.length}): ${waiting.length === 0 ? words.nobody : waiting.join(", ")}`;
-  return [...blocks, wait, verdict]
+  const why = reasons.map((one) => `  ${reasonText(one, lang)}`);
+  return [...blocks, [wait, ...why].join("\n"), verdict]
     .map((block) => block.split("\n").map(visible).join("\n"))
     .join("\n")
     .concat("\n");
 }
 
-/** A row for each participant, as CSV. */
+function reasonText({ code, because, ways }: NonNullable<Groups["reasons"]>[number], lang: Lang): string {
+  const words = WORDS[lang];
+  const list = (limits: readonly Limit[]): string =>
+    new Intl.ListFormat(lang, { type: "conjunction" }).format(limits.map((limit) => words.limits[limit]));
+  const told = ways.map(({ group, without }) => words.way(list(without), group));
+  return `${code}: ${[words.because(list(because), because.length === 1), ...told].join("; ")}`;
+}
+
+/** A row for each participant, as CSV: it is passed on, so it does not tell why somebody waits. */
 export function intakeCsv(groups: Groups, lang: Lang, label: PlaceLabel = asCode): string {
   const rows = [WORDS[lang].heads, ...peopleOf(groups, lang, label)].map((row) => shown(groups, row).map(toCell));
   return BYTE_ORDER_MARK + csvText(rows, DELIMITER[lang]);

@@ -56,8 +56,8 @@ const STYLE = `
 .plot .value { font-size: 12px; fill: #1c2430; }
 .plot .soft { fill: #4d5866; font-size: 12px; }
 .counts { columns: 22rem; column-gap: 2.5rem; }
-.counts section { break-inside: avoid; }
-.counts h2 { margin-top: 1.2rem; }
+.counts section { break-inside: avoid; padding-top: 1.2rem; }
+.counts h2 { margin-top: 0; }
 .needs th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
 .needs .number { white-space: nowrap; }
 .needs .level { white-space: nowrap; }

@@ -3,26 +3,13 @@
  * then people are moved along chains until nobody who waits can be placed in these groups, and exchanged while that helps.
  */
 import { Exchange } from "./exchange.js";
+import { type Frame, fits } from "./frame.js";
 import type { Division } from "./measure.js";
-import { type Intake, type Participant, placesFor } from "./participants.js";
+import type { Intake, Participant } from "./participants.js";
+import { Standing } from "./waiting.js";
 
 /** Up to so many groups every other frame of each is tried. */
 const FEW_GROUPS = 12;
-
-/** What a group is: its day, its place in a region, its language, and whether it is for women only. */
-export interface Frame {
-  readonly date: string;
-  /** null: the client has one place, or it is left to the order */
-  readonly place: string | null;
-  readonly language: string;
-  readonly womenOnly: boolean;
-}
-
-const fits = (one: Participant, { date, place, language, womenOnly }: Frame, intake: Intake) =>
-  one.dates.includes(date) &&
-  (place === null || placesFor(one, intake).includes(place)) &&
-  one.languages.includes(language) &&
-  (womenOnly ? one.woman : !one.womenOnly);
 
 export function divide(intake: Intake): { readonly division: Division; readonly frames: readonly Frame[] } {
   const { participants, groups, most } = intake;
@@ -108,6 +95,24 @@ function bestFrame(intake: Intake, left: readonly Participant[], size: number): 
   }
   if (best === null) throw new Error("a division needs a day and a language");
   return best.frame;
+}
+
+/**
+ * Places who still waits though the groups, as they are told to be by their members, leave a place for her. Those of one group can
+ * share more than the day and language that it was made for.
+ */
+export function completed(intake: Intake, division: Division): Division {
+  const group = [...division];
+  for (;;) {
+    const standing = new Standing(intake, group);
+    const next = intake.participants.findIndex(
+      (one, i) => group[i] === -1 && standing.waysOf(one).some(({ bars }) => bars.length === 0),
+    );
+    if (next < 0) return group;
+    // One at a time: each changes what her group is told to be.
+    placeWaiting(group, standing.ableFor(next), intake.most);
+    if (group[next] === -1) throw new Error("there was a place, and nobody came to have it");
+  }
 }
 
 /** Places who waits, moving others along where that makes room (augmenting paths): as many as these groups can hold. */

@@ -2,10 +2,12 @@
 import * as z from "zod";
 import { day, listOf, record, text, whole } from "../../model/leaves.js";
 import { type FileKind, readFile } from "../read.js";
-import { divide } from "./divide.js";
+import { completed, divide } from "./divide.js";
 import { bestDivision } from "./exact.js";
-import { bestPossible, commonOf, compare, measure, membersOf } from "./measure.js";
+import { frameOf } from "./frame.js";
+import { bestPossible, compare, measure, membersOf } from "./measure.js";
 import type { Intake } from "./participants.js";
+import { reason, reasonsOf } from "./waiting.js";
 
 /** Up to so many people every division is tried, as far as the states go. */
 const FEW = 14;
@@ -30,6 +32,8 @@ export const groupsSchema = record({
   format: z.literal("koppel-groups/1", { error: '"koppel-groups/1"' }),
   groups: listOf(group, "groups"),
   waiting: listOf(text, "codes"),
+  /** why each of those who wait has no place; absent in groups that were made before it was told */
+  reasons: listOf(reason, "reasons").optional(),
   /** what this division comes to, and what none could better */
   measures,
   bound: measures,
@@ -45,33 +49,35 @@ export const readGroups = (bytes: Uint8Array, what = "the groups"): Groups => re
 export function groupsOf(intake: Intake): Groups {
   const { division: first } = divide(intake);
   const few = intake.participants.length <= FEW;
-  const { division, proven } = few ? bestDivision(intake, first, MOST_STATES) : { division: first, proven: false };
+  const { division: divided, proven } = few
+    ? bestDivision(intake, first, MOST_STATES)
+    : { division: first, proven: false };
+  const division = completed(intake, divided);
   const reached = measure(intake, division);
   const bound = bestPossible(intake, reached.placed);
   const isProven = proven || compare(reached, bound) <= 0;
-  const groups = membersOf(intake, division)
-    .filter((members) => members.length > 0)
-    .map((members, i): Groups["groups"][number] => {
-      const { dates, languages, places, womenOnly } = commonOf(members, intake);
-      const [place] = members.some((one) => (one.places ?? []).length > 0) ? places : [];
-      const formal = members.filter(({ kind }) => kind === "formal").length;
-      return {
-        id: `${i + 1}`,
-        date: dates[0] ?? "",
-        ...(place === undefined ? {} : { place }),
-        language: languages.includes("nl") ? "nl" : (languages[0] ?? ""),
-        womenOnly,
-        formal,
-        informal: members.length - formal,
-        placesLeft: intake.most - members.length,
-        members: members.map(({ code }) => code),
-      };
-    });
-  const waiting = intake.participants.filter((_, i) => (division[i] ?? -1) < 0).map(({ code }) => code);
+  const all = membersOf(intake, division);
+  const ids = new Map([...all.keys()].filter((g) => all[g]?.length !== 0).map((g, i) => [g, `${i + 1}`]));
+  const groups = [...ids].map(([g, id]): Groups["groups"][number] => {
+    const members = all[g] ?? [];
+    const { place, ...frame } = frameOf(members, intake);
+    const formal = members.filter(({ kind }) => kind === "formal").length;
+    return {
+      id,
+      ...frame,
+      ...(place === null ? {} : { place }),
+      formal,
+      informal: members.length - formal,
+      placesLeft: intake.most - members.length,
+      members: members.map(({ code }) => code),
+    };
+  });
+  const reasons = reasonsOf(intake, division, (g) => ids.get(g) ?? "");
   return {
     format: "koppel-groups/1",
     groups,
-    waiting,
+    waiting: reasons.map(({ code }) => code),
+    ...(reasons.length > 0 ? { reasons: [...reasons] } : {}),
     measures: reached,
     bound: isProven ? reached : bound,
     proven: isProven,

@@ -1,4 +1,6 @@
 /** Who takes part, from a list that was filled in: the questions of its columns, and the list as it is read. */
+import { InputError, type InputIssue } from "../../model/errors.js";
+import type { Place } from "../../model/types.js";
 import { wording as w } from "../../sheets/types.js";
 import { type AskedQuestion, type Option, repliesOf } from "../table/replies.js";
 import { rowsOf, TableIssues, type TextRow } from "../table/rows.js";
@@ -10,6 +12,32 @@ export type IntakeSettings = Pick<Intake, "groups" | "most" | "colleagues"> & {
   /** in a region, the municipalities in which a group can be */
   readonly places?: readonly Option[];
 };
+
+/**
+ * The municipalities in which a group can be, as a list offers them.
+ * @param known all that there are
+ * @throws InputError where there is no such municipality
+ */
+export function placeOptions(
+  codes: readonly string[],
+  known: readonly Place[],
+  what = "the request",
+): readonly Option[] {
+  const names = new Map(known.map(({ id, name }) => [id, name]));
+  const issues = codes.flatMap((code, i): InputIssue[] =>
+    names.has(code)
+      ? []
+      : [
+          {
+            path: `places[${i}]`,
+            expected: "the CBS code of a municipality, such as GM0503",
+            value: JSON.stringify(code),
+          },
+        ],
+  );
+  if (issues.length > 0) throw new InputError(what, issues);
+  return codes.map((id) => ({ id, nl: names.get(id) ?? id, en: names.get(id) ?? id }));
+}
 
 const KINDS: readonly Option[] = [
   { id: "formal", nl: "Formeel", en: "Formal" },

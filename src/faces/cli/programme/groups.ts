@@ -28,15 +28,11 @@ export const placeList = (text: string, before: readonly string[] | undefined): 
   return [...(before ?? []), text];
 };
 
-/** Municipalities by their codes, as options to choose from. @throws UsageError where there is no such one */
+/** Municipalities by their codes, as options to choose from. @throws InputError where there is no such one */
 export async function placeOptions(codes: readonly string[]): Promise<readonly Choosable[]> {
-  const all = codes.length === 0 ? [] : await loadPlaces();
-  return codes.map((code) => {
-    const place = all.find(({ id }) => id === code);
-    if (place === undefined)
-      throw new UsageError(`--place: there is no municipality ${code}: give its CBS code, such as GM0503`);
-    return { id: code, nl: place.name, en: place.name };
-  });
+  if (codes.length === 0) return [];
+  const { placeOptions: named } = await import("../../../programme/groups/participants-from-table.js");
+  return named(codes, await loadPlaces(), "--place");
 }
 
 export function wholeNumber(text: string): number {

@@ -140,7 +140,7 @@ function Follow() {
         <label>
           {words.value.plan}
           <select value={plan} onChange={(event) => setPlan(event.currentTarget.value)}>
-            <option value="">{p.noPlanYet}</option>
+            <option value="">{words.value.noPlan}</option>
             {plans.map(({ id }) => (
               <option key={id} value={id}>
                 {id}

@@ -79,7 +79,7 @@ export function GroupsStep() {
           <span class="hint">{p.divideHelp(label("item", item))}</span>
         </form>
       )}
-      <Participants isOpen={!hasPaper("participants")} />
+      <Participants key={now?.id} isOpen={!hasPaper("participants")} />
     </section>
   );
 }
@@ -94,7 +94,8 @@ function Divided({ outline, codes }: { readonly outline: Outline; readonly codes
           <article key={one.id} class="group" aria-label={p.group(one.id)}>
             <h4>{p.group(one.id)}</h4>
             <p>
-              {shortDay(one.date, lang.value)} · {label("language", one.language)}
+              {shortDay(one.date, lang.value)}
+              {one.place !== null && ` · ${label("municipality", one.place)}`} · {label("language", one.language)}
               {one.womenOnly && ` · ${p.womenOnly}`}
             </p>
             <p class="places" role="img" aria-label={`${one.people} + ${one.placesLeft}`}>
@@ -120,11 +121,28 @@ function Divided({ outline, codes }: { readonly outline: Outline; readonly codes
       </p>
       {codes !== null && codes.waiting.length > 0 && (
         <Scroll name={p.waitingList}>
-          <b>{p.waitingList}:</b> {codes.waiting.join(", ")}
+          <b>{p.waitingList}:</b> {codes.reasons.length === 0 && codes.waiting.join(", ")}
+          <ul class="plainlist">
+            {codes.reasons.map((one) => (
+              <li key={one.code}>
+                {one.code}: {p.because(limitsText(one.because), one.because.length === 1)}
+                {one.ways.map(({ group, without }) => (
+                  <small key={group}> · {p.way(limitsText(without), group)}</small>
+                ))}
+              </li>
+            ))}
+          </ul>
         </Scroll>
       )}
     </>
   );
+}
+
+/** What keeps somebody out, as words. */
+function limitsText(limits: readonly string[]): string {
+  const p = words.value.dossier;
+  const names = limits.map((limit) => p.limits[limit] ?? limit);
+  return new Intl.ListFormat(lang.value, { type: "conjunction" }).format(names);
 }
 
 /** The list that was filled in, with when and in how many groups they can be. */
@@ -135,13 +153,23 @@ function Participants({ isOpen }: { readonly isOpen: boolean }) {
   const [count, setCount] = useState(2);
   const [most, setMost] = useState(16);
   const [colleagues, setColleagues] = useState("either");
+  const sites = dossier.value?.papers.order?.client.sites.map(({ place }) => place) ?? [];
+  const region = sites.length > 1 ? sites : [];
+  const [places, setPlaces] = useState<readonly string[]>(region);
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const read = (): Promise<void> =>
     tried(async () => {
       if (file === null) return;
       const days = dates.split(/[\s,;]+/).filter((day) => day !== "");
       const given = { name: file.name, data: await base64(file) };
-      const told = await bring("participants", { file: given, dates: days, groups: count, most, colleagues });
+      const told = await bring("participants", {
+        file: given,
+        dates: days,
+        groups: count,
+        most,
+        colleagues,
+        ...(places.length > 0 ? { places } : {}),
+      });
       setIssues(told.issues);
       if (told.done) tell("good", p.kept);
     });
@@ -173,6 +201,25 @@ function Participants({ isOpen }: { readonly isOpen: boolean }) {
             onInput={(event) => setDates(event.currentTarget.value)}
           />
         </label>
+        {region.length > 0 && (
+          <fieldset class="inline tight plainset">
+            <legend>{p.placesOf}</legend>
+            {region.map((code) => (
+              <label key={code} class="inline">
+                <input
+                  type="checkbox"
+                  checked={places.includes(code)}
+                  onChange={(event) =>
+                    setPlaces(
+                      region.filter((one) => (one === code ? event.currentTarget.checked : places.includes(one))),
+                    )
+                  }
+                />
+                {label("municipality", code)}
+              </label>
+            ))}
+          </fieldset>
+        )}
         <label>
           {p.groupCount}
           <input

@@ -1,0 +1,45 @@
+/** What a group is, who can be in it, and what keeps somebody out. */
+import { commonOf } from "./measure.js";
+import { type Intake, type Participant, placesFor } from "./participants.js";
+
+/** What a group is: its day, its place in a region, its language, and whether it is for women only. */
+export interface Frame {
+  readonly date: string;
+  /** null: the client has one place, or it is left to the order */
+  readonly place: string | null;
+  readonly language: string;
+  readonly womenOnly: boolean;
+}
+
+/** What of somebody and a group does not go together; each is said here alone. */
+const BARS = {
+  dates: ({ dates }: Participant, { date }: Frame) => !dates.includes(date),
+  places: (one: Participant, { place }: Frame, intake: Intake) =>
+    place !== null && !placesFor(one, intake).includes(place),
+  languages: ({ languages }: Participant, { language }: Frame) => !languages.includes(language),
+  /** the group is for women, and she or he is none */
+  forWomen: ({ woman }: Participant, { womenOnly }: Frame) => womenOnly && !woman,
+  /** she can only be among women, and the group is for all */
+  womenOnly: (one: Participant, { womenOnly }: Frame) => !womenOnly && one.womenOnly,
+} as const;
+export type Bar = keyof typeof BARS;
+export const BAR_KINDS = Object.keys(BARS) as readonly Bar[];
+
+export const fits = (one: Participant, frame: Frame, intake: Intake): boolean =>
+  !BAR_KINDS.some((kind) => BARS[kind](one, frame, intake));
+
+/** What keeps somebody out of a group, its size apart. */
+export const barsOf = (one: Participant, frame: Frame, intake: Intake): readonly Bar[] =>
+  BAR_KINDS.filter((kind) => BARS[kind](one, frame, intake));
+
+/** What a group of these members is told to be: the first day and place that suit all, Dutch where all speak it. */
+export function frameOf(members: readonly Participant[], intake: Intake): Frame {
+  const { dates, languages, places, womenOnly } = commonOf(members, intake);
+  const saidWhere = members.some((one) => (one.places ?? []).length > 0);
+  return {
+    date: dates[0] ?? "",
+    place: saidWhere ? (places[0] ?? null) : null,
+    language: languages.includes("nl") ? "nl" : (languages[0] ?? ""),
+    womenOnly,
+  };
+}
