@@ -18,6 +18,7 @@ export const trainerEn: typeof trainerNl = {
   planned: "in this plan",
   agreed: "published too",
   dropped: "published, not in this plan",
+  broken: "breaks a rule",
   unsaved: "not saved yet",
   standing: { free: "free", busy: "", away: "away", unknown: "" },
   duties: (n) => (n === 1 ? "1 session" : `${n} sessions`),

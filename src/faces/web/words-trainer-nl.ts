@@ -17,6 +17,7 @@ export const trainerNl = {
   planned: "in deze planning",
   agreed: "ook vastgesteld",
   dropped: "vastgesteld, niet in deze planning",
+  broken: "breekt een regel",
   unsaved: "nog niet bewaard",
   standing: { free: "vrij", busy: "", away: "kan niet", unknown: "" },
   duties: (n: number) => (n === 1 ? "1 bijeenkomst" : `${n} bijeenkomsten`),

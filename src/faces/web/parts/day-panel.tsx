@@ -3,24 +3,27 @@ import { useState } from "preact/hooks";
 import type { DiaryDay } from "../diary.js";
 import { hours, shortDay } from "../format.js";
 import type { Kept } from "../her.js";
-import { changeHer, shownOf } from "../her-state.js";
+import { changeHer, isChanged, shownOf } from "../her-state.js";
 import { ofDay, PARTS, sentences, withDay } from "../said.js";
 import { days, lang, selected, words } from "../state.js";
 import { stateOf, what } from "./diary-grid.js";
+import { KeepButtons } from "./keep-buttons.js";
 import { SaidList } from "./said-list.js";
 
 export interface DayPanelProps {
   readonly of: DiaryDay;
   /** null: she is not of one's own organisation, and when she can come is not told */
   readonly her: Kept | null;
+  /** somebody chose this day: then it stays in sight on a phone too */
+  readonly isAsked: boolean;
 }
 
-export function DayPanel({ of: { day, free, duties }, her }: DayPanelProps) {
+export function DayPanel({ of: { day, free, duties }, her, isAsked }: DayPanelProps) {
   const w = words.value;
   const p = w.person;
   const held = days.value.filter(({ from, to }) => from <= day && to >= day);
   return (
-    <section class="daypanel" aria-label={shortDay(day, lang.value)}>
+    <section class={`daypanel ${isAsked ? "asked" : ""}`} aria-label={shortDay(day, lang.value)}>
       <h3>{shortDay(day, lang.value)}</h3>
       {held.length > 0 && <p class="hint">{held.map((one) => one[lang.value]).join(", ")}</p>}
       {her !== null && (
@@ -67,7 +70,7 @@ function ThisDay({ day, her }: { readonly day: string; readonly her: Kept }) {
       <legend>{p.thisDay}</legend>
       <SaidList her={her} said={ofDay(time, sentences(time), day)} />
       <div class="inline tight">
-        <label>
+        <label class="part">
           {p.part}
           <select value={part} onChange={(event) => setPart(event.currentTarget.value)}>
             {PARTS.map((one) => (
@@ -84,6 +87,7 @@ function ThisDay({ day, her }: { readonly day: string; readonly her: Kept }) {
           {p.yes}
         </button>
       </div>
+      {isChanged(her.code, "time") && <KeepButtons her={her} what="time" />}
     </fieldset>
   );
 }

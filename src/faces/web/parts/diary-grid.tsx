@@ -4,7 +4,7 @@ import type { DiaryDay, DiaryWeek, Duty } from "../diary.js";
 import { hours, shortDay } from "../format.js";
 import { mondayOf, plusDays, weekOf } from "../look.js";
 import { label, placeName } from "../names.js";
-import { lang, words } from "../state.js";
+import { lang, verdict, words } from "../state.js";
 
 export interface DiaryGridProps {
   readonly weeks: readonly DiaryWeek[];
@@ -112,7 +112,7 @@ function Day({ of: { day, free, duties }, isChosen, isChanged, onChoose }: DayPr
   return (
     <button
       type="button"
-      class={`day ${isChanged ? "changed" : ""}`}
+      class={`day ${free.length > 0 ? "can" : ""} ${isChanged ? "changed" : ""}`}
       data-day={day}
       tabIndex={isChosen ? 0 : -1}
       aria-pressed={isChosen}
@@ -125,7 +125,6 @@ function Day({ of: { day, free, duties }, isChosen, isChanged, onChoose }: DayPr
         </span>
         {duties.map((duty) => (
           <span key={`${duty.session.id} ${duty.start}`} class={`duty ${stateOf(duty)}`}>
-            <span class="long">{duty.start.slice(11, 16)} </span>
             <span class="long">{placeName(duty.session.place, w.online)}</span>
           </span>
         ))}
@@ -142,9 +141,13 @@ function Day({ of: { day, free, duties }, isChosen, isChanged, onChoose }: DayPr
   );
 }
 
-/** Whether a session is in the plan that is shown, in what people were told, or in both. */
-export function stateOf({ isPlanned, isPublished }: Duty): "planned" | "agreed" | "dropped" {
-  return !isPlanned ? "dropped" : isPublished ? "agreed" : "planned";
+export const STATES = ["planned", "agreed", "dropped", "broken"] as const;
+
+/** Whether a session is in the plan that is shown, in what people were told, or in both; or is in the plan and breaks a rule. */
+export function stateOf({ session, isPlanned, isPublished }: Duty): (typeof STATES)[number] {
+  if (!isPlanned) return "dropped";
+  if (verdict.value?.violations.some(({ where }) => where === session.id) === true) return "broken";
+  return isPublished ? "agreed" : "planned";
 }
 export const what = ({ session }: Duty): string =>
   `${label("activity", session.activity)}, ${placeName(session.place, words.value.online)}`;

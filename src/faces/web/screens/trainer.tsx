@@ -7,11 +7,11 @@ import { readHer, showKept, shownOf } from "../her-state.js";
 import { trainerName } from "../names.js";
 import { ConsentForm, WishesForm } from "../parts/agreed.js";
 import { DayPanel } from "../parts/day-panel.js";
-import { DiaryGrid } from "../parts/diary-grid.js";
+import { DiaryGrid, STATES } from "../parts/diary-grid.js";
 import { besideShare, LoadBar, mostOf } from "../parts/load-bar.js";
 import { SaidTime } from "../parts/said-time.js";
 import { changedDays } from "../said.js";
-import { lang, me, overview, plan, season, tried, words } from "../state.js";
+import { lang, me, overview, plan, season, tried, verdict, words } from "../state.js";
 import type { PoolRow } from "../types.js";
 
 export function TrainerScreen({ row }: { readonly row: PoolRow }) {
@@ -64,13 +64,24 @@ function Share({ code }: { readonly code: string }) {
   const load = overview.value?.loads.find(({ trainer }) => trainer === code);
   const said = (n: number): string => whole(n, lang.value);
   if (season.value === null) return null;
-  if (load === undefined) return <p class="hint">{p.noLoad}</p>;
+  if (load === undefined)
+    return <p class="hint">{verdict.value?.feasible === false ? p.noLoad : words.value.loading}</p>;
   const { halfDays, share } = load;
   const beside = besideShare(load);
+  const most = 1.25 * mostOf([load]);
   return (
     <section class="share">
       <h2>{p.load}</h2>
-      <LoadBar load={load} most={1.25 * mostOf([load])} />
+      <LoadBar load={load} most={most} />
+      {share !== undefined && (
+        <span class="ticks" aria-hidden="true">
+          {[share.min, share.max].map((n) => (
+            <span key={n} style={{ left: `${(100 * n) / most}%` }}>
+              {said(n)}
+            </span>
+          ))}
+        </span>
+      )}
       <p>
         {share === undefined ? p.halfDays(said(halfDays)) : p.ofShare(said(halfDays), said(share.min), said(share.max))}{" "}
         {share !== undefined && (
@@ -117,7 +128,7 @@ function Diary({ code, her }: { readonly code: string; readonly her: Kept | null
             {p.can}
           </li>
         )}
-        {(["planned", "agreed", "dropped"] as const).map((state) => (
+        {STATES.map((state) => (
           <li key={state}>
             <span class={`duty ${state}`} /> {p[state]}
           </li>
@@ -131,7 +142,7 @@ function Diary({ code, her }: { readonly code: string; readonly her: Kept | null
           changed={her === null ? NONE : changedDays(her.time, shownOf(her, "time"))}
           onChoose={setChosen}
         />
-        <DayPanel of={day} her={her} />
+        <DayPanel of={day} her={her} isAsked={chosen !== null} />
       </div>
     </section>
   );
