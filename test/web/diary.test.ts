@@ -1,6 +1,6 @@
 /** A trainer's weeks out of season, plan and what is published. */
 import { expect, test } from "vitest";
-import { datelessOf, diaryOf } from "../../src/faces/web/diary.js";
+import { datelessOf, diaryOf, freeDays } from "../../src/faces/web/diary.js";
 import type { Plan, Season, Session } from "../../src/faces/web/types.js";
 
 const session = (id: string, ...slots: Session["slots"]): Session => ({
@@ -53,6 +53,7 @@ test("what is planned, published, or both, on its day; days outside the season; 
     ["2027-03-16T20:00", "2027-03-17T00:00"],
     ["2027-03-17T00:00", "2027-03-18T00:00"],
   ]);
+  expect(freeDays(SEASON, [["2027-03-16T20:00", "2027-03-18T00:00"]]).map(([, count]) => count)).toEqual([0, 0, 2]);
   expect(datelessOf(SEASON, "t1")).toEqual(["gone"]);
 });
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { NO_AVAILABILITY } from "../../src/pool/availability/index.js";
-import { consentsOf, saveAvailability } from "../../src/pool/store/index.js";
+import { availabilityOf, consentsOf, saveAvailability } from "../../src/pool/store/index.js";
 import { assertAccessible, BROWSER, go, withPlanner } from "./support.js";
 import { begin, solveAndSave } from "./tasks.js";
 
@@ -90,6 +90,35 @@ test.skipIf(BROWSER === null)(
         await page.getByText(/regel(s)? gebroken/).waitFor();
         await expect.poll(() => chosen.textContent(), PATIENCE).toContain("breekt een regel");
 
+        // times that return, and days away, typed in
+        const ready = page.locator(".sides");
+        await ready.getByText("Wekelijkse tijd toevoegen").click();
+        await ready.getByLabel("wo", { exact: true }).check();
+        await ready.getByLabel("avond", { exact: true }).check();
+        await ready.getByLabel("hele dag", { exact: true }).uncheck();
+        await ready.getByRole("button", { name: "Toevoegen" }).click();
+        await ready.getByText("elke wo: avond").waitFor();
+        await ready.getByText("Weg van … tot en met … toevoegen").click();
+        const away = page.locator("details", { hasText: "Weg van" });
+        await away.getByLabel("Van", { exact: true }).fill("2027-06-01");
+        await away.getByLabel("Tot en met").fill("2027-06-30");
+        await away.getByRole("button", { name: "Toevoegen" }).click();
+        await assertAccessible(page, "trainer time");
+        await page.locator("main .keep .unsaved").first().waitFor();
+        await ready.getByRole("button", { name: "Bewaren: Wanneer zij kan" }).click();
+        await expect
+          .poll(() => place.inPool((store) => availabilityOf(store, "t06")), PATIENCE)
+          .toEqual({
+            ...NO_AVAILABILITY,
+            weekly: [{ days: ["wed"], parts: ["evening"], from: null, to: null, everyWeeks: 1 }],
+            blocked: [{ day, parts: ["day"] }],
+            holidays: [{ from: "2027-06-01", to: "2027-06-30" }],
+          });
+        const june = page.locator('[data-day="2027-06-09"]');
+        const may = page.locator('[data-day="2027-05-12"]');
+        await expect.poll(() => may.textContent(), PATIENCE).toContain("zij kan 18:00–23:00");
+        expect(await june.textContent()).not.toContain("zij kan");
+
         // a consent, and a wish
         const box = page.getByRole("checkbox", { name: "Talen: bestand buiten de pool" });
         const was = await box.isChecked();
@@ -127,6 +156,15 @@ test.skipIf(BROWSER === null)(
 
         await page.locator("table .weeks").first().waitFor();
         await fits(page, "pool");
+
+        // what is not saved does not go without being asked for
+        await page.locator("#of-t07").click();
+        await page.getByLabel("Grenzen die zij stelde").fill("geen foto");
+        const [dialog] = await Promise.all([
+          page.waitForEvent("dialog"),
+          page.getByRole("button", { name: "Uitloggen" }).click(),
+        ]);
+        expect(dialog.message()).toContain("Van 1 trainer is nog niet bewaard");
 
         // of another organisation's trainer: what is planned, and nothing that is hers
         const stranger = await place.open("iot", "c9");

@@ -75,6 +75,18 @@ function dutiesOf(season: Season, plan: Plan | null, trainer: string): readonly 
   return [...found.values()].sort((a, b) => (a.start < b.start ? -1 : 1));
 }
 
+/** How many days of each week of a season she can come on. */
+export function freeDays(
+  season: Season,
+  available: readonly Part[],
+): readonly (readonly [monday: string, days: number])[] {
+  const days = new Set(available.flatMap(byDay).map(([start]) => start.slice(0, 10)));
+  return columnsOf(season, null).map((monday) => [
+    monday,
+    columnsOf(season, monday).filter((day) => days.has(day)).length,
+  ]);
+}
+
 /** An interval day by day. */
 function byDay([start, end]: Part): readonly Part[] {
   const parts: Part[] = [];

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { again } from "../again.js";
 import { base64, post } from "../api.js";
-import { diaryOf } from "../diary.js";
+import { freeDays } from "../diary.js";
 import { trainer as opened, times } from "../her.js";
 import { loadTimes } from "../her-state.js";
 import { weekOf } from "../look.js";
@@ -89,16 +89,11 @@ function Weeks({ trainer }: { readonly trainer: string }) {
   const w = words.value;
   const available = times.value.get(trainer);
   if (available === undefined || now === null) return null;
-  const weeks = diaryOf(now, null, trainer, available);
-  const counts = weeks.map(({ days }) => days.filter(({ free }) => free.length > 0).length);
+  const weeks = freeDays(now, available);
   return (
-    <span class="weeks" role="img" aria-label={`${w.free}: ${counts.join(", ")}`}>
-      {weeks.map(({ monday }, i) => (
-        <span
-          key={monday}
-          class={`w${Math.min(5, counts[i] ?? 0)}`}
-          title={`${w.week(weekOf(monday))}: ${counts[i]}`}
-        />
+    <span class="weeks" role="img" aria-label={`${w.free}: ${weeks.map(([, count]) => count).join(", ")}`}>
+      {weeks.map(([monday, count]) => (
+        <span key={monday} class={`w${Math.min(5, count)}`} title={`${w.week(weekOf(monday))}: ${count}`} />
       ))}
     </span>
   );
