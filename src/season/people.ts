@@ -13,6 +13,7 @@ import {
   mayNameNow,
   noteRefusal,
   organisationOf,
+  readBody,
   readContact,
   readTrainer,
   type Store,
@@ -20,7 +21,6 @@ import {
   saveAvailability,
   saveBusy,
 } from "../pool/store/index.js";
-import { seasonForReading } from "./read.js";
 
 export interface PoolRow {
   readonly trainer: string;
@@ -104,7 +104,9 @@ export interface FreeTime {
 export function freeTimes(store: Store, actor: Actor, id: string): readonly FreeTime[] {
   assertMay(store, actor, "keepTrainer");
   return inTransaction(store, () => {
-    const season = seasonForReading(store, actor, id);
+    // As it was saved: its period and whom it has are all that is asked of it, and loading it whole takes a while.
+    const season = readBody(store, "seasons", id) as SavedSeason | null;
+    if (season === null) throw new StoreError("unknown", `season ${id}: not in the database; see koppel season list`);
     return season.trainers.flatMap(({ id: trainer }) => {
       const isOwn = organisationOf(store, trainer) === actor.organisation;
       const record = isOwn ? readTrainer(store, trainer) : null;
@@ -113,8 +115,12 @@ export function freeTimes(store: Store, actor: Actor, id: string): readonly Free
   });
 }
 
+type SavedSeason = Pick<Season, "id" | "from" | "to" | "timeZone"> & {
+  readonly trainers: readonly { readonly id: string }[];
+};
+
 /** @param also times besides, at which she said that she can come */
-function freeTime(store: Store, season: Season, trainer: string, also: readonly Interval[]): readonly Interval[] {
+function freeTime(store: Store, season: SavedSeason, trainer: string, also: readonly Interval[]): readonly Interval[] {
   const { from, to, timeZone: zone, id: offer } = season;
   const said = availabilityOf(store, trainer) ?? NO_AVAILABILITY;
   const now = Date.parse(store.now());
