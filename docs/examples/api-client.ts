@@ -1403,6 +1403,8 @@ export type GetProgrammesIdAnswer = {
     readonly groups: readonly {
       readonly id: string;
       readonly date: string;
+      /** the municipality of a region; null: the order says where */
+      readonly place: string | null;
       readonly language: string;
       readonly womenOnly: boolean;
       readonly people: number;
@@ -1435,6 +1437,8 @@ export type PutProgrammesIdAnswer = {
     readonly groups: readonly {
       readonly id: string;
       readonly date: string;
+      /** the municipality of a region; null: the order says where */
+      readonly place: string | null;
       readonly language: string;
       readonly womenOnly: boolean;
       readonly people: number;
@@ -1449,6 +1453,14 @@ export type GetProgrammesIdIntakeAnswer = {
     readonly item: string;
     readonly groups: readonly Readonly<Record<string, unknown>>[];
     readonly waiting: readonly string[];
+    readonly reasons: readonly {
+      readonly code: string;
+      readonly because: readonly string[];
+      readonly ways: readonly {
+        readonly group: string | null;
+        readonly without: readonly string[];
+      }[];
+    }[];
   }[];
 };
 export type PostProgrammesIdAnswersBody = {
@@ -1478,6 +1490,8 @@ export type PostProgrammesIdParticipantsBody = {
     readonly data: string;
   };
   readonly dates: readonly string[];
+  /** in a region: the municipalities (CBS codes) in which a group can be */
+  readonly places?: readonly string[];
   readonly groups: number;
   readonly most?: number;
   readonly colleagues?: "spread" | "together" | "either";
@@ -2269,7 +2283,7 @@ export class KoppelClient {
     return this.ask("PUT", `/v1/programmes/${encodeURIComponent(id)}`, body, { ...condition(seen), ...headers });
   }
 
-  /** Who is in which group and who waits, by their codes. Roles: coordinator. Answers 200. */
+  /** Who is in which group, who waits and why, by their codes. Roles: coordinator. Answers 200. */
   getProgrammesIdIntake(id: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<GetProgrammesIdIntakeAnswer>> {
     return this.ask("GET", `/v1/programmes/${encodeURIComponent(id)}/intake`, undefined, headers);
   }
