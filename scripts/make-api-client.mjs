@@ -32,9 +32,11 @@ function typeOf(schema, depth = 0) {
     case "array": {
       if (schema.prefixItems) return `readonly [${schema.prefixItems.map((one) => typeOf(one, depth)).join(", ")}]`;
       const item = typeOf(schema.items, depth);
-      return item.startsWith("readonly") || (/[|&]/.test(item) && !item.startsWith("{"))
-        ? `readonly (${item})[]`
-        : `readonly ${item}[]`;
+      // A union or a list as its item is put in brackets; an object may hold unions.
+      const { items = {} } = schema;
+      const isBare =
+        item.startsWith("readonly") || items.anyOf || items.oneOf || items.enum || Array.isArray(items.type);
+      return isBare ? `readonly (${item})[]` : `readonly ${item}[]`;
     }
     case "object": {
       const fields = Object.entries(schema.properties ?? {}).map(([name, one]) => {

@@ -1395,7 +1395,206 @@ export type GetProgrammesIdAnswer = {
     readonly part: string;
     readonly at: string;
   }[];
-  readonly papers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly papers: {
+    readonly order?: {
+      readonly format: "koppel-order/1";
+      readonly id: string;
+      readonly client: {
+        readonly name: string;
+        readonly sites: readonly {
+          readonly place: string;
+          readonly venue?: string;
+          readonly participants: number;
+          readonly opening: readonly {
+            readonly day: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+            readonly from: string;
+            readonly to: string;
+          }[];
+        }[];
+        readonly audience: readonly string[];
+      };
+      readonly budget: number;
+      readonly ratePerHour: number;
+      readonly from: string;
+      readonly to: string;
+      readonly sessionsPerWeek: number;
+      readonly must: readonly {
+        readonly item: string;
+        readonly times: number;
+        readonly theme: null | string;
+      }[];
+      readonly mustNot: readonly string[];
+      readonly actor: boolean;
+    };
+    readonly needs?: {
+      readonly format: "koppel-needs/1";
+      readonly leastTold: 5;
+      readonly groups: readonly ("formal" | "informal" | "municipality")[];
+      readonly people: {
+        readonly total: null | number;
+        readonly byGroup: {
+          readonly formal: null | number;
+          readonly informal: null | number;
+          readonly municipality: null | number;
+        };
+      };
+      readonly themes: readonly {
+        readonly id: string;
+        readonly shared: boolean;
+        readonly levels: readonly {
+          readonly level: "beginner" | "advanced";
+          readonly total: null | number;
+          readonly byGroup: {
+            readonly formal: null | number;
+            readonly informal: null | number;
+            readonly municipality: null | number;
+          };
+        }[];
+      }[];
+      readonly counts: {
+        readonly workForms: readonly {
+          readonly id: string;
+          readonly people: number;
+        }[];
+        readonly communities: readonly {
+          readonly id: string;
+          readonly people: number;
+        }[];
+        readonly languages: readonly {
+          readonly id: string;
+          readonly people: number;
+        }[];
+        readonly cooperation: readonly {
+          readonly id: string;
+          readonly people: number;
+        }[];
+        readonly days: readonly {
+          readonly id: string;
+          readonly people: number;
+        }[];
+        readonly dayparts: readonly {
+          readonly id: string;
+          readonly people: number;
+        }[];
+      };
+    };
+    readonly choice?: {
+      readonly format: "koppel-choice/1";
+      readonly order: string;
+      readonly alternatives: readonly {
+        readonly kind: string;
+        readonly items: readonly {
+          readonly item: string;
+          readonly times: number;
+          readonly fee: number;
+          readonly themes: readonly {
+            readonly id: string;
+            readonly times: number;
+            readonly level: number;
+          }[];
+        }[];
+        readonly fee: number;
+        readonly metPercent: number;
+        readonly boundPercent?: number;
+        readonly proven: boolean;
+        readonly unmet: readonly {
+          readonly theme: string;
+          readonly level: "beginner" | "advanced";
+          readonly people: null | number;
+          readonly why: "no-item" | "kept-out" | "budget" | "period" | "participants" | "others-first";
+        }[];
+      }[];
+    };
+    readonly terms?: {
+      readonly format: "koppel-terms/1";
+      readonly number: string;
+      readonly date: string;
+      readonly validDays: number;
+      readonly from: {
+        readonly name: string;
+        readonly lines: readonly string[];
+      };
+      readonly to: {
+        readonly name: string;
+        readonly lines: readonly string[];
+      };
+      readonly vat: {
+        readonly kind: "rate";
+        readonly percent: number;
+      } | {
+        readonly kind: "exempt";
+        readonly nl: string;
+        readonly en: string;
+      };
+      readonly rates: {
+        readonly professional: number;
+        readonly lived: number;
+        readonly actor: number;
+      };
+      readonly shares: readonly {
+        readonly organisation: string;
+        readonly weight: number;
+      }[];
+    };
+    readonly quote?: {
+      readonly format: "koppel-quote/1";
+      readonly number: string;
+      readonly date: string;
+      readonly validDays: number;
+      readonly from: {
+        readonly name: string;
+        readonly lines: readonly string[];
+      };
+      readonly to: {
+        readonly name: string;
+        readonly lines: readonly string[];
+      };
+      readonly vat: {
+        readonly kind: "rate";
+        readonly percent: number;
+      } | {
+        readonly kind: "exempt";
+        readonly nl: string;
+        readonly en: string;
+      };
+      readonly validUntil: string;
+      readonly lines: readonly {
+        readonly session: string;
+        readonly activity: string;
+        readonly themes: readonly string[];
+        readonly place: string | null;
+        readonly venue?: string;
+        readonly days: readonly string[];
+        readonly minutes: number;
+        readonly preparationMinutes: number;
+        readonly seats: readonly {
+          readonly role: "professional" | "lived" | "actor";
+          readonly number: number;
+          readonly rate: number;
+          readonly amount: number;
+        }[];
+        readonly amount: number;
+      }[];
+      readonly free: readonly ("conversation" | "quick-scan" | "outcome" | "contacts")[];
+      readonly clientsPart: readonly ("location" | "catering" | "publicity" | "recruitment")[];
+      readonly net: number;
+      readonly tax: number;
+      readonly total: number;
+      readonly split: readonly {
+        readonly organisation: string;
+        readonly net: number;
+        readonly tax: number;
+        readonly total: number;
+      }[];
+    };
+    readonly done?: {
+      readonly format: "koppel-done/1";
+      readonly done: readonly {
+        readonly session: string;
+        readonly task: string;
+      }[];
+    };
+  };
   readonly groups: readonly {
     readonly item: string;
     readonly proven: boolean;
@@ -1429,7 +1628,206 @@ export type PutProgrammesIdAnswer = {
     readonly part: string;
     readonly at: string;
   }[];
-  readonly papers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly papers: {
+    readonly order?: {
+      readonly format: "koppel-order/1";
+      readonly id: string;
+      readonly client: {
+        readonly name: string;
+        readonly sites: readonly {
+          readonly place: string;
+          readonly venue?: string;
+          readonly participants: number;
+          readonly opening: readonly {
+            readonly day: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+            readonly from: string;
+            readonly to: string;
+          }[];
+        }[];
+        readonly audience: readonly string[];
+      };
+      readonly budget: number;
+      readonly ratePerHour: number;
+      readonly from: string;
+      readonly to: string;
+      readonly sessionsPerWeek: number;
+      readonly must: readonly {
+        readonly item: string;
+        readonly times: number;
+        readonly theme: null | string;
+      }[];
+      readonly mustNot: readonly string[];
+      readonly actor: boolean;
+    };
+    readonly needs?: {
+      readonly format: "koppel-needs/1";
+      readonly leastTold: 5;
+      readonly groups: readonly ("formal" | "informal" | "municipality")[];
+      readonly people: {
+        readonly total: null | number;
+        readonly byGroup: {
+          readonly formal: null | number;
+          readonly informal: null | number;
+          readonly municipality: null | number;
+        };
+      };
+      readonly themes: readonly {
+        readonly id: string;
+        readonly shared: boolean;
+        readonly levels: readonly {
+          readonly level: "beginner" | "advanced";
+          readonly total: null | number;
+          readonly byGroup: {
+            readonly formal: null | number;
+            readonly informal: null | number;
+            readonly municipality: null | number;
+          };
+        }[];
+      }[];
+      readonly counts: {
+        readonly workForms: readonly {
+          readonly id: string;
+          readonly people: number;
+        }[];
+        readonly communities: readonly {
+          readonly id: string;
+          readonly people: number;
+        }[];
+        readonly languages: readonly {
+          readonly id: string;
+          readonly people: number;
+        }[];
+        readonly cooperation: readonly {
+          readonly id: string;
+          readonly people: number;
+        }[];
+        readonly days: readonly {
+          readonly id: string;
+          readonly people: number;
+        }[];
+        readonly dayparts: readonly {
+          readonly id: string;
+          readonly people: number;
+        }[];
+      };
+    };
+    readonly choice?: {
+      readonly format: "koppel-choice/1";
+      readonly order: string;
+      readonly alternatives: readonly {
+        readonly kind: string;
+        readonly items: readonly {
+          readonly item: string;
+          readonly times: number;
+          readonly fee: number;
+          readonly themes: readonly {
+            readonly id: string;
+            readonly times: number;
+            readonly level: number;
+          }[];
+        }[];
+        readonly fee: number;
+        readonly metPercent: number;
+        readonly boundPercent?: number;
+        readonly proven: boolean;
+        readonly unmet: readonly {
+          readonly theme: string;
+          readonly level: "beginner" | "advanced";
+          readonly people: null | number;
+          readonly why: "no-item" | "kept-out" | "budget" | "period" | "participants" | "others-first";
+        }[];
+      }[];
+    };
+    readonly terms?: {
+      readonly format: "koppel-terms/1";
+      readonly number: string;
+      readonly date: string;
+      readonly validDays: number;
+      readonly from: {
+        readonly name: string;
+        readonly lines: readonly string[];
+      };
+      readonly to: {
+        readonly name: string;
+        readonly lines: readonly string[];
+      };
+      readonly vat: {
+        readonly kind: "rate";
+        readonly percent: number;
+      } | {
+        readonly kind: "exempt";
+        readonly nl: string;
+        readonly en: string;
+      };
+      readonly rates: {
+        readonly professional: number;
+        readonly lived: number;
+        readonly actor: number;
+      };
+      readonly shares: readonly {
+        readonly organisation: string;
+        readonly weight: number;
+      }[];
+    };
+    readonly quote?: {
+      readonly format: "koppel-quote/1";
+      readonly number: string;
+      readonly date: string;
+      readonly validDays: number;
+      readonly from: {
+        readonly name: string;
+        readonly lines: readonly string[];
+      };
+      readonly to: {
+        readonly name: string;
+        readonly lines: readonly string[];
+      };
+      readonly vat: {
+        readonly kind: "rate";
+        readonly percent: number;
+      } | {
+        readonly kind: "exempt";
+        readonly nl: string;
+        readonly en: string;
+      };
+      readonly validUntil: string;
+      readonly lines: readonly {
+        readonly session: string;
+        readonly activity: string;
+        readonly themes: readonly string[];
+        readonly place: string | null;
+        readonly venue?: string;
+        readonly days: readonly string[];
+        readonly minutes: number;
+        readonly preparationMinutes: number;
+        readonly seats: readonly {
+          readonly role: "professional" | "lived" | "actor";
+          readonly number: number;
+          readonly rate: number;
+          readonly amount: number;
+        }[];
+        readonly amount: number;
+      }[];
+      readonly free: readonly ("conversation" | "quick-scan" | "outcome" | "contacts")[];
+      readonly clientsPart: readonly ("location" | "catering" | "publicity" | "recruitment")[];
+      readonly net: number;
+      readonly tax: number;
+      readonly total: number;
+      readonly split: readonly {
+        readonly organisation: string;
+        readonly net: number;
+        readonly tax: number;
+        readonly total: number;
+      }[];
+    };
+    readonly done?: {
+      readonly format: "koppel-done/1";
+      readonly done: readonly {
+        readonly session: string;
+        readonly task: string;
+      }[];
+    };
+  };
   readonly groups: readonly {
     readonly item: string;
     readonly proven: boolean;
@@ -1451,14 +1849,24 @@ export type PutProgrammesIdAnswer = {
 export type GetProgrammesIdIntakeAnswer = {
   readonly items: readonly {
     readonly item: string;
-    readonly groups: readonly Readonly<Record<string, unknown>>[];
+    readonly groups: readonly {
+      readonly id: string;
+      readonly date: string;
+      readonly place?: string;
+      readonly language: string;
+      readonly womenOnly: boolean;
+      readonly formal: number;
+      readonly informal: number;
+      readonly placesLeft: number;
+      readonly members: readonly string[];
+    }[];
     readonly waiting: readonly string[];
     readonly reasons: readonly {
       readonly code: string;
-      readonly because: readonly string[];
+      readonly because: readonly ("full" | "dates" | "places" | "languages" | "forWomen" | "womenOnly")[];
       readonly ways: readonly {
         readonly group: string | null;
-        readonly without: readonly string[];
+        readonly without: readonly ("full" | "dates" | "places" | "languages" | "forWomen" | "womenOnly")[];
       }[];
     }[];
   }[];
@@ -1519,31 +1927,136 @@ export type PostProgrammesIdChoiceBody = {
   readonly lang?: "en" | "nl";
 };
 export type PostProgrammesIdChoiceAnswer = {
+  readonly format: "koppel-choice/1";
+  readonly order: string;
   readonly alternatives: readonly {
     readonly kind: string;
-    readonly [other: string]: unknown;
+    readonly items: readonly {
+      readonly item: string;
+      readonly times: number;
+      readonly fee: number;
+      readonly themes: readonly {
+        readonly id: string;
+        readonly times: number;
+        readonly level: number;
+      }[];
+    }[];
+    readonly fee: number;
+    readonly metPercent: number;
+    readonly boundPercent?: number;
+    readonly proven: boolean;
+    readonly unmet: readonly {
+      readonly theme: string;
+      readonly level: "beginner" | "advanced";
+      readonly people: null | number;
+      readonly why: "no-item" | "kept-out" | "budget" | "period" | "participants" | "others-first";
+    }[];
   }[];
   readonly impossible: readonly {
     readonly kind: string;
-    readonly conflict: readonly {
-      readonly wish: string;
-      readonly [other: string]: unknown;
-    }[];
-    readonly [other: string]: unknown;
+    readonly conflict: readonly ({
+      readonly wish: "must";
+      readonly item: string;
+      readonly times: number;
+      readonly theme: string | null;
+    } | {
+      readonly wish: "must-not";
+      readonly what: string;
+    } | {
+      readonly wish: "one-of";
+      readonly items: readonly string[];
+    } | {
+      readonly wish: "budget";
+      readonly euros: number;
+      readonly needed: number;
+    } | {
+      readonly wish: "period";
+      readonly sessions: number;
+      readonly needed: number;
+    } | {
+      readonly wish: "participants";
+      readonly people: number;
+      readonly needed: number;
+    })[];
   }[];
-  readonly [other: string]: unknown;
 };
 export type PostProgrammesIdGroupsBody = {
   readonly item: string;
 };
-export type PostProgrammesIdGroupsAnswer = Readonly<Record<string, unknown>>;
+export type PostProgrammesIdGroupsAnswer = {
+  readonly item: string;
+  readonly proven: boolean;
+  readonly waiting: number;
+  readonly groups: readonly {
+    readonly id: string;
+    readonly date: string;
+    /** the municipality of a region; null: the order says where */
+    readonly place: string | null;
+    readonly language: string;
+    readonly womenOnly: boolean;
+    readonly people: number;
+    readonly formal: number | null;
+    readonly informal: number | null;
+    readonly placesLeft: number;
+  }[];
+};
 export type PostProgrammesIdQuoteBody = {
   /** which alternative */
   readonly kind: string;
   /** a plan of the database: its dates, and whose trainers come */
   readonly plan?: string;
 };
-export type PostProgrammesIdQuoteAnswer = Readonly<Record<string, unknown>>;
+export type PostProgrammesIdQuoteAnswer = {
+  readonly format: "koppel-quote/1";
+  readonly number: string;
+  readonly date: string;
+  readonly validDays: number;
+  readonly from: {
+    readonly name: string;
+    readonly lines: readonly string[];
+  };
+  readonly to: {
+    readonly name: string;
+    readonly lines: readonly string[];
+  };
+  readonly vat: {
+    readonly kind: "rate";
+    readonly percent: number;
+  } | {
+    readonly kind: "exempt";
+    readonly nl: string;
+    readonly en: string;
+  };
+  readonly validUntil: string;
+  readonly lines: readonly {
+    readonly session: string;
+    readonly activity: string;
+    readonly themes: readonly string[];
+    readonly place: string | null;
+    readonly venue?: string;
+    readonly days: readonly string[];
+    readonly minutes: number;
+    readonly preparationMinutes: number;
+    readonly seats: readonly {
+      readonly role: "professional" | "lived" | "actor";
+      readonly number: number;
+      readonly rate: number;
+      readonly amount: number;
+    }[];
+    readonly amount: number;
+  }[];
+  readonly free: readonly ("conversation" | "quick-scan" | "outcome" | "contacts")[];
+  readonly clientsPart: readonly ("location" | "catering" | "publicity" | "recruitment")[];
+  readonly net: number;
+  readonly tax: number;
+  readonly total: number;
+  readonly split: readonly {
+    readonly organisation: string;
+    readonly net: number;
+    readonly tax: number;
+    readonly total: number;
+  }[];
+};
 export type PostProgrammesIdBookingBody = {
   /** which alternative */
   readonly kind: string;
@@ -1565,7 +2078,44 @@ export type PostProgrammesIdStandingBody = {
   readonly plan?: string;
   readonly today: string;
 };
-export type PostProgrammesIdStandingAnswer = Readonly<Record<string, unknown>>;
+export type PostProgrammesIdStandingAnswer = {
+  readonly fees: readonly {
+    readonly programme: string;
+    readonly budget: number;
+    readonly paid: number;
+    readonly left: number;
+    readonly staffed: number;
+    readonly sessions: number;
+    readonly by: readonly {
+      readonly organisation: string;
+      readonly paid: number;
+    }[];
+  }[];
+  readonly duties: readonly {
+    readonly session: string;
+    readonly activity: string;
+    readonly date: string;
+    readonly isFixed: boolean;
+    readonly task: {
+      readonly id: string;
+      readonly nl: string;
+      readonly en: string;
+      readonly who: "client" | "alliance";
+      readonly days: number;
+      readonly where: "place" | "online" | "both";
+      readonly heavy: boolean;
+      readonly replies: boolean;
+    };
+    readonly by: string;
+    readonly standing: "done" | "late" | "soon" | "later";
+    readonly isTicked: boolean;
+    readonly seats: {
+      readonly all: number;
+      readonly filled: number;
+      readonly yes: number | null;
+    } | null;
+  }[];
+};
 export type PostProgrammesIdPagesBody = {
   readonly page: "report" | "quote" | "intake";
   readonly as: "html" | "pdf" | "xlsx" | "csv";

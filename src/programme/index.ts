@@ -5,6 +5,7 @@ export {
   type Asked,
   alternativesOf,
   type ChoiceFile,
+  choiceSchema,
   readChoice,
 } from "./choose/alternatives.js";
 export { conflictOf, type Wish } from "./choose/conflict.js";
@@ -20,7 +21,7 @@ export {
   paperOf,
   papersOf,
 } from "./dossier.js";
-export { type Groups, groupsOf, readGroups } from "./groups/groups.js";
+export { type Groups, groupsOf, groupsSchema, readGroups } from "./groups/groups.js";
 export { type Intake, type Participant, parseIntake, readIntake } from "./groups/participants.js";
 export {
   type IntakeSettings,
@@ -28,17 +29,27 @@ export {
   participantQuestions,
   placeOptions,
 } from "./groups/participants-from-table.js";
-export type { Limit, Reason } from "./groups/waiting.js";
+export { type Limit, type Reason, reason } from "./groups/waiting.js";
 export { type Activity, type Item, type Menu, readMenu } from "./menu.js";
-export { type Order, parseOrder, readOrder } from "./order.js";
+export { type Order, orderSchema, parseOrder, readOrder } from "./order.js";
 export { type Fees, feesOf } from "./quote/fees.js";
 export { paidBy } from "./quote/paid.js";
-export { parseTerms, type Quote, quoteOf, readQuote, readTerms, type Terms } from "./quote/quote.js";
+export {
+  parseTerms,
+  type Quote,
+  quoteOf,
+  quoteSchema,
+  readQuote,
+  readTerms,
+  type Terms,
+  termsSchema,
+} from "./quote/quote.js";
 export {
   assertDone,
   type Done,
   type Duty,
   type DutyParts,
+  doneSchema,
   dutiesOf,
   readDone,
   readTasks,
@@ -46,10 +57,20 @@ export {
   type Seats,
   type Standing,
   type Tasks,
+  taskSchema,
 } from "./readiness.js";
 export { type Answer, type Answers, assertOptions, joined, parseAnswers, readAnswers } from "./scan/answers.js";
 export { answersFromTable } from "./scan/answers-from-table.js";
-export { type Demand, demandOf, type Level, type Needs, needsOf, parseNeeds, readNeeds } from "./scan/needs.js";
+export {
+  type Demand,
+  demandOf,
+  type Level,
+  type Needs,
+  needsOf,
+  needsSchema,
+  parseNeeds,
+  readNeeds,
+} from "./scan/needs.js";
 export { type Questionnaire, readQuestionnaire } from "./scan/questionnaire.js";
 export { programmeSeason } from "./sessions/season.js";
 export { INTRODUCTIONS, type Introduction, type SessionParts, sessionsOf } from "./sessions/sessions.js";

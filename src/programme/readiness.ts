@@ -8,7 +8,7 @@ import type { Day, Member, Plan, Session, Slot } from "../model/types.js";
 import { type FileKind, parseFile, readFile } from "./read.js";
 
 const bool = z.boolean({ error: "true or false" });
-const task = record({
+export const taskSchema = record({
   id: text,
   nl: text,
   en: text,
@@ -21,7 +21,7 @@ const task = record({
 const tasksSchema = record({
   about: z.looseObject({}),
   heavyThemes: listOf(text, "themes"),
-  items: listOf(task, "tasks", 1),
+  items: listOf(taskSchema, "tasks", 1),
 });
 /** What must be ready, of `data/readiness.json`. */
 export type Tasks = Readonly<z.infer<typeof tasksSchema>>;
@@ -30,7 +30,7 @@ export type Task = Tasks["items"][number];
 /** @throws InputError with every wrong field */
 export const readTasks = (file: unknown): Tasks => parseFile(file, { schema: tasksSchema }, "the readiness list");
 
-const doneSchema = record({
+export const doneSchema = record({
   format: z.literal("koppel-done/1", { error: '"koppel-done/1"' }),
   done: listOf(record({ session: text, task: text }), "what is done"),
 });

@@ -1,6 +1,7 @@
 /** The routes of programmes: from the answers of a quick scan to sessions in the pool. */
 import type * as z from "zod";
 import { ACTS, type ActorRole } from "../../pool/store/index.js";
+import * as a from "./programme-answers.js";
 import * as p from "./programme-schemas.js";
 import type { Route } from "./route.js";
 
@@ -27,7 +28,7 @@ export const PROGRAMME_ROUTES: readonly Route[] = [
     path: "/v1/programmes",
     summary: "The papers of programmes",
     roles,
-    answer: p.papersOut,
+    answer: a.papersOut,
     answerer: { by: "direct", op: "programmes" },
   },
   {
@@ -37,7 +38,7 @@ export const PROGRAMME_ROUTES: readonly Route[] = [
     summary: "A programme's order, needs, choice, groups without codes, terms and quote, small counts left out",
     versions: "tells",
     roles,
-    answer: p.dossierOut,
+    answer: a.dossierOut,
     answerer: { by: "direct", op: "programme" },
   },
   {
@@ -48,7 +49,7 @@ export const PROGRAMME_ROUTES: readonly Route[] = [
     versions: "seenOrNone",
     roles,
     body: p.papersIn,
-    answer: p.dossierOut,
+    answer: a.dossierOut,
     answerer: { by: "direct", op: "keepProgramme" },
   },
   {
@@ -57,15 +58,15 @@ export const PROGRAMME_ROUTES: readonly Route[] = [
     path: "/v1/programmes/{id}/intake",
     summary: "Who is in which group, who waits and why, by their codes",
     roles: ACTS.seeParticipants,
-    answer: p.intakeOut,
+    answer: a.intakeOut,
     answerer: { by: "direct", op: "intake" },
   },
-  step("answers", "Answers out of exports of survey tools, kept with their outcome", p.answersIn, p.takenOut),
-  step("participants", "Participants out of a filled-in list", p.participantsIn, p.takenOut),
-  step("choice", "Three alternatives, or wishes that cannot go together", p.choiceIn, p.choiceOut),
-  step("groups", "The participants in groups, kept as those of an item", p.groupsIn, p.groupsOut),
-  step("quote", "The quote for the sessions of an alternative, by the terms", p.quoteIn, p.quoteOut),
-  step("booking", "Book the sessions of an alternative into the pool", p.bookingIn, p.bookedOut),
-  step("standing", "What must be ready, and what a plan pays against the budget", p.standingIn, p.standingOut),
-  step("pages", "The report of the quick scan, the quote or the intake list, as a page or file", p.pageIn, p.pageOut),
+  step("answers", "Answers out of exports of survey tools, kept with their outcome", p.answersIn, a.takenOut),
+  step("participants", "Participants out of a filled-in list", p.participantsIn, a.takenOut),
+  step("choice", "Three alternatives, or wishes that cannot go together", p.choiceIn, a.choiceOut),
+  step("groups", "The participants in groups, kept as those of an item", p.groupsIn, a.groupsOut),
+  step("quote", "The quote for the sessions of an alternative, by the terms", p.quoteIn, a.quoteOut),
+  step("booking", "Book the sessions of an alternative into the pool", p.bookingIn, a.bookedOut),
+  step("standing", "What must be ready, and what a plan pays against the budget", p.standingIn, a.standingOut),
+  step("pages", "The report of the quick scan, the quote or the intake list, as a page or file", p.pageIn, a.pageOut),
 ];

@@ -1,6 +1,5 @@
-/** What goes in and comes out of the routes of programmes, as zod schemas. */
+/** What goes into the routes of programmes, as zod schemas. */
 import * as z from "zod";
-import { items, wrongCell } from "./answers.js";
 
 /** What is worked out in an advice thread, each a route of its own below a programme. */
 export const STEPS = ["answers", "participants", "choice", "groups", "quote", "booking", "standing", "pages"] as const;
@@ -63,72 +62,4 @@ export const pageIn = z.strictObject({
   page: z.enum(["report", "quote", "intake"]),
   as: z.enum(["html", "pdf", "xlsx", "csv"]),
   lang,
-});
-
-const count = z.number().int();
-/** A paper of a format of its own (docs/programme.md): told whole to the roles of its route, small counts left out where it was made. */
-const paper = z.looseObject({});
-export const papersOut = items(
-  z.strictObject({ programme: z.string(), kind: z.string(), part: z.string(), at: z.iso.datetime() }),
-);
-export const dossierOut = z.strictObject({
-  id: z.string(),
-  kept: z.array(z.strictObject({ kind: z.string(), part: z.string(), at: z.iso.datetime() })),
-  papers: z.record(z.string(), paper),
-  groups: z.array(
-    z.strictObject({
-      item: z.string(),
-      proven: z.boolean(),
-      waiting: count,
-      groups: z.array(
-        z.strictObject({
-          id: z.string(),
-          date: z.string(),
-          place: z.string().nullable().describe("the municipality of a region; null: the order says where"),
-          language: z.string(),
-          womenOnly: z.boolean(),
-          people: count,
-          formal: count.nullable(),
-          informal: count.nullable(),
-          placesLeft: count,
-        }),
-      ),
-    }),
-  ),
-});
-/** Codes of participants are in it, and of each who waits which of her wishes and of the groups' limits leave her no place. */
-export const intakeOut = items(
-  z.strictObject({
-    item: z.string(),
-    groups: z.array(paper),
-    waiting: z.array(z.string()),
-    reasons: z.array(
-      z.strictObject({
-        code: z.string(),
-        because: z.array(z.string()),
-        ways: z.array(z.strictObject({ group: z.string().nullable(), without: z.array(z.string()) })),
-      }),
-    ),
-  }),
-);
-/** What came of spreadsheets: done, or every wrong cell. */
-export const takenOut = z.strictObject({ done: z.boolean(), people: count.optional(), issues: z.array(wrongCell) });
-export const choiceOut = z.looseObject({
-  alternatives: z.array(z.looseObject({ kind: z.string() })),
-  impossible: z.array(z.looseObject({ kind: z.string(), conflict: z.array(z.looseObject({ wish: z.string() })) })),
-});
-export const groupsOut = paper;
-export const quoteOut = paper;
-export const bookedOut = z.strictObject({
-  client: z.string(),
-  budget: z.number(),
-  sessions: z.array(z.strictObject({ session: z.string(), activity: z.string(), dates: count })),
-  series: count,
-  cancelled: z.array(z.string()),
-});
-export const standingOut = paper;
-export const pageOut = z.strictObject({
-  name: z.string(),
-  type: z.string().describe("its media type"),
-  data: z.base64().describe("the file's bytes"),
 });
