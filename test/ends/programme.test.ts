@@ -43,6 +43,30 @@ test("docs/programme.md's script: a conference, a webinar and a training in two 
   });
 });
 
+test("the region's script: each group in its municipality, all sessions staffed, the building on the quote", async () => {
+  await inFolder((folder) => {
+    const out = execFileSync("bash", [path.join(ROOT, "scripts/demo-region"), folder], {
+      encoding: "utf8",
+      env: { ...process.env, KOPPEL_BUILT: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const bytes = (name: string) => readFileSync(path.join(folder, name));
+    const season = readSeason(bytes("region-season.json"));
+    const verdict = check(season, readPlan(bytes("region-plan.json"), season));
+    expect([verdict.feasible, verdict.staffed]).toEqual([true, season.sessions.length]);
+    const trainings = season.sessions.filter(({ activity }) => activity === "lkha-training");
+    expect(trainings.map(({ place }) => place)).toEqual(["GM0503", "GM0637", "GM1916"]);
+    expect(trainings.map(({ traits }) => traits.some(({ id }) => id === "woman"))).toEqual([true, false, false]);
+    const { lines } = readQuote(bytes("region-quote-final.json"));
+    for (const { place, venue } of lines) expect([place, venue === undefined]).toEqual([place, place === null]);
+    expect(new Set(lines.flatMap(({ place }) => place ?? [])).size).toBe(3);
+    expect(out).toContain(
+      "r17: geen plaats door de gemeente en een groep voor vrouwen samen; zonder een groep voor vrouwen wel, in groep 1",
+    );
+    expect(out).toMatch(/\d van \d plaatsen open|Locatie vastgelegd/);
+  });
+}, 120_000);
+
 describe("koppel programme refuses", () => {
   test("bad answers by row and column, without what they hold, and writes nothing", async () => {
     await inFolder(async (folder) => {

@@ -8,7 +8,7 @@ import type { Groups } from "../groups/groups.js";
 import type { Activity, Item, ItemKind, Menu } from "../menu.js";
 import { type Order, placesOf, type Site } from "../order.js";
 import type { Needs } from "../scan/needs.js";
-import { daysBetween, slotsFor } from "./dates.js";
+import { daysBetween, hoursNeeded, slotsFor } from "./dates.js";
 import { largestSite, sitesFor } from "./sites.js";
 
 /** Meetings that come before the programme: staffed, and not charged. */
@@ -74,13 +74,19 @@ export function sessionsOf(parts: SessionParts): {
     if (session.slots.length === 0)
       issues.push({
         path: one.id,
-        expected:
-          "a date in the period that the opening times and the days of the communities leave: widen the period or the opening times, or move the group",
+        expected: dateNeeded(one, site),
       });
     return session;
   });
   if (issues.length > 0) throw new InputError("the sessions", issues);
   return { sessions, series: seriesOf(parts.order, lanes) };
+}
+
+/** What a session without a date would need, for whoever widens something. */
+function dateNeeded({ group, activity }: Planned, { place }: Site): string {
+  const day = group === null ? "a date in the period" : `${group.date}, the group's day, to be one`;
+  const open = activity.online ? "" : `${place} is open ${hoursNeeded(activity)}, set-up included, and `;
+  return `${day} on which ${open}the communities keep nothing: widen the period or the opening times, or move the group`;
 }
 
 /** @throws InputError where the choice names an item that the menu does not have, or groups have no sessions */
