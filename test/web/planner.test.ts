@@ -98,8 +98,14 @@ planner(
         await page.locator("form.stack").first().getByLabel("Tot en met").fill("2027-03-31");
         await page.locator("form.stack").first().getByRole("button", { name: "Toevoegen" }).click();
         await page.getByRole("button", { name: "Vergelijken" }).click();
-        await page.getByRole("row", { name: /zoals het is/ }).waitFor({ timeout: 60_000 });
-        expect(await page.locator("tbody tr").count()).toBe(2);
+        await page.getByRole("article", { name: "zoals het is" }).waitFor({ timeout: 60_000 });
+        // what she leaves is told in words, session by session
+        const ill = page.getByRole("article", { name: /ziek, ma 1 feb t\/m wo 31 mrt/ });
+        const changes = Number(/(\d+) bijeenkomst(en)? verander/.exec((await ill.textContent()) ?? "")?.[1] ?? 0);
+        expect(await page.locator("table.matrix tbody tr").count()).toBe(changes);
+        expect(await page.locator(".matrix .differs li").first().textContent()).toMatch(
+          /in plaats van|andere datum|verliest haar team|krijgt een team/,
+        );
         await assertAccessible(page, "what if");
         // a seat, by the keyboard: a chip, the trainer, the seat
         await go(page, "season");

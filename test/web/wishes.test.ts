@@ -55,6 +55,11 @@ planner(
         await page.getByRole("button", { name: `Uitsluiten: ${second}` }).focus();
         await page.keyboard.press("Enter");
         await page.getByRole("button", { name: `Weer toelaten: ${second}` }).waitFor();
+        // her seat alone is open: the others keep theirs, and that is said
+        const seated = await page.locator(".seats .who").allTextContents();
+        expect(seated).toContain(first);
+        expect(seated.filter((one) => one === "leeg")).toHaveLength(1);
+        await page.getByText("nog niet elke plaats is bezet").first().waitFor();
         await expect
           .poll(async () => {
             const teams = await page.locator(".teams b").allTextContents();
@@ -70,6 +75,10 @@ planner(
           .last()
           .click();
         await page.getByText(/Kan niet: u heeft haar hier uitgesloten/).waitFor();
+        // and so is she who does not hold the role
+        await page.locator(".side select").selectOption("t01");
+        await page.getByRole("button", { name: "Zet op de plaats van Ervaringsdeskundige" }).click();
+        await page.getByText(/Trainer 01: Kan niet: heeft deze rol niet/).waitFor();
         // planned by both, with another stress
         await go(page, "solve");
         await page.getByText("2 wensen van u gelden mee").waitFor();

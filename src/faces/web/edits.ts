@@ -27,6 +27,13 @@ export function unstated({ format, season, assignments }: Plan): Plan {
   return { format, season, assignments };
 }
 
+/** The plan without teams that have an empty seat still: what can be planned from, and asked about. The same one where none has. */
+export function wholeTeams(plan: Plan, { sessions }: Pick<Season, "sessions">): Plan {
+  const seats = new Map(sessions.map((one) => [one.id, seatsOf(one).length]));
+  const isWhole = ({ session, team }: Assignment): boolean => team.length === (seats.get(session) ?? team.length);
+  return plan.assignments.every(isWhole) ? plan : { ...unstated(plan), assignments: plan.assignments.filter(isWhole) };
+}
+
 /** Null takes the team away. What the plan stated of its cost is no longer said. */
 export function withAssignment(plan: Plan, session: string, assignment: Assignment | null): Plan {
   const { format, season, assignments } = plan;
@@ -46,12 +53,12 @@ export function withMember(plan: Plan, session: Session, seat: number, trainer: 
   return withAssignment(plan, session.id, { session: session.id, slot: now?.slot ?? 0, team });
 }
 
-/** The team without somebody; where she was not in it, or nobody is left, there is no other team. */
+/** The team without somebody: her seat is open then, and the others keep theirs; the last one takes the team with her. */
 export function withoutMember(plan: Plan, session: Session, trainer: string): Plan {
   const now = assignmentOf(plan, session.id);
   if (now === null || !now.team.some((one) => one.trainer === trainer)) return plan;
-  // A session has a whole team or none.
-  return withAssignment(plan, session.id, null);
+  const team = now.team.filter((one) => one.trainer !== trainer);
+  return withAssignment(plan, session.id, team.length === 0 ? null : { ...now, team });
 }
 
 /** Who sits in each seat; null where nobody does. */

@@ -1,7 +1,8 @@
 /** Codes as people call them. */
 import { computed } from "@preact/signals";
-import { labels, lang, pool, season } from "./state.js";
-import type { LabelKind, LabelList } from "./types.js";
+import { assignmentOf } from "./edits.js";
+import { labels, lang, pool, season, words } from "./state.js";
+import type { LabelKind, LabelList, Plan, Verdict } from "./types.js";
 
 /** code → label in the language that is shown, by kind. */
 const labelled = computed(() => {
@@ -42,4 +43,16 @@ export function named(where: string): string {
   const session = season.value?.sessions.find(({ id }) => id === where);
   if (session !== undefined) return `${label("activity", session.activity)} · ${where}`;
   return trainerName(where);
+}
+
+type Broken = Verdict["violations"][number];
+
+/** Whether a broken rule says no more than that a seat is empty still: what is wrong with a member begins with her code. */
+export function isEmptySeat({ rule, where, text }: Broken, of: Plan): boolean {
+  return rule === "seats" && !assignmentOf(of, where)?.team.some(({ trainer }) => text.startsWith(`${trainer} `));
+}
+/** A broken rule as people call it. */
+export function brokenText(one: Broken, of: Plan): string {
+  const w = words.value;
+  return isEmptySeat(one, of) ? w.seatEmpty : (w.hers[one.rule] ?? w.rules[one.rule] ?? one.text);
 }

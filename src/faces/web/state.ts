@@ -229,7 +229,7 @@ export function redo(): void {
 }
 
 /** Something outside the plan has changed: how it stands is asked again. */
-export const lookAgain = (): Promise<void> => look();
+export const lookAgain = look;
 
 /** What the API says of a plan: every broken rule, and what it costs. */
 export async function judge(of: Plan): Promise<Verdict> {
@@ -266,6 +266,8 @@ async function lookAtWhole(): Promise<void> {
       isStale = false;
       const of = plan.value;
       if (of === null) return;
+      // Of a plan that breaks rules nothing is asked: once it is mended, it is looked at again.
+      if (judged.value !== of || verdict.value?.feasible !== true) continue;
       await tried(async () => {
         const whole = await post<Overview>("overviews", { season: of.season, plan: of });
         if (plan.value === of) overview.value = whole;

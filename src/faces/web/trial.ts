@@ -2,7 +2,7 @@
 import { assignmentOf, changedSessions } from "./edits.js";
 import { signed } from "./format.js";
 import { against } from "./marks.js";
-import { named } from "./names.js";
+import { brokenText, isEmptySeat, named } from "./names.js";
 import { judge, lang, marks, plan, verdict, words } from "./state.js";
 import type { Plan, Session } from "./types.js";
 
@@ -23,10 +23,10 @@ export async function tryOut(session: Session, to: Plan): Promise<Trial> {
   // What the plan breaks already is not this change's doing, nor that other seats are empty still.
   const known = new Set(verdict.value?.violations.map((one) => JSON.stringify(one)));
   const [first] = told.violations.filter(
-    (one) => !known.has(JSON.stringify(one)) && !(one.rule === "seats" && one.where === session.id),
+    (one) => !known.has(JSON.stringify(one)) && !(one.where === session.id && isEmptySeat(one, to)),
   );
   if (first !== undefined) {
-    const what = w.hers[first.rule] ?? w.rules[first.rule] ?? first.text;
+    const what = brokenText(first, to);
     return { can: false, said: w.refused(first.where === session.id ? what : `${what} (${named(first.where)})`) };
   }
   const delta = told.total - (verdict.value?.total ?? told.total);

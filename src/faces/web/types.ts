@@ -214,7 +214,11 @@ export interface Whatifs {
     readonly id: string;
     readonly delta: number;
     readonly better: string;
-    readonly changed: readonly { readonly session: string }[];
+    readonly changed: readonly {
+      readonly session: string;
+      readonly from: Pick<Assignment, "slot" | "team"> | null;
+      readonly to: Pick<Assignment, "slot" | "team"> | null;
+    }[];
   })[];
 }
 export interface Imported {

@@ -2,6 +2,7 @@
 import type { Role } from "./types.js";
 import { programmeNl } from "./words-programme-nl.js";
 import { trainerNl } from "./words-trainer-nl.js";
+import { whatifNl } from "./words-whatif-nl.js";
 
 export const nl = {
   title: "Koppel",
@@ -17,9 +18,9 @@ export const nl = {
   dropAsk: (n: number) =>
     `${n === 1 ? "1 gewijzigde bijeenkomst is" : `${n} gewijzigde bijeenkomsten zijn`} nog niet bewaard. Toch doorgaan?`,
   nameTaken: (id: string) => `Er is al een planning die ${id} heet: kies een andere naam, of open haar eerst.`,
-  rebuild: "Opnieuw maken",
+  rebuild: "Seizoen bijwerken",
   rebuilt: (n: number) => `Het seizoen is gemaakt van wat er nu bekend is: ${n} bijeenkomsten.`,
-  rebuildHint: "Nieuwe mensen, bijeenkomsten en meer tijd tellen mee zodra u het seizoen opnieuw maakt.",
+  rebuildHint: "Nieuwe mensen, bijeenkomsten en meer tijd tellen mee zodra u het seizoen bijwerkt.",
   publishAsk: "Deze planning vaststellen? Vanaf dan is dit wat mensen verteld wordt.",
   isPublished: "Dit is al wat er is vastgesteld.",
   noPlanYet: "Er is nog geen planning: begin bij Plannen.",
@@ -91,7 +92,6 @@ export const nl = {
   leansNone: "Geen bijeenkomst valt open zonder één persoon.",
   leansOn: (n: number) =>
     n === 1 ? "1 bijeenkomst valt open zonder haar" : `${n} bijeenkomsten vallen open zonder haar`,
-  holidays: "Feest- en vakantiedagen",
   rules: {
     seats: "te weinig mensen hebben een gevraagde rol",
     available: "wie zou kunnen, is niet inzetbaar op de aangeboden data",
@@ -144,6 +144,7 @@ export const nl = {
     string
   >,
   empty: "leeg",
+  seatEmpty: "nog niet elke plaats is bezet",
   needs: "Gevraagd",
   level: (n: number) => `niveau ${n}`,
   who: { all: "allen", any: "iemand", professional: "professional", lived: "ervaringsdeskundige", actor: "acteur" },
@@ -154,7 +155,6 @@ export const nl = {
   picked: "Dit is het team",
   best: "beste keuze",
   more: (n: string) => `${n} duurder`,
-  staffedHead: "Bemenst",
   elsewhere: (n: string) => `${n} elders`,
   choose: "Een trainer kiezen of slepen",
   wish: "gewenst",
@@ -169,7 +169,7 @@ export const nl = {
   pin: "Vastzetten",
   pinHelp: "Blijft in dit team op deze datum, wat er ook gepland wordt.",
   exclude: "Uitsluiten",
-  excludeHelp: "Komt niet in deze bijeenkomst; het team valt open.",
+  excludeHelp: "Komt niet in deze bijeenkomst; alleen haar plaats komt leeg.",
   excludeHer: (name: string) => `Sluit ${name} uit van deze bijeenkomst`,
   excluded: "Uitgesloten",
   letIn: "Weer toelaten",
@@ -186,8 +186,6 @@ export const nl = {
   bySeason: (delta: string) => `Zoals het seizoen weegt: ${delta} op de kosten.`,
   goodAt: "Goed genoeg bij (%)",
   progress: (done: number, of: number) => `${done} van ${of} gepland`,
-  why: "Waarom zij?",
-  whyNot: "Waarom niet",
   fixed: "vast",
   blocked: (n: number) => `Kan op geen enkele datum: ${n}`,
   drop: "Sleep een trainer naar een plaats, of kies de trainer en dan de plaats.",
@@ -211,32 +209,21 @@ export const nl = {
     n === 0 ? "Er verandert niets." : n === 1 ? "1 bijeenkomst verandert." : `${n} bijeenkomsten veranderen.`,
   accept: "Overnemen",
   discard: "Weggooien",
-  was: "was",
   becomes: "wordt",
-  whatif: "Wat als …",
-  ill: "iemand ziek is",
-  extra: "er een bijeenkomst bij komt",
-  budget: "een budget verandert",
-  add: "Toevoegen",
-  compare: "Vergelijken",
-  scenario: "Scenario",
-  difference: "Verschil",
-  changedCount: "Gewijzigd",
-  isBetter: "Beter",
-  answers: { yes: "ja", no: "nee", unproven: "niet bewezen", incomparable: "niet te vergelijken" } as Record<
-    string,
-    string
-  >,
-  base: "zoals het is",
-  copyOf: "net als",
   euros: "euro",
   remove: "Verwijderen",
   pool: "Trainers",
   organisation: "Organisatie",
+  poolNone: "Er zijn nog geen trainers: lees hieronder spreadsheets in.",
   contact: "Bereikbaar via",
   consents: "Toestemming",
   load: "Dagdelen",
   share: (min: number, max: number) => `eerlijk deel ${min}–${max}`,
+  tooMuch: "te veel",
+  tooLittle: "te weinig",
+  loadOf: (n: number, text: string, share: string) => `${n === 1 ? "1 dagdeel" : `${text} dagdelen`}${share}`,
+  shareShort: (min: number, max: number) => ` (${min}–${max})`,
+  breaksRule: "breekt een regel",
   free: "Beschikbaar per week",
   yes: "ja",
   no: "nee",
@@ -271,26 +258,10 @@ export const nl = {
   repairHelp: "Zoekt de planning waarvoor de minste mensen gebeld hoeven te worden.",
   sheets: "Teambladen",
   print: "Afdrukken",
-  isIll: "Zij is ziek: herstellen",
-  illHelp:
-    "Zij wordt buiten de bijeenkomsten gehouden die zij nu verlaat. Zet haar afwezigheid ook in haar agenda, dan geldt die overal.",
-  callFirst: (n: number) =>
-    n === 0 ? "Niemand te bellen" : n === 1 ? "1 mens te bellen" : `${n} mensen te bellen, in deze volgorde`,
-  about: (n: number) => (n === 1 ? "over 1 bijeenkomst" : `over ${n} bijeenkomsten`),
-  fixedWithHer: (list: string) => `Met haar is vastgelegd: ${list}.`,
-  letsGo: {
-    agenda: "Overnemen zet haar afwezigheid in haar agenda: voor die dagen vervalt wat met haar is vastgelegd.",
-    answer: "Overnemen noteert voor haar een nee op die bijeenkomsten: daarmee vervalt wat met haar is vastgelegd.",
-    nothing:
-      "Zij is van een andere organisatie: haar eigen coördinator zet haar afwezigheid in haar agenda. Tot dan breekt deze planning die afspraak, en kan zij niet bewaard worden.",
-  },
-  letGo: (name: string, list: string, isInAgenda: boolean) =>
-    `${isInAgenda ? `De afwezigheid van ${name} staat in haar agenda` : `Genoteerd: ${name} zegt nee`}. Niet meer met haar vastgelegd: ${list}.`,
-  stillFixed: (list: string) =>
-    `Nog met haar vastgelegd: ${list}. Tot dat weg is, kan deze planning niet bewaard worden.`,
   takenOver: "Overgenomen. Bewaar het, en stel het vast.",
   heldBack: (n: number) => `${n} teambladen zijn achtergehouden: die bijeenkomsten gelden niet meer zoals vastgesteld.`,
   onlyOpen: "alleen wie nog niets zei",
+  ...whatifNl,
   dossier: programmeNl,
   person: trainerNl,
 };

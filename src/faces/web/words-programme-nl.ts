@@ -48,6 +48,8 @@ export const programmeNl = {
   choosing: "Zoekt; dat kan een halve minuut duren …",
   wishes: "Wat moet en wat niet mag",
   wishHelp: "Zonder wens zoekt Koppel zelf uit wat het meest oplevert.",
+  wishesRefused: "Zo kan het niet: pas uw wensen aan, en vraag opnieuw.",
+  split: "Verdeeld over",
   wishesHold: "Uw wensen gelden mee in wat Koppel zoekt.",
   may: "mag",
   must: "moet",

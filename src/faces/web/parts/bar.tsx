@@ -63,8 +63,10 @@ export function Bar() {
           ))}
         </select>
       </label>
-      <Standing />
-      <span class="grow" />
+      <div class="stands">
+        <Standing />
+        {changed.value.length > 0 && <span class="unsaved">{w.unsaved(changed.value.length)}</span>}
+      </div>
       <button type="button" disabled={!canUndo.value} onClick={undo}>
         {w.undo}
       </button>
@@ -112,7 +114,6 @@ function Save() {
         if (as !== null) void tried(() => save(as)).then(() => setName(""));
       }}
     >
-      {count > 0 && <span class="unsaved">{w.unsaved(count)}</span>}
       <label>
         {w.saveAs}
         <input

@@ -1,54 +1,116 @@
-/** The sessions of which two plans say something else, side by side. */
-
-import { assignmentOf, changedSessions } from "../edits.js";
+/** The sessions of which two plans say something else: what changes in words, and what it becomes. */
+import { type Difference, differencesOf, type Tally, tallyOf } from "../difference.js";
 import { hours, shortDay } from "../format.js";
 import { label, placeName, trainerName } from "../names.js";
 import { lang, season, words } from "../state.js";
-import type { Plan, Session } from "../types.js";
+import type { Plan } from "../types.js";
 import { Scroll } from "./scroll.js";
 
 const MOST = 100;
 
 export function Changes({ before, after }: { readonly before: Plan; readonly after: Plan }) {
   const w = words.value;
-  const sessions = new Map(season.value?.sessions.map((one) => [one.id, one]));
-  const ids = changedSessions(before, after);
-  if (ids.length === 0) return null;
+  const differences = differencesOf(before, after);
+  if (differences.length === 0) return null;
   return (
-    <Scroll name={w.result}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{w.session}</th>
-            <th scope="col">{w.was}</th>
-            <th scope="col">{w.becomes}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ids.slice(0, MOST).map((id) => {
-            const session = sessions.get(id);
-            return (
-              <tr key={id}>
-                <th scope="row">
-                  {session === undefined
-                    ? id
-                    : `${label("activity", session.activity)}, ${placeName(session.place, w.online)}`}
-                </th>
-                <td>{said(before, session)}</td>
-                <td>{said(after, session)}</td>
+    <>
+      <p class="hint">{tallyText(tallyOf(differences))}</p>
+      <Scroll name={w.result}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{w.session}</th>
+              <th scope="col">{w.whatChanges}</th>
+              <th scope="col">{w.becomes}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {differences.slice(0, MOST).map((one) => (
+              <tr key={one.session}>
+                <SessionHead id={one.session} />
+                <td>
+                  <Told difference={one} />
+                </td>
+                <td>{placedText(one.session, one.becomes)}</td>
               </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </Scroll>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      {differences.length > MOST && <p class="hint">{w.andMore(differences.length - MOST)}</p>}
+    </>
   );
 }
 
-function said(plan: Plan, session: Session | undefined): string {
-  const assignment = session === undefined ? null : assignmentOf(plan, session.id);
-  if (session === undefined || assignment === null) return words.value.unfilled;
-  const part = session.slots[assignment.slot]?.[0];
-  const when = part === undefined ? "" : `${shortDay(part[0], lang.value)} ${hours(part[0], part[1])}: `;
-  return when + assignment.team.map(({ trainer }) => trainerName(trainer)).join(" + ");
+/** The head of a session's row: what and where it is, and by its code which of several alike. */
+export function SessionHead({ id }: { readonly id: string }) {
+  const name = sessionName(id);
+  return (
+    <th scope="row">
+      {name} {name !== id && <small>{id}</small>}
+    </th>
+  );
+}
+
+/** What a difference is, each thing on a line of its own. */
+export function Told({ difference }: { readonly difference: Difference }) {
+  return (
+    <ul class={difference.kind === "changed" ? "told" : `told ${difference.kind}`}>
+      {differenceTexts(difference).map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
+function differenceTexts({ session, was, becomes, kind, isOtherDate, swaps }: Difference): readonly string[] {
+  const w = words.value;
+  if (kind === "opened") return [w.losesTeam];
+  if (kind === "staffed") return [w.getsTeam];
+  return [
+    ...(isOtherDate ? [w.otherDate(whenText(session, was?.slot), whenText(session, becomes?.slot))] : []),
+    ...swaps.map(({ out, in: coming }) =>
+      out === null
+        ? w.comesIn(trainerName(coming ?? ""))
+        : coming === null
+          ? w.goesOut(trainerName(out))
+          : w.makesWay(trainerName(out), trainerName(coming)),
+    ),
+  ];
+}
+
+/** How many of each sort, in words. */
+export function tallyText({ dates, teams, opened, staffed }: Tally): string {
+  const w = words.value;
+  return [
+    opened > 0 ? w.tally.opened(opened) : "",
+    staffed > 0 ? w.tally.staffed(staffed) : "",
+    dates > 0 ? w.tally.dates(dates) : "",
+    teams > 0 ? w.tally.teams(teams) : "",
+  ]
+    .filter((text) => text !== "")
+    .join(" · ");
+}
+
+const find = (id: string) => season.value?.sessions.find((one) => one.id === id);
+
+/** What and where a session is; one that is only supposed by its code. */
+function sessionName(id: string): string {
+  const session = find(id);
+  return session === undefined
+    ? id
+    : `${label("activity", session.activity)}, ${placeName(session.place, words.value.online)}`;
+}
+
+function whenText(id: string, slot: number | undefined): string {
+  const part = find(id)?.slots[slot ?? 0]?.[0];
+  return part === undefined ? "" : `${shortDay(part[0], lang.value)} ${hours(part[0], part[1])}`;
+}
+
+/** Date and team of a session. */
+export function placedText(id: string, placed: Difference["was"]): string {
+  if (placed === null) return words.value.unfilled;
+  const when = whenText(id, placed.slot);
+  const team = placed.team.map(({ trainer }) => trainerName(trainer)).join(" + ");
+  return when === "" ? team : `${when}: ${team}`;
 }

@@ -17,9 +17,11 @@ interface DatesProps {
   readonly now: Plan;
   /** null: not known yet */
   readonly found: Suggestions | null;
+  /** whether an answer has come; where nothing is known then, it cannot be told now */
+  readonly isAsked: boolean;
 }
 
-export function Dates({ session, now, found }: DatesProps) {
+export function Dates({ session, now, found, isAsked }: DatesProps) {
   const w = words.value;
   const [trial, setTrial] = useState<(Trial & { readonly slot: number; readonly of: Plan }) | null>(null);
   const assignment = assignmentOf(now, session.id);
@@ -40,7 +42,9 @@ export function Dates({ session, now, found }: DatesProps) {
                 <b>{text}</b>
                 <small>
                   {teams === undefined
-                    ? w.loading
+                    ? isAsked
+                      ? w.unreachableNow
+                      : w.loading
                     : w.teamsLeft(
                         teams,
                         `${whole(Math.min(teams, MOST_COUNTED), lang.value)}${teams >= MOST_COUNTED ? "+" : ""}`,

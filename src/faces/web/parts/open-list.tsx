@@ -1,13 +1,14 @@
 /** What is open and why, and where the plan leans on one person. */
 import { hours, shortDay } from "../format.js";
-import { label, named, placeName, trainerName } from "../names.js";
+import { brokenText, label, named, placeName, trainerName } from "../names.js";
 import { lang, overview, plan, season, selected, verdict, words } from "../state.js";
 
 export function OpenList() {
   const w = words.value;
   const now = season.value;
-  if (now === null || plan.value === null) return null;
-  const staffed = new Set(plan.value.assignments.map(({ session }) => session));
+  const shown = plan.value;
+  if (now === null || shown === null) return null;
+  const staffed = new Set(shown.assignments.map(({ session }) => session));
   const open = now.sessions.filter(({ id }) => !staffed.has(id)).sort((a, b) => b.priority - a.priority);
   const why = new Map(overview.value?.open.map((one) => [one.session, one]));
   const broken = verdict.value?.violations ?? [];
@@ -17,24 +18,27 @@ export function OpenList() {
         <section>
           <h2 class="bad">{w.breaks(broken.length)}</h2>
           <ul class="plainlist">
-            {broken.slice(0, 30).map(({ rule, where, text }) => (
-              <li key={`${rule} ${where} ${text}`}>
-                {now.sessions.some(({ id }) => id === where) ? (
-                  <button
-                    type="button"
-                    class="link"
-                    onClick={() => {
-                      selected.value = where;
-                    }}
-                  >
-                    {named(where)}
-                  </button>
-                ) : (
-                  <b>{named(where)}</b>
-                )}
-                : {w.hers[rule] ?? w.rules[rule] ?? text}
-              </li>
-            ))}
+            {broken.slice(0, 30).map((one) => {
+              const { rule, where, text } = one;
+              return (
+                <li key={`${rule} ${where} ${text}`}>
+                  {now.sessions.some(({ id }) => id === where) ? (
+                    <button
+                      type="button"
+                      class="link"
+                      onClick={() => {
+                        selected.value = where;
+                      }}
+                    >
+                      {named(where)}
+                    </button>
+                  ) : (
+                    <b>{named(where)}</b>
+                  )}
+                  : {brokenText(one, shown)}
+                </li>
+              );
+            })}
           </ul>
         </section>
       )}

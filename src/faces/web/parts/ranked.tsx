@@ -1,11 +1,11 @@
 /** The best teams for a session as the plan stands, each with its reasons and what it costs here and elsewhere. */
 import { useEffect, useState } from "preact/hooks";
 import { post } from "../api.js";
-import { assignmentOf, withAssignment } from "../edits.js";
+import { assignmentOf, wholeTeams, withAssignment } from "../edits.js";
 import { hours, shortDay, signed, whole } from "../format.js";
 import { editsFor } from "../marks.js";
 import { inWords, trainerName } from "../names.js";
-import { change, lang, marks, tried, words } from "../state.js";
+import { change, lang, marks, season, tried, words } from "../state.js";
 import type { Plan, Session, Suggested, Suggestions } from "../types.js";
 
 interface Asked {
@@ -29,7 +29,7 @@ export function useSuggestions(session: Session, now: Plan): Asked {
         void tried(async () => {
           const told = await post<Suggestions>("suggestions", {
             season: now.season,
-            plan: now,
+            plan: season.value === null ? now : wholeTeams(now, season.value),
             session: session.id,
             top: 8,
             dates: true,

@@ -91,7 +91,6 @@ export function Repair({ of, edits, absence }: RepairProps) {
             </p>
           )}
           <p>{w.sofar(found.staffed, season.value?.sessions.length ?? 0, whole(found.cost, lang.value))}</p>
-          <Changes before={now} after={found.plan} />
           <div class="inline">
             <button type="button" class="main" onClick={() => void accept(found, now)}>
               {w.accept}
@@ -100,6 +99,7 @@ export function Repair({ of, edits, absence }: RepairProps) {
               {w.discard}
             </button>
           </div>
+          <Changes before={now} after={found.plan} />
         </>
       )}
     </>

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { post } from "../api.js";
 import { assignmentOf } from "../edits.js";
-import { label, placeName, trainerName } from "../names.js";
+import { brokenText, isEmptySeat, label, placeName, trainerName } from "../names.js";
 import { judged, overview, plan, season, selected, tried, verdict, words } from "../state.js";
 import type { Plan, Session } from "../types.js";
 import { Dates } from "./dates.js";
@@ -63,13 +63,13 @@ function Panel({ session, now }: { readonly session: Session; readonly now: Plan
           ))}
         </ul>
       )}
-      {broken.map(({ rule, text }) => (
-        <p key={rule + text} class="bad">
-          {w.hers[rule] ?? w.rules[rule] ?? text}
+      {broken.map((one) => (
+        <p key={one.rule + one.text} class={isEmptySeat(one, now) ? "changed" : "bad"}>
+          {brokenText(one, now)}
         </p>
       ))}
       <Needs session={session} now={now} />
-      <Dates session={session} now={now} found={found} />
+      <Dates session={session} now={now} found={found} isAsked={isAsked} />
       <Seats session={session} now={now} />
       <Ranked session={session} now={now} found={found} isAsked={isAsked} />
     </>

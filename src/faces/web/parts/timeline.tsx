@@ -51,13 +51,14 @@ export function Timeline({ rows, columns, isDay, isByPlace, least, head, onWeek 
       observer.disconnect();
       element.removeEventListener("scroll", measure);
     };
-  }, []);
+    // After nothing was found it is another element.
+  }, [rows.length === 0]);
   const from = firstAfter(tops, view.top - AROUND);
   const to = firstAfter(tops, view.top + view.height + AROUND) + 1;
   const hurt = JSON.stringify(verdict.value?.violations.map(({ where }) => where) ?? []);
   const broken = useMemo(() => new Set(JSON.parse(hurt) as string[]), [hurt]);
-  const width = `calc(12rem + ${columns.length} * ${isDay ? "10rem" : "7.5rem"})`;
-  const grid = { width, gridTemplateColumns: `12rem repeat(${columns.length}, ${isDay ? "10rem" : "7.5rem"})` };
+  const width = `calc(var(--head) + ${columns.length} * ${isDay ? "10rem" : "7.5rem"})`;
+  const grid = { width, gridTemplateColumns: `var(--head) repeat(${columns.length}, ${isDay ? "10rem" : "7.5rem"})` };
   if (rows.length === 0) return <p class="hint">{w.nothingFound}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable without a mouse
@@ -117,11 +118,11 @@ class RowLine extends Component<RowProps> {
   override render({ row, top, height, columns, width, isDay, isByPlace, title, note, broken }: RowProps) {
     const size = isDay ? 10 : 7.5;
     const chips = columns.flatMap((column, i) =>
-      (row.cells.get(column) ?? []).map((chip, nth) => ({ chip, left: `${12 + i * size}rem`, nth })),
+      (row.cells.get(column) ?? []).map((chip, nth) => ({ chip, left: `calc(var(--head) + ${i * size}rem)`, nth })),
     );
     return (
       <div class="row" style={{ width, top: `${top}px`, height: `${height}px`, backgroundSize: `${size}rem 100%` }}>
-        <span class="head">
+        <span class="head" title={note === "" ? title : `${title}: ${note}`}>
           <b>{title}</b>
           <small>{note}</small>
         </span>
@@ -187,6 +188,9 @@ interface ChipProps {
   readonly isByPlace: boolean;
 }
 
+/** What a chip's colour says, in words. */
+const STATES = { open: "unfilled", broken: "breaksRule", fixed: "fixed", staffed: null } as const;
+
 function SessionChip({ chip, broken, isDay, isByPlace }: ChipProps) {
   const w = words.value;
   const { session, assignment, start, end } = chip;
@@ -195,7 +199,7 @@ function SessionChip({ chip, broken, isDay, isByPlace }: ChipProps) {
   const what = label("activity", session.activity);
   const isOn = useComputed(() => selected.value === session.id);
   const when = isDay ? start.slice(11, 16) : (shortDay(start, lang.value).split(" ")[0] ?? "");
-  const rest = `${isByPlace ? where : what}, ${shortDay(start, lang.value)} ${hours(start, end)}${assignment === null ? `, ${w.unfilled}` : ""}`;
+  const rest = `${isByPlace ? where : what}, ${shortDay(start, lang.value)} ${hours(start, end)}${STATES[state] === null ? "" : `, ${w[STATES[state]]}`}`;
   return (
     <button
       type="button"
@@ -207,6 +211,7 @@ function SessionChip({ chip, broken, isDay, isByPlace }: ChipProps) {
         selected.value = session.id;
       }}
     >
+      {state === "broken" && "! "}
       {when} {isByPlace ? what : where}
       <span class="hidden">, {rest}</span>
     </button>

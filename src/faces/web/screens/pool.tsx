@@ -9,7 +9,7 @@ import { loadTimes } from "../her-state.js";
 import { weekOf } from "../look.js";
 import { trainerName } from "../names.js";
 import { Issues } from "../parts/issues.js";
-import { LoadBar, mostOf } from "../parts/load-bar.js";
+import { besideShare, LoadBar, mostOf } from "../parts/load-bar.js";
 import { Scroll } from "../parts/scroll.js";
 import { changed, lang, overview, pool, season, tell, tried, words } from "../state.js";
 import type { Imported, Load } from "../types.js";
@@ -39,49 +39,67 @@ function All() {
     <>
       <section class="card wide">
         <h1>{w.pool}</h1>
-        <label class="inline">
-          {w.search}
-          <input type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
-        </label>
-        <Scroll name={w.pool} isTall>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{w.trainer}</th>
-                <th scope="col">{w.organisation}</th>
-                <th scope="col">{w.contact}</th>
-                <th scope="col">{w.consents}</th>
-                <th scope="col">{w.load}</th>
-                <th scope="col">{w.free}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.slice(0, 500).map(({ trainer, organisation, contact, consents }) => (
-                <tr key={trainer}>
-                  <th scope="row">
-                    <a id={`of-${trainer}`} href={`#pool/${encodeURIComponent(trainer)}`}>
-                      {trainerName(trainer)}
-                    </a>
-                  </th>
-                  <td>{organisation}</td>
-                  <td>{contact ?? ""}</td>
-                  <td>{consents === "" ? "" : w[consents]}</td>
-                  <td>{barOf(loads.get(trainer), most)}</td>
-                  <td>
-                    <Weeks trainer={trainer} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        {pool.value.length === 0 ? (
+          <p class="hint">{w.poolNone}</p>
+        ) : (
+          <>
+            <label class="inline">
+              {w.search}
+              <input type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+            </label>
+            <Scroll name={w.pool} isTall>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{w.trainer}</th>
+                    <th scope="col">{w.organisation}</th>
+                    <th scope="col">{w.contact}</th>
+                    <th scope="col">{w.consents}</th>
+                    <th scope="col">{w.load}</th>
+                    <th scope="col">{w.free}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.slice(0, 500).map(({ trainer, organisation, contact, consents }) => (
+                    <tr key={trainer}>
+                      <th scope="row">
+                        <a id={`of-${trainer}`} href={`#pool/${encodeURIComponent(trainer)}`}>
+                          {trainerName(trainer)}
+                        </a>
+                      </th>
+                      <td>{organisation}</td>
+                      <td>{contact ?? ""}</td>
+                      <td>{consents === "" ? "" : w[consents]}</td>
+                      <td>{barOf(loads.get(trainer), most)}</td>
+                      <td>
+                        <Weeks trainer={trainer} />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scroll>
+            {rows.length === 0 && <p class="hint">{w.nothingFound}</p>}
+          </>
+        )}
       </section>
       <Import />
     </>
   );
 }
 
-const barOf = (load: Load | undefined, most: number) => load && <LoadBar load={load} most={most} />;
+/** Her load as a bar, and in words where it is not her fair share. */
+function barOf(load: Load | undefined, most: number) {
+  const w = words.value;
+  if (load === undefined) return null;
+  const beside = besideShare(load);
+  return (
+    <>
+      <LoadBar load={load} most={most} />
+      {beside !== 0 && <small> {beside > 0 ? w.tooMuch : w.tooLittle}</small>}
+    </>
+  );
+}
 
 /** A square for each week: how many days she can come. */
 function Weeks({ trainer }: { readonly trainer: string }) {

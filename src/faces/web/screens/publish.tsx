@@ -81,7 +81,7 @@ export function PublishScreen() {
         <p>{w.publishHelp}</p>
         {published !== null && (
           <p>
-            {w.published}: <b>{published.plan}</b> ({published.at.slice(0, 10)})
+            {w.published}: <b>{published.plan}</b> ({shortDay(published.at, lang.value)})
           </p>
         )}
         <button type="button" class="main" disabled={why !== null} onClick={() => void publish()}>

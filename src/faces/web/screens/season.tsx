@@ -2,7 +2,7 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { again } from "../again.js";
 import { ask } from "../api.js";
-import { shortDay, whole } from "../format.js";
+import { whole } from "../format.js";
 import { type Axis, columnsOf, type Filters, NO_FILTERS, type Row, reused, rowsOf } from "../look.js";
 import { label, placeName, trainerName } from "../names.js";
 import { OpenList } from "../parts/open-list.js";
@@ -65,10 +65,10 @@ export function SeasonScreen() {
           onWeek={setWeek}
           head={(key) => {
             const load = axis === "trainer" ? loads.get(key) : undefined;
-            const share = load?.share === undefined ? "" : ` · ${w.share(load.share.min, load.share.max)}`;
+            const share = load?.share === undefined ? "" : w.shareShort(load.share.min, load.share.max);
             return {
               title: titleOf(axis, key, w.online),
-              note: load === undefined ? "" : `${whole(load.halfDays, lang.value)} ${w.load.toLowerCase()}${share}`,
+              note: load === undefined ? "" : w.loadOf(load.halfDays, whole(load.halfDays, lang.value), share),
             };
           }}
         />
@@ -157,6 +157,11 @@ function FilterBar({ axis, setAxis, filters, setFilters, week, setWeek, another 
         w.trainer,
         now.trainers.map((id) => [id, trainerName(id)]),
       )}
+      {week !== null && (
+        <button type="button" onClick={() => setWeek(null)}>
+          ← {w.allWeeks}
+        </button>
+      )}
       <button
         type="button"
         title={w.rebuildHint}
@@ -169,11 +174,6 @@ function FilterBar({ axis, setAxis, filters, setFilters, week, setWeek, another 
       <button type="button" onClick={another}>
         {w.anotherSeason}
       </button>
-      {week !== null && (
-        <button type="button" onClick={() => setWeek(null)}>
-          {w.allWeeks} ({shortDay(week, lang.value)})
-        </button>
-      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** A better plan, looked for while she watches: in words first, the chart behind a click, and what changes before it is taken over. */
 import { signal } from "@preact/signals";
 import { type Running, start } from "../api.js";
-import { changedSessions, unstated } from "../edits.js";
+import { changedSessions, unstated, wholeTeams } from "../edits.js";
 import { percent, signed, whole } from "../format.js";
 import { onForget } from "../kept.js";
 import { editsFor } from "../marks.js";
@@ -45,7 +45,9 @@ const begin = (): Promise<void> =>
     const w = words.value;
     run.value = { ...NOTHING, busy: true };
     try {
-      const from = verdict.value?.feasible === true && now.assignments.length > 0 ? { from: now } : {};
+      const whole = wholeTeams(now, season.value ?? { sessions: [] });
+      const isSound = whole === now ? verdict.value?.feasible === true : (await judge(whole)).feasible;
+      const from = isSound && whole.assignments.length > 0 ? { from: whole } : {};
       const edits = editsFor(marks.value);
       const weights = stress.value;
       const body = {
@@ -157,7 +159,6 @@ export function SolveScreen() {
           </p>
           {own !== null && <p>{w.bySeason(signed(own, lang.value))}</p>}
           <p>{w.differs(changedSessions(now, found.plan).length)}</p>
-          <Changes before={now} after={found.plan} />
           <div class="inline">
             <button
               type="button"
@@ -174,6 +175,7 @@ export function SolveScreen() {
               {w.discard}
             </button>
           </div>
+          <Changes before={now} after={found.plan} />
         </section>
       )}
     </section>

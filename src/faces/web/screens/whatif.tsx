@@ -4,18 +4,19 @@ import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import type { Absence } from "../absence.js";
 import { start } from "../api.js";
-import { percent, signed, whole } from "../format.js";
+import { shortDay, whole } from "../format.js";
 import { onForget } from "../kept.js";
 import { label, placeName, trainerName } from "../names.js";
+import { Compare } from "../parts/compare.js";
 import { GapField } from "../parts/gap-field.js";
 import { Repair } from "../parts/repair.js";
-import { Scroll } from "../parts/scroll.js";
 import { lang, plan, season, tell, tried, verdict, words } from "../state.js";
 import type { Whatifs } from "../types.js";
 
 interface Scenario {
   readonly id: string;
-  readonly title: string;
+  /** in the language that is shown */
+  readonly title: () => string;
   readonly edits: readonly object[];
   /** who is ill, and when: what she leaves can be repaired at once */
   readonly ill?: Absence;
@@ -45,14 +46,14 @@ export function WhatifScreen() {
     answered.value = null;
   };
   if (now === null || plan.value === null) return null;
-  const add = (title: string, edit: object, ill?: Absence): void =>
+  const add = (title: Scenario["title"], edit: object, ill?: Absence): void =>
     setScenarios([...scenarios, { id: `s${next++}`, title, edits: [edit], ...(ill === undefined ? {} : { ill }) }]);
   const compare = (): Promise<void> =>
     tried(async () => {
       if (verdict.value?.feasible !== true) return tell("bad", w.repairFirst);
       asking.value = true;
       try {
-        const asked = scenarios.map(({ id, title, edits }) => ({ id, title, edits }));
+        const asked = scenarios.map(({ id, title, edits }) => ({ id, title: title(), edits }));
         const job = await start<Whatifs>(
           "whatifs",
           { season: now.id, plan: plan.value, scenarios: asked, time: 10, gap: Number(enough.value) / 100 },
@@ -81,7 +82,7 @@ export function WhatifScreen() {
           <ul class="plainlist">
             {scenarios.map(({ id, title, edits, ill }) => (
               <li key={id}>
-                {title}{" "}
+                {title()}{" "}
                 <button
                   type="button"
                   class="link"
@@ -118,50 +119,14 @@ export function WhatifScreen() {
         </>
       )}
       {compared !== null && (
-        <Scroll name={w.compare}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{w.scenario}</th>
-                <th scope="col">{w.staffedHead}</th>
-                <th scope="col">{w.cost}</th>
-                <th scope="col">{w.difference}</th>
-                <th scope="col">{w.changedCount}</th>
-                <th scope="col">{w.isBetter}</th>
-              </tr>
-            </thead>
-            <tbody>
-              <tr>
-                <th scope="row">{w.base}</th>
-                <td>{whole(compared.base.staffed, lang.value)}</td>
-                <td>{whole(compared.base.cost, lang.value)}</td>
-                <td>{w.better(percent(gapOf(compared.base), lang.value))}</td>
-                <td />
-                <td />
-              </tr>
-              {compared.scenarios.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">{scenarios.find(({ id }) => id === one.id)?.title ?? one.id}</th>
-                  <td>{whole(one.staffed, lang.value)}</td>
-                  <td>{whole(one.cost, lang.value)}</td>
-                  <td>{signed(one.delta, lang.value)}</td>
-                  <td>{whole(one.changed.length, lang.value)}</td>
-                  <td>{w.answers[one.better] ?? one.better}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <Compare compared={compared} titleOf={(one) => scenarios.find(({ id }) => id === one)?.title() ?? one} />
       )}
     </section>
   );
 }
 
-const gapOf = ({ cost, bound }: { readonly cost: number; readonly bound: number }): number =>
-  Math.max(0, cost - bound) / Math.max(1, cost);
-
 interface Adding {
-  readonly add: (title: string, edit: object, ill?: Absence) => void;
+  readonly add: (title: Scenario["title"], edit: object, ill?: Absence) => void;
 }
 
 function Ill({ add }: Adding) {
@@ -176,7 +141,7 @@ function Ill({ add }: Adding) {
       onSubmit={(event) => {
         event.preventDefault();
         add(
-          `${trainerName(trainer)}: ${from} – ${to}`,
+          () => words.value.illFrom(trainerName(trainer), shortDay(from, lang.value), shortDay(to, lang.value)),
           { edit: "block-trainer", trainer, from, to },
           { trainer, from, to },
         );
@@ -227,7 +192,14 @@ function Extra({ add }: Adding) {
         if (session === undefined) return;
         // A copy: another place or other people would be a session that the pool has to have first.
         const copy = { ...session, id: `${session.id}-extra`, pinned: null, excludes: [], waivers: [] };
-        add(`${w.extra}: ${w.copyOf} ${session.id}`, { edit: "add-session", session: copy });
+        add(
+          () =>
+            words.value.extraLike(label("activity", session.activity), placeName(session.place, words.value.online)),
+          {
+            edit: "add-session",
+            session: copy,
+          },
+        );
       }}
     >
       <h2>{w.extra}</h2>
@@ -258,7 +230,11 @@ function Budget({ add }: Adding) {
       onSubmit={(event) => {
         event.preventDefault();
         const budget = Number(euros);
-        add(`${programme}: ${whole(budget, lang.value)} ${w.euros}`, { edit: "set-budget", programme, budget });
+        add(() => words.value.budgetOf(programme, whole(budget, lang.value)), {
+          edit: "set-budget",
+          programme,
+          budget,
+        });
       }}
     >
       <h2>{w.budget}</h2>

@@ -22,15 +22,17 @@ import { Wishes } from "./wishes.js";
 export function ChoiceStep() {
   const p = words.value.dossier;
   const { order, choice } = dossier.value?.papers ?? {};
-  const [impossible, setImpossible] = useState<readonly Impossible[]>([]);
+  const [refused, setRefused] = useState<Refusal | null>(null);
   if (order === undefined) return <Hint text={p.orderFirst} />;
   if (!hasPaper("answers")) return <Hint text={p.scanFirst} />;
   const isChanged = isWantedOther.value;
   const wanted = wantedNow.value;
+  const isRefused = refused !== null && refused.impossible.length > 0 && refused.wanted === wanted && isChanged;
+  const hint = hasWishes.value ? p.wishesHold : p.wishHelp;
   const choose = (): Promise<void> =>
     tried(async () => {
       const told = await take<Chosen>("choice", { must: wanted.must, mustNot: wanted.mustNot });
-      setImpossible(told.impossible);
+      setRefused({ wanted, impossible: told.impossible });
     });
   const fix = (item: string, times: number): void => {
     const must: Must = { item, times, theme: null };
@@ -54,10 +56,16 @@ export function ChoiceStep() {
           </button>
         </div>
         <p role="status" class={isChanged && !busy.value ? "changed" : "hint"}>
-          {busy.value ? p.choosing : isChanged ? p.wishChanged : hasWishes.value ? p.wishesHold : p.wishHelp}
+          {busy.value
+            ? p.choosing
+            : isRefused
+              ? p.wishesRefused
+              : isChanged && choice !== undefined
+                ? p.wishChanged
+                : hint}
         </p>
         <Wishes wanted={wanted} set={want} />
-        {together(impossible).map(({ kinds, conflict }) => (
+        {together(refused?.impossible ?? []).map(({ kinds, conflict }) => (
           <Conflict key={kinds.join()} kinds={kinds} conflict={conflict} />
         ))}
       </section>
@@ -77,6 +85,12 @@ const Hint = ({ text }: { readonly text: string }) => (
     <p>{text}</p>
   </section>
 );
+
+/** Wishes that were asked for, and which kinds of programme they stand in the way of. */
+interface Refusal {
+  readonly wanted: Wanted;
+  readonly impossible: readonly Impossible[];
+}
 
 interface OptionProps {
   readonly one: Alternative;

@@ -150,6 +150,7 @@ function Lines({ quote }: { readonly quote: Quote }) {
       </table>
       <p class="hint">{p.freeNote}</p>
       <p class="tags">
+        <span class="hint">{p.split}</span>
         {quote.split.map(({ organisation, total }) => (
           <span key={organisation} class="tag">
             {label("organisation", organisation)} {money(total)}
