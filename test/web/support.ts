@@ -134,6 +134,39 @@ export async function assertAccessible(page: Page, where: string): Promise<void>
   expect([where, found]).toEqual([where, []]);
 }
 
+/** Where pictures of what is looked at go; none are taken where it is not said. */
+const SHOTS = process.env.KOPPEL_SHOTS;
+/** A phone, 200 % on a small laptop, the laptop, a desk; the last is what the page goes on with. */
+const WIDTHS = [390, 512, 1024, 1440];
+
+/** What is told for some seconds alone is not pictured. */
+const PICTURED = ".notice.good { display: none }";
+
+/** A picture of the page as it is, named by what is seen. */
+export async function shot(page: Page, what: string): Promise<void> {
+  if (SHOTS === undefined) return;
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: document.body.scrollHeight }));
+  const clip = { x: 0, y: 0, width, height: Math.min(1600, Math.max(900, height)) };
+  await page.screenshot({ path: path.join(SHOTS, `${what}.png`), fullPage: true, clip, style: PICTURED });
+}
+
+/** Holds what is seen against WCAG at each width, and that nothing sticks out sideways: neither the page nor its head. */
+export async function assertSeen(page: Page, what: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const where = `${what} ${width}`;
+    await assertAccessible(page, where);
+    const out = await page.evaluate(() => {
+      const wide = [document.documentElement, ...document.querySelectorAll("header.top, section.bar, .notices, .card")];
+      return wide
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > innerWidth + 1)
+        .map((one) => one.className || one.tagName);
+    });
+    expect([where, out]).toEqual([where, []]);
+    if (width === 390 || width === 1440) await shot(page, `${what}-${width}`);
+  }
+}
+
 /** Goes to a screen by its link. */
 export async function go(page: Page, screen: string): Promise<void> {
   await page.locator(`nav a[href="#${screen}"]`).click();

@@ -5,7 +5,8 @@ import type { Page } from "playwright-core";
 import { go } from "./support.js";
 
 const SHEETS = path.resolve("data/demo/pool/coordinator");
-const CSV = readdirSync(SHEETS)
+/** The demo's pool as spreadsheets. */
+export const CSV = readdirSync(SHEETS)
   .filter((name) => name.endsWith(".csv"))
   .map((name) => path.join(SHEETS, name));
 
