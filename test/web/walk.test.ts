@@ -134,6 +134,12 @@ async function supposing(page: Page): Promise<void> {
 }
 
 async function publishing(page: Page): Promise<void> {
+  await go(page, "pool");
+  await page.locator("table .weeks").first().waitFor();
+  await assertSeen(page, "pool");
+  await page.getByRole("link", { name: "Trainer 05" }).click();
+  await page.locator("section.share").waitFor();
+  await assertSeen(page, "trainer");
   await go(page, "publish");
   await assertSeen(page, "publish-none");
   await page.getByRole("button", { name: "Deze planning vaststellen" }).click();
@@ -150,9 +156,6 @@ async function publishing(page: Page): Promise<void> {
   await go(page, "season");
   await page.locator(".side h2.bad").waitFor();
   await assertSeen(page, "season-broken");
-  await go(page, "pool");
-  await page.locator("table .weeks").first().waitFor();
-  await assertSeen(page, "pool");
 }
 
 planner(

@@ -12,9 +12,13 @@ export const percent = (share: number, lang: Lang): string =>
 /** A wall time as a short day, in words. */
 export function shortDay(wall: string, lang: Lang): string {
   const date = new Date(`${wall.slice(0, 10)}T12:00:00Z`);
-  return new Intl.DateTimeFormat(lang, { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }).format(
-    date,
-  );
+  // The English of these pages is British: day before month.
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  }).format(date);
 }
 /** `09:30–12:30`. */
 export const hours = (start: string, end: string): string => `${start.slice(11, 16)}–${end.slice(11, 16)}`;

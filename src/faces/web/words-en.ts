@@ -168,7 +168,7 @@ export const en: Words = {
   same: "costs the same",
   solve: "Plan",
   solveHelp:
-    "The planner looks for a better plan, and proves how much better is still possible. You see first what changes.",
+    "The planner looks for a better plan, and proves how much better is still possible. You see what changes first.",
   seconds: "At most (seconds)",
   start: "Start",
   stop: "Good enough",

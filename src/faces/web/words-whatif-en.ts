@@ -48,8 +48,8 @@ export const whatifEn: typeof whatifNl = {
   about: (n) => (n === 1 ? "about 1 session" : `about ${n} sessions`),
   fixedWithHer: (list) => `Fixed with this trainer: ${list}.`,
   letsGo: {
-    agenda: "Taking it over puts the absence in the trainer’s calendar: for those days what was fixed no longer holds.",
-    answer: "Taking it over notes a no from the trainer to those sessions: what was fixed no longer holds.",
+    agenda: "Accepting puts the absence in the trainer’s calendar: for those days what was fixed no longer holds.",
+    answer: "Accepting notes a no from the trainer to those sessions: what was fixed no longer holds.",
     nothing:
       "The trainer belongs to another organisation: its own coordinator enters the absence. Until then this plan breaks what is fixed, and cannot be saved.",
   },

@@ -69,7 +69,8 @@ function SideCard({ side, base }: { readonly side: Side; readonly base: Compared
         <small>{w.against(more, signed(more, lang.value))}</small>
       </p>
       <p>
-        {w.cost} {whole(told.cost, lang.value)} <small>{w.dearer(told.delta, signed(told.delta, lang.value))}</small>
+        {w.cost} {whole(told.cost, lang.value)}{" "}
+        {told.better !== "incomparable" && <small>{w.dearer(told.delta, signed(told.delta, lang.value))}</small>}
       </p>
       <p class="answer">{w.answers[told.better] ?? told.better}</p>
       <p class="hint">{gapText(told)}</p>
