@@ -198,7 +198,6 @@ test.skipIf(BROWSER === null)(
           .first()
           .waitFor();
         await see("ready");
-        await shot("programme-ready");
         // in English too
         await page.getByRole("button", { name: "English" }).click();
         await page.getByRole("heading", { name: "How it stands" }).waitFor();
