@@ -84,10 +84,14 @@ test.skipIf(BROWSER === null)(
         await go(page, "season");
         await page.goBack();
         await page.locator(`[data-day="${day}"]`).click();
-        await page.locator(".daypanel").getByRole("button", { name: "Bewaren: Wanneer zij kan" }).click();
+        await page.locator(".daypanel").getByRole("button", { name: "Bewaren: Wanneer zij kan" }).focus();
+        await page.keyboard.press("Enter");
         await page.getByText("Bewaard.", { exact: true }).waitFor();
         await expect.poll(() => chosen.textContent(), PATIENCE).not.toContain("zij kan");
         await page.getByText(/regel(s)? gebroken/).waitFor();
+        await expect
+          .poll(() => page.evaluate(() => document.activeElement?.closest(".daypanel .keep") !== null), PATIENCE)
+          .toBe(true);
         await expect.poll(() => chosen.textContent(), PATIENCE).toContain("breekt een regel");
 
         // times that return, and days away, typed in

@@ -80,6 +80,12 @@ export const keepHer = (her: Kept, what: keyof Parts): Promise<void> =>
     }
     tell("good", words.value.person.kept);
     if (what === "time") tell("good", words.value.rebuildHint);
+    void felt();
+  });
+
+/** What a trainer's record has to do with is read again: the list, when she can come, how the plan stands. */
+const felt = (): Promise<void> =>
+  tried(async () => {
     pool.value = await list<PoolRow>("trainers");
     await loadTimes();
     await lookAgain();

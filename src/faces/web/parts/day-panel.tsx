@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { DiaryDay } from "../diary.js";
 import { hours, shortDay } from "../format.js";
 import type { Kept } from "../her.js";
-import { changeHer, isChanged, shownOf } from "../her-state.js";
+import { changeHer, shownOf } from "../her-state.js";
 import { ofDay, PARTS, sentences, withDay } from "../said.js";
 import { days, lang, selected, words } from "../state.js";
 import { stateOf, what } from "./diary-grid.js";
@@ -87,7 +87,7 @@ function ThisDay({ day, her }: { readonly day: string; readonly her: Kept }) {
           {p.yes}
         </button>
       </div>
-      {isChanged(her.code, "time") && <KeepButtons her={her} what="time" />}
+      <KeepButtons her={her} what="time" isQuiet />
     </fieldset>
   );
 }
