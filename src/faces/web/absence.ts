@@ -3,7 +3,7 @@ import { batch } from "@preact/signals";
 import { ask, list, post, versionIn } from "./api.js";
 import { plusDays } from "./look.js";
 import { me, pool, season, seasons, seasonVersion } from "./state.js";
-import type { AskRow, Part, Season } from "./types.js";
+import type { AskRow, Availability, Part, Season } from "./types.js";
 
 export interface Absence {
   readonly trainer: string;
@@ -23,10 +23,6 @@ export function lettingGo(trainer: string): LettingGo {
   return row?.published ? "answer" : "nothing";
 }
 
-interface Time {
-  readonly blocks: readonly Part[];
-}
-
 /**
  * Says that she cannot come, by the way that `lettingGo` names, and reads the season as it stands then; the plan that is shown stays.
  * @param fixed the sessions in which she was fixed
@@ -40,7 +36,7 @@ export async function letGo({ trainer, from, to }: Absence, fixed: readonly stri
   const at = `seasons/${encodeURIComponent(id)}`;
   if (way === "agenda") {
     const agenda = `trainers/${encodeURIComponent(trainer)}/availability`;
-    const { value, etag } = await ask<Time>("GET", agenda);
+    const { value, etag } = await ask<Availability>("GET", agenda);
     const block: Part = [`${from}T00:00`, `${plusDays(to, 1)}T00:00`];
     await ask("PUT", agenda, { ...value, blocks: [...value.blocks, block] }, { "if-match": etag ?? "" });
   } else if (way === "answer") {
