@@ -73,7 +73,7 @@ describe("a programme in the database", () => {
       const { code, err } = await run(...given);
       expect([code, err.split("\n").length]).toEqual([2, 4]);
       expect(err).toContain("order.json: budget: expected a whole number");
-      expect(err).toContain("bad.csv, row 2, column B: expected options of kind, by label or id");
+      expect(err).toContain("bad.csv, row 2, column B: expected options of ‘Kind’, by label or id");
       expect(err).not.toContain("secret");
       expect((await run("papers")).out).toContain("No paper");
     });

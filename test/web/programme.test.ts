@@ -206,3 +206,47 @@ test.skipIf(BROWSER === null)(
     ),
   420_000,
 );
+
+test.skipIf(BROWSER === null)(
+  "in a region the list says in which municipalities each can be, and each group tells its own; who waits, exactly why",
+  () =>
+    withPlanner(
+      async (place: Place) => {
+        const page = await place.open();
+        await go(page, "programmes");
+        await page.getByText("Hebt u al bestanden").click();
+        await page.getByLabel("Papieren (.json)").setInputFiles(path.join(DEMO, "region-order.json"));
+        await page.getByRole("button", { name: "Inlezen", exact: true }).click();
+        await page.getByText("Bewaard.").first().waitFor();
+        await page.getByRole("button", { name: /Groepen/ }).click();
+        const list = path.join(DEMO, "region-participants-filled.csv");
+        await page.getByLabel("Lijst van deelnemers (.xlsx of .csv)").setInputFiles(list);
+        await page.getByLabel("Dagen waarop een groep kan").fill("2027-06-03 2027-06-08 2027-06-10");
+        await page.getByLabel("Aantal groepen").fill("3");
+        const where = page.getByRole("group", { name: "Gemeenten waarin een groep kan zijn" });
+        expect(await where.getByRole("checkbox", { checked: true }).count()).toBe(3);
+        // Left out, a municipality that somebody wrote down is a wrong cell, told by its place.
+        await where.getByLabel("Zoetermeer").uncheck();
+        await page.getByRole("button", { name: "Inlezen", exact: true }).click();
+        await page
+          .getByText(/opties van ‘Plaatsen’ verwacht/)
+          .first()
+          .waitFor();
+        await where.getByLabel("Zoetermeer").check();
+        await assertAccessible(page, "region");
+        await page.getByRole("button", { name: "Inlezen", exact: true }).click();
+        await page.getByLabel("Onderdeel").selectOption("lkha-training");
+        await page.getByRole("button", { name: "Indelen" }).click();
+        await page.locator("article.group").nth(2).waitFor();
+        const told = await page.locator("article.group").allInnerTexts();
+        for (const [n, town] of ["Delft", "Zoetermeer", "Leidschendam-Voorburg"].entries())
+          expect(told[n]).toContain(town);
+        await page.getByRole("button", { name: "Toon wie waar is" }).click();
+        await page.getByText(/^r17: geen plaats door de gemeente en een groep voor vrouwen samen/).waitFor();
+        if (SHOTS !== undefined)
+          await page.screenshot({ path: path.join(SHOTS, "programme-region.png"), fullPage: true });
+      },
+      () => undefined,
+    ),
+  120_000,
+);

@@ -60,16 +60,16 @@ const missing = ({ id, nl, en }: AskedQuestion) =>
 const FEW_OPTIONS = 10;
 const listed = (options: readonly Option[], lang: "nl" | "en"): string =>
   options.length > FEW_OPTIONS ? "" : `: ${options.map((one) => one[lang]).join("; ")}`;
-const anOption = ({ id }: Option, options: readonly Option[]) =>
+const anOption = ({ nl, en }: Option, options: readonly Option[]) =>
   w(
-    `hier worden opties van ${id} verwacht, met de tekst of de code, en ; ertussen${listed(options, "nl")}`,
-    `expected options of ${id}, by label or id, with ; between them${listed(options, "en")}`,
+    `hier worden opties van ‘${nl}’ verwacht, met de tekst of de code, en ; ertussen${listed(options, "nl")}`,
+    `expected options of ‘${en}’, by label or id, with ; between them${listed(options, "en")}`,
   );
-const aStep = ({ id }: AskedQuestion, steps: readonly Option[]) => {
+const aStep = ({ nl, en }: AskedQuestion, steps: readonly Option[]) => {
   const list = (lang: "nl" | "en") => steps.map((step) => `${step.id} (${step[lang]})`).join(", ");
   return w(
-    `hier wordt een stap van ${id} verwacht, of niets: ${list("nl")}`,
-    `expected a step of ${id}, or nothing: ${list("en")}`,
+    `hier wordt een stap van ‘${nl}’ verwacht, of niets: ${list("nl")}`,
+    `expected a step of ‘${en}’, or nothing: ${list("en")}`,
   );
 };
 
