@@ -74,7 +74,7 @@ export {
 export { type Questionnaire, readQuestionnaire } from "./scan/questionnaire.js";
 export { programmeSeason } from "./sessions/season.js";
 export { INTRODUCTIONS, type Introduction, type SessionParts, sessionsOf } from "./sessions/sessions.js";
-export { type Dossier, dossierOf, followProgramme, type GroupsOutline, intakeListOf } from "./standing.js";
+export { type Dossier, dossierOf, followProgramme, type GroupsOutline, intakeListOf, paperTaken } from "./standing.js";
 export {
   bookSeen,
   chooseProgramme,

@@ -90,6 +90,19 @@ export function intakeListOf(store: Store, actor: Actor, programme: string): Rea
   });
 }
 
+/** Papers of people: what they answered, who they are by code, why one waits. */
+const PERSONAL: ReadonlySet<PaperKind> = new Set(["answers", "participants", "groups"]);
+
+/** A paper as it was kept, for whoever takes it out; where it is of people, the trail keeps who looked. Null where none is kept. */
+export function paperTaken(store: Store, actor: Actor, programme: string, kind: PaperKind, part = ""): unknown {
+  if (!PERSONAL.has(kind)) return paperOf(store, actor, programme, kind, part);
+  assertMay(store, actor, "seeParticipants");
+  return inTransaction(store, () => {
+    append(store, actor, { action: "read", field: `paper ${kind}` });
+    return paperOf(store, actor, programme, kind, part);
+  });
+}
+
 /** A plan of the database with its season. */
 interface Planned {
   readonly season: Season;

@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { loadCalendar, loadMenu, loadPlaces } from "../../src/faces/cli/programme/facts.js";
 import { InputError } from "../../src/model/index.js";
 import { readBody, type Store, saveProgramme, saveSession } from "../../src/pool/store/index.js";
-import { bookProgramme, followProgramme, keepPaper, readTasks } from "../../src/programme/index.js";
+import { bookProgramme, followProgramme, keepPaper, paperTaken, readTasks } from "../../src/programme/index.js";
 import { answer, buildSeason, keepPlan, keptPlan, publish } from "../../src/season/index.js";
-import { coordinator, officer, withPool } from "../pool/support.js";
+import { coordinator, officer, trailOf, withPool } from "../pool/support.js";
 import { options, PLAN, withSeason } from "../season/support.js";
 import { data } from "./support.js";
 
@@ -98,5 +98,22 @@ test("a team is confirmed when all of it said yes to this date and seat; a tick 
     expect(teamOf()).toEqual(["done", false, 2, 2]);
     // A yes was one to a date: on another the team has confirmed nothing.
     expect(teamOf("moved")).toEqual(["later", false, 2, 0]);
+  });
+});
+
+test("who takes out a paper of people leaves a row in the trail; of other papers there is none", async () => {
+  await withPool((store) => {
+    keepPaper(store, coordinator, ID, bytes(order));
+    keepPaper(store, coordinator, ID, bytes(data("demo/programme/participants.json")));
+    const looks = (): readonly unknown[] =>
+      trailOf(store)
+        .filter(({ action }) => action === "read")
+        .map(({ actor, field }) => [actor, field]);
+    expect(paperTaken(store, coordinator, ID, "order")).toEqual(order);
+    expect(looks()).toEqual([]);
+    expect(paperTaken(store, coordinator, ID, "participants")).toMatchObject({ format: "koppel-participants/1" });
+    expect(looks()).toEqual([[coordinator.id, "paper participants"]]);
+    expect(paperTaken(store, coordinator, ID, "groups", "lkha-training")).toBeNull();
+    expect(() => paperTaken(store, officer, ID, "participants")).toThrow(/may not do this/);
   });
 });

@@ -102,11 +102,12 @@ export function paperCommand(io: Io, done: Done) {
       const out = options.out === STDIO ? undefined : options.out;
       if (out !== undefined) assertWritable(out, "paper");
       const [kind, part = ""] = paper.split("=");
-      const { PAPER_KINDS, paperOf } = await import("../../../programme/dossier.js");
+      const { PAPER_KINDS } = await import("../../../programme/dossier.js");
+      const { paperTaken } = await import("../../../programme/standing.js");
       const known = PAPER_KINDS.find((one) => one === kind);
       if (known === undefined)
         throw new UsageError(`there is no paper ${paper}: give one of ${PAPER_KINDS.join(", ")}`);
-      const value = await inStore(options, (store) => paperOf(store, actorOf(options), programme, known, part));
+      const value = await inStore(options, (store) => paperTaken(store, actorOf(options), programme, known, part));
       if (value === null) throw new UsageError(`no ${paper} of ${programme} is kept: see koppel programme papers`);
       const text = `${JSON.stringify(value, null, 1)}\n`;
       if (out === undefined) await io.out(text);
