@@ -36,8 +36,8 @@ export function Compare({ compared, titleOf }: CompareProps) {
   return (
     <section aria-label={w.compare}>
       <h2>{w.sideBySide}</h2>
-      <div class="sides">
-        <article class="side-card" aria-label={w.base}>
+      <div class="scenarios">
+        <article class="scenario" aria-label={w.base}>
           <h3>{w.base}</h3>
           <p>
             <b>{w.staffedOnly(whole(base.staffed, lang.value))}</b>
@@ -62,7 +62,7 @@ function SideCard({ side, base }: { readonly side: Side; readonly base: Compared
   const { title, told, changed } = side;
   const more = told.staffed - base.staffed;
   return (
-    <article class={`side-card ${told.better}`} aria-label={title}>
+    <article class={`scenario ${told.better}`} aria-label={title}>
       <h3>{title}</h3>
       <p>
         <b>{w.staffedOnly(whole(told.staffed, lang.value))}</b>{" "}
