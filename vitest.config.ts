@@ -8,6 +8,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: TIMEOUT,
     hookTimeout: TIMEOUT,
-    maxWorkers: 2,
+    // Of two processors one is often free: solves, servers and browsers are waited for.
+    maxWorkers: 3,
   },
 });

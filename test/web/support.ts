@@ -14,6 +14,7 @@ import {
   type Store,
   saveOrganisation,
 } from "../../src/pool/store/index.js";
+import { count } from "../support/counts.js";
 
 const MAIN = path.resolve("dist/src/faces/cli/main.js");
 const KEY = "07".repeat(32);
@@ -136,8 +137,8 @@ export async function assertAccessible(page: Page, where: string): Promise<void>
 
 /** Where pictures of what is looked at go; none are taken where it is not said. */
 const SHOTS = process.env.KOPPEL_SHOTS;
-/** A phone, 200 % on a small laptop, the laptop, a desk; the last is what the page goes on with. */
-const WIDTHS = [390, 512, 1024, 1440];
+/** A phone, 200 % on a small laptop, the laptop, a desk; the last is what the page goes on with. The least and the most of them by default. */
+const WIDTHS = count(0, 1) === 0 && SHOTS === undefined ? [390, 1440] : [390, 512, 1024, 1440];
 
 /** What is told for some seconds alone is not pictured. */
 const PICTURED = ".notice.good { display: none }";
