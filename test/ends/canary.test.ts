@@ -37,7 +37,7 @@ test("no canary in what a coordinator or an auditor is told, nor in any file tha
     };
     const me = ["--role", "coordinator", "--organisation", "own", "--account", "c1"];
     koppel("season", "build", "s", "--from", "2027-02-01", "--to", "2027-06-30", "--json", ...me);
-    koppel("season", "solve", "s", "--save", "one", "--time", "4", "--json", ...me);
+    koppel("season", "solve", "s", "--save", "one", "--time", "60", "--gap", "0.2", "--json", ...me);
     const plan = JSON.parse(koppel("plan", "list", "--json", ...me))[0];
     expect(plan.staffed).toBeGreaterThan(50);
     koppel("plan", "publish", "one", "--json", ...me);

@@ -36,7 +36,7 @@ async function season(server: Server): Promise<readonly string[]> {
   };
   const isNew = { "if-none-match": "*" };
   await ask("coordinator", "POST", "/v1/seasons", { id: "s", from: "2027-02-01", to: "2027-06-30" }, isNew);
-  const solved = await job("coordinator", "solves", { season: "s", time: 3, save: "one" });
+  const solved = await job("coordinator", "solves", { season: "s", time: 60, gap: 0.2, save: "one" });
   const { result } = solved.json as unknown as { result: { plan: { assignments: Assigned[] } } };
   const mine = result.plan.assignments.filter(({ team }) => team.some(({ trainer }) => trainer === HER));
   const session = (mine[0] ?? result.plan.assignments[0])?.session ?? "";

@@ -158,18 +158,18 @@ test("killed in the middle of a solve: it goes on from its last plan with the ti
       }
       throw new Error("the solve does not get there");
     };
-    // A plan is handed over every five seconds: after seven that of the third second has been.
-    const early = await until(({ ms, cost }) => ms >= 3000 && cost !== null);
-    expect(stepsAside(server.pid)).toBe(true);
-    await wait(Math.max(0, 7000 - early.ms));
     const kept = () => server.inPool(keptJobs)[0];
+    // A plan is handed over every five seconds, where there is a better one.
+    for (let i = 0; i < 300 && kept()?.reached === null; i++) await wait(100);
+    expect(stepsAside(server.pid)).toBe(true);
+    const early = kept()?.reached as { ms: number; plan: { cost: number } };
     expect(kept()).toMatchObject({
       body: { text: expect.stringContaining("sessions") },
       reached: { ms: expect.any(Number) },
     });
     await server.crash();
     const after = await until(({ cost }) => cost !== null);
-    expect(after.cost).toBeLessThanOrEqual(early.cost ?? 0);
+    expect(after.cost).toBeLessThanOrEqual(early.plan.cost);
     expect(after.ms).toBeGreaterThan(early.ms);
     expect((await server.ask("coordinator", "POST", `${at}/stop`)).status).toBe(200);
     expect(await ended(server, at)).toMatchObject({ state: "done", result: { status: "interrupted" } });
@@ -181,7 +181,7 @@ test("killed in the middle of a solve: it goes on from its last plan with the ti
 
 test("what a job came to is told after a restart, and no longer once somebody in it is erased", async () => {
   await withServer(async (server) => {
-    const started = await server.ask("coordinator", "POST", "/v1/solves", { season: "small", time: 3 });
+    const started = await server.ask("coordinator", "POST", "/v1/solves", { season: "small", time: 60 });
     const at = started.headers.get("location") ?? "";
     const { result } = await ended(server, at);
     expect(JSON.stringify(result)).toContain("t4");

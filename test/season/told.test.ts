@@ -135,11 +135,15 @@ test("an erasure raises the versions of what it rewrites, and drops work that wa
     const body = (code: string) => ({ kind: "solves", text: JSON.stringify({ season: { trainers: [{ id: code }] } }) });
     keepJob(store, { id: "hers", account: "a", body: body("t4") });
     keepJob(store, { id: "his", account: "a", body: body("t1") });
-    for (const id of ["far", "near", "over"]) keepJob(store, { id, account: "a", body: body("nobody") });
-    expect(keepJobReached(store, "far", { plan: PLAN, ms: 1 })).toBe(true);
-    expect(keepJobReached(store, "near", { plan: { ...PLAN, assignments: [] }, ms: 1 })).toBe(true);
-    expect(keepJobReached(store, "near", { plan: { ...PLAN, assignments: [] }, ms: 2 })).toBe(true);
-    expect(endKeptJob(store, "over", { outcome: PLAN })).toBe(true);
+    for (const id of ["far", "near", "over", "said", "others"])
+      keepJob(store, { id, account: "a", body: body("none") });
+    for (const ms of [1, 2]) expect(keepJobReached(store, "far", { plan: null, ms })).toBe(true);
+    expect(keptJobs(store).find(({ id }) => id === "far")?.reached).toEqual({ plan: null, ms: 2 });
+    expect(endKeptJob(store, "over", { outcome: { result: JSON.stringify(PLAN) } })).toBe(true);
+    // quoted in a message, and in a text of JSON
+    const problem = { errors: [{ value: '"t4"' }], detail: 'trainers "t4"' };
+    expect(endKeptJob(store, "said", { outcome: { problem } })).toBe(true);
+    expect(endKeptJob(store, "others", { outcome: { result: '{"teams":["x9"]}' } })).toBe(true);
     const versions = (): readonly number[] =>
       (["seasons", "plans", "publications"] as const).map((kind) =>
         versionOf(store, kind, kind === "plans" ? "first" : "small"),
@@ -147,11 +151,9 @@ test("an erasure raises the versions of what it rewrites, and drops work that wa
     const before = versions();
     for (const { trainer } of PLAN.assignments[0]?.team ?? []) eraseTrainer(store, officer, trainer);
     expect(versions().map((version, i) => version - (before[i] ?? 0))).toEqual([2, 2, 2]);
-    const left = keptJobs(store).map(({ id, reached }) => [id, (reached as { ms: number } | null)?.ms]);
-    expect(left).toEqual([["near", 2]]);
-    expect(endKeptJob(store, "near", {})).toBe(true);
-    expect(keptJobs(store)).toMatchObject([{ id: "near", body: {}, reached: null }]);
-    expect([keepJobReached(store, "far", {}), endKeptJob(store, "far", {})]).toEqual([false, false]);
+    // What has not ended read the season when she was in it, whatever it has told until now.
+    expect(keptJobs(store)).toMatchObject([{ id: "others", reached: null }]);
+    expect([keepJobReached(store, "near", {}), endKeptJob(store, "far", {})]).toEqual([false, false]);
     // of a team that lost everybody nobody has said yes
     expect(standing(store).sessions.find(({ id }) => id === "s4")?.pinned).toBeNull();
     expect(() => keepPlan(store, coordinator, "first", "small", PLAN, before[1] ?? 0)).toThrow(/somebody else saved/);

@@ -128,7 +128,8 @@ export class AdviceDesk {
     return {
       session: found.session,
       slotCount: found.slotCount,
-      teams: found.teams.map(({ cost: _, costs: __, opportunity: ___, ...told }) => told),
+      // Reasons tell which language somebody speaks, and how far from home she is: another system hears the order and the total.
+      teams: found.teams.map(({ cost: _, costs: __, opportunity: ___, ...told }) => ({ ...told, reasons: [] })),
     };
   }
 

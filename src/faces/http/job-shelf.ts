@@ -77,7 +77,9 @@ function isReferences(text: string): boolean {
   try {
     const value = JSON.parse(text) as Readonly<Record<string, unknown>>;
     return (
-      ["season", "plan", "from"].every((key) => typeof (value[key] ?? "") === "string") && value.scenarios === undefined
+      ["season", "plan", "from"].every((key) => typeof (value[key] ?? "") === "string") &&
+      value.scenarios === undefined &&
+      value.edits === undefined
     );
   } catch {
     return false;

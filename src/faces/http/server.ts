@@ -51,6 +51,8 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
     logger: false,
     bodyLimit: MOST_BYTES,
     requestTimeout: REQUEST_SECONDS * 1000,
+    // Behind a proxy on this machine a stranger's count is by her own address, and not one for all.
+    trustProxy: "loopback",
     // An address may hold a secret: no message repeats it.
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_error, _request, reply) =>

@@ -1,8 +1,7 @@
 /** Somebody who cannot come for some days: kept where it counts, so that nothing that was fixed with her holds any longer. */
-import { batch } from "@preact/signals";
 import { ask, list, post, versionIn } from "./api.js";
 import { plusDays } from "./look.js";
-import { me, pool, season, seasons, seasonVersion } from "./state.js";
+import { me, openSeason, pool, season, seasons, seasonVersion, tell, tried, words } from "./state.js";
 import type { AskRow, Availability, Part, Season } from "./types.js";
 
 export interface Absence {
@@ -45,10 +44,10 @@ export async function letGo({ trainer, from, to }: Absence, fixed: readonly stri
       if (fixed.includes(session)) await post(`${at}/replies`, { session, trainer, reply: "no" });
   }
   const { value, etag } = await ask<Season>("GET", at);
-  batch(() => {
-    season.value = value;
-    seasonVersion.value = versionIn(etag);
-  });
+  const isAsSeen = versionIn(etag) === seasonVersion.value;
+  // Made anew by somebody else meanwhile, dates may mean others: the plan that is shown stays one of the season that was seen, and is refused.
+  if (isAsSeen) season.value = value;
+  else tell("bad", words.value.conflict, { name: words.value.showTheirs, go: () => void tried(() => openSeason(id)) });
   const isIn = (session: string): boolean =>
     value.sessions.find((one) => one.id === session)?.pinned?.team.some((member) => member.trainer === trainer) ===
     true;

@@ -67,11 +67,13 @@ export const keepHer = (her: Kept, what: keyof Parts): Promise<void> =>
     if (draft === undefined || value === undefined) return;
     try {
       const { etag } = await ask("PUT", `${at(her.code)}/${ADDRESS[what]}`, value, { "if-match": draft.etag });
-      const { [what]: _, ...others } = draft.parts;
+      // What she changed while it was saved is still hers to keep.
+      const { [what]: latest, ...others } = drafts.value.get(her.code)?.parts ?? {};
+      const parts = latest === undefined || latest === value ? others : { ...others, [what]: latest };
       batch(() => {
         if (kept.value?.code === her.code) kept.value = { ...kept.value, [what]: value, etag: etag ?? "" };
         // What else was changed was changed from a version that nobody but us has changed since.
-        setDraft(her.code, { etag: etag ?? "", parts: others });
+        setDraft(her.code, { etag: etag ?? "", parts });
       });
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 412) throw error;

@@ -128,11 +128,9 @@ export function logout(): void {
   forgetKept();
   forget();
   batch(() => {
-    me.value = null;
     marks.value = NO_MARKS;
-    season.value = null;
-    plan.value = null;
-    planId.value = null;
+    for (const those of [pool, plans, seasons, days, notices]) those.value = [];
+    for (const one of [me, season, plan, planId, verdict, judged, overview, kept, selected]) one.value = null;
   });
 }
 

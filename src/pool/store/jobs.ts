@@ -66,25 +66,19 @@ export function dropJob(store: Store, id: string): void {
   store.db.prepare("DELETE FROM jobs WHERE id = ?").run(id);
 }
 
-/** Work that mentions a trainer is not taken up again, nor its answer told: whoever asked for it asks anew, without her. */
+/**
+ * Work that mentions a trainer is not taken up again, nor its answer told, and work that has not ended may still come to mention her:
+ * it read the season before. Whoever asked for it asks anew, without her.
+ */
 export function dropJobsAbout(store: Store, trainer: string): void {
-  for (const { id, body, reached } of keptJobs(store)) if (mentions([body, reached], trainer)) dropJob(store, id);
-}
-
-/** Whether a code is in JSON, or in JSON that is text in it. */
-function mentions(value: unknown, code: string): boolean {
-  if (typeof value === "string") return value === code || mentionedIn(value, code);
-  if (typeof value !== "object" || value === null) return false;
-  return Object.entries(value).some(([key, one]) => key === code || mentions(one, code));
-}
-
-/** Whether text that is JSON, or was cut off, has a code in it; a byte-order mark before it is skipped, as it is when it is read. */
-function mentionedIn(text: string, code: string): boolean {
-  const plain = text.replace(/^\uFEFF/, "");
-  if (!/^\s*[[{]/.test(plain)) return false;
-  try {
-    return mentions(JSON.parse(plain), code);
-  } catch {
-    return plain.includes(JSON.stringify(code));
+  for (const { id, body, reached } of keptJobs(store)) {
+    const hasEnded = typeof body === "object" && body !== null && "outcome" in body;
+    if (!hasEnded || mentions([body, reached], trainer)) dropJob(store, id);
   }
+}
+
+/** Whether a code is anywhere in JSON, in text in it too, however it is quoted there: a job too many that is dropped does no harm. */
+function mentions(value: unknown, code: string): boolean {
+  const bare = (text: string): string => text.replaceAll("\\", "");
+  return bare(JSON.stringify(value)).includes(bare(JSON.stringify(code).slice(1, -1)));
 }

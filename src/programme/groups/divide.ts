@@ -10,6 +10,8 @@ import { Standing } from "./waiting.js";
 
 /** Up to so many groups every other frame of each is tried. */
 const FEW_GROUPS = 12;
+/** Other frames that are tried in all: some seconds. */
+const MOST_REFRAMED = 4000;
 
 export function divide(intake: Intake): { readonly division: Division; readonly frames: readonly Frame[] } {
   const { participants, groups, most } = intake;
@@ -55,14 +57,21 @@ function settingsOf({ dates, places = [], participants }: Intake): Omit<Frame, "
   );
 }
 
-/** Where there are few groups, each is tried on every other day, in every place and language, for all or for women, as long as that places more. */
+/**
+ * Where there are few groups, each is tried on every other day, in every place and language, for all or for women, that would suit
+ * somebody who waits, as long as that places more; up to a limit of work.
+ */
 function reframe(intake: Intake, group: number[], frames: Frame[]): void {
   const all = settingsOf(intake).flatMap((one) => [false, true].map((womenOnly): Frame => ({ ...one, womenOnly })));
   const waiting = (list: readonly number[]) => list.filter((at) => at === -1).length;
+  let tries = 0;
   for (let better = waiting(group) > 0; better; ) {
     better = false;
+    const outside = intake.participants.filter((_, i) => group[i] === -1);
+    const wanted = all.filter((frame) => outside.some((one) => fits(one, frame, intake)));
     for (const g of frames.keys())
-      for (const frame of all) {
+      for (const frame of wanted) {
+        if (++tries > MOST_REFRAMED) return;
         const tried = frames.with(g, frame);
         const able = ableOf(intake, tried);
         const placed = group.map((at, i) => (at >= 0 && able[i]?.[at] === true ? at : -1));

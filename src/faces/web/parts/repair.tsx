@@ -4,7 +4,7 @@ import { type Absence, letGo, lettingGo } from "../absence.js";
 import { post } from "../api.js";
 import { assignmentOf, unstated } from "../edits.js";
 import { whole } from "../format.js";
-import { excludedIn, type Marks, withExclusion } from "../marks.js";
+import { editsFor, excludedIn, type Marks, withExclusion } from "../marks.js";
 import { named, trainerName } from "../names.js";
 import { change, changed, lang, marks, plan, pool, season, tell, tried, words } from "../state.js";
 import type { Plan } from "../types.js";
@@ -39,10 +39,12 @@ export function Repair({ of, edits, absence }: RepairProps) {
       if (typeof of === "string" && changed.value.length > 0) return tell("bad", w.saveFirst);
       setBusy(true);
       try {
-        const asked = { season: season.value?.id, plan: of, time: 5, ...(edits === undefined ? {} : { edits }) };
+        // Whom she fixes and keeps out holds for a repair as for every other plan.
+        const all = [...editsFor(marks.value), ...(edits ?? [])];
+        const asked = { season: season.value?.id, plan: of, time: 5, ...(all.length === 0 ? {} : { edits: all }) };
         const told = await post<Repaired>("repairs", asked);
         // What it states of its cost is of the season with the edits: of the season as it is, that would be false.
-        setFound(edits === undefined ? told : { ...told, plan: unstated(told.plan) });
+        setFound(all.length === 0 ? told : { ...told, plan: unstated(told.plan) });
       } finally {
         setBusy(false);
       }
