@@ -228,6 +228,16 @@ describe("alternatives", () => {
     expect(poor?.unmet.every(({ people }) => people === null)).toBe(true);
   });
 
+  test("say no share from which a hidden count could be worked out", () => {
+    const shares = [1, 2, 3, 4].map((people) => {
+      const isOne = ({ theme, level }: (typeof DEMAND)[number]) => theme === "gender-equality" && level === "advanced";
+      const hidden = DEMAND.map((one) => (isOne(one) ? { ...one, people, isTold: false } : one));
+      const { alternatives } = alternativesOf(menu, { ...free, budget: 1500 }, hidden, kinds).choices;
+      return alternatives.map(({ metPercent, boundPercent }) => [metPercent, boundPercent]);
+    });
+    expect(new Set(shares.map((one) => JSON.stringify(one))).size).toBe(1);
+  });
+
   test("never meet less for more money", () => {
     let before = -1;
     for (const budget of [0, 700, 1500, 3000, 6000]) {

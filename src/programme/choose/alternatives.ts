@@ -9,7 +9,7 @@ import { type Demand, LEVELS } from "../scan/needs.js";
 import { LEAST_TOLD, told } from "../suppress.js";
 import { conflictOf, type Wish } from "./conflict.js";
 import type { AlternativeKind } from "./kinds.js";
-import { type Choice, type ChoiceProblem, choiceProblem, metOf, totalFee, totalMet, worthOf } from "./problem.js";
+import { type Choice, type ChoiceProblem, choiceProblem, metOf, totalFee, worthOf } from "./problem.js";
 import { proposal } from "./program.js";
 import { type Searched, searchChoices } from "./search.js";
 
@@ -33,9 +33,9 @@ const alternative = record({
   kind: text,
   items: listOf(chosen, "items"),
   fee: whole(0, 1_000_000_000),
-  /** hundredths of the wishes that are met */
+  /** hundredths that are met, of those wishes of which may be told how many there are */
   metPercent: whole(0, 100),
-  /** hundredths of the wishes; no programme of this kind meets more. Choices kept before it was told say nothing. */
+  /** hundredths of them; no programme of this kind meets more. Choices kept before it was told say nothing. */
   boundPercent: whole(0, 100).default(100),
   /** whether no programme of this kind meets more, or as much for less */
   proven: z.boolean({ error: "true or false" }),
@@ -108,17 +108,38 @@ function bestOfKind(menu: Menu, order: Order, demand: readonly Demand[], kind: A
   const [first, ...others] = found;
   if (first === undefined) throw new Error(`${kind.id}: wishes that go together left no programme`);
   const best = others.reduce((a, b) => (b.worth > a.worth ? b : a), first);
-  const wanted = demand.reduce((sum, { people }) => sum + people, 0);
-  const percent = (people: number) => (wanted === 0 ? 100 : Math.floor((100 * people) / wanted));
+  // Of what may be told alone: a share of all would tell, beside the rest, how many a hidden count hides.
+  const wanted = demand.reduce((sum, { people, isTold }) => sum + (isTold ? people : 0), 0);
+  const percent = (people: number) => (wanted === 0 ? 100 : Math.floor((100 * Math.min(people, wanted)) / wanted));
+  const metPercent = percent(toldMet(demand, best.problem, best.choice));
+  const proven = found.every(({ isExhausted }) => isExhausted);
+  // More of what is told cannot be met than of all.
+  const atMost = percent(Math.max(...found.map((one) => one.atMost)));
   return {
     kind: kind.id,
     items: itemsOf(best.problem, best.choice),
     fee: totalFee(best.problem, best.choice.times),
-    metPercent: percent(totalMet(best.problem, best.choice)),
-    boundPercent: percent(Math.max(...found.map(({ atMost }) => atMost))),
-    proven: found.every(({ isExhausted }) => isExhausted),
+    metPercent,
+    boundPercent: proven ? metPercent : Math.max(metPercent, atMost),
+    proven,
     unmet: unmetOf(menu, order, demand, best.problem, best.choice),
   };
+}
+
+/** How many of the wishes that may be told are met. */
+function toldMet(demand: readonly Demand[], problem: ChoiceProblem, { themed }: Choice): number {
+  return demand.reduce((sum, { theme, level, isTold }) => {
+    const t = problem.themes.indexOf(theme);
+    if (!isTold || t < 0) return sum;
+    return (
+      sum +
+      metOf(
+        problem,
+        t,
+        themed.map((row) => row[t] ?? 0),
+      )[level]
+    );
+  }, 0);
 }
 
 function itemsOf(problem: ChoiceProblem, { times, themed }: Choice): Alternative["items"] {
