@@ -91,11 +91,17 @@ test("jobs: a solve with its events, kept where asked; cancelled within a second
         state: "failed",
         problem: { status: 422 },
       });
-      const wrong = await server.ask("coordinator", "POST", "/v1/recruits", { season: "small" });
-      expect(await ended(server, wrong.headers.get("location") ?? "")).toMatchObject({
-        state: "failed",
-        problem: { status: 422 },
-      });
+      // what is not sound, not there, or over what was not seen is refused before it waits
+      const refused = async (kind: string, body: object): Promise<readonly [number, string]> => {
+        const { status, json } = await server.ask("coordinator", "POST", `/v1/${kind}`, body);
+        return [status, String((json.errors as unknown as { path: string }[] | undefined)?.[0]?.path ?? "")];
+      };
+      expect(await refused("recruits", { season: "small" })).toEqual([422, "/plan"]);
+      expect(await refused("solves", { season: "small", time: "3" })).toEqual([422, "/time"]);
+      expect(await refused("solves", { season: "none" })).toEqual([404, ""]);
+      expect(await refused("whatifs", { season: "small", plan: "none", scenarios })).toEqual([404, ""]);
+      expect(await refused("solves", { season: "small", save: "first" })).toEqual([412, ""]);
+      expect(await refused("solves", { season: "small", save: "new", ifVersion: 3 })).toEqual([412, ""]);
 
       const large = { ...SEASON, sessions: SEASON.sessions, id: "large" };
       const long = await server.ask("coordinator", "POST", "/v1/whatifs", {

@@ -40,6 +40,7 @@ const jobs = (kind: JobKind, summary: string, body: z.ZodType, result: z.ZodType
       answer: job,
       status: 202,
       answerer: { by: "job", op: "add", kind },
+      ...(kind === "solves" ? { problems: [412] } : {}),
     },
     {
       ...common,

@@ -11,8 +11,9 @@ export const JUDGED_AS = "x-judged-as";
 const id = z.string().min(1).max(200).describe("an id of the database");
 const whole = (what: string, as?: "Season" | "Plan" | "Session" | "Edit" | "Scenario") =>
   z.looseObject({}).meta({ description: what, ...(as === undefined ? {} : { [JUDGED_AS]: as }) });
-const season = z.union([id, whole("a whole season, koppel-season/1", "Season")]);
-const plan = z.union([id, whole("a whole plan, koppel-plan/1", "Plan")]);
+const EITHER = { error: "an id of the database, or the whole object" };
+const season = z.union([id, whole("a whole season, koppel-season/1", "Season")], EITHER);
+const plan = z.union([id, whole("a whole plan, koppel-plan/1", "Plan")], EITHER);
 const lang = z.enum(["en", "nl"]).optional().describe("language of reasons; en unless said");
 const time = z.number().positive().max(3600).describe("seconds");
 const edits = z.array(whole("an edit, see the docs of edits", "Edit")).max(10_000);
@@ -22,7 +23,7 @@ const seed = z.number().int().min(0).max(4_294_967_295);
 export const suggestionsIn = z.strictObject({
   season,
   plan: plan.optional(),
-  session: z.union([id, whole("a whole session, which the season need not have", "Session")]),
+  session: z.union([id, whole("a whole session, which the season need not have", "Session")], EITHER),
   top: z.number().int().min(1).max(100).optional(),
   edits: edits.optional().describe("changes to the season that are supposed: somebody fixed, somebody excluded"),
   dates: z.boolean().optional().describe("how many teams each date still has, for whoever is on the phone"),

@@ -7,6 +7,7 @@ import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { type Actor, actorOfToken, changesOf, noteRefusal, type Store } from "../../pool/store/index.js";
 import { PROGRAM } from "../../season/index.js";
 import type { AnswerText, Question } from "./advice-thread.js";
+import { assertAskable } from "./askable.js";
 import { DIRECT, type DirectFacts } from "./direct.js";
 import type { Job } from "./job.js";
 import { type JobLimits, Jobs } from "./jobs.js";
@@ -208,6 +209,7 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
       }
       if (answerer.by === "direct") return direct(reply, route, options, request, { actor, id, body });
       if (answerer.op === "add") {
+        if (route.body !== undefined) assertAskable(route.body, body, options.store, actor);
         const job = jobs.add(answerer.kind, actor, body);
         reply.header("location", `/v1/${job.kind}/${job.id}`);
         return reply.code(status).type("application/json").send(jobText(job, jobs));
