@@ -169,7 +169,7 @@ export function ownAskings(
   actor: Actor,
 ): readonly { readonly season: string; readonly place: string | null; readonly asking: Asking }[] {
   assertMay(store, actor, "answerOwn");
-  return inTransaction(store, () =>
+  const all = inTransaction(store, () =>
     codesOf(store, "seasons").flatMap((id) => {
       const hers = ({ trainer }: Member): boolean => trainer === actor.trainer;
       if (publicationOf(store, id)?.sessions.some(({ team }) => team.some(hers)) !== true) return [];
@@ -184,4 +184,6 @@ export function ownAskings(
       );
     }),
   );
+  const startOf = ({ asking }: (typeof all)[number]): string => asking.slot[0]?.[0] ?? "";
+  return all.toSorted((a, b) => startOf(a).localeCompare(startOf(b)));
 }

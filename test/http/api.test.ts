@@ -239,7 +239,9 @@ test("records: what was read is said, or nothing is written; a calendar, a reply
       feasible: false,
     });
     const old = server.token({ role: "trainer", scope: "reply", expires: "2020-01-01T00:00:00Z" });
-    expect((await server.ask(null, "GET", `/r/${old}`)).status).toBe(404);
+    const late = await server.ask(null, "GET", `/r/${old}`);
+    expect([late.status, late.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+    expect(late.text).toContain("niet meer, in gebruik");
   });
 }, 60_000);
 

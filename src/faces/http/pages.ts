@@ -29,7 +29,7 @@ import {
   seasonForOwn,
   soundPart,
 } from "../../season/index.js";
-import { ProblemError, problem } from "./problems.js";
+import { ProblemError, problem, problemOf } from "./problems.js";
 
 export interface PageOptions {
   readonly labels: Labels;
@@ -67,27 +67,34 @@ export function pages(app: FastifyInstance, store: Store, options: PageOptions):
     return calendar(reply, first.replace("END:VCALENDAR", `${events.join("")}END:VCALENDAR`));
   });
 
-  app.get("/r/:token", async (request, reply) => {
-    const actor = comes(store, (request.params as { readonly token: string }).token, "reply");
-    return page(reply, replyPage(ownAskings(store, actor), options, "nl"));
-  });
+  app.register(async (own) => {
+    // Whoever opens a link that is no longer in use reads so in her language, and not as a problem of an API.
+    own.setErrorHandler((error, _request, reply) => {
+      const { status } = problemOf(error);
+      return page(reply.code(status), problemPage(status));
+    });
+    own.get("/r/:token", async (request, reply) => {
+      const actor = comes(store, (request.params as { readonly token: string }).token, "reply");
+      return page(reply, replyPage(ownAskings(store, actor), options, "nl"));
+    });
 
-  app.post("/r/:token", async (request, reply) => {
-    const { token } = request.params as { readonly token: string };
-    const actor = comes(store, token, "reply");
-    const form = new URLSearchParams(typeof request.body === "string" ? request.body : "");
-    const [season, session, answer] = ["season", "session", "reply"].map((name) => form.get(name) ?? "");
-    if (answer !== "yes" && answer !== "no") throw new ProblemError(problem(422, "the answer is yes or no"));
-    let isNews = false;
-    try {
-      const told = answerOwn(store, actor, season ?? "", session ?? "", answer);
-      isNews = told.before !== answer;
-    } catch (error) {
-      // The page tells her how it stands.
-      if (!(error instanceof StoreError) || error.fault !== "conflict") throw error;
-    }
-    if (answer === "no" && isNews) options.afterNo(season ?? "");
-    return reply.code(303).header("location", `/r/${token}`).send();
+    own.post("/r/:token", async (request, reply) => {
+      const { token } = request.params as { readonly token: string };
+      const actor = comes(store, token, "reply");
+      const form = new URLSearchParams(typeof request.body === "string" ? request.body : "");
+      const [season, session, answer] = ["season", "session", "reply"].map((name) => form.get(name) ?? "");
+      if (answer !== "yes" && answer !== "no") throw new ProblemError(problem(422, "the answer is yes or no"));
+      let isNews = false;
+      try {
+        const told = answerOwn(store, actor, season ?? "", session ?? "", answer);
+        isNews = told.before !== answer;
+      } catch (error) {
+        // The page tells her how it stands.
+        if (!(error instanceof StoreError) || error.fault !== "conflict") throw error;
+      }
+      if (answer === "no" && isNews) options.afterNo(season ?? "");
+      return reply.code(303).header("location", `/r/${token}`).send();
+    });
   });
 }
 
@@ -167,11 +174,31 @@ function replyPage(askings: Own, { labels, placeName }: PageOptions, lang: Lang)
 <p class="state" role="status">${h(REPLIES[reply])}</p>
 <form method="post">${hidden}<button class="yes" name="reply" value="yes">Ja, ik kom</button><button name="reply" value="no">Nee, ik kan niet</button></form></li>`;
   });
+  const list = items.length === 0 ? "<p>Er wordt u nu niets gevraagd.</p>" : `<ul>${items.join("\n")}</ul>`;
+  return sheet(
+    "Uw bijeenkomsten",
+    "Kunt u op deze dagen?",
+    `${list}
+<p>Iets anders? Bel uw coördinator. Geef dit adres aan niemand door.</p>`,
+  );
+}
+
+const PROBLEMS: Readonly<Record<number, string>> = {
+  404: "Dit adres is niet, of niet meer, in gebruik. Vraag uw coördinator om een nieuw.",
+  429: "Het is nu te druk. Probeer het over een minuut nog eens.",
+};
+/** What went wrong, to somebody who can do no more about it than call. */
+function problemPage(status: number): string {
+  const words =
+    PROBLEMS[status] ?? "Dat lukte niet, en er is niets bewaard. Probeer het nog eens, of bel uw coördinator.";
+  return sheet("Uw bijeenkomsten", "Dit lukt nu niet", `<p>${words}</p>`);
+}
+
+function sheet(title: string, head: string, body: string): string {
   return `<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>Uw bijeenkomsten</title><style>${STYLE}</style></head>
-<body><main><h1>Kunt u op deze dagen?</h1>
-${items.length === 0 ? "<p>Er wordt u nu niets gevraagd.</p>" : `<ul>${items.join("\n")}</ul>`}
-<p>Iets anders? Bel uw coördinator. Geef dit adres aan niemand door.</p></main></body></html>
+<meta name="robots" content="noindex"><title>${title}</title><style>${STYLE}</style></head>
+<body><main><h1>${head}</h1>
+${body}</main></body></html>
 `;
 }
