@@ -93,8 +93,8 @@ export async function tried(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) {
-      tell("bad", words.value.badToken);
-      return logout();
+      logout();
+      return tell("bad", words.value.badToken);
     }
     if (!(error instanceof ApiError) && !(error instanceof TypeError)) throw error;
     const said = error instanceof ApiError ? [error.message, ...wrong(error)].join(" · ") : words.value.unreachable;
