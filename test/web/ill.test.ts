@@ -79,7 +79,9 @@ async function takeOverAndSave(page: Page, plan: string): Promise<void> {
   await page.getByRole("button", { name: "Overnemen" }).click();
   await page.getByText(/nog niet bewaard/).waitFor();
   await page.getByRole("button", { name: "Bewaren" }).click();
-  await page.getByText(`${plan} is bewaard.`).waitFor();
+  // What was said of an earlier save may still stand there.
+  await page.getByText(/nog niet bewaard/).waitFor({ state: "hidden" });
+  await page.getByText(`${plan} is bewaard.`).first().waitFor();
 }
 
 planner(
