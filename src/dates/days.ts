@@ -44,3 +44,9 @@ export function dayPlus(day: Day, days: number): Day {
 export function dayBefore(day: Day): Day {
   return dayPlus(day, -1);
 }
+
+/** A time of day as a clock shows it, `hh:mm`. @param minutes since midnight; those of another day are told as of that day */
+export function clockText(minutes: number): string {
+  const at = ((minutes % 1440) + 1440) % 1440;
+  return `${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
+}

@@ -1,4 +1,5 @@
 /** Team sheets: a page for each session, for its team to take along. */
+import { clockText } from "../dates/days.js";
 import type { TeamSheet } from "../season/sheets.js";
 import { wording as w } from "../sheets/types.js";
 import { datedDay, hours } from "./dates.js";
@@ -118,8 +119,7 @@ function whenOf([start, end]: TeamSheet["slot"][number], { before, after }: Team
 
 /** A time of day so many minutes on, as a clock shows it. */
 function shifted(time: string, minutes: number): string {
-  const at = (Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16)) + minutes + 2880) % 1440;
-  return `${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
+  return clockText(Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16)) + minutes);
 }
 
 function contactOf({ name, task, email, phone }: NonNullable<TeamSheet["client"]>["contacts"][number]): string {

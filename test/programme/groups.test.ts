@@ -1,11 +1,12 @@
 /** Groups against plain enumeration where there are few people, and within their promises where there are many. */
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/model/errors.js";
+import { bestPossible } from "../../src/programme/groups/bound.js";
 import { fewestGroups } from "../../src/programme/groups/cover.js";
 import { divide } from "../../src/programme/groups/divide.js";
 import type { Frame } from "../../src/programme/groups/frame.js";
 import { groupsOf } from "../../src/programme/groups/groups.js";
-import { bestPossible, isGroup } from "../../src/programme/groups/measure.js";
+import { isGroup } from "../../src/programme/groups/measure.js";
 import { type Intake, type Participant, parseIntake } from "../../src/programme/groups/participants.js";
 import { count } from "../support/counts.js";
 import { Random } from "../support/random.js";

@@ -176,7 +176,6 @@ function replyPage(askings: Own, { labels, placeName }: PageOptions, lang: Lang)
   });
   const list = items.length === 0 ? "<p>Er wordt u nu niets gevraagd.</p>" : `<ul>${items.join("\n")}</ul>`;
   return sheet(
-    "Uw bijeenkomsten",
     "Kunt u op deze dagen?",
     `${list}
 <p>Iets anders? Bel uw coördinator. Geef dit adres aan niemand door.</p>`,
@@ -191,13 +190,13 @@ const PROBLEMS: Readonly<Record<number, string>> = {
 function problemPage(status: number): string {
   const words =
     PROBLEMS[status] ?? "Dat lukte niet, en er is niets bewaard. Probeer het nog eens, of bel uw coördinator.";
-  return sheet("Uw bijeenkomsten", "Dit lukt nu niet", `<p>${words}</p>`);
+  return sheet("Dit lukt nu niet", `<p>${words}</p>`);
 }
 
-function sheet(title: string, head: string, body: string): string {
+function sheet(head: string, body: string): string {
   return `<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${title}</title><style>${STYLE}</style></head>
+<meta name="robots" content="noindex"><title>Uw bijeenkomsten</title><style>${STYLE}</style></head>
 <body><main><h1>${head}</h1>
 ${body}</main></body></html>
 `;

@@ -1,7 +1,8 @@
 /** After a no: what is published, repaired, and kept as a proposal that the coordinator sees. Nobody is told of it but her. */
 import * as z from "zod";
 import { plainRepairTask, repair } from "../../advice/index.js";
-import { keepPlan, listPlans, PROPOSAL, publishedPlan, seasonForPlanning } from "../../season/index.js";
+import { publicationOf } from "../../pool/store/index.js";
+import { keepPlan, PROPOSAL, publishedPlan, seasonForPlanning } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
 import { type Asking, json, shaped } from "./sources.js";
 
@@ -10,11 +11,6 @@ const proposalsIn = z.strictObject({ season: z.string() });
 
 /** The id under which a season's proposal is kept. */
 export const proposalOf = (season: string): string => `${season}${PROPOSAL}`;
-
-/** The same, or one after it where that is what is published: what people were told stays to be read. */
-function freeProposalOf(season: string, published: ReadonlySet<string>): string {
-  for (let n = 2, id = proposalOf(season); ; n++, id = proposalOf(`${season}-${n}`)) if (!published.has(id)) return id;
-}
 
 /** @returns the id of the plan that was kept */
 export async function propose({ actor, store }: Asking, body: Uint8Array): Promise<{ readonly plan: string }> {
@@ -29,10 +25,9 @@ export async function propose({ actor, store }: Asking, body: Uint8Array): Promi
     solve,
     wait: (ms) => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve))),
   });
-  const plan = freeProposalOf(
-    id,
-    new Set(listPlans(store, actor, id).flatMap((row) => (row.published ? [row.id] : []))),
-  );
+  // Where the proposal is what is published there is a second: what people were told stays to be read.
+  const isTold = publicationOf(store, id)?.plan === proposalOf(id);
+  const plan = proposalOf(isTold ? `${id}-2` : id);
   const { bound: _, ...bare } = found.plan;
   keepPlan(store, actor, plan, id, bare, null, { made: season });
   return { plan };

@@ -209,7 +209,7 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
       }
       if (answerer.by === "direct") return direct(reply, route, options, request, { actor, id, body });
       if (answerer.op === "add") {
-        if (route.body !== undefined) assertAskable(route.body, body, options.store, actor);
+        if (route.body !== undefined) assertAskable(route.body, body, { actor, store: options.store });
         const job = jobs.add(answerer.kind, actor, body);
         reply.header("location", `/v1/${job.kind}/${job.id}`);
         return reply.code(status).type("application/json").send(jobText(job, jobs));

@@ -83,7 +83,8 @@ export function shaped<T>(schema: z.ZodType<T>, value: unknown): T {
   );
 }
 
-function database({ store }: Asking): Store {
+/** @throws ProblemError 404 where there is none */
+export function database({ store }: Asking): Store {
   if (store === null) throw new ProblemError(problem(404, "this server has no database: send the whole object"));
   return store;
 }

@@ -1,5 +1,6 @@
 /** The trainer who is looked at: what the API tells of her, and what was changed of it and is not kept yet. Forgotten with the token. */
 import { batch, signal } from "@preact/signals";
+import { onForget } from "./kept.js";
 import type { Availability, Consents, Part, TrainerRecord, Wishes } from "./types.js";
 
 export interface Kept {
@@ -27,11 +28,11 @@ export const conflict = signal<string | null>(null);
 /** trainer → when she can come in the season; those of one's own organisation */
 export const times = signal<ReadonlyMap<string, readonly Part[]>>(new Map());
 
-export function forget(): void {
+onForget(() =>
   batch(() => {
     kept.value = null;
     drafts.value = new Map();
     conflict.value = null;
     times.value = new Map();
-  });
-}
+  }),
+);

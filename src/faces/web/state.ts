@@ -2,7 +2,6 @@
 import { batch, computed, signal } from "@preact/signals";
 import { ApiError, ask, get, list, post, useToken, versionIn } from "./api.js";
 import { changedSessions, fixedAlone } from "./edits.js";
-import { forget } from "./her.js";
 import { forgetKept } from "./kept.js";
 import { type Marks, NO_MARKS } from "./marks.js";
 import type {
@@ -114,7 +113,6 @@ export function useLang(to: Lang): void {
 
 export async function login(token: string): Promise<void> {
   useToken(token);
-  forget();
   const who = await get<Me>("me");
   const known = await get<Labels>("labels");
   batch(() => {
@@ -126,7 +124,6 @@ export async function login(token: string): Promise<void> {
 export function logout(): void {
   useToken(null);
   forgetKept();
-  forget();
   batch(() => {
     marks.value = NO_MARKS;
     for (const those of [pool, plans, seasons, days, notices]) those.value = [];

@@ -71,9 +71,9 @@ export function dropJob(store: Store, id: string): void {
  * it read the season before. Whoever asked for it asks anew, without her.
  */
 export function dropJobsAbout(store: Store, trainer: string): void {
-  for (const { id, body, reached } of keptJobs(store)) {
+  for (const { id, body } of keptJobs(store)) {
     const hasEnded = typeof body === "object" && body !== null && "outcome" in body;
-    if (!hasEnded || mentions([body, reached], trainer)) dropJob(store, id);
+    if (!hasEnded || mentions(body, trainer)) dropJob(store, id);
   }
 }
 

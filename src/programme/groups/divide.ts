@@ -3,7 +3,7 @@
  * then people are moved along chains until nobody who waits can be placed in these groups, and exchanged while that helps.
  */
 import { Exchange } from "./exchange.js";
-import { type Frame, fits } from "./frame.js";
+import { type Frame, fits, framesOf } from "./frame.js";
 import type { Division } from "./measure.js";
 import type { Intake, Participant } from "./participants.js";
 import { Standing } from "./waiting.js";
@@ -49,20 +49,12 @@ export function divide(intake: Intake): { readonly division: Division; readonly 
 const ableOf = (intake: Intake, frames: readonly Frame[]) =>
   intake.participants.map((one) => frames.map((frame) => fits(one, frame, intake)));
 
-/** Every day, place and language that a group can have. */
-function settingsOf({ dates, places = [], participants }: Intake): Omit<Frame, "womenOnly">[] {
-  const languages = [...new Set(participants.flatMap((one) => one.languages))].sort();
-  return dates.flatMap((date) =>
-    (places.length > 0 ? places : [null]).flatMap((place) => languages.map((language) => ({ date, place, language }))),
-  );
-}
-
 /**
  * Where there are few groups, each is tried on every other day, in every place and language, for all or for women, that would suit
  * somebody who waits, as long as that places more; up to a limit of work.
  */
 function reframe(intake: Intake, group: number[], frames: Frame[]): void {
-  const all = settingsOf(intake).flatMap((one) => [false, true].map((womenOnly): Frame => ({ ...one, womenOnly })));
+  const all = framesOf(intake, intake.participants);
   const waiting = (list: readonly number[]) => list.filter((at) => at === -1).length;
   let tries = 0;
   for (let better = waiting(group) > 0; better; ) {
@@ -91,8 +83,8 @@ const choices = (one: Participant) =>
 function bestFrame(intake: Intake, left: readonly Participant[], size: number): Frame {
   const waits = left.some(({ womenOnly }) => womenOnly);
   let best: { frame: Frame; value: number } | null = null;
-  for (const setting of settingsOf(intake)) {
-    const frame: Frame = { ...setting, womenOnly: waits };
+  for (const frame of framesOf(intake, intake.participants)) {
+    if (frame.womenOnly !== waits) continue;
     const able = left.filter((one) => fits(one, frame, intake));
     const pressed = able.filter((one) => one.womenOnly || one.dates.length === 1 || one.places?.length === 1).length;
     const value =

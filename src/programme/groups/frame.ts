@@ -11,6 +11,16 @@ export interface Frame {
   readonly womenOnly: boolean;
 }
 
+/** All that a group of some of these can be. */
+export function framesOf({ dates, places = [] }: Intake, participants: readonly Participant[]): readonly Frame[] {
+  const languages = [...new Set(participants.flatMap((one) => one.languages))].sort();
+  return dates.flatMap((date) =>
+    (places.length > 0 ? places : [null]).flatMap((place) =>
+      languages.flatMap((language) => [false, true].map((womenOnly): Frame => ({ date, place, language, womenOnly }))),
+    ),
+  );
+}
+
 /** What of somebody and a group does not go together; each is said here alone. */
 const BARS = {
   dates: ({ dates }: Participant, { date }: Frame) => !dates.includes(date),

@@ -2,10 +2,11 @@
 import * as z from "zod";
 import { day, listOf, record, text, whole } from "../../model/leaves.js";
 import { type FileKind, readFile } from "../read.js";
+import { bestPossible } from "./bound.js";
 import { completed, divide } from "./divide.js";
 import { bestDivision } from "./exact.js";
 import { frameOf } from "./frame.js";
-import { bestPossible, compare, measure, membersOf } from "./measure.js";
+import { compare, measure, membersOf } from "./measure.js";
 import type { Intake } from "./participants.js";
 import { reason, reasonsOf } from "./waiting.js";
 

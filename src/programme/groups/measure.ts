@@ -2,7 +2,6 @@
  * What a division into groups is judged by, in this order: how many are placed; how evenly formal and informal workers are mixed
  * (the sum over groups of the squared difference); colleagues spread or together, as wished. Everything else is hard.
  */
-import { fewestGroups } from "./cover.js";
 import { type Intake, type Participant, placesFor } from "./participants.js";
 
 /** For each participant, in the file's order, the group she is in; -1 is the waiting list. */
@@ -63,40 +62,6 @@ export function measure(intake: Intake, division: Division): Measures {
 /** Negative where the first is better. */
 export function compare(a: Measures, b: Measures): number {
   return b.placed - a.placed || a.mix - b.mix || a.colleagues - b.colleagues;
-}
-
-/** What no division can do better than. */
-export function bestPossible(intake: Intake, placed: number): Measures {
-  const { participants, groups, most, colleagues } = intake;
-  const able = participants.filter(({ dates }) => dates.length > 0).length;
-  const waiting = participants.length - placed;
-  const formal = participants.filter(({ kind }) => kind === "formal").length;
-  const surplus = Math.max(0, Math.abs(2 * formal - participants.length) - waiting);
-  const sizes = [...countBy(participants.map(({ organisation }) => organisation)).values()];
-  // Who waits spares her organisation one group at most.
-  const needed = [...new Set(participants.map(({ organisation }) => organisation))].reduce((sum, name) => {
-    const members = participants.filter((one) => one.organisation === name && one.dates.length > 0);
-    return sum + Math.max(0, fewestGroups(members, intake) - 1);
-  }, 0);
-  // Of people who wait it is not known from which organisations: then nothing is known of pairs, but what is left of each.
-  const pairs = sizes.reduce((sum, n) => sum + pairsSpread(Math.max(0, n - waiting), groups), 0);
-  const bySize = sizes.reduce((sum, n) => sum + Math.max(0, Math.ceil((n - waiting) / most) - 1), 0);
-  const apart = Math.max(bySize, needed - waiting);
-  return {
-    placed: Math.min(able, groups * most),
-    mix: squaresSpread(surplus, groups),
-    colleagues: colleagues === "spread" ? pairs : colleagues === "together" ? apart : 0,
-  };
-}
-
-/** The least sum of squares of whole numbers that add up to `total`. */
-function squaresSpread(total: number, over: number): number {
-  const low = Math.floor(total / over);
-  const higher = total - low * over;
-  return higher * (low + 1) ** 2 + (over - higher) * low ** 2;
-}
-function pairsSpread(total: number, over: number): number {
-  return (squaresSpread(total, over) - total) / 2;
 }
 
 export function countBy(values: readonly string[]): ReadonlyMap<string, number> {

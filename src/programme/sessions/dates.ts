@@ -1,5 +1,5 @@
 /** Which dates a session is offered: days that suit, while the location is open, clear of what its communities keep. */
-import { dayNumber, dayPlus } from "../../dates/days.js";
+import { clockText, dayNumber, dayPlus } from "../../dates/days.js";
 import { type Calendar, dropSlots, observancesBetween, rankSlots } from "../../dates/index.js";
 import type { CommunityNeed, Day, Interval } from "../../model/types.js";
 import type { Activity } from "../menu.js";
@@ -81,10 +81,10 @@ function isOpen({ opening }: Site, { before, after }: Activity, [start, end]: In
 
 /** From when to when a location must be open for an activity, set-up and clearing away included: `08:45-17:15 or …`. */
 export function hoursNeeded({ times, before, after }: Activity): string {
-  const clock = (at: number): string => `${pad(Math.floor(at / 60))}:${pad(at % 60)}`;
-  return times.map(([start, end]) => `${clock(minutes(start) - before)}-${clock(minutes(end) + after)}`).join(" or ");
+  return times
+    .map(([start, end]) => `${clockText(minutes(start) - before)}-${clockText(minutes(end) + after)}`)
+    .join(" or ");
 }
-const pad = (n: number): string => String(n).padStart(2, "0");
 
 /** How far a date is from what most people want, 0 to 20: by how many fewer the day and the part of the day suit. */
 function unsuited(parts: readonly Interval[], needs: Needs | null): number {

@@ -1,9 +1,10 @@
 /** Scenarios side by side: what each comes to, and session by session what it changes. */
 import { type Difference, differenceOf, tallyOf } from "../difference.js";
-import { percent, signed, whole } from "../format.js";
+import { signed, whole } from "../format.js";
 import { lang, words } from "../state.js";
 import type { Compared, Whatifs } from "../types.js";
 import { placedText, SessionHead, Told, tallyText } from "./changes.js";
+import { gapText } from "./gap-field.js";
 import { Scroll } from "./scroll.js";
 
 /** So many sessions are shown one by one. */
@@ -131,10 +132,4 @@ function Cell({ difference }: { readonly difference: Difference | undefined }) {
       {difference.kind === "staffed" && placedText(difference.session, difference.becomes)}
     </td>
   );
-}
-
-/** How much better is possible at most, in words. */
-function gapText({ cost, bound }: Compared): string {
-  const w = words.value;
-  return bound >= cost ? w.optimal : w.atMost(percent((cost - bound) / Math.max(1, cost), lang.value));
 }

@@ -1,6 +1,7 @@
-/** The gap that is good enough, in percent. */
+/** The gap that is good enough, in percent; and one that was reached, in words. */
 import type { Signal } from "@preact/signals";
-import { words } from "../state.js";
+import { percent as percentOf } from "../format.js";
+import { lang, words } from "../state.js";
 
 export function GapField({ percent }: { readonly percent: Signal<string> }) {
   return (
@@ -19,4 +20,10 @@ export function GapField({ percent }: { readonly percent: Signal<string> }) {
       />
     </label>
   );
+}
+
+/** How much better is possible at most, in words. */
+export function gapText({ cost, bound }: { readonly cost: number; readonly bound: number }): string {
+  const w = words.value;
+  return bound >= cost ? w.optimal : w.atMost(percentOf((cost - bound) / Math.max(1, cost), lang.value));
 }

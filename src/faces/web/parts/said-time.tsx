@@ -5,6 +5,7 @@ import { changeHer, shownOf } from "../her-state.js";
 import { PARTS, sentences, WEEKDAYS } from "../said.js";
 import { words } from "../state.js";
 import type { Availability } from "../types.js";
+import { Checks } from "./checks.js";
 import { KeepButtons } from "./keep-buttons.js";
 import { SaidList } from "./said-list.js";
 
@@ -79,8 +80,14 @@ function AddWeekly({ her }: Her) {
           setDays([]);
         }}
       >
-        <Checks name={p.days} all={WEEKDAYS} labels={w.dossier.weekdays} chosen={days} set={setDays} />
-        <Checks name={p.part} all={PARTS} labels={p.parts} chosen={parts} set={setParts} />
+        <Checks
+          name={p.days}
+          all={WEEKDAYS}
+          label={(day) => w.dossier.weekdays[day] ?? day}
+          chosen={days}
+          set={setDays}
+        />
+        <Checks name={p.part} all={PARTS} label={(part) => p.parts[part] ?? part} chosen={parts} set={setParts} />
         <div class="fields">
           <DayField name={w.from} value={from} set={setFrom} isRequired={everyWeeks > 1} />
           <DayField name={w.to} value={to} set={setTo} min={from} />
@@ -127,35 +134,5 @@ function DayField({ name, value, set, isRequired = false, min = "" }: DayFieldPr
         onInput={(event) => set(event.currentTarget.value)}
       />
     </label>
-  );
-}
-
-interface ChecksProps {
-  readonly name: string;
-  readonly all: readonly string[];
-  readonly labels: Readonly<Record<string, string>>;
-  readonly chosen: readonly string[];
-  readonly set: (chosen: readonly string[]) => void;
-}
-
-/** Some of a few, in the order of all. */
-function Checks({ name, all, labels, chosen, set }: ChecksProps) {
-  return (
-    <fieldset class="plainset opening">
-      <legend>{name}</legend>
-      {all.map((one) => (
-        <label key={one} class="inline">
-          <input
-            type="checkbox"
-            checked={chosen.includes(one)}
-            onChange={(event) => {
-              const isOn = event.currentTarget.checked;
-              set(all.filter((other) => (other === one ? isOn : chosen.includes(other))));
-            }}
-          />
-          {labels[one] ?? one}
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -1,8 +1,7 @@
 /** A season made of what the pool has: the first, or one more beside those that there are. */
 import { useState } from "preact/hooks";
-import { ask, list } from "../api.js";
-import { openSeason, seasons, tell, tried, words } from "../state.js";
-import type { SeasonRow } from "../types.js";
+import { makeSeason } from "../again.js";
+import { seasons, tell, tried, words } from "../state.js";
 
 /** @param leave back to the season that is open; null: there is none yet */
 export function NewSeason({ leave }: { readonly leave: (() => void) | null }) {
@@ -14,15 +13,7 @@ export function NewSeason({ leave }: { readonly leave: (() => void) | null }) {
   const make = (): Promise<void> =>
     tried(async () => {
       const name = id.trim();
-      const { value } = await ask<{ readonly sessions: number }>(
-        "POST",
-        "seasons",
-        { id: name, from, to },
-        { "if-none-match": "*" },
-      );
-      seasons.value = await list<SeasonRow>("seasons");
-      await openSeason(name);
-      tell("good", w.seasonMade(name, value.sessions));
+      tell("good", w.seasonMade(name, await makeSeason({ id: name, from, to })));
       leave?.();
     });
   return (

@@ -2,12 +2,12 @@
 import { signal } from "@preact/signals";
 import { type Running, start } from "../api.js";
 import { changedSessions, unstated, wholeTeams } from "../edits.js";
-import { percent, signed, whole } from "../format.js";
+import { signed, whole } from "../format.js";
 import { onForget } from "../kept.js";
 import { editsFor } from "../marks.js";
 import { Changes } from "../parts/changes.js";
 import { Chart, type Point } from "../parts/chart.js";
-import { GapField } from "../parts/gap-field.js";
+import { GapField, gapText } from "../parts/gap-field.js";
 import { change, judge, lang, marks, plan, season, tell, tried, verdict, words } from "../state.js";
 import type { Solved } from "../types.js";
 
@@ -141,7 +141,7 @@ export function SolveScreen() {
       {stress.value !== "" && <p class="hint">{w.byPreset}</p>}
       {(far !== null || busy) && (
         <div aria-live="polite">
-          <p class="big">{far === null ? w.loading : gapText(far, w)}</p>
+          <p class="big">{far === null ? w.loading : gapText(far)}</p>
           {far !== null && <p class="hint">{w.sofar(far.staffed, far.sessions, whole(far.cost, lang.value))}</p>}
         </div>
       )}
@@ -155,7 +155,7 @@ export function SolveScreen() {
         <section>
           <h2>{w.result}</h2>
           <p>
-            {w.sofar(found.staffed, season.value.sessions.length, whole(found.cost, lang.value))}. {gapText(found, w)}
+            {w.sofar(found.staffed, season.value.sessions.length, whole(found.cost, lang.value))}. {gapText(found)}
           </p>
           {own !== null && <p>{w.bySeason(signed(own, lang.value))}</p>}
           <p>{w.differs(changedSessions(now, found.plan).length)}</p>
@@ -180,8 +180,4 @@ export function SolveScreen() {
       )}
     </section>
   );
-}
-
-function gapText({ cost, bound }: Pick<Far, "cost" | "bound">, w: typeof words.value): string {
-  return bound >= cost ? w.optimal : w.atMost(percent((cost - bound) / Math.max(1, cost), lang.value));
 }

@@ -1,12 +1,14 @@
 /** The sessions into the pool, and how they stand in a plan: fees against the budget, and what must be ready. */
 import { useEffect, useState } from "preact/hooks";
-import { ask, list } from "../../api.js";
+import { makeSeason } from "../../again.js";
+import { list } from "../../api.js";
 import { shortDay, whole } from "../../format.js";
 import { label } from "../../names.js";
+import { Checks } from "../../parts/checks.js";
 import { Scroll } from "../../parts/scroll.js";
 import { busy, dossier, keep, kind, look, take } from "../../programme-state.js";
 import type { Booked, Standing } from "../../programme-types.js";
-import { lang, loadSeasons, mayDrop, openSeason, tell, tried, words } from "../../state.js";
+import { lang, mayDrop, tell, tried, words } from "../../state.js";
 import type { PlanRow } from "../../types.js";
 import { KindChoice } from "./quote.js";
 
@@ -16,7 +18,7 @@ export function BookStep() {
   const p = words.value.dossier;
   const now = dossier.value;
   const order = now?.papers.order;
-  const [meetings, setMeetings] = useState<readonly string[]>(["outcome"]);
+  const [meetings, setMeetings] = useState<readonly (typeof MEETINGS)[number][]>(["outcome"]);
   const [booked, setBooked] = useState<Booked | null>(null);
   if (now === null || order === undefined || now.papers.choice === undefined)
     return (
@@ -29,15 +31,7 @@ export function BookStep() {
   const season = (): Promise<void> =>
     tried(async () => {
       if (!mayDrop()) return;
-      const body = {
-        id: now.id,
-        from: order.from,
-        to: order.to,
-        programmes: [now.id],
-      };
-      await ask("POST", "seasons", body, { "if-none-match": "*" });
-      await loadSeasons();
-      await openSeason(now.id);
+      await makeSeason({ id: now.id, from: order.from, to: order.to, programmes: [now.id] });
       tell("good", p.seasonMade(now.id));
     });
   return (
@@ -53,23 +47,14 @@ export function BookStep() {
           }}
         >
           <KindChoice />
-          <fieldset class="inline tight plainset">
-            <legend>{p.meetings}</legend>
-            {MEETINGS.map((one) => (
-              <label key={one} class="inline">
-                <input
-                  type="checkbox"
-                  checked={meetings.includes(one)}
-                  onChange={(event) =>
-                    setMeetings(
-                      MEETINGS.filter((each) => (each === one ? event.currentTarget.checked : meetings.includes(each))),
-                    )
-                  }
-                />
-                {p.meeting[one]}
-              </label>
-            ))}
-          </fieldset>
+          <Checks
+            name={p.meetings}
+            all={MEETINGS}
+            label={(one) => p.meeting[one]}
+            chosen={meetings}
+            set={setMeetings}
+            as="line"
+          />
           <button type="submit" class="main" disabled={busy.value}>
             {p.bookNow}
           </button>

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { base64, list } from "../../api.js";
 import { shortDay } from "../../format.js";
 import { label } from "../../names.js";
+import { Checks } from "../../parts/checks.js";
 import { Issues } from "../../parts/issues.js";
 import { Scroll } from "../../parts/scroll.js";
 import { bring, busy, dossier, hasPaper, kind, page, take } from "../../programme-state.js";
@@ -202,23 +203,14 @@ function Participants({ isOpen }: { readonly isOpen: boolean }) {
           />
         </label>
         {region.length > 0 && (
-          <fieldset class="inline tight plainset">
-            <legend>{p.placesOf}</legend>
-            {region.map((code) => (
-              <label key={code} class="inline">
-                <input
-                  type="checkbox"
-                  checked={places.includes(code)}
-                  onChange={(event) =>
-                    setPlaces(
-                      region.filter((one) => (one === code ? event.currentTarget.checked : places.includes(one))),
-                    )
-                  }
-                />
-                {label("municipality", code)}
-              </label>
-            ))}
-          </fieldset>
+          <Checks
+            name={p.placesOf}
+            all={region}
+            label={(code) => label("municipality", code)}
+            chosen={places}
+            set={setPlaces}
+            as="line"
+          />
         )}
         <label>
           {p.groupCount}

@@ -1,0 +1,33 @@
+/** Some of a few, ticked. */
+
+interface ChecksProps<T extends string> {
+  readonly name: string;
+  readonly all: readonly T[];
+  readonly label: (one: T) => string;
+  readonly chosen: readonly T[];
+  /** those that are chosen then, in the order of all */
+  readonly set: (chosen: readonly T[]) => void;
+  /** `line`: beside fields; `block`: on a line of its own */
+  readonly as?: "line" | "block";
+}
+
+export function Checks<T extends string>({ name, all, label, chosen, set, as = "block" }: ChecksProps<T>) {
+  return (
+    <fieldset class={as === "line" ? "inline tight plainset" : "plainset opening"}>
+      <legend>{name}</legend>
+      {all.map((one) => (
+        <label key={one} class="inline">
+          <input
+            type="checkbox"
+            checked={chosen.includes(one)}
+            onChange={(event) => {
+              const isOn = event.currentTarget.checked;
+              set(all.filter((other) => (other === one ? isOn : chosen.includes(other))));
+            }}
+          />
+          {label(one)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
