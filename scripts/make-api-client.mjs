@@ -69,13 +69,19 @@ function clientText() {
   const { Problem: _, ...shared } = document.components.schemas;
   const types = Object.entries(shared).map(([name, schema]) => `export type ${name} = ${typeOf(schema)};`);
   const methods = [];
+  const streams = [];
   for (const [at, those] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(those)) {
+      // What is behind no bearer token is for people, calendars and watchers.
+      if (operation.security.length === 0) continue;
       const name = operation.operationId;
       const body = operation.requestBody?.content["application/json"].schema;
       const [status, success] = Object.entries(operation.responses)[0];
       const json = success.content?.["application/json"]?.schema;
-      if (success.content?.["text/event-stream"]) continue;
+      if (success.content?.["text/event-stream"]) {
+        streams.push(at.split("/")[2]);
+        continue;
+      }
       if (body) types.push(`export type ${upper(name)}Body = ${typeOf(body)};`);
       if (json) types.push(`export type ${upper(name)}Answer = ${typeOf(json)};`);
       const params = (operation.parameters ?? [])
@@ -115,22 +121,70 @@ export class KoppelError extends Error {
 
 ${types.join("\n")}
 
+/** The jobs there are, by their routes; each ends with a result of its own. */
+interface Results {
+${streams.map((kind) => `  ${kind}: Get${upper(kind)}IdAnswer;`).join("\n")}
+}
+
+/** What a stream tells of a job: how far it is, and at last the job itself, ended. */
+export type JobEvent<K extends keyof Results> =
+  | { readonly event: "progress"; readonly data: Results[K]["progress"] | Readonly<Record<string, never>> }
+  | { readonly event: "done" | "failed" | "cancelled"; readonly data: Results[K] };
+
 /** @param seen the ETag that was read, or null where there is none yet */
 function condition(seen: string | null): Readonly<Record<string, string>> {
   return seen === null ? { "if-none-match": "*" } : { "if-match": seen };
 }
 
 export class KoppelClient {
-  /** @param token of \`koppel token create\` */
+  private readonly url: string;
+
+  /**
+   * @param url the server's, with the path under which a proxy has it if there is one
+   * @param token of \`koppel token create\`
+   */
   constructor(
-    private readonly url: string,
+    url: string,
     private readonly token: string,
-  ) {}
+  ) {
+    this.url = url.replace(/\\/+$/, "");
+  }
+
+  /** How a job goes on (server-sent events), until it has ended. @param signal ends the listening, and not the job */
+  async *events<K extends keyof Results>(kind: K, id: string, signal?: AbortSignal): AsyncGenerator<JobEvent<K>> {
+    const answer = await fetch(\`\${this.url}/v1/\${kind}/\${encodeURIComponent(id)}/events\`, {
+      headers: { authorization: \`Bearer \${this.token}\` },
+      ...(signal === undefined ? {} : { signal }),
+    });
+    if (!answer.ok || answer.body === null) throw new KoppelError((await answer.json()) as Problem);
+    let text = "";
+    for await (const part of answer.body.pipeThrough(new TextDecoderStream())) {
+      const blocks = (text + part).split("\\n\\n");
+      text = blocks.pop() ?? "";
+      for (const block of blocks) {
+        const [, event, data] = /^event: (\\w+)\\ndata: (.*)$/s.exec(block) ?? [];
+        if (data !== undefined) yield { event, data: JSON.parse(data) } as JobEvent<K>;
+      }
+    }
+  }
+
+  /** The job once it has ended, whether done, failed or cancelled. @param heard is told how far it is meanwhile */
+  async ended<K extends keyof Results>(
+    kind: K,
+    id: string,
+    heard: (progress: Results[K]["progress"]) => void = () => {},
+  ): Promise<Results[K]> {
+    for await (const { event, data } of this.events(kind, id)) {
+      if (event !== "progress") return data as Results[K];
+      if (Object.keys(data ?? {}).length > 0) heard(data as Results[K]["progress"]);
+    }
+    throw new Error("the server ended the stream before the job had ended: ask again");
+  }
 
 ${methods.join("\n\n")}
 
   private async ask<T>(method: string, at: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Answer<T>> {
-    const answer = await fetch(new URL(at, this.url), {
+    const answer = await fetch(this.url + at, {
       method,
       headers: {
         authorization: \`Bearer \${this.token}\`,

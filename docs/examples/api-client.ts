@@ -473,7 +473,7 @@ export type PostRepairsBody = {
   readonly season: string | Season;
   readonly plan: string | Plan;
   readonly edits?: readonly Edit[];
-  /** seconds */
+  /** seconds; 5 unless said, at most 30 */
   readonly time?: number;
 };
 export type PostRepairsAnswer = {
@@ -573,7 +573,7 @@ export type GetLabelsAnswer = Readonly<Record<string, readonly {
 export type PostSolvesBody = {
   readonly season: string | Season;
   readonly from?: string | Plan;
-  /** seconds */
+  /** seconds; 60 unless said */
   readonly time?: number;
   /** a relative gap that is near enough: 0.01 is one per cent */
   readonly gap?: number;
@@ -615,6 +615,7 @@ export type PostSolvesAnswer = {
     readonly seed: number;
     readonly steps: number;
     readonly plan: Plan;
+    /** the plan's id; another than was asked for where somebody saved under that one meanwhile */
     readonly saved?: string;
   } | null;
   readonly problem: {
@@ -656,6 +657,7 @@ export type GetSolvesIdAnswer = {
     readonly seed: number;
     readonly steps: number;
     readonly plan: Plan;
+    /** the plan's id; another than was asked for where somebody saved under that one meanwhile */
     readonly saved?: string;
   } | null;
   readonly problem: {
@@ -697,6 +699,7 @@ export type PostSolvesIdStopAnswer = {
     readonly seed: number;
     readonly steps: number;
     readonly plan: Plan;
+    /** the plan's id; another than was asked for where somebody saved under that one meanwhile */
     readonly saved?: string;
   } | null;
   readonly problem: {
@@ -715,7 +718,7 @@ export type PostWhatifsBody = {
   readonly season: string | Season;
   readonly plan?: string | Plan;
   readonly scenarios: readonly Scenario[];
-  /** seconds */
+  /** seconds; 10 unless said */
   readonly time?: number;
   /** a relative gap that is near enough: 0.01 is one per cent */
   readonly gap?: number;
@@ -880,7 +883,7 @@ export type PostRecruitsBody = {
   readonly season: string | Season;
   readonly plan: string | Plan;
   readonly top?: number;
-  /** seconds */
+  /** seconds; 60 unless said */
   readonly time?: number;
 };
 export type PostRecruitsAnswer = {
@@ -1175,6 +1178,8 @@ export type GetTrainersIdAnswer = {
   };
 };
 export type PutTrainersIdBody = {
+  /** one's own, as GET tells it */
+  readonly organisation?: string;
   readonly name: string;
   readonly contact: string;
   /** as a season has her, without what protects her; what she told of herself for a new one alone */
@@ -2635,6 +2640,10 @@ export type GetPlansIdAnswer = {
   readonly verdict: Verdict;
 };
 export type PutPlansIdBody = {
+  /** that of the address, as GET tells it */
+  readonly id?: string;
+  /** as GET tells it; not read, since the plan is judged anew */
+  readonly verdict?: unknown;
   /** an id of the database */
   readonly season: string;
   /** a whole plan, koppel-plan/1 */
@@ -2661,17 +2670,67 @@ export type PostPlansIdPublicationAnswer = {
   readonly gone: readonly string[];
 };
 
+/** The jobs there are, by their routes; each ends with a result of its own. */
+interface Results {
+  solves: GetSolvesIdAnswer;
+  whatifs: GetWhatifsIdAnswer;
+  recruits: GetRecruitsIdAnswer;
+}
+
+/** What a stream tells of a job: how far it is, and at last the job itself, ended. */
+export type JobEvent<K extends keyof Results> =
+  | { readonly event: "progress"; readonly data: Results[K]["progress"] | Readonly<Record<string, never>> }
+  | { readonly event: "done" | "failed" | "cancelled"; readonly data: Results[K] };
+
 /** @param seen the ETag that was read, or null where there is none yet */
 function condition(seen: string | null): Readonly<Record<string, string>> {
   return seen === null ? { "if-none-match": "*" } : { "if-match": seen };
 }
 
 export class KoppelClient {
-  /** @param token of `koppel token create` */
+  private readonly url: string;
+
+  /**
+   * @param url the server's, with the path under which a proxy has it if there is one
+   * @param token of `koppel token create`
+   */
   constructor(
-    private readonly url: string,
+    url: string,
     private readonly token: string,
-  ) {}
+  ) {
+    this.url = url.replace(/\/+$/, "");
+  }
+
+  /** How a job goes on (server-sent events), until it has ended. @param signal ends the listening, and not the job */
+  async *events<K extends keyof Results>(kind: K, id: string, signal?: AbortSignal): AsyncGenerator<JobEvent<K>> {
+    const answer = await fetch(`${this.url}/v1/${kind}/${encodeURIComponent(id)}/events`, {
+      headers: { authorization: `Bearer ${this.token}` },
+      ...(signal === undefined ? {} : { signal }),
+    });
+    if (!answer.ok || answer.body === null) throw new KoppelError((await answer.json()) as Problem);
+    let text = "";
+    for await (const part of answer.body.pipeThrough(new TextDecoderStream())) {
+      const blocks = (text + part).split("\n\n");
+      text = blocks.pop() ?? "";
+      for (const block of blocks) {
+        const [, event, data] = /^event: (\w+)\ndata: (.*)$/s.exec(block) ?? [];
+        if (data !== undefined) yield { event, data: JSON.parse(data) } as JobEvent<K>;
+      }
+    }
+  }
+
+  /** The job once it has ended, whether done, failed or cancelled. @param heard is told how far it is meanwhile */
+  async ended<K extends keyof Results>(
+    kind: K,
+    id: string,
+    heard: (progress: Results[K]["progress"]) => void = () => {},
+  ): Promise<Results[K]> {
+    for await (const { event, data } of this.events(kind, id)) {
+      if (event !== "progress") return data as Results[K];
+      if (Object.keys(data ?? {}).length > 0) heard(data as Results[K]["progress"]);
+    }
+    throw new Error("the server ended the stream before the job had ended: ask again");
+  }
 
   /** The best teams for one session in the season as it stands. Roles: coordinator, safetyOfficer, apiClient. Answers 200. */
   postSuggestions(body: PostSuggestionsBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostSuggestionsAnswer>> {
@@ -3074,7 +3133,7 @@ export class KoppelClient {
   }
 
   private async ask<T>(method: string, at: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Answer<T>> {
-    const answer = await fetch(new URL(at, this.url), {
+    const answer = await fetch(this.url + at, {
       method,
       headers: {
         authorization: `Bearer ${this.token}`,

@@ -26,6 +26,8 @@ export interface CalendarOptions {
   readonly previous: string | null;
   /** only the sessions of this trainer */
   readonly trainer: string | null;
+  /** sessions that nobody has agreed to come to yet: tentative in whoever's calendar; absent: all are settled */
+  readonly tentative?: ReadonlySet<string>;
 }
 
 /** An event as it was or is: all that a calendar shows of it. */
@@ -36,6 +38,7 @@ interface Event {
   readonly summary: string;
   readonly location: string;
   readonly description: string;
+  readonly tentative: boolean;
 }
 interface KnownEvent extends Event {
   readonly sequence: number;
@@ -58,13 +61,14 @@ export function planCalendar(view: PlanView, options: CalendarOptions): string {
     method: ICalCalendarMethod.PUBLISH,
     x: [{ key: OF, value: of }],
   });
-  const add = ({ uid, ...event }: Event, sequence: number, status: ICalEventStatus): void => {
+  const add = ({ uid, tentative: _, ...event }: Event, sequence: number, status: ICalEventStatus): void => {
     calendar.createEvent({ id: uid, ...event, sequence, status, stamp: made, class: ICalEventClass.CONFIDENTIAL });
   };
   for (const event of now) {
     const known = before.get(event.uid);
     const changed = known !== undefined && (known.cancelled || !isSame(known, event));
-    add(event, known === undefined ? 0 : known.sequence + (changed ? 1 : 0), ICalEventStatus.CONFIRMED);
+    const status = event.tentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+    add(event, known === undefined ? 0 : known.sequence + (changed ? 1 : 0), status);
   }
   const stays = new Set(now.map(({ uid }) => uid));
   for (const { sequence, cancelled, ...event } of before.values()) {
@@ -84,7 +88,7 @@ function hasHer(team: PartRow["team"], trainer: string | null): boolean {
   return trainer === null || team.some((member) => member.trainer === trainer);
 }
 
-function eventOf(season: Season, row: PartRow, { lang, labels }: CalendarOptions): Event {
+function eventOf(season: Season, row: PartRow, { lang, labels, tentative }: CalendarOptions): Event {
   const words = WORDS[lang];
   const { session, interval, part, parts, team } = row;
   const members = team.map(({ seat, trainer }) => `${labels("role", seat, lang)}: ${trainer}`);
@@ -101,6 +105,7 @@ function eventOf(season: Season, row: PartRow, { lang, labels }: CalendarOptions
     summary: visible(parts > 1 ? `${activity} (${words.partOf(part, parts)})` : activity),
     location: visible(row.placeName ?? words.online),
     description: lines.map(visible).join("\n"),
+    tentative: tentative?.has(session.id) === true,
   };
 }
 
@@ -163,6 +168,7 @@ function knownEvent(component: ICAL.Component): KnownEvent {
     summary: text("summary"),
     location: text("location"),
     description: text("description"),
+    tentative: text("status") === "TENTATIVE",
     sequence: Number(text("sequence")) || 0,
     cancelled: text("status") === "CANCELLED",
   };
@@ -174,6 +180,7 @@ function isSame(one: Event, other: Event): boolean {
     one.end.equals(other.end) &&
     one.summary === other.summary &&
     one.location === other.location &&
-    one.description === other.description
+    one.description === other.description &&
+    one.tentative === other.tentative
   );
 }

@@ -1,5 +1,5 @@
 /** Whom to ask about what is published, what they answer, and the dates that are held meanwhile. */
-import type { Member } from "../model/index.js";
+import type { Member, Plan, Season } from "../model/index.js";
 import {
   type Actor,
   type Agreed,
@@ -15,6 +15,7 @@ import {
   StoreError,
   saveReply,
 } from "../pool/store/index.js";
+import { agreedOf } from "./agreed.js";
 import { assertPublished, bookingsOf, type PublishedBooking } from "./bookings.js";
 import { hold, release } from "./holds.js";
 import { seasonForOwn, seasonForReading } from "./read.js";
@@ -56,6 +57,30 @@ export function askingsOf(
       }))
       .sort((a, b) => first(a.askings).localeCompare(first(b.askings)) || a.trainer.localeCompare(b.trainer));
   });
+}
+
+/**
+ * What was answered to the sessions of a plan, each on its date and at its place: `no` where somebody declined, `yes` where
+ * everybody accepted.
+ * @param trainer her answers alone; null: those of whole teams
+ */
+export function answersTo(
+  store: Store,
+  season: Season,
+  plan: Plan,
+  trainer: string | null,
+): ReadonlyMap<string, "yes" | "no" | "open"> {
+  const replies = repliesByKey(repliesOf(store, season.id));
+  return new Map(
+    agreedOf(season, plan).map((agreed) => {
+      const said = agreed.team
+        .filter((member) => trainer === null || member.trainer === trainer)
+        .map((member) => replies.get(`${agreed.session}\n${member.trainer}`))
+        .map((reply) => (reply !== undefined && repliesTo(reply, agreed) ? reply.reply : "new"));
+      const all = said.length > 0 && said.every((reply) => reply === "yes");
+      return [agreed.session, said.includes("no") ? "no" : all ? "yes" : "open"];
+    }),
+  );
 }
 
 function askingOf(booking: PublishedBooking, { trainer, seat }: Member, replies: ReadonlyMap<string, Reply>): Asking {

@@ -1,22 +1,22 @@
 /** The door of the room: a season's life in the database. See README.md. */
-export { type Answered, type Asking, answer, answerOwn, askingsOf, ownAskings } from "./askings.js";
+export { type Answered, type Asking, answer, answerOwn, answersTo, askingsOf, ownAskings } from "./askings.js";
 export { bookingsOf, type PublishedBooking, publishedPlan, soundPart } from "./bookings.js";
 export { type BuildOptions, type Built, buildSeason } from "./build.js";
 export { type Holdings, holdingsOf } from "./holdings.js";
 export { toldMatches } from "./matches.js";
 export { type FreeTime, freeTimes, keepCalendar, keepTime, type PoolRow, poolRows, timeOf } from "./people.js";
+export { assertPlanName, PROGRAM, PROPOSAL } from "./plan-names.js";
 export {
   BrokenPlan,
   brokenFor,
   diffPlans,
   type Kept,
   keepPlan,
+  keepPlanBeside,
   listPlans,
   type MadeOf,
   type PlanDiff,
   type PlanRow,
-  PROGRAM,
-  PROPOSAL,
 } from "./plans.js";
 export { agree, type PublishedPlan, publish } from "./publish.js";
 export {

@@ -9,7 +9,7 @@ import {
   assertMay,
   codesOf,
   ifUnchanged,
-  noteRefusal,
+  inTransaction,
   planFollowing,
   publicationOf,
   type Store,
@@ -21,15 +21,8 @@ import {
   viewOfRole,
 } from "../pool/store/index.js";
 import { agreedOf, differs } from "./agreed.js";
+import { assertPlanName, nameBeside } from "./plan-names.js";
 import { digestOf, keptPlan, known, seasonForPlanning } from "./read.js";
-
-/** The program itself, when it repairs after a no: it plans as a coordinator does, and comes to know no name. */
-export const PROGRAM: Actor = { id: "koppel serve, after a no", role: "coordinator" };
-/** How the names of its proposals end: nobody else's plan is written over. */
-export const PROPOSAL = "-proposal";
-
-/** What a new plan may be called: text that can be typed and stands in an address. */
-const PLAN_ID = /^[\p{L}\p{N}][\p{L}\p{N}._ -]{0,119}$/u;
 
 /** A plan that breaks rules is kept nowhere. */
 export class BrokenPlan extends Error {
@@ -76,14 +69,7 @@ export function keepPlan(
   { made, seasonSeen = null }: MadeOf = {},
 ): Kept {
   assertMay(store, actor, "plan");
-  if (id.endsWith(PROPOSAL) && actor.id !== PROGRAM.id) noteRefusal(store, actor, "plan");
-  if (id.endsWith(PROPOSAL) && actor.id !== PROGRAM.id)
-    throw new StoreError("refused", `plan ${id}: names that end in ${PROPOSAL} are of the program's own proposals`);
-  if (seasonOfPlan(store, id) === null && !PLAN_ID.test(id))
-    throw new StoreError(
-      "unknown",
-      "a plan's id has letters, digits, spaces and . _ - and begins with one of the first two, at most 120",
-    );
+  assertPlanName(store, actor, id);
   return ifUnchanged(store, "plans", id, seen, () => {
     const season = seasonForPlanning(store, actor, seasonId);
     const other = seasonOfPlan(store, id);
@@ -99,7 +85,8 @@ export function keepPlan(
       throw new StoreError("unknown", `the plan is of season ${stated.season}, not of ${season.id}`);
     const followed = made === undefined ? stated : known(season, planFollowing(stated, made.sessions, season.sessions));
     const { cost: _, bound, ...plan } = followed;
-    const verdict = check(season, { ...plan });
+    // What it states is judged as it was sent; what is kept states what was found.
+    const verdict = check(season, followed);
     if (!verdict.feasible) {
       append(store, actor, { action: "save", field: "plan", outcome: "refused" });
       throw new BrokenPlan(id, brokenFor(actor, verdict));
@@ -116,6 +103,28 @@ export function keepPlan(
     const now = new Set(plan.assignments.map(({ session }) => session));
     const lost = stated.assignments.map(({ session }) => session).filter((session) => !now.has(session));
     return { season, plan: whole, verdict, lost };
+  });
+}
+
+/**
+ * Keeps a plan that took time to make. Where somebody saved under its name meanwhile, hers stays, and this one is kept beside it.
+ * @param seen the version that was there when the planning began
+ * @returns what is kept, with the name under which it is
+ * @throws as `keepPlan` does, but for that
+ */
+export function keepPlanBeside(
+  store: Store,
+  actor: Actor,
+  id: string,
+  seasonId: string,
+  value: unknown,
+  seen: number,
+  of: MadeOf,
+): Kept & { readonly id: string } {
+  return inTransaction(store, () => {
+    const isFirst = versionOf(store, "plans", id) === seen;
+    const name = isFirst ? id : nameBeside(store, id);
+    return { id: name, ...keepPlan(store, actor, name, seasonId, value, isFirst ? seen : 0, of) };
   });
 }
 

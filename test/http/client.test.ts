@@ -31,5 +31,16 @@ test("suggestions, a plan that somebody else changed, a job: typed, and errors a
     const job = await client.postSolves({ season: "small", time: 2 });
     expect([job.status, job.value.state === "queued" || job.value.state === "running"]).toEqual([202, true]);
     expect((await client.deleteSolvesId(job.value.id)).status).toBe(204);
+    // A job is waited for, and a proxy's path stays before the routes.
+    const solve = await new KoppelClient(`${server.url}/`, server.tokens.coordinator ?? "").postSolves({
+      season: "small",
+      time: 2,
+    });
+    const heard: unknown[] = [];
+    const told = await client.ended("solves", solve.value.id, (progress) => heard.push(progress));
+    expect([told.state, told.result?.season, heard.length > 0]).toEqual(["done", "small", true]);
+    await expect(client.ended("solves", "none")).rejects.toMatchObject({ problem: { status: 404 } });
+    const below = new KoppelClient(`${server.url}/koppel/`, server.tokens.coordinator ?? "").getMe();
+    await expect(below).rejects.toMatchObject({ problem: { status: 404, detail: "there is no such route" } });
   });
 }, 60_000);

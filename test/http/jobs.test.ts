@@ -4,12 +4,19 @@ import { constants, getPriority } from "node:os";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { eraseTrainer, keptJobs } from "../../src/pool/store/index.js";
-import { officer, PLAN } from "../season/support.js";
+import { keepPlan } from "../../src/season/index.js";
+import { coordinator, officer, PLAN } from "../season/support.js";
 import { count } from "../support/counts.js";
 import { smallSeason } from "../support/small-season.js";
 import { type Server, withServer } from "./support.js";
 
 const SEASON = smallSeason();
+/** What-ifs that take long. */
+const LONG = {
+  season: { ...SEASON, id: "large" },
+  scenarios: Array.from({ length: 40 }, (_, i) => ({ id: `x${i}`, edits: [] })),
+  time: 30,
+};
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Asks after a job until it has ended. */
@@ -86,11 +93,6 @@ test("jobs: a solve with its events, kept where asked; cancelled within a second
       const fewer = await server.ask("coordinator", "POST", "/v1/suggestions", { ...asked, edits });
       expect(teamsIn(fewer)).toBeLessThan(teamsIn(all));
       expect(fewer.text.split('"blocked"')[0]).not.toContain(`"${out}"`);
-      const saved = await server.ask("coordinator", "POST", "/v1/solves", { ...wished, save: "no" });
-      expect(await ended(server, saved.headers.get("location") ?? "")).toMatchObject({
-        state: "failed",
-        problem: { status: 422 },
-      });
       // what is not sound, not there, or over what was not seen is refused before it waits
       const refused = async (kind: string, body: object): Promise<readonly [number, string]> => {
         const { status, json } = await server.ask("coordinator", "POST", `/v1/${kind}`, body);
@@ -98,20 +100,18 @@ test("jobs: a solve with its events, kept where asked; cancelled within a second
       };
       expect(await refused("recruits", { season: "small" })).toEqual([422, "/plan"]);
       expect(await refused("solves", { season: "small", time: "3" })).toEqual([422, "/time"]);
+      expect(await refused("solves", { ...wished, save: "no" })).toEqual([422, "/save"]);
+      expect(await refused("solves", { season: "small", save: "no/way" })).toEqual([422, ""]);
       expect(await refused("solves", { season: "none" })).toEqual([404, ""]);
       expect(await refused("whatifs", { season: "small", plan: "none", scenarios })).toEqual([404, ""]);
       expect(await refused("solves", { season: "small", save: "first" })).toEqual([412, ""]);
       expect(await refused("solves", { season: "small", save: "new", ifVersion: 3 })).toEqual([412, ""]);
 
-      const large = { ...SEASON, sessions: SEASON.sessions, id: "large" };
-      const long = await server.ask("coordinator", "POST", "/v1/whatifs", {
-        season: large,
-        scenarios: Array.from({ length: 40 }, (_, i) => ({ id: `x${i}`, edits: [] })),
-        time: 30,
-      });
+      const long = await server.ask("coordinator", "POST", "/v1/whatifs", LONG);
       const where = long.headers.get("location") ?? "";
       for (let i = 0; i < 2; i++) await server.ask("coordinator", "POST", "/v1/solves", { season: "small", time: 1 });
-      expect((await server.ask("coordinator", "POST", "/v1/solves", { season: "small", time: 1 })).status).toBe(429);
+      const full = await server.ask("coordinator", "POST", "/v1/solves", { season: "small", time: 1 });
+      expect([full.status, full.headers.get("retry-after")]).toEqual([429, "10"]);
       expect((await server.ask("coordinator", "DELETE", where)).status).toBe(204);
       expect((await server.ask("coordinator", "GET", where)).json.state).toBe("cancelled");
       await wait(1000);
@@ -122,6 +122,23 @@ test("jobs: a solve with its events, kept where asked; cancelled within a second
     ["--waiting", "2"],
   );
 }, 120_000);
+
+test("who saved under its name while a solve went on keeps hers, and its plan is kept beside it", async () => {
+  await withServer(async (server) => {
+    // It waits behind another until somebody has saved under its name.
+    const before = await server.ask("coordinator", "POST", "/v1/whatifs", LONG);
+    const job = await server.ask("coordinator", "POST", "/v1/solves", { season: "small", time: 2, save: "mine" });
+    server.inPool((store) => keepPlan(store, coordinator, "mine", "small", PLAN, 0));
+    await server.ask("coordinator", "DELETE", before.headers.get("location") ?? "");
+    const { result } = (await ended(server, job.headers.get("location") ?? "")) as unknown as {
+      readonly result: { readonly saved: string; readonly plan: object };
+    };
+    expect(result.saved).toBe("mine-2");
+    const plan = async (id: string) => (await server.ask("coordinator", "GET", `/v1/plans/${id}`)).json.plan as object;
+    expect(await plan("mine")).toMatchObject({ assignments: PLAN.assignments });
+    expect(await plan("mine-2")).toEqual(result.plan);
+  });
+}, 60_000);
 
 test("killed under load: what was saved is there, and jobs that had not ended are done after all", async () => {
   await withServer(async (server) => {

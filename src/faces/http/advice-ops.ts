@@ -30,7 +30,7 @@ import { imports, overview } from "./planner-ops.js";
 import { ProblemError, problem } from "./problems.js";
 import { type Stepped, type StepTarget, stepOf } from "./programme-ops.js";
 import { propose } from "./proposals.js";
-import { checksIn, explanationsIn, repairsIn, suggestionsIn } from "./schemas.js";
+import { checksIn, explanationsIn, repairsIn, SECONDS, suggestionsIn } from "./schemas.js";
 import { soundPlan } from "./sound.js";
 import { type Asking, assertOwn, type Facts, json, planOf, type Source, seasonOf, shaped, stampOf } from "./sources.js";
 
@@ -38,9 +38,6 @@ import { type Asking, assertOwn, type Facts, json, planOf, type Source, seasonOf
 const FEW = 5;
 /** Seasons that are kept ready to be asked again. */
 const READY = 3;
-/** Seconds of a repair, unless it is said. */
-const REPAIR_SECONDS = 5;
-const MOST_REPAIR_SECONDS = 30;
 
 /** `proposals` is no route: the server asks it of itself after a no. */
 export const ADVICE_OPS = [
@@ -189,14 +186,14 @@ function forClient({ session, staffed, slot, start, end, team, trainer, verdict 
 }
 
 async function repairs(asking: Asking, value: unknown): Promise<unknown> {
-  const { season: source, plan: planSource, edits: list, time = REPAIR_SECONDS } = shaped(repairsIn, value);
+  const { season: source, plan: planSource, edits: list, time = SECONDS.repairs } = shaped(repairsIn, value);
   const season = seasonOf(asking, source);
   const plan = planOf(asking, season, planSource);
   const began = Date.now();
   const edits = editsOf(asking, source, season, list);
   const task = edits === null ? plainRepairTask(season, plan) : repairTask(plan, applyEdits(season, plan, edits));
   const found = await repair(task, {
-    time: Math.min(MOST_REPAIR_SECONDS, time),
+    time: Math.min(SECONDS.longestRepair, time),
     view: viewOfRole(asking.actor.role),
     clock: () => Date.now() - began,
     solve,

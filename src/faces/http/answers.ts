@@ -194,7 +194,9 @@ export const solved = z.strictObject({
   seed: count,
   steps: count,
   plan,
-  saved: code.optional(),
+  saved: code
+    .optional()
+    .describe("the plan's id; another than was asked for where somebody saved under that one meanwhile"),
 });
 
 const planned = { cost: number, bound: number, staffed: count, costs: only(PLANNERS, costs), ms: number };

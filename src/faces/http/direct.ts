@@ -1,7 +1,7 @@
 /** Routes that only look something up or write a row: answered where they come in. */
 
 import { type Calendar, observancesBetween } from "../../dates/index.js";
-import type { Season } from "../../model/index.js";
+import { InputError, type Season } from "../../model/index.js";
 import { type Helpline, type Labels, teamSheetsHtml } from "../../papers/index.js";
 import { NO_AVAILABILITY } from "../../pool/availability/index.js";
 import type { Choice, DataChoices } from "../../pool/exchange/index.js";
@@ -136,7 +136,8 @@ export const DIRECT: Answerers = {
     return { value, version };
   },
   keepTrainer: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
-    const written = shaped(trainerIn, json(body));
+    const { organisation, ...written } = shaped(trainerIn, json(body));
+    assertSame("organisation", organisation, actor.organisation);
     const { version, ...value } = keepTrainer(store, actor, id, written, seenOrNone({ ifMatch, ifNoneMatch }));
     return { value, version };
   },
@@ -181,7 +182,8 @@ export const DIRECT: Answerers = {
     return { value: { id, season: season.id, plan, verdict: verdictFor(actor, verdict) }, version };
   },
   keepPlan: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
-    const { season, plan, seasonVersion = null } = shaped(planIn, json(body));
+    const { id: told, season, plan, seasonVersion = null } = shaped(planIn, json(body));
+    assertSame("id", told, id);
     const seen = seenOrNone({ ifMatch, ifNoneMatch });
     // A plan names dates by their place in the season's lists: once those were made anew, it must say which it means.
     if (seasonVersion === null && versionOf(store, "seasons", season) > 1)
@@ -198,7 +200,10 @@ export const DIRECT: Answerers = {
     if (season === null) throw new StoreError("unknown", `plan ${id}: not in the database; see koppel plan list`);
     if (replaces === undefined && versionOf(store, "publications", season) > 0)
       throw new ProblemError(
-        problem(428, `season of plan ${id}: something is published already; give the version that it replaces`),
+        problem(
+          428,
+          `season of plan ${id}: something is published already; give replaces, the version of it that you have seen (published.version of /v1/seasons)`,
+        ),
       );
     const value = publish(store, actor, id, seen, replaces ?? 0);
     return { value, version: versionOf(store, "plans", id) };
@@ -206,6 +211,13 @@ export const DIRECT: Answerers = {
   asking: (store, actor, { id }) => items(askingsOf(store, actor, id)),
   reply: (store, actor, { id, body }) => ({ value: answer(store, actor, id, shaped(replyIn, json(body))) }),
 };
+
+/** @throws InputError where a record says otherwise of itself than it is */
+function assertSame(field: string, told: string | undefined, is: string | undefined): void {
+  if (told === undefined || told === is) return;
+  const expected = is === undefined ? "none: this account has none" : `${is}, or left out: it is not changed here`;
+  throw new InputError("the request", [{ path: field, expected, value: JSON.stringify(told) }]);
+}
 
 function dossier(store: Store, actor: Actor, id: string): DirectAnswer {
   const { version, ...value } = dossierOf(store, actor, id);

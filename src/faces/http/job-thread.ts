@@ -5,12 +5,12 @@ import { recruit, redactCosts, standingPart, whatif } from "../../advice/index.j
 import { check } from "../../check/check.js";
 import { InputError, type Plan, parsePlan, parseScenarios, type Season, withPreset } from "../../model/index.js";
 import { type Actor, viewOfRole } from "../../pool/store/index.js";
-import { keepPlan } from "../../season/index.js";
+import { keepPlanBeside } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
 import { assertKnownEdits, supposed } from "./advice-ops.js";
 import { type AnswerText, answerText, storeOf, type ThreadData } from "./advice-thread.js";
 import { ProblemError, problem } from "./problems.js";
-import { recruitsIn, solvesIn, whatifsIn } from "./schemas.js";
+import { recruitsIn, SECONDS, solvesIn, whatifsIn } from "./schemas.js";
 import { soundPlan } from "./sound.js";
 import { type Asking, type Facts, json, planOf, seasonOf, shaped } from "./sources.js";
 
@@ -35,8 +35,6 @@ export type JobMessage =
   | { readonly kind: "reached"; readonly reached: Reached }
   | { readonly kind: "progress"; readonly value: Readonly<Record<string, unknown>> }
   | { readonly kind: "answer"; readonly answer: AnswerText };
-
-const SECONDS = { solves: 60, whatifs: 10, recruits: 60 } as const;
 
 /** How often a solve hands over its best plan, in milliseconds: a crash costs no more than that. */
 const PLANS_EVERY = 5000;
@@ -103,8 +101,6 @@ async function solved(
   } = shaped(solvesIn, value);
   const known = seasonOf(asking, source);
   const given = fromSource === undefined ? undefined : planOf(asking, known, fromSource);
-  if (save !== undefined && (edits !== undefined || weights !== undefined))
-    throw new ProblemError(problem(422, "save goes without edits and weights: take the plan over and save it"));
   const after = supposed(asking, source, known, given ?? null, edits);
   const season = weights === undefined ? after.season : withPreset(after.season, presets[weights]);
   // What no longer can stand is planned again; a cost that it stated was of the season as it is.
@@ -116,8 +112,6 @@ async function solved(
   const before = steps === undefined ? stillSound(season, reached) : undefined;
   const from = before ?? asked;
   const spent = before === undefined ? 0 : (reached?.ms ?? 0);
-  if (save !== undefined && (asking.store === null || typeof source !== "string"))
-    throw new ProblemError(problem(422, "a plan is kept where its season is: name a season of the database"));
   const outcome = await solve(
     { season },
     {
@@ -140,11 +134,13 @@ async function solved(
   if (!verdict.feasible || verdict.total !== outcome.cost)
     throw new Error("the plan that was found fails our own check");
   const { actor, store } = asking;
-  if (save !== undefined && store !== null)
-    keepPlan(store, actor, save, season.id, outcome.plan, ifVersion, { made: season });
+  const saved =
+    save === undefined || store === null
+      ? {}
+      : { saved: keepPlanBeside(store, actor, save, season.id, outcome.plan, ifVersion, { made: season }).id };
   const { prices: _, costs, ...rest } = outcome;
   const told = actor.role === "apiClient" ? {} : { costs: redactCosts(costs, viewOfRole(actor.role)) };
-  return { ...rest, ...told, ...(save === undefined ? {} : { saved: save }) };
+  return { ...rest, ...told, ...saved };
 }
 
 async function compared({ threads }: JobWork["job"], asking: Asking, value: unknown, tell: Tell, signal: AbortSignal) {

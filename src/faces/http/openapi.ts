@@ -3,6 +3,7 @@ import * as z from "zod";
 import { escapeHtml as h } from "../../papers/index.js";
 import { ROLES_OF_FIELD } from "./answers.js";
 import { JOB_KINDS } from "./job-thread.js";
+import { OPEN_PATHS, OPEN_TAGS } from "./open-paths.js";
 import { TITLES } from "./problems.js";
 import { type Route, VERSIONS_SAY } from "./route.js";
 import { ROUTES } from "./routes.js";
@@ -117,7 +118,10 @@ function operationOf(route: Route): Json {
     ...(route.body === undefined
       ? {}
       : {
-          requestBody: { required: true, content: { "application/json": { schema: referring(schemaOf(route.body)) } } },
+          requestBody: {
+            required: !route.body.safeParse({}).success,
+            content: { "application/json": { schema: referring(schemaOf(route.body)) } },
+          },
         }),
     responses: {
       [String(route.status)]: {
@@ -156,8 +160,9 @@ export function openApi(version: string): Json {
       { name: "jobs", description: "Answered later" },
       { name: "records", description: "What the database holds" },
       { name: "programmes", description: "From a quick scan to a quote and sessions" },
+      ...OPEN_TAGS,
     ],
-    paths,
+    paths: { ...paths, ...OPEN_PATHS },
     components: {
       securitySchemes: { token: { type: "http", scheme: "bearer" } },
       schemas: { ...named, Problem: schemaOf(problemOut) },

@@ -6,6 +6,7 @@ import {
   hours,
   type Labels,
   type Lang,
+  type PlanView,
   planCalendar,
   shortDay,
   viewPlan,
@@ -22,6 +23,7 @@ import {
 import {
   type Asking,
   answerOwn,
+  answersTo,
   bookingsOf,
   keptPlan,
   ownAskings,
@@ -41,7 +43,6 @@ export interface PageOptions {
 /** A plan's feed is read as whoever the token is of. */
 export function pages(app: FastifyInstance, store: Store, options: PageOptions): void {
   const { labels } = options;
-  const stamp = (): string => new Date().toISOString();
   const secretOf = (query: unknown): string => String((query as { readonly token?: unknown }).token ?? "");
 
   app.get("/v1/plans/:id/calendar.ics", async (request, reply) => {
@@ -50,7 +51,8 @@ export function pages(app: FastifyInstance, store: Store, options: PageOptions):
     const { season: standing, plan: whole } = keptPlan(store, actor, id);
     const { season, plan } = soundPart(store, standing, whole);
     const view = viewPlan(season, plan, check(season, plan), []);
-    return calendar(reply, planCalendar(view, { trainer: null, previous: null, lang: "nl", labels, stamp: stamp() }));
+    const answers = answersTo(store, season, plan, null);
+    return calendar(reply, feedOf(view, answers, null, labels));
   });
 
   app.get("/v1/trainers/:id/calendar.ics", async (request, reply) => {
@@ -122,11 +124,20 @@ function hers(store: Store, actor: Actor, id: string, { labels }: PageOptions): 
   const holds = new Set(bookingsOf(store, whole).flatMap(({ session, stands }) => (stands ? [session] : [])));
   const season = { ...whole, published: whole.published.filter(({ session }) => holds.has(session)).map(own) };
   const published = publishedPlan(store, whole);
-  const known = { ...published, assignments: published.assignments.filter(({ session }) => holds.has(session)) };
+  const answers = answersTo(store, whole, published, actor.trainer ?? null);
+  // What she declined is for her coordinator to repair, and no longer in her days.
+  const isHers = (session: string): boolean => holds.has(session) && answers.get(session) !== "no";
+  const known = { ...published, assignments: published.assignments.filter(({ session }) => isHers(session)) };
   const plan = { ...known, assignments: known.assignments.map(own).filter(({ team }) => team.length > 0) };
   const view = viewPlan(season, plan, check(season, plan), []);
+  return [feedOf(view, answers, actor.trainer ?? null, labels)];
+}
+
+/** A calendar of now: what not everybody whom it is about has accepted is tentative. */
+function feedOf(view: PlanView, answers: ReturnType<typeof answersTo>, trainer: string | null, labels: Labels): string {
+  const tentative = new Set([...answers].flatMap(([session, answer]) => (answer === "yes" ? [] : [session])));
   const stamp = new Date().toISOString();
-  return [planCalendar(view, { trainer: actor.trainer ?? null, previous: null, lang: "nl", labels, stamp })];
+  return planCalendar(view, { trainer, previous: null, lang: "nl", labels, stamp, tentative });
 }
 
 function calendar(reply: FastifyReply, text: string): FastifyReply {

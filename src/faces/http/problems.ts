@@ -37,7 +37,11 @@ export function problem(status: number, detail: string, errors?: Problem["errors
 
 /** An answer that is a problem, thrown. */
 export class ProblemError extends Error {
-  constructor(readonly problem: Problem) {
+  /** @param headers that the answer has besides, by their names in small letters */
+  constructor(
+    readonly problem: Problem,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
     super(problem.detail);
     this.name = "ProblemError";
   }

@@ -15,7 +15,15 @@ const EITHER = { error: "an id of the database, or the whole object" };
 const season = z.union([id, whole("a whole season, koppel-season/1", "Season")], EITHER);
 const plan = z.union([id, whole("a whole plan, koppel-plan/1", "Plan")], EITHER);
 const lang = z.enum(["en", "nl"]).optional().describe("language of reasons; en unless said");
-const time = z.number().positive().max(3600).describe("seconds");
+/** Seconds that a question is worked on where it does not say; the longest that a repair, which is waited for, takes. */
+export const SECONDS = { solves: 60, whatifs: 10, recruits: 60, repairs: 5, longestRepair: 30 } as const;
+const time = (unless: number, most = 3600) =>
+  z
+    .number()
+    .positive()
+    .max(3600)
+    .optional()
+    .describe(`seconds; ${unless} unless said${most < 3600 ? `, at most ${most}` : ""}`);
 const edits = z.array(whole("an edit, see the docs of edits", "Edit")).max(10_000);
 const gap = z.number().min(0).max(1).describe("a relative gap that is near enough: 0.01 is one per cent");
 const seed = z.number().int().min(0).max(4_294_967_295);
@@ -35,35 +43,44 @@ export const repairsIn = z.strictObject({
   season,
   plan,
   edits: edits.optional(),
-  time: time.optional(),
+  time: time(SECONDS.repairs, SECONDS.longestRepair),
 });
-export const solvesIn = z.strictObject({
-  season,
-  from: plan.optional(),
-  time: time.optional(),
-  gap: gap.optional(),
-  steps: z.number().int().min(0).optional(),
-  seed: seed.optional(),
-  edits: edits.optional().describe("changes to the season that the plan is to obey; not with save"),
-  weights: z
-    .enum(PRESETS)
-    .optional()
-    .describe("a preset that lays another stress; cost and bound are by it; not with save"),
-  save: id.optional().describe("keep the plan in the database under this id, which no plan has yet"),
-  ifVersion: z.int().min(0).optional().describe("with save: the version of the plan of that id that was seen"),
-});
+export const solvesIn = z
+  .strictObject({
+    season,
+    from: plan.optional(),
+    time: time(SECONDS.solves),
+    gap: gap.optional(),
+    steps: z.number().int().min(0).optional(),
+    seed: seed.optional(),
+    edits: edits.optional().describe("changes to the season that the plan is to obey; not with save"),
+    weights: z
+      .enum(PRESETS)
+      .optional()
+      .describe("a preset that lays another stress; cost and bound are by it; not with save"),
+    save: id.optional().describe("keep the plan in the database under this id, which no plan has yet"),
+    ifVersion: z.int().min(0).optional().describe("with save: the version of the plan of that id that was seen"),
+  })
+  .refine(({ save, edits, weights }) => save === undefined || (edits === undefined && weights === undefined), {
+    path: ["save"],
+    error: "nothing beside edits and weights, since the plan is of another season then: take it over and save it",
+  })
+  .refine(({ save, season: of }) => save === undefined || typeof of === "string", {
+    path: ["save"],
+    error: "nothing beside a whole season: a plan is kept where its season is, so name one of the database",
+  });
 export const whatifsIn = z.strictObject({
   season,
   plan: plan.optional(),
   scenarios: z.array(whole("a what-if", "Scenario")).min(1).max(1000),
-  time: time.optional(),
+  time: time(SECONDS.whatifs),
   gap: gap.optional(),
 });
 export const recruitsIn = z.strictObject({
   season,
   plan,
   top: z.number().int().min(1).max(20).optional(),
-  time: time.optional(),
+  time: time(SECONDS.recruits),
 });
 export const overviewsIn = z.strictObject({ season, plan });
 export const importsIn = z.strictObject({
@@ -75,6 +92,8 @@ export const importsIn = z.strictObject({
   lang: z.enum(["en", "nl"]).optional(),
 });
 export const planIn = z.strictObject({
+  id: id.optional().describe("that of the address, as GET tells it"),
+  verdict: z.unknown().optional().describe("as GET tells it; not read, since the plan is judged anew"),
   season: id,
   plan: whole("a whole plan, koppel-plan/1", "Plan"),
   /** the ETag of the season of which it was made, without quotes: refused where that was built anew since */
@@ -91,6 +110,7 @@ export const consentsIn = z
   .describe("all that she consents to, by purpose");
 export const wishesIn = whole("whether she may be named and pictured, and what was agreed");
 export const trainerIn = z.strictObject({
+  organisation: id.optional().describe("one's own, as GET tells it"),
   name: z.string().min(1),
   contact: z.string(),
   trainer: whole("as a season has her, without what protects her; what she told of herself for a new one alone"),

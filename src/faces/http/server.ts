@@ -1,36 +1,29 @@
 /** The server: doors, limits, headers, logs without personal data, and an end that leaves nothing half done. */
-import { createHash, timingSafeEqual } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
-import { type Actor, actorOfToken, changesOf, noteRefusal, type Store } from "../../pool/store/index.js";
+import { type Actor, changesOf, noteRefusal } from "../../pool/store/index.js";
 import { PROGRAM } from "../../season/index.js";
 import type { AnswerText, Question } from "./advice-thread.js";
 import { assertAskable } from "./askable.js";
 import { DIRECT, type DirectFacts } from "./direct.js";
+import { actorOf, addDoors, addWrongMethods, type Doors } from "./doors.js";
 import type { Job } from "./job.js";
 import { type JobLimits, Jobs } from "./jobs.js";
 import { docsHtml, openApi } from "./openapi.js";
 import { type PageOptions, pages } from "./pages.js";
 import { planner } from "./planner.js";
 import { ProblemError, problem, problemOf } from "./problems.js";
+import { MOST_BYTES, ofFastify, sendProblem } from "./refusing.js";
 import type { Route } from "./route.js";
 import { ROUTES } from "./routes.js";
 
-/** A season of 20 MB passes. */
-export const MOST_BYTES = 24 * 2 ** 20;
 const REQUEST_SECONDS = 130;
-/** Requests a minute: of one token, and of an address that shows none. */
-const RATE = { token: 30_000, stranger: 300 } as const;
 /** Seconds between two signs of life in a stream of events. */
 const SIGN_OF_LIFE = 15;
 
-export interface ServerOptions extends Omit<PageOptions, "afterNo"> {
+export interface ServerOptions extends Omit<PageOptions, "afterNo">, Doors {
   readonly version: string;
-  readonly store: Store | null;
-  /** a secret that comes in as an API client where there is no database; null: nobody does */
-  readonly secret: string | null;
   readonly facts: DirectFacts;
   readonly ask: (question: Question) => Promise<AnswerText>;
   readonly jobData: ConstructorParameters<typeof Jobs>[1];
@@ -86,10 +79,6 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
         "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
     });
   });
-  app.addHook("onRequest", async (request) => {
-    const actor = whoAsks(request, options);
-    if (actor !== null) known.set(request, actor);
-  });
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "none";
     const labels = { method: request.method, route, status: String(reply.statusCode) };
@@ -109,15 +98,9 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
   app.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, new ProblemError(problem(404, "there is no such route"))),
   );
-  await app.register(rateLimit, {
-    global: true,
-    timeWindow: 60_000,
-    // A token that opens nothing is a stranger's: else each wrong one would have a count of its own.
-    max: (request) => (known.has(request) ? RATE.token : RATE.stranger),
-    keyGenerator: (request) => (known.has(request) ? (request.headers.authorization ?? "") : request.ip),
-    allowList: (request) => request.url === "/healthz",
-    errorResponseBuilder: () => new ProblemError(problem(429, "too many requests: ask again in a minute")),
-  });
+  await addDoors(app, options);
+  const addresses: string[] = [];
+  app.addHook("onRoute", ({ url }) => void addresses.push(url));
 
   app.get("/healthz", async () => ({ ok: true, jobs: { running: jobs.running, waiting: jobs.waiting } }));
   app.get("/metrics", async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
@@ -140,42 +123,10 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
   };
   if (store !== null) pages(app, store, { ...options, afterNo });
   planner(app, fileURLToPath(new URL("../../../web/", import.meta.url)));
+  await app.after();
+  addWrongMethods(app, addresses);
   app.addHook("onClose", () => jobs.close());
   return { app, jobs };
-}
-
-/** Fastify's own refusals as problems; its messages are for programmers. */
-function ofFastify(error: unknown): unknown {
-  const status = (error as { statusCode?: unknown }).statusCode;
-  if (error instanceof ProblemError || typeof status !== "number" || status < 400 || status > 499) return error;
-  const details: Readonly<Record<number, string>> = {
-    413: `at most ${MOST_BYTES} bytes`,
-    415: "send application/json",
-  };
-  return new ProblemError(problem(status, details[status] ?? "the request cannot be read"));
-}
-
-function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
-  const told = problemOf(error);
-  return reply.code(told.status).type("application/problem+json").send(JSON.stringify(told));
-}
-
-/** Who asks, by the token that came along; null for a stranger. */
-function whoAsks(request: FastifyRequest, { store, secret }: ServerOptions): Actor | null {
-  const [, given] = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "") ?? [];
-  if (given !== undefined && store !== null) {
-    const actor = actorOfToken(store, given, "api");
-    if (actor !== null) return actor;
-  }
-  if (given !== undefined && store === null && secret !== null && isSame(given, secret))
-    return { id: "api", role: "safetyOfficer" };
-  return null;
-}
-
-/** Compared in a time that tells nothing of where they differ. */
-function isSame(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((text) => createHash("sha256").update(text).digest());
-  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
 }
 
 function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jobs: Jobs): void {
@@ -186,8 +137,8 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
     // Whoever may not ask is told so before a byte of the body is read.
     onRequest: async (request, reply) => {
       reply.header("vary", "authorization");
-      const actor = known.get(request);
-      if (actor === undefined)
+      const actor = actorOf(request);
+      if (actor === null)
         throw new ProblemError(
           problem(401, "send Authorization: Bearer with a token of this server: koppel token create"),
         );
@@ -197,8 +148,8 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
       }
     },
     handler: async (request, reply) => {
-      const actor = known.get(request);
-      if (actor === undefined) throw new Error("a route without its door");
+      const actor = actorOf(request);
+      if (actor === null) throw new Error("a route without its door");
       const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
       const { id = "" } = request.params as { readonly id?: string };
       if (answerer.by === "advice") {
@@ -226,9 +177,6 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
     },
   });
 }
-/** Who asks, of requests under way. */
-const known = new WeakMap<FastifyRequest, Actor>();
-
 function sendText(reply: FastifyReply, status: number, answer: AnswerText): FastifyReply {
   if ("problem" in answer) return sendProblem(reply, new ProblemError(answer.problem));
   if (answer.version !== undefined) reply.header("etag", `"${answer.version}"`);

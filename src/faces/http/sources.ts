@@ -1,6 +1,6 @@
 /** The seasons and plans of a request: ids of the database for whoever may plan with them, or whole objects. */
 import { createHash } from "node:crypto";
-import type * as z from "zod";
+import * as z from "zod";
 import {
   InputError,
   type Plan,
@@ -56,8 +56,12 @@ function isDeep(body: Uint8Array): boolean {
   return false;
 }
 
-/** @throws ProblemError 400 for what is no JSON, or nests too deep */
+/**
+ * The JSON that came in; what sends nothing asks with nothing said.
+ * @throws ProblemError 400 for what is no JSON, or nests too deep
+ */
 export function json(body: Uint8Array): unknown {
+  if (body.length === 0) return {};
   if (isDeep(body)) throw new ProblemError(problem(400, `the body nests more than ${MOST_LEVELS} levels`));
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) as unknown;
@@ -68,20 +72,27 @@ export function json(body: Uint8Array): unknown {
 
 /** @throws InputError with every wrong field */
 export function shaped<T>(schema: z.ZodType<T>, value: unknown): T {
-  const found = schema.safeParse(value);
+  const found = schema.safeParse(value, { error: sentenceOf });
   if (found.success) return found.data;
   throw new InputError(
     "the request",
-    found.error.issues.map(({ path, code, message }) => ({
+    found.error.issues.map(({ path, message }) => ({
       path: path
         .map((step) => (typeof step === "number" ? `[${step}]` : String(step)))
         .join(".")
         .replaceAll(".[", "["),
-      // The message of unknown keys would repeat them.
-      expected: code === "unrecognized_keys" ? "no field that the docs do not name" : message,
+      expected: message,
     })),
   );
 }
+
+/** What zod would say less well, or would say with the caller's own words in it: those may be anything. */
+const sentenceOf: z.core.$ZodErrorMap = ({ code, inst }) => {
+  if (code === "invalid_union") return "one of the forms that /v1/openapi.json has for it";
+  if (code !== "unrecognized_keys") return undefined;
+  const names = inst instanceof z.ZodObject ? Object.keys(inst.shape) : [];
+  return names.length === 0 ? "no field at all" : `no field but ${names.join(", ")}`;
+};
 
 /** @throws ProblemError 404 where there is none */
 export function database({ store }: Asking): Store {

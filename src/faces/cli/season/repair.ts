@@ -6,7 +6,7 @@ import type { Io } from "../io.js";
 import { newId, seconds, wholeNumber } from "../options.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 import { repairText } from "../repair-text.js";
-import { tellLost } from "./lost.js";
+import { tellKept } from "./kept.js";
 
 /** Seconds for the check and the writing. */
 const KEPT_BACK = 0.3;
@@ -33,7 +33,7 @@ Changes are what the database knows by now: absences, who said no, what protects
     )
     .action(async (id, options) => {
       const actor = actorOf(options);
-      const { keepPlan, keptPlan, publishedPlan, seasonForPlanning } = await import("../../../season/index.js");
+      const { keepPlanBeside, keptPlan, publishedPlan, seasonForPlanning } = await import("../../../season/index.js");
       const { versionOf } = await import("../../../pool/store/index.js");
       const { season, plan, seen } = await inStore(options, (store) => {
         const standing = seasonForPlanning(store, actor, id);
@@ -60,11 +60,11 @@ Changes are what the database knows by now: absences, who said no, what protects
         const { plan: repaired, ...told } = found;
         // What it states of a bound is of the season less what it keeps: no bound of the whole.
         const { bound: _, ...bare } = repaired;
-        const { lost } = await inStore(options, (store) =>
-          keepPlan(store, actor, options.save, id, bare, seen, { made: season }),
+        const kept = await inStore(options, (store) =>
+          keepPlanBeside(store, actor, options.save, id, bare, seen, { made: season }),
         );
-        tellLost(io, id, lost);
-        if (options.json === true) await io.out(`${JSON.stringify({ ...told, saved: options.save })}\n`);
+        tellKept(io, id, options.save, kept);
+        if (options.json === true) await io.out(`${JSON.stringify({ ...told, saved: kept.id })}\n`);
         else await io.out(repairText({ ...found, plan: repaired }, task.season));
         done(EXIT.done);
       } finally {

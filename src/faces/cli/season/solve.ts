@@ -9,7 +9,7 @@ import { gap, newId, seconds, wholeNumber } from "../options.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 import { progressOf } from "../progress.js";
 import { outcomeText } from "../report.js";
-import { tellLost } from "./lost.js";
+import { tellKept } from "./kept.js";
 
 /** Seconds for the check and the writing. */
 const KEPT_BACK = 0.3;
@@ -33,7 +33,7 @@ export function seasonSolveCommand(io: Io, engine: Engine, done: (code: number) 
     .action(async (id, options) => {
       const actor = actorOf(options);
       const view = viewOfRole(actor.role);
-      const { keepPlan, keptPlan, seasonForPlanning } = await import("../../../season/index.js");
+      const { keepPlanBeside, keptPlan, seasonForPlanning } = await import("../../../season/index.js");
       const { versionOf } = await import("../../../pool/store/index.js");
       const { season, from, seen } = await inStore(options, (store) => ({
         season: seasonForPlanning(store, actor, id),
@@ -60,13 +60,12 @@ export function seasonSolveCommand(io: Io, engine: Engine, done: (code: number) 
       try {
         const outcome = await engine.solve({ season }, ask, (event) => progress.show(event));
         progress.stop();
-        // Somebody may have saved a plan of that name meanwhile: hers is not overwritten.
-        const { lost } = await inStore(options, (store) =>
-          keepPlan(store, actor, options.save, season.id, outcome.plan, seen, { made: season }),
+        const kept = await inStore(options, (store) =>
+          keepPlanBeside(store, actor, options.save, season.id, outcome.plan, seen, { made: season }),
         );
-        tellLost(io, season.id, lost);
+        tellKept(io, season.id, options.save, kept);
         const { plan, ...told } = { ...outcome, costs: redactCosts(outcome.costs, view) };
-        if (options.json === true) await io.out(`${JSON.stringify({ ...told, saved: options.save })}\n`);
+        if (options.json === true) await io.out(`${JSON.stringify({ ...told, saved: kept.id })}\n`);
         else await io.out(outcomeText(told));
         done(EXIT.done);
       } finally {
