@@ -67,6 +67,15 @@ test("every example of docs/http.md answers; a revoked token opens nothing; a po
       const [{ id }] = JSON.parse(koppel("token", "list", "--json")) as [{ id: string }];
       expect(koppel("token", "list", "--json")).not.toContain(token);
       koppel("token", "revoke", id, "--quiet");
+      // what opens a feed or a page is told as a whole address
+      const feedOf = (...more: string[]) => koppel("token", "create", "--account", "f", "--scope", ...more).trim();
+      const coordinators = feedOf("feed", "--role", "coordinator", "--organisation", "alliantie", "--url", `${url}/`);
+      expect(coordinators).toMatch(`${url}/v1/plans/PLAN/calendar.ics?token=kpl_`);
+      expect((await fetch(coordinators.replace("PLAN", "eerste"))).status).toBe(200);
+      for (const scope of ["feed", "reply"]) {
+        const hers = feedOf(scope, "--role", "trainer", "--trainer", "t05");
+        expect([scope, (await fetch(url + hers)).status]).toEqual([scope, 200]);
+      }
       const refused = await fetch(`${url}/v1/plans`, { headers: { authorization: `Bearer ${token}` } });
       expect(refused.status).toBe(401);
       const strange = await fetch(`${url}/secret-${token}`);
@@ -81,11 +90,26 @@ test("every example of docs/http.md answers; a revoked token opens nothing; a po
   });
 }, 120_000);
 
+test("a token of one's own that can be guessed is refused, and not repeated", async () => {
+  await inFolder(async (folder) => {
+    for (const secret of ["", "hunter2", "with a space in it, and long"]) {
+      const { status, stderr } = spawnSync(process.execPath, [MAIN, "serve", "--port", "0"], {
+        cwd: folder,
+        encoding: "utf8",
+        timeout: 20_000,
+        env: { ...process.env, KOPPEL_TOKEN: secret },
+      });
+      const repeats = secret !== "" && stderr.includes(secret);
+      expect([secret, status, stderr.includes("KOPPEL_TOKEN"), repeats]).toEqual([secret, 2, true, false]);
+    }
+  });
+}, 60_000);
+
 test("without a database whole objects are answered, records are not, and the port that is taken is told", async () => {
   await inFolder(async (folder) => {
     const server = spawn(process.execPath, [MAIN, "serve", "--port", "0"], {
       cwd: folder,
-      env: { ...process.env, KOPPEL_TOKEN: "mine" },
+      env: { ...process.env, KOPPEL_TOKEN: "mine-and-long-enough" },
     });
     try {
       const url = await new Promise<string>((resolve) => {
@@ -95,7 +119,7 @@ test("without a database whole objects are answered, records are not, and the po
         });
       });
       const season = JSON.parse(readFileSync(path.join(ROOT, "data/demo/small.json"), "utf8"));
-      const headers = { authorization: "Bearer mine", "content-type": "application/json" };
+      const headers = { authorization: "Bearer mine-and-long-enough", "content-type": "application/json" };
       const body = JSON.stringify({ season, session: season.sessions[0].id });
       const answer = await fetch(`${url}/v1/suggestions`, { method: "POST", headers, body });
       expect([answer.status, ((await answer.json()) as { teams: unknown[] }).teams.length > 0]).toEqual([200, true]);

@@ -48,3 +48,9 @@ export function newId(text: string): string {
     "an id begins with a letter or a digit, and has letters, digits, . _ - and spaces, at most 100.",
   );
 }
+
+/** Reads an address of a server, without a slash at its end. */
+export function webAddress(value: string): string {
+  if (/^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : "")) return value.replace(/\/+$/, "");
+  throw new InvalidArgumentError("Give an address such as https://koppel.example.org.");
+}

@@ -13,10 +13,11 @@ import { programmeCommand } from "./programme/index.js";
 import { recruitCommand } from "./recruit.js";
 import { repairCommand } from "./repair.js";
 import { seasonCommand } from "./season/index.js";
-import { serveCommand, tokenCommand } from "./serve.js";
+import { serveCommand } from "./serve.js";
 import { showCommand } from "./show.js";
 import { solveCommand } from "./solve.js";
 import { suggestCommand } from "./suggest.js";
+import { tokenCommand } from "./token.js";
 import { whatifCommand } from "./whatif.js";
 import { workerCommand } from "./worker.js";
 

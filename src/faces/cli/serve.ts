@@ -1,16 +1,14 @@
-/** `koppel serve` and `koppel token`: the API, and the tokens that open it. */
+/** `koppel serve`: the API and the planner. */
 import { randomBytes } from "node:crypto";
 import { Command, Option } from "@commander-js/extra-typings";
-import { visible } from "../../papers/index.js";
-import type { Actor, Store } from "../../pool/store/index.js";
+import type { Store } from "../../pool/store/index.js";
 import { readChoices, readHelplines, readLabels, readPresets } from "./data-files.js";
 import { EXIT, UsageError } from "./errors.js";
 import type { Io } from "./io.js";
 import { wholeNumber } from "./options.js";
-import { inStore, storeCommand, storeOptions } from "./pool-store.js";
+import { storeOptions } from "./pool-store.js";
 import { loadCalendar, loadNamed, loadPlaces, loadStepFacts } from "./programme/facts.js";
 import { seasonDefaults } from "./season/build.js";
-import { plainTable } from "./season/look.js";
 
 type Done = (code: number) => void;
 /** Questions that take seconds. */
@@ -53,7 +51,8 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
       const { buildServer } = await import("../http/server.js");
       const { Threads } = await import("../http/threads.js");
       const store = await openedStore(options);
-      const secret = store === null ? (process.env.KOPPEL_TOKEN ?? randomBytes(24).toString("base64url")) : null;
+      const given = givenSecret(process.env.KOPPEL_TOKEN);
+      const secret = store === null ? (given ?? randomBytes(24).toString("base64url")) : null;
       const db = store === null ? null : { file: store.file, key: store.key, ledger: store.ledger };
       const choices = await readChoices();
       const labels = await readLabels();
@@ -89,8 +88,7 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
       const address = await listen(app, options.port, options.host);
       if (options.quiet !== true) {
         io.err(`koppel: listening on ${address}\n`);
-        if (secret !== null && process.env.KOPPEL_TOKEN === undefined)
-          io.err(`koppel: no database; the token is ${secret}\n`);
+        if (secret !== null && given === null) io.err(`koppel: no database; the token is ${secret}\n`);
       }
       await new Promise<void>((resolve) => {
         let asked = 0;
@@ -110,6 +108,18 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
       clearTimeout(late);
       done(EXIT.done);
     });
+}
+
+/** Fewer characters are guessed. */
+const LEAST_SECRET = 16;
+
+/** @throws UsageError for a secret that anybody could guess; it is not repeated */
+function givenSecret(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (/^[\x21-\x7e]+$/.test(text) && text.length >= LEAST_SECRET) return text;
+  throw new UsageError(
+    `variable KOPPEL_TOKEN: expected at least ${LEAST_SECRET} letters, digits and signs without spaces; unset it and the server makes a token of its own`,
+  );
 }
 
 async function openedStore(options: {
@@ -135,95 +145,4 @@ async function listen(
     if (code === undefined) throw error;
     throw new UsageError(`cannot listen on ${host} port ${port} (${code}): give another --port or --host`);
   }
-}
-
-const administrator: Actor = { id: "command-line", role: "administrator" };
-const ROLES = ["coordinator", "safetyOfficer", "apiClient", "trainer", "auditor"] as const;
-const SCOPES = ["api", "feed", "reply"] as const;
-
-/** Tokens of the API, of calendar feeds and of reply pages. */
-export function tokenCommand(io: Io, done: Done) {
-  return new Command("token")
-    .description("Make, list and revoke the tokens that open the API, a calendar feed or a trainer's reply page.")
-    .addCommand(tokenCreateCommand(io, done))
-    .addCommand(tokenListCommand(io, done))
-    .addCommand(tokenRevokeCommand(io, done));
-}
-
-function tokenCreateCommand(io: Io, done: Done) {
-  return storeCommand("create")
-    .description("Make a token. Its secret is shown once and kept nowhere.")
-    .addOption(new Option("--role <role>", "whoever has it acts in this role").choices(ROLES).makeOptionMandatory())
-    .option(
-      "--organisation <code>",
-      "a coordinator's own organisation; of an apiClient the client whose sessions it may ask after",
-    )
-    .option("--trainer <code>", "of role trainer: which")
-    .requiredOption("--account <id>", "who it is in the audit trail; an account, never a name")
-    .addOption(new Option("--scope <what>", "what it opens").choices(SCOPES).default("api" as const))
-    .option(
-      "--days <n>",
-      "how many days it is good for (default: until it is revoked; a reply page: 30)",
-      wholeNumber(1, 3650),
-    )
-    .option("--json", "print it as JSON")
-    .addHelpText(
-      "after",
-      "\nExamples:\n  koppel token create --role apiClient --account shop --db pool.db\n  koppel token create --role trainer --trainer t03 --account t03 --scope reply --db pool.db",
-    )
-    .action(async (options) => {
-      const { createToken } = await import("../../pool/store/index.js");
-      const days = options.days ?? (options.scope === "reply" ? 30 : null);
-      const expires = days === null ? null : new Date(Date.now() + days * 86_400_000).toISOString();
-      const { role, organisation, trainer, account, scope } = options;
-      const made = await inStore(options, (store) =>
-        createToken(store, administrator, { account, role, organisation, trainer, scope, expires }),
-      );
-      const where = { api: "", feed: "?token=", reply: "/r/" }[scope];
-      if (options.json === true) await io.out(`${JSON.stringify({ ...made, expires })}\n`);
-      else await io.out(`${where}${made.secret}\n`);
-      done(EXIT.done);
-    });
-}
-
-function tokenListCommand(io: Io, done: Done) {
-  return storeCommand("list")
-    .description("List the tokens, without what opens anything.")
-    .option("--json", "print them as JSON")
-    .addHelpText("after", "\nExample:\n  koppel token list --db pool.db")
-    .action(async (options) => {
-      const { listTokens } = await import("../../pool/store/index.js");
-      const rows = await inStore(options, (store) => listTokens(store));
-      if (options.json === true) await io.out(`${JSON.stringify(rows)}\n`);
-      else {
-        const table = plainTable(["token", "account", "role", "of", "opens", "made", "until", "revoked"]);
-        for (const { id, account, role, organisation, trainer, scope, at, expires, revoked } of rows)
-          table.push([
-            id,
-            visible(account),
-            role,
-            visible(organisation ?? trainer ?? ""),
-            scope,
-            at.slice(0, 10),
-            expires?.slice(0, 10) ?? "",
-            revoked?.slice(0, 10) ?? "",
-          ]);
-        await io.out(`${table.toString()}\n`);
-      }
-      done(EXIT.done);
-    });
-}
-
-function tokenRevokeCommand(io: Io, done: Done) {
-  return storeCommand("revoke")
-    .description("Revoke a token: it opens nothing from now on.")
-    .argument("<token>", "its id, as koppel token list has it")
-    .option("--quiet", "say nothing on standard error")
-    .addHelpText("after", "\nExample:\n  koppel token revoke 3f9a0c11d2e4 --db pool.db")
-    .action(async (id, options) => {
-      const { revokeToken } = await import("../../pool/store/index.js");
-      await inStore(options, (store) => revokeToken(store, administrator, id));
-      if (options.quiet !== true) io.err(`${visible(id)}: revoked\n`);
-      done(EXIT.done);
-    });
 }
