@@ -30,6 +30,7 @@ export {
   seasonForOwn,
   seasonForPlanning,
   seasonForReading,
+  seasonPeriod,
 } from "./read.js";
 export {
   dropRecord,

@@ -1,6 +1,14 @@
 /** What a plan may be called, and under which name it is kept where somebody was first. */
 import { InputError } from "../model/index.js";
-import { type Actor, noteRefusal, type Store, StoreError, seasonOfPlan, versionOf } from "../pool/store/index.js";
+import {
+  type Actor,
+  assertMay,
+  noteRefusal,
+  type Store,
+  StoreError,
+  seasonOfPlan,
+  versionOf,
+} from "../pool/store/index.js";
 
 /** The program itself, when it repairs after a no: it plans as a coordinator does, and comes to know no name. */
 export const PROGRAM: Actor = { id: "koppel serve, after a no", role: "coordinator" };
@@ -15,6 +23,7 @@ const PLAN_ID = new RegExp(`^[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,${MOST - 1}}$`, 
  * @throws InputError for what no new plan may be called; StoreError `refused` for a name of the program's own proposals
  */
 export function assertPlanName(store: Store, actor: Actor, id: string): void {
+  assertMay(store, actor, "plan");
   if (id.endsWith(PROPOSAL) && actor.id !== PROGRAM.id) {
     noteRefusal(store, actor, "plan");
     throw new StoreError("refused", `plan ${id}: names that end in ${PROPOSAL} are of the program's own proposals`);

@@ -68,7 +68,6 @@ export function keepPlan(
   seen: number | null,
   { made, seasonSeen = null }: MadeOf = {},
 ): Kept {
-  assertMay(store, actor, "plan");
   assertPlanName(store, actor, id);
   return ifUnchanged(store, "plans", id, seen, () => {
     const season = seasonForPlanning(store, actor, seasonId);

@@ -15,6 +15,7 @@ import {
   type Store,
   StoreError,
   seasonOfPlan,
+  seasonOutline,
   versionOf,
 } from "../pool/store/index.js";
 
@@ -117,6 +118,14 @@ export function known(season: Season, plan: Plan): Plan {
   return whole ? plan : { format: plan.format, season: plan.season, assignments };
 }
 
+/** From and to which day a season goes. @throws StoreError `unknown` for no such season, `refused` by role */
+export function seasonPeriod(store: Store, actor: Actor, id: string): Pick<Season, "from" | "to"> {
+  assertMay(store, actor, "seeBookings");
+  const outline = seasonOutline(store, id);
+  if (outline === null) throw new StoreError("unknown", `season ${id}: not in the database; see koppel season list`);
+  return outline;
+}
+
 /** How a season stands, for a list. */
 export interface SeasonRow {
   readonly id: string;
@@ -131,16 +140,14 @@ export interface SeasonRow {
 
 export function listSeasons(store: Store, actor: Actor): readonly SeasonRow[] {
   assertMay(store, actor, "seeBookings");
-  return codesOf(store, "seasons").map((id) => {
-    const body = readBody(store, "seasons", id) as Pick<Season, "from" | "to" | "sessions" | "trainers">;
+  return codesOf(store, "seasons").flatMap((id) => {
+    const outline = seasonOutline(store, id);
+    if (outline === null) return [];
     const publication = publicationOf(store, id);
     return {
       id,
       version: versionOf(store, "seasons", id),
-      from: body.from,
-      to: body.to,
-      sessions: body.sessions.length,
-      trainers: body.trainers.length,
+      ...outline,
       published: publication && {
         plan: publication.plan,
         at: publication.at,

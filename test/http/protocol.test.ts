@@ -131,3 +131,23 @@ test("a feed says tentative until everybody whom it is about has said yes, and t
     expect((await status("trainers/t4", hers)).filter((one) => one !== "CANCELLED")).toEqual([]);
   });
 }, 60_000);
+
+test("while others write to the pool, what must write waits, and the server goes on answering everybody else", async () => {
+  await withServer(async (server) => {
+    const feed = server.token({ role: "trainer", scope: "feed" });
+    const waiting = await server.whileLocked(async () => {
+      // Each leaves a row in the trail: it cannot end before the lock is gone.
+      const those = [
+        server.ask("coordinator", "GET", "/v1/trainers/t4"),
+        server.ask("coordinator", "GET", "/v1/plans/first"),
+        server.ask(null, "GET", `/v1/trainers/t4/calendar.ics?token=${feed}`),
+      ];
+      let ended = 0;
+      for (const one of those) void one.then(() => ended++);
+      for (let i = 0; i < 3; i++) expect((await server.ask(null, "GET", "/healthz")).status).toBe(200);
+      expect(ended).toBe(0);
+      return those;
+    });
+    for (const one of await Promise.all(waiting)) expect(one.status).toBe(200);
+  });
+}, 60_000);

@@ -41,6 +41,8 @@ export interface Server {
   token(made: Partial<TokenFor> & Pick<TokenFor, "role">): string;
   /** does something to the pool while the server runs, as another program would */
   inPool<T>(work: (store: Store) => T): T;
+  /** does something while another program writes to the pool, so that nobody else can */
+  whileLocked<T>(work: () => Promise<T>): Promise<T>;
   /** ends the process as a crash does, and starts another on the same pool */
   crash(): Promise<void>;
 }
@@ -114,6 +116,16 @@ export async function withServer(
         try {
           return work2(store);
         } finally {
+          closeStore(store);
+        }
+      },
+      whileLocked: async (work2) => {
+        const store = openStore(file, settings);
+        store.db.exec("BEGIN IMMEDIATE");
+        try {
+          return await work2();
+        } finally {
+          store.db.exec("ROLLBACK");
           closeStore(store);
         }
       },

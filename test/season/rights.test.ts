@@ -49,6 +49,9 @@ test("each act, each role: allowed exactly as the table has it, refusals in the 
 const CALLS: Readonly<Record<string, readonly [act: Act, call: (store: Store, actor: Actor) => unknown]>> = {
   buildSeason: ["buildSeason", (s, a) => season.buildSeason(s, a, options())],
   keepPlan: ["plan", (s, a) => season.keepPlan(s, a, "second", "small", PLAN, null)],
+  keepPlanBeside: ["plan", (s, a) => season.keepPlanBeside(s, a, "third", "small", PLAN, 0, {})],
+  assertPlanName: ["plan", (s, a) => season.assertPlanName(s, a, "any") ?? true],
+  seasonPeriod: ["seeBookings", (s, a) => season.seasonPeriod(s, a, "small")],
   keptPlan: ["seeBookings", (s, a) => season.keptPlan(s, a, "first")],
   listPlans: ["seeBookings", (s, a) => season.listPlans(s, a, null)],
   diffPlans: ["seeBookings", (s, a) => season.diffPlans(s, a, "first", "first")],
@@ -125,6 +128,7 @@ const CALLS: Readonly<Record<string, readonly [act: Act, call: (store: Store, ac
 };
 /** Functions that take no store, or are handed one by those above. */
 const NO_DOOR = [
+  "answersTo",
   "bookingOf",
   "bookingsOf",
   "toldMatches",

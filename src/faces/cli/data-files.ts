@@ -53,10 +53,13 @@ export async function readData(name: string): Promise<unknown> {
 
 /** Labels of codes; a file that is absent leaves its codes as they are. */
 export async function readLabels(): Promise<Labels> {
+  return labelsFrom(await readLabelFiles());
+}
+
+/** The files in which the labels are, by kind. */
+export async function readLabelFiles(): Promise<Parameters<typeof labelsFrom>[0]> {
   const kinds = Object.keys(FILES) as LabelKind[];
-  return labelsFrom(
-    Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await readData(FILES[kind])]))),
-  );
+  return Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind, await readData(FILES[kind])])));
 }
 
 /** What cells of spreadsheets can be chosen from; places are municipalities, which have one name in every language. */

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { Command, Option } from "@commander-js/extra-typings";
 import type { Store } from "../../pool/store/index.js";
-import { readChoices, readHelplines, readLabels, readPresets } from "./data-files.js";
+import { readChoices, readHelplines, readLabelFiles, readPresets } from "./data-files.js";
 import { EXIT, UsageError } from "./errors.js";
 import type { Io } from "./io.js";
 import { wholeNumber } from "./options.js";
@@ -11,8 +11,6 @@ import { loadCalendar, loadNamed, loadPlaces, loadStepFacts } from "./programme/
 import { seasonDefaults } from "./season/build.js";
 
 type Done = (code: number) => void;
-/** Questions that take seconds. */
-const SLOW: ReadonlySet<string> = new Set(["overviews", "imports", "repairs", "proposals", "programmes"]);
 /** Milliseconds that answers under way have to end once the server is asked to stop. */
 const GRACE = 5000;
 
@@ -49,41 +47,41 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
     )
     .action(async (options) => {
       const { buildServer } = await import("../http/server.js");
-      const { Threads } = await import("../http/threads.js");
+      const { Lanes } = await import("../http/lanes.js");
       const store = await openedStore(options);
       const given = givenSecret(process.env.KOPPEL_TOKEN);
       const secret = store === null ? (given ?? randomBytes(24).toString("base64url")) : null;
       const db = store === null ? null : { file: store.file, key: store.key, ledger: store.ledger };
       const choices = await readChoices();
-      const labels = await readLabels();
       const calendar = await loadCalendar();
-      const all = await loadPlaces();
+      const places = await loadPlaces();
       const named = await loadNamed();
       const names = [...Object.values(named).flat(), ...choices.activity, ...choices.theme];
-      const facts = { choices, presets: await readPresets(), names, programme: await loadStepFacts(calendar, all) };
-      const threads = new Threads(options.adviceThreads, options.waiting, { kind: "advice", db, facts });
-      // What looks at a whole plan has a thread of its own: a suggestion does not wait for it.
-      const slow = new Threads(1, options.waiting, { kind: "advice", db, facts });
-      const places = new Map(all.map(({ id, name }) => [id, name]));
+      const labelFiles = await readLabelFiles();
+      const facts = {
+        choices,
+        presets: await readPresets(),
+        names,
+        programme: await loadStepFacts(calendar, places),
+        records: {
+          places,
+          ...(await seasonDefaults()),
+          calendar,
+          choices,
+          labelFiles,
+          named,
+          helplines: await readHelplines(),
+        },
+      };
+      const lanes = new Lanes({ advice: options.adviceThreads, waiting: options.waiting }, { kind: "desk", db, facts });
       const { app } = await buildServer({
         version,
         store,
         secret,
-        facts: {
-          places: all,
-          ...(await seasonDefaults()),
-          calendar,
-          choices,
-          labels,
-          named,
-          helplines: await readHelplines(),
-        },
-        ask: (question) => (SLOW.has(question.op) ? slow : threads).ask(question),
-        jobData: { db, facts: { ...facts, programme: null } },
+        ask: (question) => lanes.ask(question),
+        jobData: { db, facts: { ...facts, programme: null, records: null } },
         jobs: { running: options.jobs, waiting: options.waiting, threads: options.jobThreads === "2" ? 2 : 1 },
         log: options.log === true ? (line) => void io.out(line) : null,
-        labels,
-        placeName: (code) => places.get(code) ?? code,
       });
       const address = await listen(app, options.port, options.host);
       if (options.quiet !== true) {
@@ -100,7 +98,7 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
       });
       const late = setTimeout(() => io.quit(EXIT.done), GRACE);
       await app.close();
-      await Promise.all([threads.close(), slow.close()]);
+      await lanes.close();
       if (store !== null) {
         const { closeStore } = await import("../../pool/store/index.js");
         closeStore(store);

@@ -1,10 +1,9 @@
-/** Routes that only look something up or write a row: answered where they come in. */
+/** Routes that look something up in the database, or write to it. */
 
-import { type Calendar, observancesBetween } from "../../dates/index.js";
+import { observancesBetween } from "../../dates/index.js";
 import { InputError, type Season } from "../../model/index.js";
-import { type Helpline, type Labels, teamSheetsHtml } from "../../papers/index.js";
+import { type Labels, teamSheetsHtml } from "../../papers/index.js";
 import { NO_AVAILABILITY } from "../../pool/availability/index.js";
-import type { Choice, DataChoices } from "../../pool/exchange/index.js";
 import {
   type Actor,
   codesOf,
@@ -20,7 +19,6 @@ import { dossierOf, intakeListOf, keepPapers, papersOf } from "../../programme/i
 import {
   answer,
   askingsOf,
-  type BuildOptions,
   bookingOf,
   buildSeason,
   dropSession,
@@ -36,6 +34,7 @@ import {
   poolRows,
   publish,
   seasonForReading,
+  seasonPeriod,
   teamSheets,
   timeOf,
   trainerRow,
@@ -47,7 +46,7 @@ import { papersIn } from "./programme-schemas.js";
 import type { DirectOp } from "./route.js";
 import { planIn, publishIn, replyIn, seasonIn, sessionIn, trainerIn } from "./schemas.js";
 import { matched, seenOrNone } from "./seen.js";
-import { json, shaped } from "./sources.js";
+import { json, type RecordFacts, shaped } from "./sources.js";
 
 export interface DirectRequest {
   readonly id: string;
@@ -62,17 +61,13 @@ export interface DirectAnswer {
 }
 
 /** What the package knows besides the pool. */
-export interface DirectFacts {
-  readonly places: BuildOptions["places"];
-  readonly weights: BuildOptions["weights"];
-  readonly timeZone: string;
-  readonly calendar: Calendar;
-  readonly choices: DataChoices;
-  readonly labels: Labels;
-  /** what programmes name besides, by list */
-  readonly named: Readonly<Record<string, readonly Choice[]>>;
-  readonly helplines: readonly Helpline[];
-}
+export type DirectFacts = Omit<RecordFacts, "labelFiles"> & { readonly labels: Labels };
+
+/** What looks at whole seasons and plans, and takes its time where those are large. */
+export const WHOLE: ReadonlySet<DirectOp> = new Set<DirectOp>([
+  ...(["season", "buildSeason", "freeTimes", "sheets"] as const),
+  ...(["plans", "plan", "keepPlan", "publish", "asking", "reply"] as const),
+]);
 
 type Answerers = Readonly<
   Record<DirectOp, (store: Store, actor: Actor, request: DirectRequest, facts: DirectFacts) => DirectAnswer>
@@ -93,7 +88,7 @@ export const DIRECT: Answerers = {
   }),
   labels: (_store, _actor, _request, { choices, named }) => ({ value: { ...choices, ...named } }),
   calendar: (store, actor, { id }, { calendar }) => {
-    const { from, to } = seasonForReading(store, actor, id);
+    const { from, to } = seasonPeriod(store, actor, id);
     return items(
       observancesBetween(calendar, from, to).map(
         ({ id: code, nl, en, from: first, to: last, beginsEveningBefore, impact, communities, regions, basis }) => ({

@@ -8,7 +8,7 @@ import { type Actor, viewOfRole } from "../../pool/store/index.js";
 import { keepPlanBeside } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
 import { assertKnownEdits, supposed } from "./advice-ops.js";
-import { type AnswerText, answerText, storeOf, type ThreadData } from "./advice-thread.js";
+import { type AnswerText, answerText, storeOf, type ThreadData } from "./desk-thread.js";
 import { ProblemError, problem } from "./problems.js";
 import { recruitsIn, SECONDS, solvesIn, whatifsIn } from "./schemas.js";
 import { soundPlan } from "./sound.js";

@@ -7,7 +7,7 @@
 import { randomUUID } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import type { Actor, Store } from "../../pool/store/index.js";
-import type { ThreadData } from "./advice-thread.js";
+import type { ThreadData } from "./desk-thread.js";
 import type { Job, KeptBody, Outcome } from "./job.js";
 import { Shelf } from "./job-shelf.js";
 import type { JobKind, JobMessage, JobWork, Reached } from "./job-thread.js";

@@ -1,214 +1,48 @@
-/** Behind secrets in the address: calendar feeds, and the page on which a trainer answers what she is asked. */
+/** The addresses with a secret in them: calendar feeds, and the page on which a trainer answers. A thread works each out. */
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { check } from "../../check/check.js";
-import {
-  escapeHtml as h,
-  hours,
-  type Labels,
-  type Lang,
-  type PlanView,
-  planCalendar,
-  shortDay,
-  viewPlan,
-} from "../../papers/index.js";
-import {
-  type Actor,
-  actorOfToken,
-  codesOf,
-  noteRefusal,
-  publicationOf,
-  type Store,
-  StoreError,
-} from "../../pool/store/index.js";
-import {
-  type Asking,
-  answerOwn,
-  answersTo,
-  bookingsOf,
-  keptPlan,
-  ownAskings,
-  publishedPlan,
-  seasonForOwn,
-  soundPart,
-} from "../../season/index.js";
-import { ProblemError, problem, problemOf } from "./problems.js";
+import type { AnswerText, Question } from "./desk-thread.js";
+import { type Page, type PageAsked, problemPage } from "./page-ops.js";
+import { ProblemError, problemOf } from "./problems.js";
 
 export interface PageOptions {
-  readonly labels: Labels;
-  readonly placeName: (code: string) => string;
+  readonly ask: (question: Question) => Promise<AnswerText>;
   /** hears that somebody declined what was published of a season; she does not wait for what follows */
   readonly afterNo: (season: string) => void;
 }
 
-/** A plan's feed is read as whoever the token is of. */
-export function pages(app: FastifyInstance, store: Store, options: PageOptions): void {
-  const { labels } = options;
+export function pages(app: FastifyInstance, { ask, afterNo }: PageOptions): void {
+  const asked = async (page: PageAsked): Promise<Page> => {
+    const answer = await ask({ by: "page", asked: page });
+    if ("problem" in answer) throw new ProblemError(answer.problem);
+    return answer;
+  };
   const secretOf = (query: unknown): string => String((query as { readonly token?: unknown }).token ?? "");
-
-  app.get("/v1/plans/:id/calendar.ics", async (request, reply) => {
-    const actor = comes(store, secretOf(request.query), "feed");
-    const { id } = request.params as { readonly id: string };
-    const { season: standing, plan: whole } = keptPlan(store, actor, id);
-    const { season, plan } = soundPart(store, standing, whole);
-    const view = viewPlan(season, plan, check(season, plan), []);
-    const answers = answersTo(store, season, plan, null);
-    return calendar(reply, feedOf(view, answers, null, labels));
-  });
-
-  app.get("/v1/trainers/:id/calendar.ics", async (request, reply) => {
-    const actor = comes(store, secretOf(request.query), "feed");
-    const { id } = request.params as { readonly id: string };
-    // Her own, and nobody else's.
-    if (actor.role !== "trainer" || actor.trainer !== id) noteRefusal(store, actor, "calendar");
-    if (actor.role !== "trainer" || actor.trainer !== id)
-      throw new ProblemError(problem(403, "this calendar is hers alone"));
-    const parts = codesOf(store, "seasons").flatMap((season) => hers(store, actor, season, options));
-    const [first, ...rest] = parts;
-    if (first === undefined) return calendar(reply, EMPTY);
-    const events = rest.flatMap((text) => text.match(/BEGIN:VEVENT[\s\S]*?END:VEVENT\r\n/g) ?? []);
-    return calendar(reply, first.replace("END:VCALENDAR", `${events.join("")}END:VCALENDAR`));
-  });
+  const feeds = { "/v1/plans/:id/calendar.ics": "planFeed", "/v1/trainers/:id/calendar.ics": "trainerFeed" } as const;
+  for (const [address, page] of Object.entries(feeds))
+    app.get(address, async (request, reply) => {
+      const { id } = request.params as { readonly id: string };
+      const { text } = await asked({ page, secret: secretOf(request.query), id });
+      return reply.type("text/calendar; charset=utf-8").send(text);
+    });
 
   app.register(async (own) => {
     // Whoever opens a link that is no longer in use reads so in her language, and not as a problem of an API.
     own.setErrorHandler((error, _request, reply) => {
       const { status } = problemOf(error);
-      return page(reply.code(status), problemPage(status));
+      return html(reply.code(status), problemPage(status));
     });
     own.get("/r/:token", async (request, reply) => {
-      const actor = comes(store, (request.params as { readonly token: string }).token, "reply");
-      return page(reply, replyPage(ownAskings(store, actor), options, "nl"));
+      const { token } = request.params as { readonly token: string };
+      return html(reply, (await asked({ page: "reply", secret: token })).text);
     });
-
     own.post("/r/:token", async (request, reply) => {
       const { token } = request.params as { readonly token: string };
-      const actor = comes(store, token, "reply");
-      const form = new URLSearchParams(typeof request.body === "string" ? request.body : "");
-      const [season, session, answer] = ["season", "session", "reply"].map((name) => form.get(name) ?? "");
-      if (answer !== "yes" && answer !== "no") throw new ProblemError(problem(422, "the answer is yes or no"));
-      let isNews = false;
-      try {
-        const told = answerOwn(store, actor, season ?? "", session ?? "", answer);
-        isNews = told.before !== answer;
-      } catch (error) {
-        // The page tells her how it stands.
-        if (!(error instanceof StoreError) || error.fault !== "conflict") throw error;
-      }
-      if (answer === "no" && isNews) options.afterNo(season ?? "");
+      const form = typeof request.body === "string" ? request.body : "";
+      const { declined } = await asked({ page: "answer", secret: token, form });
+      if (declined !== undefined) afterNo(declined);
       return reply.code(303).header("location", `/r/${token}`).send();
     });
   });
 }
 
-/** Whoever a secret in an address is of. @throws ProblemError 404, which tells nothing of whether it ever was one */
-function comes(store: Store, secret: string, scope: "feed" | "reply"): Actor {
-  const actor = actorOfToken(store, secret, scope);
-  if (actor === null) throw new ProblemError(problem(404, "this address is not, or no longer, in use"));
-  return actor;
-}
-
-const EMPTY = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Koppel//EN\r\nEND:VCALENDAR\r\n";
-
-/** What is published of a season, as a calendar of hers. */
-function hers(store: Store, actor: Actor, id: string, { labels }: PageOptions): readonly string[] {
-  const publication = publicationOf(store, id);
-  const isIn = publication?.sessions.some(({ team }) => team.some(({ trainer }) => trainer === actor.trainer)) === true;
-  if (!isIn) return [];
-  const whole = seasonForOwn(store, actor, id);
-  const own = <T extends { readonly team: readonly { readonly trainer: string }[] }>(one: T): T => ({
-    ...one,
-    team: one.team.filter(({ trainer }) => trainer === actor.trainer),
-  });
-  // Who else is in a team is not hers to be told here.
-  // What no longer holds is not in it, not even as cancelled: that would tell where it was.
-  const holds = new Set(bookingsOf(store, whole).flatMap(({ session, stands }) => (stands ? [session] : [])));
-  const season = { ...whole, published: whole.published.filter(({ session }) => holds.has(session)).map(own) };
-  const published = publishedPlan(store, whole);
-  const answers = answersTo(store, whole, published, actor.trainer ?? null);
-  // What she declined is for her coordinator to repair, and no longer in her days.
-  const isHers = (session: string): boolean => holds.has(session) && answers.get(session) !== "no";
-  const known = { ...published, assignments: published.assignments.filter(({ session }) => isHers(session)) };
-  const plan = { ...known, assignments: known.assignments.map(own).filter(({ team }) => team.length > 0) };
-  const view = viewPlan(season, plan, check(season, plan), []);
-  return [feedOf(view, answers, actor.trainer ?? null, labels)];
-}
-
-/** A calendar of now: what not everybody whom it is about has accepted is tentative. */
-function feedOf(view: PlanView, answers: ReturnType<typeof answersTo>, trainer: string | null, labels: Labels): string {
-  const tentative = new Set([...answers].flatMap(([session, answer]) => (answer === "yes" ? [] : [session])));
-  const stamp = new Date().toISOString();
-  return planCalendar(view, { trainer, previous: null, lang: "nl", labels, stamp, tentative });
-}
-
-function calendar(reply: FastifyReply, text: string): FastifyReply {
-  return reply.type("text/calendar; charset=utf-8").send(text);
-}
-
-function page(reply: FastifyReply, text: string): FastifyReply {
-  return reply.type("text/html; charset=utf-8").send(text);
-}
-
-const STYLE = `
-:root{color-scheme:light}
-body{font:12pt/1.5 system-ui,"Segoe UI",sans-serif;max-width:40rem;margin:0 auto;padding:1.2rem;color:#1b1b1b;background:#fff}
-h1{font-size:1.4rem;margin:.2rem 0 1rem}
-li{list-style:none;border:1px solid #ccc;border-radius:.5rem;padding:.8rem 1rem;margin:0 0 .8rem}ul{padding:0;margin:0}
-.when{font-weight:600}.state{color:#444}
-button{font:inherit;padding:.55rem 1.3rem;min-height:2.75rem;margin:.5rem .6rem 0 0;border:2px solid #1f4e79;border-radius:.4rem;background:#fff;color:#1f4e79;cursor:pointer}
-button.yes{background:#1f4e79;color:#fff}button:focus-visible{outline:3px solid #e08a00;outline-offset:2px}
-`;
-const REPLIES: Readonly<Record<Asking["reply"], string>> = {
-  new: "Nog geen antwoord",
-  asked: "Nog geen antwoord",
-  silent: "Nog geen antwoord",
-  yes: "U zei ja",
-  no: "U zei nee",
-};
-
-type Own = ReturnType<typeof ownAskings>;
-
-/** The page of one trainer: what she is asked, and two buttons. */
-function replyPage(askings: Own, { labels, placeName }: PageOptions, lang: Lang): string {
-  const items = askings.map(({ season, place, asking }) => {
-    const { session, seat, slot, reply } = asking;
-    const when = slot
-      .map((part) => `${shortDay(part[0], lang)} ${part[0].slice(0, 4)}, ${hours(part, lang)}`)
-      .join("<br>");
-    const where = place === null ? "Online" : placeName(place);
-    const hidden = `<input type="hidden" name="season" value="${h(season)}"><input type="hidden" name="session" value="${h(session)}">`;
-    // Where it is she is told only of what holds; a no that she would take back she tells her coordinator.
-    if (!asking.stands && reply === "no")
-      return `<li><p class="when">${when}</p><p class="state" role="status">${h(REPLIES.no)}. Kunt u toch? Bel uw coördinator.</p></li>`;
-    if (!asking.stands)
-      return `<li><p class="when">${when}</p><p class="state" role="status">Deze bijeenkomst verandert nog: kom niet. Uw coördinator belt u.</p></li>`;
-    return `<li><p class="when">${when}</p><p>${h(where)} · ${h(labels("role", seat, lang))}</p>
-<p class="state" role="status">${h(REPLIES[reply])}</p>
-<form method="post">${hidden}<button class="yes" name="reply" value="yes">Ja, ik kom</button><button name="reply" value="no">Nee, ik kan niet</button></form></li>`;
-  });
-  const list = items.length === 0 ? "<p>Er wordt u nu niets gevraagd.</p>" : `<ul>${items.join("\n")}</ul>`;
-  return sheet(
-    "Kunt u op deze dagen?",
-    `${list}
-<p>Iets anders? Bel uw coördinator. Geef dit adres aan niemand door.</p>`,
-  );
-}
-
-const PROBLEMS: Readonly<Record<number, string>> = {
-  404: "Dit adres is niet, of niet meer, in gebruik. Vraag uw coördinator om een nieuw.",
-  429: "Het is nu te druk. Probeer het over een minuut nog eens.",
-};
-/** What went wrong, to somebody who can do no more about it than call. */
-function problemPage(status: number): string {
-  const words =
-    PROBLEMS[status] ?? "Dat lukte niet, en er is niets bewaard. Probeer het nog eens, of bel uw coördinator.";
-  return sheet("Dit lukt nu niet", `<p>${words}</p>`);
-}
-
-function sheet(head: string, body: string): string {
-  return `<!doctype html>
-<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>Uw bijeenkomsten</title><style>${STYLE}</style></head>
-<body><main><h1>${head}</h1>
-${body}</main></body></html>
-`;
-}
+const html = (reply: FastifyReply, text: string): FastifyReply => reply.type("text/html; charset=utf-8").send(text);

@@ -1,17 +1,16 @@
 /** The server: doors, limits, headers, logs without personal data, and an end that leaves nothing half done. */
 import { fileURLToPath } from "node:url";
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
-import { type Actor, changesOf, noteRefusal } from "../../pool/store/index.js";
+import { noteRefusal } from "../../pool/store/index.js";
 import { PROGRAM } from "../../season/index.js";
-import type { AnswerText, Question } from "./advice-thread.js";
 import { assertAskable } from "./askable.js";
-import { DIRECT, type DirectFacts } from "./direct.js";
+import type { AnswerText, Question } from "./desk-thread.js";
 import { actorOf, addDoors, addWrongMethods, type Doors } from "./doors.js";
 import type { Job } from "./job.js";
 import { type JobLimits, Jobs } from "./jobs.js";
 import { docsHtml, openApi } from "./openapi.js";
-import { type PageOptions, pages } from "./pages.js";
+import { pages } from "./pages.js";
 import { planner } from "./planner.js";
 import { ProblemError, problem, problemOf } from "./problems.js";
 import { MOST_BYTES, ofFastify, sendProblem } from "./refusing.js";
@@ -22,9 +21,8 @@ const REQUEST_SECONDS = 130;
 /** Seconds between two signs of life in a stream of events. */
 const SIGN_OF_LIFE = 15;
 
-export interface ServerOptions extends Omit<PageOptions, "afterNo">, Doors {
+export interface ServerOptions extends Doors {
   readonly version: string;
-  readonly facts: DirectFacts;
   readonly ask: (question: Question) => Promise<AnswerText>;
   readonly jobData: ConstructorParameters<typeof Jobs>[1];
   readonly jobs: JobLimits;
@@ -115,13 +113,13 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
     if (repairing.has(season)) return void repairing.set(season, true);
     repairing.set(season, false);
     const body = Buffer.from(JSON.stringify({ season }));
-    void options.ask({ op: "proposals", actor: PROGRAM, body }).finally(() => {
+    void options.ask({ by: "advice", op: "proposals", actor: PROGRAM, body }).finally(() => {
       const again = repairing.get(season) === true;
       repairing.delete(season);
       if (again) afterNo(season);
     });
   };
-  if (store !== null) pages(app, store, { ...options, afterNo });
+  if (store !== null) pages(app, { ask: options.ask, afterNo });
   planner(app, fileURLToPath(new URL("../../../web/", import.meta.url)));
   await app.after();
   addWrongMethods(app, addresses);
@@ -152,13 +150,18 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
       if (actor === null) throw new Error("a route without its door");
       const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
       const { id = "" } = request.params as { readonly id?: string };
+      const { "if-match": ifMatch, "if-none-match": ifNoneMatch } = request.headers;
       if (answerer.by === "advice") {
-        const { "if-match": ifMatch, "if-none-match": ifNoneMatch } = request.headers;
         const { op, step } = answerer;
         const target = step === undefined ? {} : { target: { id, step, ifMatch, ifNoneMatch } };
-        return sendText(reply, status, await options.ask({ op, actor, body, ...target }));
+        return sendText(reply, route, await options.ask({ by: "advice", op, actor, body, ...target }));
       }
-      if (answerer.by === "direct") return direct(reply, route, options, request, { actor, id, body });
+      if (answerer.by === "direct") {
+        if (options.store === null) throw new ProblemError(problem(404, "this server has no database"));
+        const asked = { id, body, ifMatch, ifNoneMatch };
+        const answer = await options.ask({ by: "direct", op: answerer.op, actor, request: asked });
+        return sendText(reply, route, answer, ifNoneMatch);
+      }
       if (answerer.op === "add") {
         if (route.body !== undefined) assertAskable(route.body, body, { actor, store: options.store });
         const job = jobs.add(answerer.kind, actor, body);
@@ -177,30 +180,21 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
     },
   });
 }
-function sendText(reply: FastifyReply, status: number, answer: AnswerText): FastifyReply {
-  if ("problem" in answer) return sendProblem(reply, new ProblemError(answer.problem));
-  if (answer.version !== undefined) reply.header("etag", `"${answer.version}"`);
-  return reply.code(status).type("application/json").send(answer.text);
-}
-
-function direct(
+/** @param ifNoneMatch the version that whoever asks has already */
+function sendText(
   reply: FastifyReply,
-  { answerer, status, versions }: Route,
-  { store, facts }: ServerOptions,
-  request: FastifyRequest,
-  { actor, id, body }: { readonly actor: Actor; readonly id: string; readonly body: Uint8Array },
+  { status, versions }: Route,
+  answer: AnswerText,
+  ifNoneMatch?: string,
 ): FastifyReply {
-  if (answerer.by !== "direct") throw new Error("not a direct route");
-  if (store === null) throw new ProblemError(problem(404, "this server has no database"));
-  const { "if-match": ifMatch, "if-none-match": ifNoneMatch } = request.headers;
-  const { value, version } = DIRECT[answerer.op](store, actor, { id, body, ifMatch, ifNoneMatch }, facts);
-  if (version !== undefined) {
-    reply.header("etag", `"${version}"`);
-    // A season and a plan say how they stand, and that changes without them.
-    if (versions === "tells" && ifNoneMatch === `"${version}"`) return reply.code(304).send();
-  } else reply.header("etag", `W/"${changesOf(store)}"`);
+  if ("problem" in answer) return sendProblem(reply, new ProblemError(answer.problem));
+  const { text, version, changes } = answer;
+  if (version !== undefined) reply.header("etag", `"${version}"`);
+  else if (changes !== undefined) reply.header("etag", `W/"${changes}"`);
+  // A season and a plan say how they stand, and that changes without them.
+  if (version !== undefined && versions === "tells" && ifNoneMatch === `"${version}"`) return reply.code(304).send();
   if (status === 204) return reply.code(status).send();
-  return reply.code(status).type("application/json").send(JSON.stringify(value));
+  return reply.code(status).type("application/json").send(text);
 }
 
 /** A job as its owner sees it. */

@@ -1,6 +1,7 @@
 /** The seasons and plans of a request: ids of the database for whoever may plan with them, or whole objects. */
 import { createHash } from "node:crypto";
 import * as z from "zod";
+import type { Calendar } from "../../dates/index.js";
 import {
   InputError,
   type Plan,
@@ -10,10 +11,11 @@ import {
   type Season,
   type WeightPreset,
 } from "../../model/index.js";
+import type { Helpline, labelsFrom } from "../../papers/index.js";
 import type { Choice, DataChoices } from "../../pool/exchange/index.js";
 import { type Actor, changesOf, clientOf, noteRefusal, type Store } from "../../pool/store/index.js";
 import type { StepFacts } from "../../programme/index.js";
-import { keptPlan, seasonForAsking, seasonForPlanning } from "../../season/index.js";
+import { type BuildOptions, keptPlan, seasonForAsking, seasonForPlanning } from "../../season/index.js";
 import { ProblemError, problem } from "./problems.js";
 
 /** What the package knows besides the pool, as plain data. */
@@ -23,8 +25,24 @@ export interface Facts {
   readonly presets: Readonly<Record<PresetName, WeightPreset>>;
   /** what programmes are made with; null in threads that make none */
   readonly programme: StepFacts | null;
+  /** what records are answered with; null in threads that answer none */
+  readonly records: RecordFacts | null;
   /** what the codes are called that programmes name: items, kinds, activities, themes, organisations */
   readonly names: readonly Choice[];
+}
+
+/** What the database's records are answered with, as plain data. */
+export interface RecordFacts {
+  readonly places: BuildOptions["places"];
+  readonly weights: BuildOptions["weights"];
+  readonly timeZone: string;
+  readonly calendar: Calendar;
+  readonly choices: DataChoices;
+  /** by kind, as `data/` has them */
+  readonly labelFiles: Parameters<typeof labelsFrom>[0];
+  /** what programmes name besides, by list */
+  readonly named: Readonly<Record<string, readonly Choice[]>>;
+  readonly helplines: readonly Helpline[];
 }
 
 /** What an answer is worked out from. */

@@ -1,6 +1,6 @@
 /** A bounded number of threads that answer one question at a time, and a bounded queue before them. */
 import { Worker } from "node:worker_threads";
-import type { AnswerText, Question, ThreadData } from "./advice-thread.js";
+import type { AnswerText, Question, ThreadData } from "./desk-thread.js";
 import { problem } from "./problems.js";
 
 /** Milliseconds after which a thread that does not answer is given up. */
@@ -64,7 +64,7 @@ export class Threads {
   }
 
   private start(i: number): Worker {
-    const worker = new Worker(new URL("./advice-thread.js", import.meta.url), { workerData: this.data });
+    const worker = new Worker(new URL("./desk-thread.js", import.meta.url), { workerData: this.data });
     worker.on("message", (answer: AnswerText) => {
       const desk = this.desks[i];
       if (desk?.worker === worker) this.settle(desk, answer);

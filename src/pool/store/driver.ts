@@ -14,7 +14,6 @@ export interface Statement {
   all(...values: SqlValue[]): unknown[];
   iterate(...values: SqlValue[]): IterableIterator<unknown>;
   raw(): Statement;
-  safeIntegers(): Statement;
 }
 
 /** As much of the driver as the store uses. */
@@ -45,7 +44,35 @@ let loaded: Driver | null = null;
  */
 export function connect(file: string, readonly = false): Database {
   loaded ??= load();
-  return new loaded(file, { fileMustExist: true, readonly, timeout: 10_000 });
+  return preparing(new loaded(file, { fileMustExist: true, readonly, timeout: 10_000 }));
+}
+
+/** Statements that a connection keeps ready. */
+const MOST_READY = 500;
+
+/**
+ * A connection that prepares each statement once: to read a season is thousands of the same. One that is walked through, or reads in
+ * another form than rows, is prepared for that alone, since the same may be asked meanwhile.
+ */
+function preparing(db: Database): Database {
+  const prepare = db.prepare.bind(db);
+  const ready = new Map<string, Statement>();
+  db.prepare = (sql) => {
+    const known = ready.get(sql);
+    if (known !== undefined) return known;
+    const made = prepare(sql);
+    const statement: Statement = {
+      get: (...values) => made.get(...values),
+      all: (...values) => made.all(...values),
+      run: (...values) => made.run(...values),
+      iterate: (...values) => prepare(sql).iterate(...values),
+      raw: () => prepare(sql).raw(),
+    };
+    if (ready.size >= MOST_READY) ready.clear();
+    ready.set(sql, statement);
+    return statement;
+  };
+  return db;
 }
 
 function load(): Driver {

@@ -103,7 +103,7 @@ export {
 } from "./records.js";
 export { type Removable, removeRecord } from "./remove.js";
 export * from "./rights.js";
-export { loadSeason, provenOf, savePlan, saveSeason, seasonOfPlan } from "./seasons.js";
+export { loadSeason, provenOf, savePlan, saveSeason, seasonOfPlan, seasonOutline } from "./seasons.js";
 export { type Answer, matchesNeed, readSensitive } from "./sensitive.js";
 export { type PinFault, pinFaults, withPins } from "./standing.js";
 export {

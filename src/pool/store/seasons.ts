@@ -103,6 +103,14 @@ export function loadSeason(store: Store, actor: Actor, purpose: "matching" | "ex
   });
 }
 
+/** A season's period, and how many sessions and trainers it has, without reading it whole; null where there is none. */
+export function seasonOutline({ db }: Store, id: string) {
+  const sql = `SELECT body ->> '$.from' AS "from", body ->> '$.to' AS "to", json_array_length(body, '$.sessions') AS sessions,
+    json_array_length(body, '$.trainers') AS trainers FROM seasons WHERE id = ?`;
+  const row = db.prepare(sql).get(id);
+  return row === undefined ? null : (row as Pick<Season, "from" | "to"> & Record<"sessions" | "trainers", number>);
+}
+
 /**
  * A season whose pins may not go together any more: somebody was erased, or took her consent back. What does not is let go.
  * @throws InputError where anything else is wrong with it

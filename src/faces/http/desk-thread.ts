@@ -1,0 +1,98 @@
+/** The thread of a desk: questions in, answers out, as text. */
+import { parentPort, workerData } from "node:worker_threads";
+import { labelsFrom } from "../../papers/index.js";
+import { type Actor, changesOf, openStore, type Store } from "../../pool/store/index.js";
+import { AdviceDesk, type AdviceOp } from "./advice-ops.js";
+import { DIRECT, type DirectFacts, type DirectRequest } from "./direct.js";
+import { type Page, type PageAsked, pageOf } from "./page-ops.js";
+import { type Problem, ProblemError, problem, problemOf } from "./problems.js";
+import type { Stepped, StepTarget } from "./programme-ops.js";
+import type { DirectOp } from "./route.js";
+import type { Facts } from "./sources.js";
+
+/** Which database a thread opens; null: none. */
+export interface ThreadData {
+  readonly kind: "desk" | "job";
+  readonly facts: Facts;
+  readonly db: { readonly file: string; readonly key: Uint8Array | null; readonly ledger: string } | null;
+}
+/** Advice, or a step of a programme. */
+export interface AdviceQuestion {
+  readonly by: "advice";
+  readonly op: AdviceOp;
+  readonly actor: Actor;
+  readonly body: Uint8Array;
+  /** of a programme: which one, which step, which version was seen */
+  readonly target?: StepTarget;
+}
+/** A record of the database, read or written. */
+export interface DirectQuestion {
+  readonly by: "direct";
+  readonly op: DirectOp;
+  readonly actor: Actor;
+  readonly request: DirectRequest;
+}
+/** A feed or a reply page. */
+export interface PageQuestion {
+  readonly by: "page";
+  readonly asked: PageAsked;
+}
+export type Question = AdviceQuestion | DirectQuestion | PageQuestion;
+/**
+ * Text, of most JSON, with the version that it is of where it has one, or else how many changes the database had seen; or what went
+ * wrong.
+ */
+export type AnswerText =
+  | (Page & { readonly version?: number; readonly changes?: number })
+  | { readonly problem: Problem };
+
+/** The database of a thread. */
+export function storeOf({ db }: ThreadData) {
+  if (db === null) return null;
+  const key = db.key === null ? null : Buffer.from(db.key);
+  return openStore(db.file, { key, ledger: db.ledger, now: () => new Date().toISOString() });
+}
+
+export async function answerText(work: () => Promise<Stepped>): Promise<AnswerText> {
+  return told(async () => {
+    const { value, version } = await work();
+    return { text: JSON.stringify(value), ...(version === undefined ? {} : { version }) };
+  });
+}
+
+async function told(work: () => Promise<AnswerText>): Promise<AnswerText> {
+  try {
+    return await work();
+  } catch (error) {
+    return { problem: problemOf(error) };
+  }
+}
+
+/** A record as text. @param store of a server without a database there are no such questions */
+function record({ op, actor, request }: DirectQuestion, store: Store, facts: DirectFacts): AnswerText {
+  const { value, version } = DIRECT[op](store, actor, request, facts);
+  const text = JSON.stringify(value);
+  return version === undefined ? { text, changes: changesOf(store) } : { text, version };
+}
+
+const port = parentPort;
+const data = workerData as ThreadData | null;
+if (port !== null && data?.kind === "desk") {
+  const store = storeOf(data);
+  const desk = new AdviceDesk(data.facts);
+  const { records } = data.facts;
+  const facts = records === null ? null : { ...records, labels: labelsFrom(records.labelFiles) };
+  const places = new Map(records?.places.map(({ id, name }) => [id, name]));
+  const answerOf = (question: Question): Promise<AnswerText> => {
+    if (question.by === "advice") {
+      const { op, actor, body, target } = question;
+      return answerText(() => desk.answer(op, { actor, store }, body, target));
+    }
+    return told(async () => {
+      if (store === null || facts === null) throw new ProblemError(problem(404, "this server has no database"));
+      if (question.by === "direct") return record(question, store, facts);
+      return pageOf(store, question.asked, { labels: facts.labels, placeName: (code) => places.get(code) ?? code });
+    });
+  };
+  port.on("message", (question: Question) => void answerOf(question).then((answer) => port.postMessage(answer)));
+}
