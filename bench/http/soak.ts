@@ -33,8 +33,9 @@ async function main(args: readonly string[]): Promise<void> {
     const headers = { authorization: `Bearer ${secret}`, "content-type": "application/json" };
     const random = new Random(1);
     const statuses = new Map<number, number>();
-    const ask = async (at: string, body: unknown): Promise<void> => {
-      const answer = await fetch(`${server.url}${at}`, { method: "POST", headers, body: JSON.stringify(body) });
+    const ask = async (at: string, body?: unknown): Promise<void> => {
+      const sent = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+      const answer = await fetch(`${server.url}${at}`, { headers, ...sent });
       await answer.text();
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
     };
@@ -47,6 +48,8 @@ async function main(args: readonly string[]): Promise<void> {
       const { id } = season;
       if (i % 100 === 99) void ask("/v1/checks", { season: id, plan: "plan" });
       else if (i % 100 === 49) void ask("/v1/explanations", { season: id, plan: "plan", session });
+      else if (i % 100 === 24) void ask("/v1/plans/plan");
+      else if (i % 20 === 7) void ask("/v1/trainers");
       else void ask("/v1/suggestions", { season: id, plan: "plan", session, top: 10 });
       if (elapsed > nextSolve) {
         nextSolve = elapsed + (SOLVE_SECONDS + 5) * 1000;
