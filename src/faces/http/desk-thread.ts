@@ -1,21 +1,15 @@
 /** The thread of a desk: questions in, answers out, as text. */
 import { parentPort, workerData } from "node:worker_threads";
 import { labelsFrom } from "../../papers/index.js";
-import { type Actor, changesOf, openStore, type Store } from "../../pool/store/index.js";
+import { type Actor, changesOf, type Store } from "../../pool/store/index.js";
 import { AdviceDesk, type AdviceOp } from "./advice-ops.js";
 import { DIRECT, type DirectFacts, type DirectRequest } from "./direct.js";
-import { type Page, type PageAsked, pageOf } from "./page-ops.js";
-import { type Problem, ProblemError, problem, problemOf } from "./problems.js";
-import type { Stepped, StepTarget } from "./programme-ops.js";
+import { type PageAsked, pageOf } from "./page-ops.js";
+import { ProblemError, problem } from "./problems.js";
+import type { StepTarget } from "./programme-ops.js";
 import type { DirectOp } from "./route.js";
-import type { Facts } from "./sources.js";
+import { type AnswerText, answerText, storeOf, type ThreadData, told } from "./thread.js";
 
-/** Which database a thread opens; null: none. */
-export interface ThreadData {
-  readonly kind: "desk" | "job";
-  readonly facts: Facts;
-  readonly db: { readonly file: string; readonly key: Uint8Array | null; readonly ledger: string } | null;
-}
 /** Advice, or a step of a programme. */
 export interface AdviceQuestion {
   readonly by: "advice";
@@ -38,36 +32,6 @@ export interface PageQuestion {
   readonly asked: PageAsked;
 }
 export type Question = AdviceQuestion | DirectQuestion | PageQuestion;
-/**
- * Text, of most JSON, with the version that it is of where it has one, or else how many changes the database had seen; or what went
- * wrong.
- */
-export type AnswerText =
-  | (Page & { readonly version?: number; readonly changes?: number })
-  | { readonly problem: Problem };
-
-/** The database of a thread. */
-export function storeOf({ db }: ThreadData) {
-  if (db === null) return null;
-  const key = db.key === null ? null : Buffer.from(db.key);
-  return openStore(db.file, { key, ledger: db.ledger, now: () => new Date().toISOString() });
-}
-
-export async function answerText(work: () => Promise<Stepped>): Promise<AnswerText> {
-  return told(async () => {
-    const { value, version } = await work();
-    return { text: JSON.stringify(value), ...(version === undefined ? {} : { version }) };
-  });
-}
-
-async function told(work: () => Promise<AnswerText>): Promise<AnswerText> {
-  try {
-    return await work();
-  } catch (error) {
-    return { problem: problemOf(error) };
-  }
-}
-
 /** A record as text. @param store of a server without a database there are no such questions */
 function record({ op, actor, request }: DirectQuestion, store: Store, facts: DirectFacts): AnswerText {
   const { value, version } = DIRECT[op](store, actor, request, facts);

@@ -8,14 +8,12 @@ import { type Actor, viewOfRole } from "../../pool/store/index.js";
 import { keepPlanBeside } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
 import { assertKnownEdits, supposed } from "./advice-ops.js";
-import { type AnswerText, answerText, storeOf, type ThreadData } from "./desk-thread.js";
 import { ProblemError, problem } from "./problems.js";
-import { recruitsIn, SECONDS, solvesIn, whatifsIn } from "./schemas.js";
+import { type JobKind, recruitsIn, SECONDS, solvesIn, whatifsIn } from "./schemas.js";
 import { soundPlan } from "./sound.js";
 import { type Asking, type Facts, json, planOf, seasonOf, shaped } from "./sources.js";
+import { type AnswerText, answerText, storeOf, type ThreadData } from "./thread.js";
 
-export const JOB_KINDS = ["solves", "whatifs", "recruits"] as const;
-export type JobKind = (typeof JOB_KINDS)[number];
 export interface JobWork extends ThreadData {
   readonly job: {
     readonly kind: JobKind;

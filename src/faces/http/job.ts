@@ -1,8 +1,8 @@
 /** A job: what was asked, how far it is, how it ended. */
 import type { Actor } from "../../pool/store/index.js";
-import type { JobKind, Reached } from "./job-thread.js";
+import type { Reached } from "./job-thread.js";
 import type { Problem } from "./problems.js";
-import type { JOB_STATES } from "./schemas.js";
+import type { JOB_STATES, JobKind } from "./schemas.js";
 
 export type JobState = (typeof JOB_STATES)[number];
 

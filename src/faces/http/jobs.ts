@@ -7,11 +7,12 @@
 import { randomUUID } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import type { Actor, Store } from "../../pool/store/index.js";
-import type { ThreadData } from "./desk-thread.js";
 import type { Job, KeptBody, Outcome } from "./job.js";
 import { Shelf } from "./job-shelf.js";
-import type { JobKind, JobMessage, JobWork, Reached } from "./job-thread.js";
+import type { JobMessage, JobWork, Reached } from "./job-thread.js";
 import { type Problem, ProblemError, problem } from "./problems.js";
+import type { JobKind } from "./schemas.js";
+import type { ThreadData } from "./thread.js";
 
 export interface JobLimits {
   readonly running: number;

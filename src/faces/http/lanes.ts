@@ -1,6 +1,7 @@
 /** Who answers which questions: threads side by side, so that what takes long keeps nothing short waiting. */
-import type { AnswerText, Question, ThreadData } from "./desk-thread.js";
+import type { Question } from "./desk-thread.js";
 import { WHOLE } from "./direct.js";
+import type { AnswerText, ThreadData } from "./thread.js";
 import { Threads } from "./threads.js";
 
 export interface LaneLimits {

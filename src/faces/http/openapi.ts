@@ -2,12 +2,11 @@
 import * as z from "zod";
 import { escapeHtml as h } from "../../papers/index.js";
 import { ROLES_OF_FIELD } from "./answers.js";
-import { JOB_KINDS } from "./job-thread.js";
 import { OPEN_PATHS, OPEN_TAGS } from "./open-paths.js";
 import { TITLES } from "./problems.js";
 import { type Route, VERSIONS_SAY } from "./route.js";
 import { ROUTES } from "./routes.js";
-import { JUDGED_AS, NAMED, problemOut } from "./schemas.js";
+import { JOB_KINDS, JUDGED_AS, NAMED, problemOut } from "./schemas.js";
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -31,19 +31,13 @@ import {
   soundPart,
 } from "../../season/index.js";
 import { ProblemError, problem } from "./problems.js";
+import type { Page } from "./thread.js";
 
 /** What is asked behind a secret in the address. */
 export type PageAsked =
   | { readonly page: "planFeed" | "trainerFeed"; readonly secret: string; readonly id: string }
   | { readonly page: "reply"; readonly secret: string }
   | { readonly page: "answer"; readonly secret: string; readonly form: string };
-/** A page or a calendar; after an answer nothing but what follows from it. */
-export interface Page {
-  readonly text: string;
-  /** the season of which she declined something: what follows she does not wait for */
-  readonly declined?: string;
-}
-
 export interface PageFacts {
   readonly labels: Labels;
   readonly placeName: (code: string) => string;

@@ -1,8 +1,9 @@
 /** The addresses with a secret in them: calendar feeds, and the page on which a trainer answers. A thread works each out. */
 import type { FastifyInstance, FastifyReply } from "fastify";
-import type { AnswerText, Question } from "./desk-thread.js";
-import { type Page, type PageAsked, problemPage } from "./page-ops.js";
+import type { Question } from "./desk-thread.js";
+import { type PageAsked, problemPage } from "./page-ops.js";
 import { ProblemError, problemOf } from "./problems.js";
+import type { AnswerText, Page } from "./thread.js";
 
 export interface PageOptions {
   readonly ask: (question: Question) => Promise<AnswerText>;

@@ -3,8 +3,8 @@ import type * as z from "zod";
 import type { ActorRole } from "../../pool/store/index.js";
 import type { RecordKind } from "../../season/index.js";
 import type { AdviceOp } from "./advice-ops.js";
-import type { JobKind } from "./job-thread.js";
 import type { Step } from "./programme-schemas.js";
+import type { JobKind } from "./schemas.js";
 
 /** Who answers a route: an advice thread, the jobs, or the thread that answers itself (`direct.ts`). */
 export type Answerer =

@@ -3,7 +3,6 @@ import type * as z from "zod";
 import { ACTOR_ROLES, ACTS, type ActorRole } from "../../pool/store/index.js";
 import type { AdviceOp } from "./advice-ops.js";
 import * as a from "./answers.js";
-import type { JobKind } from "./job-thread.js";
 import { POOL_ROUTES } from "./pool-routes.js";
 import { PROGRAMME_ROUTES } from "./programme-routes.js";
 import * as r from "./record-answers.js";
@@ -26,7 +25,7 @@ const advice = (op: AdviceOp, summary: string, body: z.ZodType, answer: z.ZodTyp
   answerer: { by: "advice", op },
 });
 
-const jobs = (kind: JobKind, summary: string, body: z.ZodType, result: z.ZodType): readonly Route[] => {
+const jobs = (kind: s.JobKind, summary: string, body: z.ZodType, result: z.ZodType): readonly Route[] => {
   const job = s.jobOut(kind, result);
   const common = { tag: "jobs", roles: ASKERS } as const;
   const path = `/v1/${kind}`;

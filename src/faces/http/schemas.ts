@@ -145,8 +145,10 @@ export const PROGRESS = {
     kinds: whole0.optional(),
   }),
 } as const;
+export type JobKind = keyof typeof PROGRESS;
+export const JOB_KINDS = Object.keys(PROGRESS) as readonly JobKind[];
 /** @param result what a job of this kind comes to */
-export const jobOut = (kind: keyof typeof PROGRESS, result: z.ZodType) =>
+export const jobOut = (kind: JobKind, result: z.ZodType) =>
   z.strictObject({
     id: z.string(),
     kind: z.literal(kind),

@@ -5,7 +5,7 @@ import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { noteRefusal } from "../../pool/store/index.js";
 import { PROGRAM } from "../../season/index.js";
 import { assertAskable } from "./askable.js";
-import type { AnswerText, Question } from "./desk-thread.js";
+import type { Question } from "./desk-thread.js";
 import { actorOf, addDoors, addWrongMethods, type Doors } from "./doors.js";
 import type { Job } from "./job.js";
 import { type JobLimits, Jobs } from "./jobs.js";
@@ -16,6 +16,7 @@ import { ProblemError, problem, problemOf } from "./problems.js";
 import { MOST_BYTES, ofFastify, sendProblem } from "./refusing.js";
 import type { Route } from "./route.js";
 import { ROUTES } from "./routes.js";
+import type { AnswerText } from "./thread.js";
 
 const REQUEST_SECONDS = 130;
 /** Seconds between two signs of life in a stream of events. */

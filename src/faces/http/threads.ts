@@ -1,7 +1,8 @@
 /** A bounded number of threads that answer one question at a time, and a bounded queue before them. */
 import { Worker } from "node:worker_threads";
-import type { AnswerText, Question, ThreadData } from "./desk-thread.js";
+import type { Question } from "./desk-thread.js";
 import { problem } from "./problems.js";
+import type { AnswerText, ThreadData } from "./thread.js";
 
 /** Milliseconds after which a thread that does not answer is given up. */
 const PATIENCE = 120_000;
