@@ -33,7 +33,7 @@ export { type Limit, type Reason, reason } from "./groups/waiting.js";
 export { type Activity, type Item, type Menu, readMenu } from "./menu.js";
 export { type Order, orderSchema, parseOrder, readOrder } from "./order.js";
 export { type Fees, feesOf } from "./quote/fees.js";
-export { paidBy } from "./quote/paid.js";
+export { datesIn, paidBy } from "./quote/paid.js";
 export {
   parseTerms,
   type Quote,
@@ -71,7 +71,8 @@ export {
   parseNeeds,
   readNeeds,
 } from "./scan/needs.js";
-export { type Questionnaire, readQuestionnaire } from "./scan/questionnaire.js";
+export { listFacts, type Questionnaire, readQuestionnaire } from "./scan/questionnaire.js";
+export { itemOf } from "./sessions/named.js";
 export { programmeSeason } from "./sessions/season.js";
 export { INTRODUCTIONS, type Introduction, type SessionParts, sessionsOf } from "./sessions/sessions.js";
 export { type Dossier, dossierOf, followProgramme, type GroupsOutline, intakeListOf, paperTaken } from "./standing.js";

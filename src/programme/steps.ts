@@ -3,7 +3,7 @@
  * changed the programme since it was read. `seen` is the version that the caller read; 0 where there was none yet.
  */
 import { InputError } from "../model/errors.js";
-import type { Plan, Season } from "../model/types.js";
+import type { Plan, Season, Session } from "../model/types.js";
 import { type Actor, assertMay, ifUnchanged, type Store, StoreError } from "../pool/store/index.js";
 import { type Asked, alternativesOf } from "./choose/alternatives.js";
 import type { AlternativeKind } from "./choose/kinds.js";
@@ -21,13 +21,14 @@ import { groupsOf } from "./groups/groups.js";
 import type { Intake } from "./groups/participants.js";
 import { type IntakeSettings, intakeFromTable } from "./groups/participants-from-table.js";
 import { type Order, parseOrder, venuesOf } from "./order.js";
-import { paidBy } from "./quote/paid.js";
+import { datesIn, paidBy } from "./quote/paid.js";
 import { type Quote, quoteOf } from "./quote/quote.js";
 import type { Tasks } from "./readiness.js";
 import { type Answers, assertOptions, joined } from "./scan/answers.js";
 import { answersFromTable } from "./scan/answers-from-table.js";
 import { demandOf, type Needs, needsOf } from "./scan/needs.js";
 import { listFacts, type Questionnaire, themesOf } from "./scan/questionnaire.js";
+import { itemOf } from "./sessions/named.js";
 import { sessionsOf } from "./sessions/sessions.js";
 import { type GroupsOutline, outlineOf } from "./standing.js";
 
@@ -175,23 +176,14 @@ export function makeQuote(
     const terms = kept(paperOf(store, actor, programme, "terms"), programme, "terms");
     const parts = partsOf(store, actor, programme, facts, { kind, introductions: [] });
     const { sessions } = sessionsOf(parts);
-    const days = planned === null ? new Map() : daysOf(planned.season, planned.plan);
-    const shares = planned === null ? [] : paidBy(planned.season, planned.plan, programme);
-    return quoteOf(sessions, terms, days, shares.length > 0 ? [...shares] : terms.shares, venuesOf(parts.order));
+    const itemIs = (session: Session) => itemOf(facts.menu, session);
+    const known = { sessions, terms, venues: venuesOf(parts.order), itemOf: itemIs };
+    if (planned === null) return quoteOf(known);
+    const { season, plan } = planned;
+    return quoteOf({ ...known, dated: datesIn(season, plan), paid: paidBy(season, plan, programme) });
   });
   keepPapers(store, actor, programme, [{ paper: quote }], seen);
   return quote;
-}
-
-/** The days of the sessions that have a team. */
-function daysOf({ sessions }: Season, { assignments }: Plan): ReadonlyMap<string, readonly string[]> {
-  const slots = new Map(sessions.map(({ id, slots: offered }) => [id, offered]));
-  return new Map(
-    assignments.flatMap(({ session, slot }) => {
-      const parts = slots.get(session)?.[slot];
-      return parts === undefined ? [] : [[session, parts.map(([start]) => start.slice(0, 10))] as const];
-    }),
-  );
 }
 
 /** `bookProgramme`, if nobody changed the programme since it was read. */

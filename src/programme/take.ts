@@ -14,7 +14,7 @@ import { answersFromTable } from "./scan/answers-from-table.js";
 import { needsOf } from "./scan/needs.js";
 import { listFacts, themesOf } from "./scan/questionnaire.js";
 import type { StepFacts } from "./steps.js";
-import { plain } from "./table/replies.js";
+import { plain } from "./table/headings.js";
 import { rowsOf } from "./table/rows.js";
 
 export interface GivenFile {

@@ -1,7 +1,8 @@
 /** Participants from lists that were filled in, and the lists that come of them. */
 import exceljs from "exceljs";
 import { describe, expect, test } from "vitest";
-import { emptyIntakeXlsx, intakeCsv, intakeText, intakeXlsx } from "../../src/papers/programme/intake.js";
+import { emptyListXlsx } from "../../src/papers/programme/empty-list.js";
+import { intakeCsv, intakeText, intakeXlsx } from "../../src/papers/programme/intake.js";
 import { SheetsRefused } from "../../src/pool/exchange/issues.js";
 import { type Groups, groupsOf } from "../../src/programme/groups/groups.js";
 import { parseIntake } from "../../src/programme/groups/participants.js";
@@ -15,6 +16,7 @@ const LANGUAGES = [
   { id: "nl", nl: "Nederlands", en: "Dutch" },
   { id: "ar", nl: "Standaardarabisch", en: "Standard Arabic" },
 ];
+const ALL_LANGUAGES = (data("languages.json") as { items: typeof LANGUAGES }).items;
 const settings = { dates: ["2027-06-03", "2027-06-08"], groups: 2, most: 16, colleagues: "spread" } as const;
 const read = (bytes: Uint8Array) => intakeFromTable(bytes, settings, LANGUAGES, ["naam"], "list");
 const text = (csv: string) => read(Buffer.from(csv));
@@ -60,7 +62,7 @@ describe("a list of participants", () => {
     expect(intake.participants.map((one) => one.places)).toEqual([["GM0503"], [], ["GM0503", "GM0637"]]);
     const groups = groupsOf(intake);
     expect(groups.groups[0]?.place).toBe("GM0503");
-    expect(intakeCsv(groups, "nl", () => "Delft")).toContain("Taal;Plaats");
+    expect(intakeCsv([{ item: "", groups }], "nl", () => "Delft")).toContain("Taal;Plaats");
     expect(() =>
       intakeFromTable(
         Buffer.from(csv.replace("p1;formeel;o;nl;2027-06-03;Delft", "p1;formeel;o;nl;2027-06-03;Gouda")),
@@ -112,13 +114,18 @@ describe("a list of participants", () => {
   test("filled in on the empty workbook, it is read", async () => {
     for (const lang of ["nl", "en"] as const) {
       const book = new exceljs.Workbook();
-      const empty = await emptyIntakeXlsx(participantQuestions(LANGUAGES, settings.dates), lang);
+      const empty = await emptyListXlsx("participants", participantQuestions(ALL_LANGUAGES, settings.dates), lang);
       await book.xlsx.load(empty.buffer as ArrayBuffer);
-      const [sheet] = book.worksheets;
+      const sheet = book.worksheets[1];
+      expect(book.worksheets.map(({ name }) => name)).toEqual(
+        lang === "nl" ? ["Uitleg", "Deelnemers", "Keuzes"] : ["Explanation", "Participants", "Choices"],
+      );
+      const choices = book.worksheets[2];
+      expect(choices?.getCell("B3").value).toBe(ALL_LANGUAGES[1]?.[lang]);
       const offered = ["A2", "B2", "D2", "E2", "G2"].map((cell) => sheet?.getCell(cell).dataValidation);
       expect(offered.map((check) => [check?.type, check?.formulae[0]])).toEqual([
         ["custom", "TRUE"],
-        ["list", lang === "nl" ? '"Formeel,Informeel"' : '"Formal,Informal"'],
+        ["list", `'${choices?.name}'!$A$2:$A$3`],
         ["custom", "TRUE"],
         ["list", '"x"'],
         ["list", '"x"'],
@@ -143,15 +150,37 @@ describe("a list of participants", () => {
 const WAY: Reason["ways"][number] = { group: null, without: ["languages"] };
 describe("the intake list", () => {
   const groups = groupsOf(parseIntake(data("demo/programme/participants.json")));
+  const lists = [{ item: "Training", groups }];
+  const [alone] = text("Code;Soort;Organisatie;Talen;Dagen\np1;formeel;o;nl;2027-06-03\n").participants;
+  const small = groupsOf({
+    ...parseIntake(data("demo/programme/participants.json")),
+    participants: alone ? [alone] : [],
+  });
 
   test("has everybody once, with a group or the waiting list, as CSV and as a workbook", async () => {
-    const [sheet, second] = readTablesOf(await intakeXlsx(groups, "nl"), "intake");
-    const [csv] = readTablesOf(Buffer.from(intakeCsv(groups, "nl")), "intake");
+    const [sheet, second] = readTablesOf(await intakeXlsx(lists, "nl"), "intake");
+    const [csv] = readTablesOf(Buffer.from(intakeCsv(lists, "nl")), "intake");
     const codes = (table: typeof sheet) => table?.rows.slice(1).map(({ cells }) => String(cells.get(1)));
     const all = [...groups.groups.flatMap(({ members }) => members), ...groups.waiting];
     expect(codes(sheet)).toEqual(all);
     expect(codes(csv)).toEqual(all);
     expect(second?.rows.slice(1).map(({ cells }) => cells.get(7))).toEqual(groups.groups.map((one) => one.placesLeft));
+  });
+
+  test("of several items has a sheet for each, and all groups together; as CSV a column says of which", async () => {
+    const both = [...lists, { item: "Workshop: [over] grenzen en wat daarbij komt kijken", groups: small }];
+    const tables = readTablesOf(await intakeXlsx(both, "nl"), "intake");
+    expect(tables.map(({ name }) => name)).toEqual(["Training", "Workshop over grenzen en wat da", "Groepen"]);
+    const codes = (at: number) => tables[at]?.rows.slice(1).map(({ cells }) => String(cells.get(1)));
+    expect(codes(0)).toHaveLength(groups.groups.flatMap(({ members }) => members).length + groups.waiting.length);
+    expect(codes(1)).toEqual(["p1"]);
+    expect(codes(2)).toEqual([...groups.groups.map(() => "Training"), both[1]?.item]);
+    const [csv] = readTablesOf(Buffer.from(intakeCsv(both, "nl")), "intake");
+    expect(csv?.rows[0]?.cells.get(1)).toBe("Onderdeel");
+    expect(csv?.rows.at(-1)?.cells.get(2)).toBe("p1");
+    // Items of one name have sheets of their own.
+    const twins = await intakeXlsx([...lists, ...lists], "nl");
+    expect(readTablesOf(twins, "x").map(({ name }) => name)).toEqual(["Training", "Training 2", "Groepen"]);
   });
 
   test("tells why somebody waits to whoever may see the list, and not in what is passed on", async () => {
@@ -165,13 +194,13 @@ describe("the intake list", () => {
     expect(intakeText(groups, "en")).toContain(
       "  d30: no place because of the wish for women only; without the wish for women only there is, in group 1\n",
     );
-    for (const passedOn of [intakeCsv(groups, "nl"), JSON.stringify(readTablesOf(await intakeXlsx(groups, "nl"), "x"))])
+    for (const passedOn of [intakeCsv(lists, "nl"), JSON.stringify(readTablesOf(await intakeXlsx(lists, "nl"), "x"))])
       expect(passedOn).not.toMatch(/wens|vrouwen van|womenOnly/);
     expect(JSON.stringify(outlineOf("item", groups))).not.toMatch(/d30|because|reasons/);
   });
 
   test("makes no formula of a code", () => {
     const risky = { ...groups, waiting: ["=1+1"] };
-    expect(intakeCsv(risky, "en")).toContain("'=1+1");
+    expect(intakeCsv([{ item: "", groups: risky }], "en")).toContain("'=1+1");
   });
 });

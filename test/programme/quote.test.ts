@@ -3,20 +3,24 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/model/errors.js";
 import type { Session } from "../../src/model/types.js";
+import { quoteHtml } from "../../src/papers/programme/quote-html.js";
 import { quoteView } from "../../src/papers/programme/quote-words.js";
 import { quoteXlsx } from "../../src/papers/programme/quote-xlsx.js";
 import { feesOf } from "../../src/programme/quote/fees.js";
 import { INDEPENDENT, paidBy } from "../../src/programme/quote/paid.js";
 import { parseTerms, quoteOf, readQuote, type Terms } from "../../src/programme/quote/quote.js";
 import { shareOut } from "../../src/programme/quote/share-out.js";
+import { itemOf } from "../../src/programme/sessions/named.js";
 import { readTablesOf } from "../../src/sheets/read.js";
 import { plan, season } from "../ends/support.js";
 import { count } from "../support/counts.js";
+import { menu } from "./support.js";
 
 const runs = { numRuns: count(300, 5000) };
 const [anySession] = season.sessions;
 if (anySession === undefined) throw new Error("the fixture has no session");
 
+const CODES = { label: (code: string) => code, role: (code: string) => code };
 const TERMS: Terms = parseTerms({
   format: "koppel-terms/1",
   number: "1",
@@ -72,7 +76,7 @@ describe("a quote", () => {
   test("adds up to the cent: seats to lines, lines to the net, net and tax to the total, shares to each of them", () => {
     fc.assert(
       fc.property(fc.array(session, { maxLength: 12 }), terms, (sessions, asked) => {
-        const quote = quoteOf(sessions, asked);
+        const quote = quoteOf({ sessions, terms: asked });
         for (const line of quote.lines) expect(sum(line.seats.map(({ amount }) => amount))).toBe(line.amount);
         expect(sum(quote.lines.map(({ amount }) => amount))).toBe(quote.net);
         expect(quote.net + quote.tax).toBe(quote.total);
@@ -96,7 +100,7 @@ describe("a quote", () => {
   test("no rounding is off by more than half a cent", () => {
     fc.assert(
       fc.property(session, terms, (one, asked) => {
-        const quote = quoteOf([{ ...one, programme: "p" }], asked);
+        const quote = quoteOf({ sessions: [{ ...one, programme: "p" }], terms: asked });
         for (const { role, number, rate, amount } of quote.lines[0]?.seats ?? []) {
           const [line] = quote.lines;
           const exact = (rate * ((line?.minutes ?? 0) + (line?.preparationMinutes ?? 0))) / 60;
@@ -110,12 +114,12 @@ describe("a quote", () => {
   });
 
   test("charges nothing for what has no programme, says so, and is valid to the day", () => {
-    const quote = quoteOf([{ ...anySession, programme: null }], TERMS);
+    const quote = quoteOf({ sessions: [{ ...anySession, programme: null }], terms: TERMS });
     expect([quote.net, quote.lines.length, quote.free.length, quote.validUntil]).toEqual([0, 0, 4, "2027-03-02"]);
   });
 
   test("whose total is not the sum of its parts is refused", () => {
-    const quote = quoteOf([{ ...anySession, programme: "p" }], TERMS);
+    const quote = quoteOf({ sessions: [{ ...anySession, programme: "p" }], terms: TERMS });
     expect(() => readQuote(Buffer.from(JSON.stringify({ ...quote, total: quote.total + 1 })))).toThrow(InputError);
     expect(() =>
       readQuote(Buffer.from(JSON.stringify({ ...quote, net: quote.net + 1, total: quote.total + 1 }))),
@@ -157,7 +161,7 @@ test("what a plan pays goes to the organisations of its trainers, every euro onc
 });
 
 test("a quote is refused whose parts do not add up, and terms that name an organisation twice", () => {
-  const quote = quoteOf([{ ...anySession, programme: "p" }], TERMS);
+  const quote = quoteOf({ sessions: [{ ...anySession, programme: "p" }], terms: TERMS });
   const [line] = quote.lines;
   const [share] = quote.split;
   if (line === undefined || share === undefined) throw new Error("the quote is empty");
@@ -176,22 +180,91 @@ test("a quote is refused whose parts do not add up, and terms that name an organ
   expect(() => parseTerms({ ...TERMS, shares: twice })).toThrow(InputError);
 });
 
-test("a workbook holds every line and sum of a quote as a number", async () => {
+test("a workbook holds every line and sum of a quote as a number, what is free first and at 0", async () => {
   const sessions = season.sessions.map((one): Session => ({ ...one, programme: "p" }));
-  const quote = quoteOf(sessions, TERMS, new Map([[anySession.id, ["2027-03-01"]]]));
+  const second = anySession.slots.at(-1);
+  const dated = new Map([[anySession.id, second ?? []]]);
+  const quote = quoteOf({ sessions, terms: TERMS, dated });
+  const at = quote.lines.findIndex(({ days }) => days.length > 0);
+  const day = second?.[0]?.[0].slice(0, 10);
   for (const lang of ["nl", "en"] as const) {
-    const view = quoteView(
-      quote,
-      (code) => code,
-      (role) => role,
-      lang,
-    );
+    const view = quoteView(quote, CODES, lang);
     const [lines, , shares] = readTablesOf(await quoteXlsx(quote, view, lang), "quote");
-    const amounts = lines?.rows.slice(1).map(({ cells }) => Math.round(Number(cells.get(9)) * 100));
-    expect(amounts).toEqual([...quote.lines.map(({ amount }) => amount), quote.net, quote.tax, quote.total]);
-    expect(lines?.rows[1]?.cells.get(4)).toEqual({ day: "2027-03-01", time: null });
-    expect(shares?.rows.slice(1).map(({ cells }) => Math.round(Number(cells.get(4)) * 100))).toEqual(
-      quote.split.map(({ total }) => total),
-    );
+    const free = quote.free.length;
+    const amounts = lines?.rows.slice(1).map(({ cells }) => Math.round(Number(cells.get(10)) * 100));
+    const of = quote.lines.map(({ amount }) => amount);
+    expect(amounts).toEqual([...quote.free.map(() => 0), ...of, quote.net, quote.tax, quote.total]);
+    expect(lines?.rows[1 + free + at]?.cells.get(5)).toEqual({ day, time: null });
+    expect(lines?.rows[1]?.cells.get(2)).toBe(view.words.freeItems.conversation);
+    expect(shares?.rows.slice(1).map(({ cells }) => Math.round(Number(cells.get(4)) * 100))).toEqual([
+      ...quote.split.map(({ total }) => total),
+      quote.total,
+    ]);
   }
+});
+
+describe("the order of a quote", () => {
+  const item = (id: string) => menu.items.find((one) => one.id === id);
+  const held = (id: string, activity: string, slots: Session["slots"]): Session => ({
+    ...anySession,
+    id: `p-${id}`,
+    activity,
+    programme: "p",
+    slots,
+  });
+  const on = (day: string, end = "12:30"): Session["slots"][number] => [[`${day}T09:30`, `${day}T${end}`]];
+  // As the menu has them: conferences before workshops, trainings before both.
+  const sessions = [
+    held("lkha-training-1", "lkha-training", [on("2027-06-10", "16:30")]),
+    held("basic-training-1", "basic-training", [on("2027-05-06", "16:30")]),
+    held("conference-hybrid-1", "conference", [on("2027-04-20")]),
+    held("workshop-beginners-1", "workshop-beginners", [on("2027-03-23"), on("2027-03-30", "13:30")]),
+    held("webinar-1", "webinar", [on("2027-04-06")]),
+    held("workshop-advanced-1", "workshop-advanced", [on("2027-06-03")]),
+  ];
+  const itemIs = (session: Session) => itemOf(menu, session);
+  const [conference, training] = [sessions[2], sessions[0]].map((one) => one?.id ?? "");
+
+  test("is that of the programme: stage by stage, in each by day, what has no day last", () => {
+    const dated = new Map(sessions.slice(1).map(({ id, slots }) => [id, slots.at(-1) ?? []]));
+    const { lines } = quoteOf({ sessions, terms: TERMS, dated, itemOf: itemIs });
+    expect(lines.map(({ session, stage }) => `${stage} ${session.slice(2)}`)).toEqual([
+      "1 workshop-beginners-1",
+      "1 webinar-1",
+      "1 conference-hybrid-1",
+      "2 basic-training-1",
+      "3 workshop-advanced-1",
+      "3 lkha-training-1",
+    ]);
+    expect(item("conference-hybrid")?.activity?.id).toBe("conference");
+    expect(lines.find(({ session }) => session === conference)?.item).toBe("conference-hybrid");
+    expect(lines.find(({ session }) => session === training)?.days).toEqual([]);
+  });
+
+  test("what can still be on several dates is charged for the longest of them, what has a date for that", () => {
+    const minutes = (dated: ReadonlyMap<string, Session["slots"][number]>) =>
+      quoteOf({ sessions, terms: TERMS, dated }).lines.find(({ activity }) => activity === "workshop-beginners")
+        ?.minutes;
+    expect(minutes(new Map())).toBe(240);
+    expect(minutes(new Map([["p-workshop-beginners-1", on("2027-03-23")]]))).toBe(180);
+  });
+
+  test("is told under the names of the stages, each with its sum; what is free comes first", () => {
+    const quote = quoteOf({ sessions, terms: TERMS, itemOf: itemIs });
+    const view = quoteView(quote, CODES, "nl");
+    expect(view.stages.map(({ title, lines }) => [title, lines.length])).toEqual([
+      ["stage-1", 3],
+      ["stage-2", 1],
+      ["stage-3", 2],
+    ]);
+    const page = quoteHtml(quote, view, "nl");
+    const places = [view.words.free, view.words.freeItems.contacts, "stage-1", "stage-2", "stage-3"].map((text) =>
+      page.indexOf(text),
+    );
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    // One that is older than stages, and one by hand, say all sessions in one.
+    const old = { ...quote, lines: quote.lines.map(({ stage: _, item: __, ...one }) => one) };
+    expect(quoteView(old, CODES, "nl").stages.map(({ title }) => title)).toEqual(["Bijeenkomsten"]);
+  });
 });

@@ -57,14 +57,13 @@ describe("a region of several municipalities", () => {
       "GM0503",
     ]);
     const terms = parseTerms(data("demo/programme/terms.json"));
-    const { lines } = quoteOf(sessions, terms, new Map(), terms.shares, venuesOf(named));
+    const quote = quoteOf({ sessions, terms, venues: venuesOf(named) });
+    const { lines } = quote;
     for (const { place, venue } of lines) expect(venue).toBe(place === null ? undefined : `huis ${place}`);
-    const [line] = quoteView(
-      quoteOf(sessions, terms, new Map(), terms.shares, venuesOf(named)),
-      (code) => code,
-      (code) => code,
-      "nl",
-    ).lines.filter(({ where }) => where.includes("GM0637"));
+    const codes = { label: (code: string) => code, role: (code: string) => code };
+    const [line] = quoteView(quote, codes, "nl")
+      .stages.flatMap((stage) => stage.lines)
+      .filter(({ where }) => where.includes("GM0637"));
     expect(line?.where).toBe("GM0637, huis GM0637");
   });
 

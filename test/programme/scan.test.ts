@@ -9,7 +9,8 @@ import { assertOptions } from "../../src/programme/scan/answers.js";
 import { answersFromTable } from "../../src/programme/scan/answers-from-table.js";
 import { demandOf, needsOf } from "../../src/programme/scan/needs.js";
 import { QUESTIONS, readQuestionnaire, VOCABULARIES } from "../../src/programme/scan/questionnaire.js";
-import { BETWEEN_OPTIONS, plain } from "../../src/programme/table/replies.js";
+import { plain } from "../../src/programme/table/headings.js";
+import { BETWEEN_OPTIONS } from "../../src/programme/table/replies.js";
 import { writeXlsx } from "../../src/sheets/write-xlsx.js";
 
 const data = (name: string): unknown =>

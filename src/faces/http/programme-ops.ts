@@ -1,13 +1,5 @@
 /** What the steps of a programme come to, answered in an advice thread: parse, call one function, say it. */
-import {
-  intakeCsv,
-  intakeXlsx,
-  outcomeHtml,
-  quoteHtml,
-  quotePdf,
-  quoteView,
-  quoteXlsx,
-} from "../../papers/programme/index.js";
+import type { Form } from "../../papers/programme/index.js";
 import { SheetsRefused } from "../../pool/exchange/index.js";
 import { type Actor, type Store, versionOf } from "../../pool/store/index.js";
 import {
@@ -15,16 +7,15 @@ import {
   chooseProgramme,
   followProgramme,
   formGroups,
-  intakeListOf,
   makeQuote,
   type NamedBytes,
-  paperOf,
   placeOptions,
   type StepFacts,
   takeAnswers,
   takeParticipants,
 } from "../../programme/index.js";
 import { keptPlan } from "../../season/index.js";
+import { NoSuchForm, pageOf } from "../programme-pages.js";
 import { issuesTold } from "./issues.js";
 import { ProblemError, problem } from "./problems.js";
 import * as p from "./programme-schemas.js";
@@ -104,7 +95,7 @@ const OPS: Readonly<Record<p.Step, (asked: Asked, body: unknown) => unknown>> = 
     const planned = plan === undefined ? null : keptPlan(store, actor, plan);
     return followProgramme(store, actor, id, planned, steps.tasks, today);
   },
-  pages: (asked, body) => pageOf(asked, shaped(p.pageIn, body)),
+  pages: fileOf,
 };
 
 /** @param body parsed JSON */
@@ -136,53 +127,23 @@ const TYPES = {
   pdf: "application/pdf",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
-} as const;
-type PageAsked = ReturnType<typeof shaped<typeof p.pageIn._output>>;
+  txt: "text/plain; charset=utf-8",
+  json: "application/json",
+} as const satisfies Record<Form, string>;
 
-async function pageOf(asked: Asked, { page, as, lang = "nl" }: PageAsked): Promise<unknown> {
-  const bytes = await (page === "report" ? report : page === "quote" ? quotePage : intakePage)(asked, as, lang);
-  return { name: `${page}.${as}`, type: TYPES[as], data: Buffer.from(bytes).toString("base64") };
-}
-type As = keyof typeof TYPES;
-type Lang = "nl" | "en";
-
-function report({ store, actor, id, steps }: Asked, as: As, lang: Lang): string {
-  if (as !== "html") throw noSuchForm("report", ["html"]);
-  const needs = there(paperOf(store, actor, id, "needs"), "outcome of a quick scan");
-  const order = paperOf(store, actor, id, "order");
-  return outcomeHtml(needs, steps.questionnaire, lang, order?.client.name ?? id);
-}
-
-const placeNames = ({ places }: StepFacts): ReadonlyMap<string, string> =>
-  new Map(places.map(({ id, name }) => [id, name]));
-
-async function quotePage({ store, actor, id, facts, steps }: Asked, as: As, lang: Lang): Promise<string | Uint8Array> {
-  const quote = there(paperOf(store, actor, id, "quote"), "quote");
-  const names = new Map(facts.names.map((one) => [one.code, one[lang]]));
-  const places = placeNames(steps);
+async function fileOf({ store, actor, id, facts, steps }: Asked, body: unknown): Promise<unknown> {
+  const { page, as, lang = "nl", ...options } = shaped(p.pageIn, body);
+  const known = new Map(facts.names.map((one) => [one.code, one[lang]]));
   const roles = new Map(facts.choices.role.map((one) => [one.code, one[lang]]));
-  const label = (code: string): string => places.get(code) ?? names.get(code) ?? code;
-  const view = quoteView(quote, label, (role) => roles.get(role) ?? role, lang);
-  if (as === "html") return quoteHtml(quote, view, lang);
-  if (as === "pdf") return quotePdf(quote, view, lang);
-  if (as === "xlsx") return quoteXlsx(quote, view, lang);
-  throw noSuchForm("quote", ["html", "pdf", "xlsx"]);
+  const names = {
+    label: (code: string) => known.get(code) ?? code,
+    role: (code: string) => roles.get(code) ?? code,
+  };
+  try {
+    const bytes = await pageOf({ store, actor, programme: id, facts: steps, names, lang, options }, page, as);
+    return { name: `${page}.${as}`, type: TYPES[as], data: Buffer.from(bytes).toString("base64") };
+  } catch (error) {
+    if (error instanceof NoSuchForm) throw new ProblemError(problem(406, error.message));
+    throw error;
+  }
 }
-
-/** The intake list of the first item that has groups; with several the others stand in the list of the route `intake`. */
-async function intakePage({ store, actor, id, steps }: Asked, as: As, lang: Lang): Promise<string | Uint8Array> {
-  const [groups = null] = intakeListOf(store, actor, id).values();
-  const names = placeNames(steps);
-  const placed = (code: string): string => names.get(code) ?? code;
-  if (as === "xlsx") return intakeXlsx(there(groups, "groups"), lang, placed);
-  if (as === "csv") return intakeCsv(there(groups, "groups"), lang, placed);
-  throw noSuchForm("intake", ["xlsx", "csv"]);
-}
-
-function there<T>(value: T | null, what: string): T {
-  if (value === null) throw new ProblemError(problem(404, `no ${what} of this programme is kept yet`));
-  return value;
-}
-
-const noSuchForm = (page: string, forms: readonly string[]) =>
-  new ProblemError(problem(406, `the ${page} can be had as ${forms.join(", ")}`));

@@ -68,5 +68,10 @@ export const PROGRAMME_ROUTES: readonly Route[] = [
   step("quote", "The quote for the sessions of an alternative, by the terms", p.quoteIn, a.quoteOut),
   step("booking", "Book the sessions of an alternative into the pool", p.bookingIn, a.bookedOut),
   step("standing", "What must be ready, and what a plan pays against the budget", p.standingIn, a.standingOut),
-  step("pages", "The report of the quick scan, the quote or the intake list, as a page or file", p.pageIn, a.pageOut),
+  step(
+    "pages",
+    "A page or file of a programme: report, quote, intake, readiness, account, or an empty list to fill in",
+    p.pageIn,
+    a.pageOut,
+  ),
 ];

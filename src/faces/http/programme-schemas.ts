@@ -1,5 +1,6 @@
 /** What goes into the routes of programmes, as zod schemas. */
 import * as z from "zod";
+import { PAGES } from "../../papers/programme/index.js";
 
 /** What is worked out in an advice thread, each a route of its own below a programme. */
 export const STEPS = ["answers", "participants", "choice", "groups", "quote", "booking", "standing", "pages"] as const;
@@ -59,7 +60,18 @@ export const standingIn = z.strictObject({
   today: day,
 });
 export const pageIn = z.strictObject({
-  page: z.enum(["report", "quote", "intake"]),
-  as: z.enum(["html", "pdf", "xlsx", "csv"]),
+  page: z.enum(PAGES),
+  as: z.enum(["html", "pdf", "xlsx", "csv", "txt", "json"]),
+  item: id.optional().describe("of the intake list: the groups of this item alone; absent: a sheet for each item"),
+  dates: z
+    .array(day)
+    .min(1)
+    .max(100)
+    .optional()
+    .describe("of an empty list of participants: its days; absent: those of the list that is kept"),
+  places: z.array(id).max(500).optional().describe("of such a list, in a region: its municipalities (CBS codes)"),
+  plan: id.optional().describe("of the readiness list: a plan of the database"),
+  today: day.optional().describe("of the readiness list: the day from which late is reckoned"),
+  week: z.boolean().optional().describe("of the readiness list: only what is late or due within a week"),
   lang,
 });

@@ -11,10 +11,11 @@ import { euros, hoursOf } from "./quote-words.js";
 
 const CENTS = 100;
 
-const WORDS = {
+/** Words of the lists, as text and as pages. */
+export const AFTERWARDS_WORDS = {
   nl: {
     heads: ["Uiterlijk", "Wat", "Wie", "Bijeenkomst", "Op", "Stand"],
-    who: { client: "gemeente", alliance: "Alliantie/LKHA" },
+    who: { client: "opdrachtgever", alliance: "Alliantie/LKHA" },
     standing: { done: "gedaan", late: "te laat", soon: "deze week", later: "" },
     seats: ({ all, filled, yes }: Seats) =>
       filled < all ? `${all - filled} van ${all} plaatsen open` : yes === null ? "" : `${yes} van ${all} zei ja`,
@@ -24,11 +25,18 @@ const WORDS = {
     fees: ["Programma", "Bijeenkomsten", "Begroot", "Honoraria", "Over"],
     noProgrammes: "Het seizoen heeft geen programma’s.",
     few: "·",
-    note: `Bezoeken: wie twee keer komt, telt twee keer. Een aantal onder de ${LEAST_TOLD} staat er niet (·), en dan ook het totaal niet.`,
+    readiness: (client: string) => `Wat er klaar moet zijn: ${client}`,
+    asOf: (day: string) => `Stand op ${day}`,
+    parts: { client: "Wat de opdrachtgever regelt", alliance: "Wat de Alliantie en het LKHA regelen" },
+    accountTitle: "Verantwoording: wat er is gehouden",
+    activity: "Activiteit",
+    total: "Samen",
+    atLeast: (n: string) => `≥ ${n}`,
+    note: `Bezoeken: wie twee keer komt, telt twee keer. Een aantal onder de ${LEAST_TOLD} staat er niet (·), en dan ook het totaal niet; waar er ≥ staat, is het ten minste zoveel.`,
   },
   en: {
     heads: ["By", "What", "Who", "Session", "On", "Standing"],
-    who: { client: "municipality", alliance: "Alliance/LKHA" },
+    who: { client: "client", alliance: "Alliance/LKHA" },
     standing: { done: "done", late: "late", soon: "this week", later: "" },
     seats: ({ all, filled, yes }: Seats) =>
       filled < all ? `${all - filled} of ${all} seats open` : yes === null ? "" : `${yes} of ${all} said yes`,
@@ -38,29 +46,49 @@ const WORDS = {
     fees: ["Programme", "Sessions", "Budget", "Fees", "Left"],
     noProgrammes: "The season has no programmes.",
     few: "·",
-    note: `Visits: who comes twice counts twice. A count under ${LEAST_TOLD} is left out (·), and the total with it.`,
+    readiness: (client: string) => `What must be ready: ${client}`,
+    asOf: (day: string) => `As of ${day}`,
+    parts: { client: "What the client arranges", alliance: "What the Alliance and the LKHA arrange" },
+    accountTitle: "Account: what was held",
+    activity: "Activity",
+    total: "Together",
+    atLeast: (n: string) => `≥ ${n}`,
+    note: `Visits: who comes twice counts twice. A count under ${LEAST_TOLD} is left out (·), and the total with it; ≥ says that it is so many at least.`,
   },
 } as const;
 
 /** @param standings which duties are shown */
 export function dutiesText(duties: readonly Duty[], standings: readonly Standing[], lang: Lang): string {
-  const words = WORDS[lang];
-  const shown = duties.filter(({ standing }) => standings.includes(standing));
+  const words = AFTERWARDS_WORDS[lang];
+  const shown = shownDuties(duties, standings);
   if (shown.length === 0) return `${words.nothing}\n`;
   const rows = shown.map(({ by, task, session, date, isFixed, standing, seats }) => [
     shortDay(`${by}T00:00`, lang),
-    [task[lang], seats === null ? "" : words.seats(seats)].filter((text) => text !== "").join(": "),
+    taskText({ task, seats }, lang),
     words.who[task.who],
     session,
-    `${shortDay(`${date}T00:00`, lang)}${isFixed ? "" : " ?"}`,
+    dayText({ date, isFixed }, lang),
     words.standing[standing],
   ]);
   const note = shown.every(({ isFixed }) => isFixed) ? "" : `${words.open}\n`;
   return tableOf(words.heads, rows) + note;
 }
 
+export const shownDuties = (duties: readonly Duty[], standings: readonly Standing[]): readonly Duty[] =>
+  duties.filter(({ standing }) => standings.includes(standing));
+
+/** What must be done, and of a team how its seats stand. */
+export function taskText({ task, seats }: Pick<Duty, "task" | "seats">, lang: Lang): string {
+  const stand = seats === null ? "" : AFTERWARDS_WORDS[lang].seats(seats);
+  return [task[lang], stand].filter((text) => text !== "").join(": ");
+}
+
+/** The day of a session, with ? as long as it is not fixed. */
+export const dayText = ({ date, isFixed }: Pick<Duty, "date" | "isFixed">, lang: Lang): string =>
+  `${shortDay(`${date}T00:00`, lang)}${isFixed ? "" : " ?"}`;
+
 export function accountText(accounts: readonly Account[], lang: Lang): string {
-  const words = WORDS[lang];
+  const words = AFTERWARDS_WORDS[lang];
   const count = (value: Told) => (value === null ? words.few : String(value));
   const rows = accounts.map((one) => [
     one.client,
@@ -77,7 +105,7 @@ export function accountText(accounts: readonly Account[], lang: Lang): string {
 
 /** @param organisation the name of a code */
 export function feesText(fees: readonly Fees[], organisation: (code: string) => string, lang: Lang): string {
-  const words = WORDS[lang];
+  const words = AFTERWARDS_WORDS[lang];
   if (fees.length === 0) return `${words.noProgrammes}\n`;
   const amount = (whole: number) => euros(whole * CENTS, lang);
   const rows = fees.flatMap(({ programme, staffed, sessions, budget, paid, left, by }) => [

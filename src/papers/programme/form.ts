@@ -20,6 +20,7 @@ const WORDS = {
     saved: "Uw antwoord staat als bestand quick-scan.csv bij uw downloads.",
     mail: (address: string) => `Mail dat bestand naar ${address}.`,
     deliver: "Geef dat bestand aan de contactpersoon van wie u deze vragenlijst kreeg.",
+    paper: "Op papier ingevuld? Geef het terug aan de contactpersoon van wie u deze vragenlijst kreeg.",
     required: "verplicht",
     many: "Meer antwoorden mogelijk.",
   },
@@ -34,6 +35,7 @@ const WORDS = {
     saved: "Your answer is in the file quick-scan.csv in your downloads.",
     mail: (address: string) => `Mail that file to ${address}.`,
     deliver: "Give that file to the contact from whom you had this questionnaire.",
+    paper: "Filled in on paper? Give it back to the contact from whom you had this questionnaire.",
     required: "required",
     many: "More than one answer possible.",
   },
@@ -57,7 +59,16 @@ input { width: 1.1rem; height: 1.1rem; accent-color: var(--accent); vertical-ali
 button { font: inherit; font-weight: 600; color: #fff; background: var(--accent); border: 0; border-radius: .25rem; padding: .75rem 1.5rem; margin-top: 2rem; cursor: pointer; }
 button:focus-visible, input:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .saved { padding: .75rem 1rem; background: var(--wash); border-left: 4px solid var(--accent); }
-@media print { button { display: none; } }
+.paper { display: none; }
+fieldset { break-inside: avoid; }
+@media print {
+  button, .saved { display: none; }
+  .paper { display: block; margin-top: 1rem; }
+  fieldset { margin-top: .7rem; padding-top: .6rem; }
+  .options { columns: 11rem; }
+  .options label { padding-top: .1rem; padding-bottom: .1rem; }
+  .scale th, .scale td { padding-top: .15rem; padding-bottom: .15rem; }
+}
 @media (max-width: 40rem) {
   .scale { font-size: .75rem; }
   .scale th:first-child { width: 38%; }
@@ -104,6 +115,7 @@ ${fields}
 <button type="submit">${h(post === undefined ? words.save : words.send)}</button>
 ${post === undefined ? saved : ""}
 </form>
+<p class="paper">${h(words.paper)}</p>
 </main>`;
   return pageHtml({
     lang,

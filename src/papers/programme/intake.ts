@@ -1,11 +1,10 @@
-/** The intake list of groups: who is where, what places are left, who waits. As text, CSV or workbook; and the list that people's wishes come in by. */
+/** The intake list of groups: who is where, what places are left, who waits. As text, CSV or workbook. */
 import type { Groups } from "../../programme/groups/groups.js";
 import type { Limit } from "../../programme/groups/waiting.js";
-import type { AskedQuestion } from "../../programme/table/replies.js";
 import { toCell } from "../../sheets/text.js";
 import type { Cell } from "../../sheets/types.js";
 import { BYTE_ORDER_MARK, csvText } from "../../sheets/write-csv.js";
-import { type CellCheck, type SheetColumn, writeXlsx } from "../../sheets/write-xlsx.js";
+import { type SheetOut, writeXlsx } from "../../sheets/write-xlsx.js";
 import { DELIMITER } from "../csv.js";
 import { shortDay } from "../dates.js";
 import { visible } from "../text-table.js";
@@ -33,18 +32,12 @@ const WORDS = {
     proven: "Een betere indeling bestaat niet; dat is bewezen.",
     unproven: (placed: number, most: number, mix: number, least: number) =>
       `Geplaatst: ${placed}; meer dan ${most} kan nooit. Ongelijkheid van de menging: ${mix}; minder dan ${least} kan nooit.`,
+    item: "Onderdeel",
     heads: ["Deelnemer", "Groep", "Dag", "Taal", "Plaats"],
     waits: "wachtlijst",
     sheets: { people: "Deelnemers", groups: "Groepen" },
     groupHeads: ["Groep", "Dag", "Taal", "Alleen vrouwen", "Formeel", "Informeel", "Plaatsen over", "Plaats"],
     yes: "ja",
-    help: {
-      code: "Een code per deelnemer. Houd een lijst van codes en namen apart; hier horen geen namen.",
-      text: "Vul de naam of een code in.",
-      flag: "Zet een x waar het zo is; laat de cel anders leeg.",
-      one: (options: string) => `Kies: ${options}.`,
-      many: (options: string) => `Een of meer, met ; ertussen: ${options}.`,
-    },
   },
   en: {
     group: "Group",
@@ -67,18 +60,12 @@ const WORDS = {
     proven: "There is no better division; that is proven.",
     unproven: (placed: number, most: number, mix: number, least: number) =>
       `Placed: ${placed}; more than ${most} is never possible. Unevenness of the mix: ${mix}; less than ${least} is never possible.`,
+    item: "Item",
     heads: ["Participant", "Group", "Day", "Language", "Place"],
     waits: "waiting list",
     sheets: { people: "Participants", groups: "Groups" },
     groupHeads: ["Group", "Day", "Language", "Women only", "Formal", "Informal", "Places left", "Place"],
     yes: "yes",
-    help: {
-      code: "A code for each participant. Keep the list of codes and names elsewhere: no names here.",
-      text: "The name or a code.",
-      flag: "Put an x where it is so; else leave the cell empty.",
-      one: (options: string) => `Choose: ${options}.`,
-      many: (options: string) => `One or more, with ; between them: ${options}.`,
-    },
   },
 } as const;
 
@@ -121,28 +108,53 @@ function reasonText({ code, because, ways }: NonNullable<Groups["reasons"]>[numb
   return `${code}: ${[words.because(list(because), because.length === 1), ...told].join("; ")}`;
 }
 
-/** A row for each participant, as CSV: it is passed on, so it does not tell why somebody waits. */
-export function intakeCsv(groups: Groups, lang: Lang, label: PlaceLabel = asCode): string {
-  const rows = [WORDS[lang].heads, ...peopleOf(groups, lang, label)].map((row) => shown(groups, row).map(toCell));
-  return BYTE_ORDER_MARK + csvText(rows, DELIMITER[lang]);
+/** The groups of one item. */
+export interface IntakeList {
+  /** what the item is called; said where there are lists of several */
+  readonly item: string;
+  readonly groups: Groups;
 }
 
-/** Of a row whose last cell is a place: without it where no group has said where it is. */
-function shown<T>({ groups }: Groups, row: readonly T[]): readonly T[] {
-  return groups.some(({ place }) => place !== undefined) ? row : row.slice(0, -1);
+/** A row for each participant of each list, as CSV: it is passed on, so it does not tell why somebody waits. */
+export function intakeCsv(lists: readonly IntakeList[], lang: Lang, label: PlaceLabel = asCode): string {
+  const { item: head, heads } = WORDS[lang];
+  const table = <T>(item: T, row: readonly T[]): readonly T[] => shown(lists, item, row);
+  const rows = [
+    table(head, heads),
+    ...lists.flatMap(({ item, groups }) => peopleOf(groups, lang, label).map((row) => table(item, row))),
+  ];
+  return (
+    BYTE_ORDER_MARK +
+    csvText(
+      rows.map((row) => row.map(toCell)),
+      DELIMITER[lang],
+    )
+  );
 }
 
-/** The same as a workbook, with a second sheet of the groups and the places that are left in each. */
-export function intakeXlsx(groups: Groups, lang: Lang, label: PlaceLabel = asCode): Promise<Uint8Array> {
-  const { heads, sheets, groupHeads, yes } = WORDS[lang];
+/** A row with its item, where there are lists of several; without its last cell, a place, where no group has said where it is. */
+function shown<T>(lists: readonly IntakeList[], item: T, row: readonly T[]): readonly T[] {
+  const isPlaced = lists.some(({ groups }) => groups.groups.some(({ place }) => place !== undefined));
+  return [...(lists.length > 1 ? [item] : []), ...(isPlaced ? row : row.slice(0, -1))];
+}
+
+/** The same as a workbook: a sheet of participants for each list, and one of all groups with the places that are left in each. */
+export function intakeXlsx(lists: readonly IntakeList[], lang: Lang, label: PlaceLabel = asCode): Promise<Uint8Array> {
+  const { item: itemHead, heads, sheets, groupHeads, yes } = WORDS[lang];
   const columns = (names: readonly string[]) => names.map((header) => ({ header, width: 16 }));
   const day = (date: string): Cell => ({ day: date, time: null });
-  return writeXlsx([
-    {
-      name: sheets.people,
-      columns: columns(shown(groups, heads)),
-      rows: peopleOf(groups, lang, label).map(([code, group, date, language, place]) =>
-        shown<Cell | null>(groups, [
+  const names = sheetNames(
+    lists.map(({ item }) => item),
+    sheets.people,
+    sheets.groups,
+  );
+  const people = lists.map((list, at): SheetOut => {
+    const alone = [list];
+    return {
+      name: names[at] ?? sheets.people,
+      columns: columns(shown(alone, "", heads)),
+      rows: peopleOf(list.groups, lang, label).map(([code, group, date, language, place]) =>
+        shown<Cell | null>(alone, null, [
           toCell(code),
           group,
           date === "" ? null : day(date),
@@ -151,12 +163,14 @@ export function intakeXlsx(groups: Groups, lang: Lang, label: PlaceLabel = asCod
         ]),
       ),
       ready: 0,
-    },
-    {
-      name: sheets.groups,
-      columns: columns(shown(groups, groupHeads)),
-      rows: groups.groups.map(({ id, date, place, language, womenOnly, formal, informal, placesLeft }) =>
-        shown<Cell | null>(groups, [
+    };
+  });
+  const groups: SheetOut = {
+    name: sheets.groups,
+    columns: columns(shown(lists, itemHead, groupHeads)),
+    rows: lists.flatMap(({ item, groups: { groups: formed } }) =>
+      formed.map(({ id, date, place, language, womenOnly, formal, informal, placesLeft }) =>
+        shown<Cell | null>(lists, item, [
           id,
           day(date),
           language,
@@ -167,9 +181,30 @@ export function intakeXlsx(groups: Groups, lang: Lang, label: PlaceLabel = asCod
           place === undefined ? null : label(place),
         ]),
       ),
-      ready: 0,
-    },
-  ]);
+    ),
+    ready: 0,
+  };
+  return writeXlsx([...people, groups]);
+}
+
+/** As many letters as the name of a sheet may have. */
+const LONGEST_NAME = 31;
+/** Names of sheets: those of the items, as a workbook takes them and each once; of one list alone, that of its people. */
+function sheetNames(items: readonly string[], alone: string, ...taken: readonly string[]): readonly string[] {
+  if (items.length === 1) return [alone];
+  const names = [...taken];
+  for (const item of items) {
+    const plain = item
+      .replace(/[[\]:*?/\\]/g, " ")
+      .replace(/^'|'$/g, " ")
+      .replace(/\s+/g, " ")
+      .trim();
+    const fits = (end: string) => plain.slice(0, LONGEST_NAME - end.length) + end;
+    let name = fits("");
+    for (let n = 2; names.some((one) => one.toLowerCase() === name.toLowerCase()); n++) name = fits(` ${n}`);
+    names.push(name);
+  }
+  return names.slice(taken.length);
 }
 
 type Row = readonly [code: string, group: string, date: string, language: string, place: string];
@@ -180,47 +215,4 @@ function peopleOf({ groups, waiting }: Groups, lang: Lang, label: PlaceLabel): R
     ),
     ...waiting.map((code): Row => [code, WORDS[lang].waits, "", "", ""]),
   ];
-}
-
-/** Rows of an empty list that are made ready to fill in. */
-const READY = 500;
-
-/** An empty list of participants with a column for each question, and one for each day. */
-export function emptyIntakeXlsx(questions: readonly AskedQuestion[], lang: Lang): Promise<Uint8Array> {
-  const { sheets, help } = WORDS[lang];
-  const columns = questions.flatMap((question): SheetColumn[] => {
-    const title = question[lang];
-    const column = { header: title, width: 20, needed: question.required };
-    if (question.id !== "dates" || question.kind !== "many")
-      return [
-        { ...column, format: "text", check: { title, help: helpOf(question, lang), ...dropDown(question, lang) } },
-      ];
-    return question.options.map((option) => ({
-      ...column,
-      header: `${title}: ${option[lang]}`,
-      check: { title: option[lang], help: help.flag, ...FLAG },
-    }));
-  });
-  return writeXlsx([{ name: sheets.people, columns, rows: [], ready: READY }]);
-}
-
-const FLAG = { choices: { range: '"x"', open: false } } as const;
-/** The longest list that a spreadsheet takes within a cell's own check. */
-const LONGEST_LIST = 255;
-
-/** A drop-down where one thing is chosen, or an x is set; several languages in one cell have none. */
-function dropDown(question: AskedQuestion, lang: Lang): Partial<Pick<CellCheck, "choices">> {
-  if (question.kind === "flag") return FLAG;
-  if (question.kind !== "one") return {};
-  const labels = question.options.map((option) => option[lang]);
-  const range = `"${labels.join(",")}"`;
-  const fits = range.length <= LONGEST_LIST && !labels.some((label) => /[",]/.test(label));
-  return fits ? { choices: { range, open: false } } : {};
-}
-
-function helpOf(question: AskedQuestion, lang: Lang): string {
-  const { help } = WORDS[lang];
-  if (question.kind === "text" || question.kind === "flag")
-    return question.id === "code" ? help.code : help[question.kind];
-  return (question.kind === "many" ? help.many : help.one)(question.options.map((option) => option[lang]).join(", "));
 }

@@ -26,6 +26,8 @@ const WORDS = {
     level: "Niveau",
     atLeast: (n: number) => `≥ ${n}`,
     none: "Geen aantallen van 5 of meer.",
+    numbers: "Dezelfde wensen in getallen (· niet genoemd, ≥ ten minste)",
+    counts: `Overige antwoorden. Wat minder dan ${LEAST_TOLD} mensen kozen, staat er niet.`,
     suppressed: `Een aantal onder de ${LEAST_TOLD} staat er niet (·), en ook niet als daardoor een ander aantal af te leiden zou zijn: het totaal is dan ‘ten minste’ (≥).`,
     legend: "Aantal mensen dat het thema wenst. Licht: om te beginnen. Donker: ter verdieping.",
   },
@@ -45,6 +47,8 @@ const WORDS = {
     level: "Level",
     atLeast: (n: number) => `≥ ${n}`,
     none: "No counts of 5 or more.",
+    numbers: "The same wishes in numbers (· not told, ≥ at least)",
+    counts: `Other answers. What fewer than ${LEAST_TOLD} people chose is left out.`,
     suppressed: `A count under ${LEAST_TOLD} is left out (·), and so is one from which another could be worked out: the total then reads ‘at least’ (≥).`,
     legend: "How many people want the theme. Light: to begin with. Dark: in depth.",
   },
@@ -54,6 +58,7 @@ const STYLE = `
 .plot { width: 100%; height: auto; display: block; }
 .plot text { font: 13px system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif; fill: #1c2430; }
 .plot .value { font-size: 12px; fill: #1c2430; }
+.plot .untold { font-size: 17px; font-weight: 700; }
 .plot .soft { fill: #4d5866; font-size: 12px; }
 .counts { columns: 22rem; column-gap: 2.5rem; }
 .counts section { break-inside: avoid; padding-top: 1.2rem; }
@@ -62,6 +67,7 @@ const STYLE = `
 .needs .number { white-space: nowrap; }
 .needs .level { white-space: nowrap; }
 .needs > tbody > tr > * { padding-top: .3rem; padding-bottom: .3rem; }
+.after { margin-top: 1.5rem; break-after: avoid; }
 .shared li { font-weight: 600; padding: .15rem 0; }
 @media print { .break { break-before: page; } }
 `;
@@ -92,8 +98,9 @@ ${shared.length === 0 ? `<p>${h(words.noneShared)}</p>` : `<p class="note">${h(w
 <p class="note">${h(words.legend)}</p>
 ${plot(needs, ranked, (id) => label("wishes", id), lang)}
 <p class="note">${h(words.suppressed)}</p>
-<table class="needs break"><thead><tr><th scope="col">${h(words.theme)}</th><th scope="col">${h(words.level)}</th>${needs.groups.map((group) => `<th scope="col" class="number">${h(words.group[group])}</th>`).join("")}<th scope="col" class="number">${h(words.all)}</th></tr></thead>
+<table class="needs break"><caption>${h(words.numbers)}</caption><thead><tr><th scope="col">${h(words.theme)}</th><th scope="col">${h(words.level)}</th>${needs.groups.map((group) => `<th scope="col" class="number">${h(words.group[group])}</th>`).join("")}<th scope="col" class="number">${h(words.all)}</th></tr></thead>
 <tbody>${ranked.map((theme) => themeRows(needs, theme, label("wishes", theme.id), lang)).join("\n")}</tbody></table></section>
+<p class="note after">${h(words.counts)}</p>
 <div class="counts">${counts}</div>
 </main>`;
   return pageHtml({ lang, title: words.title(client), style: STYLE, body });
@@ -168,7 +175,7 @@ function bar(pieces: readonly Told[], group: Group, y: number, scale: number): s
   });
   const least = atLeast(pieces);
   const text = least === 0 ? "·" : pieces.includes(null) ? `≥ ${least}` : String(least);
-  return `${rects.join("")}<text class="value" x="${(x + 5).toFixed(1)}" y="${y + 11}">${text}</text>`;
+  return `${rects.join("")}<text class="${least === 0 ? "value untold" : "value"}" x="${(x + 5).toFixed(1)}" y="${y + 11}">${text}</text>`;
 }
 
 function tally(needs: Needs, questionnaire: Questionnaire, question: Counted, lang: Lang): string {

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import type { Quote } from "../../programme/quote/quote.js";
 import type { Lang } from "../words.js";
-import type { QuoteView } from "./quote-words.js";
+import type { LineView, QuoteView } from "./quote-words.js";
 
 const SOFT = "#4d5866";
 const LINE = "#d3d9e0";
@@ -62,32 +62,8 @@ function definition(quote: Quote, view: QuoteView, lang: Lang): TDocumentDefinit
         margin: [0, 14, 0, 4],
       },
       heading(words.hours),
-      linesTable(view),
-      {
-        columns: [
-          {
-            stack: [
-              heading(words.free),
-              { text: words.freeNote, color: SOFT, margin: [0, 0, 0, 4] },
-              rows(
-                view.free.map(([name, amount]) => [name, { text: amount, ...right }]),
-                ["*", "auto"],
-              ),
-            ],
-          },
-          {
-            stack: [
-              heading(words.part),
-              rows(
-                view.parts.map((part) => [part]),
-                ["*"],
-              ),
-            ],
-          },
-        ],
-        columnGap: 28,
-        unbreakable: true,
-      },
+      ...programmeOf(view),
+      { stack: [heading(words.part), { columns: view.parts.map((text) => ({ text })) }], unbreakable: true },
       { stack: [heading(words.split), splitTable(view)], unbreakable: true },
     ],
   };
@@ -107,7 +83,8 @@ const head = (text: string): TableCell => ({ text, color: SOFT, fontSize: 8.5, b
 /** A table with a thin line between its rows; rows are not broken over pages. */
 function rows(body: TableCell[][], widths: (string | number)[], headerRows = 0): Content {
   return {
-    table: { widths, body, headerRows, dontBreakRows: true },
+    table: { widths, body, headerRows, keepWithHeaderRows: headerRows > 0 ? 1 : 0, dontBreakRows: true },
+    margin: [0, 0, 0, 8],
     layout: {
       hLineWidth: (i, node) => (i === 0 || i === node.table.body.length ? 0 : 0.6),
       vLineWidth: () => 0,
@@ -120,8 +97,30 @@ function rows(body: TableCell[][], widths: (string | number)[], headerRows = 0):
   };
 }
 
-function linesTable({ lines, sums, words }: QuoteView): Content {
-  const body = lines.map((line): TableCell[] => [
+/** Widths of the columns of sessions, in points: what a row says of length and team stands on one line each. */
+const WIDTHS = ["*", 128, 162, 62];
+
+/** A table for each stage, its name and the headings kept with its first row and repeated over pages; then the sums. */
+function programmeOf({ stages, free, sums, words }: QuoteView): Content[] {
+  const across = (text: Content, amount: TableCell): TableCell[] => [
+    { ...(typeof text === "string" ? { text } : (text as object)), colSpan: 3 } as TableCell,
+    {},
+    {},
+    amount,
+  ];
+  const stage = (name: string, note: string, amount: string): TableCell[] =>
+    across(
+      { stack: [{ text: name, bold: true, fontSize: 11, color: ACCENT }, ...(note === "" ? [] : [small(note)])] },
+      { text: amount, bold: true, color: ACCENT, ...right },
+    );
+  // Made anew for each table: pdfmake writes in what it is given.
+  const heads = (): TableCell[] => [
+    head(words.session),
+    head(words.time),
+    head(words.team),
+    { text: words.amount, color: SOFT, fontSize: 8.5, bold: true, ...right },
+  ];
+  const row = (line: LineView): TableCell[] => [
     {
       stack: [
         { text: line.what, bold: true },
@@ -132,25 +131,28 @@ function linesTable({ lines, sums, words }: QuoteView): Content {
     { stack: [line.time, small(line.preparation)] },
     { stack: [...line.team] },
     { text: line.amount, ...right },
-  ]);
+  ];
   const totals = sums.map(([name, amount], i): TableCell[] => {
     const style = i === sums.length - 1 ? { bold: true, fontSize: 11.5 } : {};
-    return [{ text: name, colSpan: 3, ...right, ...style }, {}, {}, { text: amount, ...right, ...style }];
+    return across({ text: name, ...right, ...style }, { text: amount, ...right, ...style });
   });
-  const heads = [
-    head(words.session),
-    head(words.time),
-    head(words.team),
-    { text: words.amount, color: SOFT, fontSize: 8.5, bold: true, ...right },
+  const atNoCharge = free.map(([name, amount]) => across(name, { text: amount, ...right }));
+  return [
+    rows([stage(words.free, words.freeNote, ""), ...atNoCharge], WIDTHS, 1),
+    ...stages.map(({ title, lines, amount }) =>
+      rows([stage(title, "", amount), heads(), ...lines.map(row)], WIDTHS, 2),
+    ),
+    { stack: [rows(totals, WIDTHS)], unbreakable: true },
   ];
-  return rows([heads, ...body, ...totals], ["*", 104, 166, 66], 1);
 }
 
-function splitTable({ split, words }: QuoteView): Content {
+function splitTable({ split, splitTotal, words }: QuoteView): Content {
   const amount = (text: string): TableCell => ({ text, ...right });
   const heads = [words.excluding, words.taxShort, words.including].map(
     (text): TableCell => ({ text, color: SOFT, fontSize: 8.5, bold: true, ...right }),
   );
   const body = split.map(([name, ...amounts]): TableCell[] => [name, ...amounts.map(amount)]);
-  return rows([[head(words.organisation), ...heads], ...body], ["*", 80, 80, 80], 1);
+  const [all, ...sums] = splitTotal;
+  const last = [{ text: all, bold: true }, ...sums.map((text): TableCell => ({ text, bold: true, ...right }))];
+  return rows([[head(words.organisation), ...heads], ...body, last], ["*", 66, 66, 66], 1);
 }

@@ -12,7 +12,7 @@ export const QUOTE_WORDS = {
     number: "Nummer",
     date: "Datum",
     valid: "Geldig tot en met",
-    hours: "Ureninzet van trainers en begeleiders",
+    hours: "Programma en ureninzet van trainers en begeleiders",
     session: "Bijeenkomst",
     time: "Duur en voorbereiding",
     team: "Team en uurtarief",
@@ -29,7 +29,7 @@ export const QUOTE_WORDS = {
     exempt: (ground: string) => `Vrijgesteld van btw: ${ground}`,
     total: "Totaal",
     totalWithTax: "Totaal inclusief btw",
-    free: "Zonder kosten",
+    free: "Vooraf, zonder kosten",
     freeNote: "Dit verzorgen wij; er zijn voor u geen kosten aan verbonden.",
     freeItems: {
       conversation: "Voorgesprek",
@@ -49,9 +49,12 @@ export const QUOTE_WORDS = {
     excluding: "Exclusief btw",
     taxShort: "Btw",
     including: "Totaal",
+    together: "Samen",
+    sessions: "Bijeenkomsten",
     page: (page: number, pages: number) => `Bladzijde ${page} van ${pages}`,
     sheet: {
       code: "Code",
+      stage: "Fase",
       hours: "Uren",
       preparation: "Uren voorbereiding en nazorg",
       details: "Gegevens",
@@ -67,7 +70,7 @@ export const QUOTE_WORDS = {
     number: "Number",
     date: "Date",
     valid: "Valid until",
-    hours: "Hours of trainers and facilitators",
+    hours: "Programme and hours of trainers and facilitators",
     session: "Session",
     time: "Length and preparation",
     team: "Team and hourly rate",
@@ -78,13 +81,13 @@ export const QUOTE_WORDS = {
     place: "Place",
     themes: "Themes",
     hour: "h",
-    preparation: (hours: string) => `+ ${hours} h of preparation and aftercare`,
+    preparation: (hours: string) => `+ ${hours} h preparation and aftercare`,
     net: "Total excluding VAT",
     tax: (percent: number) => `VAT ${percent}%`,
     exempt: (ground: string) => `Exempt from VAT: ${ground}`,
     total: "Total",
     totalWithTax: "Total including VAT",
-    free: "At no charge",
+    free: "Beforehand, at no charge",
     freeNote: "We see to this; there is no charge for it.",
     freeItems: {
       conversation: "First conversation",
@@ -104,9 +107,12 @@ export const QUOTE_WORDS = {
     excluding: "Excluding VAT",
     taxShort: "VAT",
     including: "Total",
+    together: "Together",
+    sessions: "Sessions",
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     sheet: {
       code: "Code",
+      stage: "Stage",
       hours: "Hours",
       preparation: "Hours of preparation and aftercare",
       details: "Details",
@@ -132,14 +138,19 @@ export function hoursOf(minutes: number, lang: Lang): string {
   return new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 2 }).format(minutes / 60);
 }
 
-/**
- * What a quote shows, as text: HTML and PDF lay it out and say nothing else.
- * @param label what activities, themes, places and organisations are called
- */
-export function quoteView(quote: Quote, label: (code: string) => string, role: (code: string) => string, lang: Lang) {
+/** What the codes of a quote are called. */
+export interface QuoteNames {
+  /** of an item, an activity, a stage, a theme, a place or an organisation */
+  readonly label: (code: string) => string;
+  readonly role: (code: string) => string;
+}
+
+/** What a quote shows, as text: HTML, PDF and workbook lay it out and say nothing else. */
+export function quoteView(quote: Quote, { label, role }: QuoteNames, lang: Lang) {
   const words = QUOTE_WORDS[lang];
   const line = (one: QuoteLine) => ({
-    what: label(one.activity),
+    of: one,
+    what: label(one.item ?? one.activity),
     themes: one.themes.map(label).join(", "),
     when: one.days.length === 0 ? words.noDate : one.days.map((day) => longDay(day, lang)).join(", "),
     where:
@@ -151,6 +162,17 @@ export function quoteView(quote: Quote, label: (code: string) => string, role: (
     team: one.seats.map((seat) => `${seat.number} × ${role(seat.role)} ${words.at} ${euros(seat.rate, lang)}`),
     amount: euros(one.amount, lang),
   });
+  const stages = [...new Set(quote.lines.map(({ stage }) => stage))].map((stage) => {
+    const mine = quote.lines.filter((one) => one.stage === stage);
+    return {
+      title: stage === undefined ? words.sessions : label(`stage-${stage}`),
+      lines: mine.map(line),
+      amount: euros(
+        mine.reduce((sum, { amount }) => sum + amount, 0),
+        lang,
+      ),
+    };
+  });
   const { vat } = quote;
   return {
     words,
@@ -159,7 +181,8 @@ export function quoteView(quote: Quote, label: (code: string) => string, role: (
       [words.date, longDay(quote.date, lang)],
       [words.valid, longDay(quote.validUntil, lang)],
     ] as const,
-    lines: quote.lines.map(line),
+    /** stage by stage, in the order in which the programme happens */
+    stages,
     sums: [
       [words.net, euros(quote.net, lang)],
       vat.kind === "rate"
@@ -169,6 +192,10 @@ export function quoteView(quote: Quote, label: (code: string) => string, role: (
     ] as const,
     free: quote.free.map((what) => [words.freeItems[what], euros(0, lang)] as const),
     parts: quote.clientsPart.map((what) => words.parts[what]),
+    splitTotal: [
+      words.together,
+      ...[quote.net, quote.tax, quote.total].map((cents) => euros(cents, lang)),
+    ] as readonly string[],
     split: quote.split.map(
       ({ organisation, net, tax, total }) =>
         [label(organisation), euros(net, lang), euros(tax, lang), euros(total, lang)] as const,
@@ -176,3 +203,4 @@ export function quoteView(quote: Quote, label: (code: string) => string, role: (
   };
 }
 export type QuoteView = ReturnType<typeof quoteView>;
+export type LineView = QuoteView["stages"][number]["lines"][number];

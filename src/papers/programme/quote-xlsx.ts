@@ -8,25 +8,31 @@ import { QUOTE_WORDS, type QuoteView } from "./quote-words.js";
 const CENTS = 100;
 const MINUTES = 60;
 /** Columns of the sheet of lines and sums. */
-const COLUMNS = 9;
+const COLUMNS = 10;
 
 /** @param view of the same quote, for its texts */
 export function quoteXlsx(quote: Quote, view: QuoteView, lang: Lang): Promise<Uint8Array> {
   const words = QUOTE_WORDS[lang];
-  const lines = quote.lines.map((line, i): (Cell | null)[] => {
-    const said = view.lines[i];
-    return [
-      said?.what ?? line.activity,
-      said?.themes || null,
-      said?.where ?? null,
-      daysCell(line.days),
-      line.session,
-      line.minutes / MINUTES,
-      line.preparationMinutes / MINUTES,
-      said?.team.join("; ") ?? "",
-      line.amount / CENTS,
-    ];
-  });
+  const free = view.free.map(([name]): (Cell | null)[] => [
+    words.free,
+    name,
+    ...Array<null>(COLUMNS - 3).fill(null),
+    0,
+  ]);
+  const lines = view.stages.flatMap(({ title, lines: of }) =>
+    of.map((line): (Cell | null)[] => [
+      title,
+      line.what,
+      line.themes || null,
+      line.where,
+      daysCell(line.of.days),
+      line.of.session,
+      line.of.minutes / MINUTES,
+      line.of.preparationMinutes / MINUTES,
+      line.team.join("; "),
+      line.of.amount / CENTS,
+    ]),
+  );
   const amounts = [quote.net, quote.tax, quote.total];
   const sums = view.sums.map(([name], i): (Cell | null)[] => [
     name,
@@ -43,6 +49,7 @@ export function quoteXlsx(quote: Quote, view: QuoteView, lang: Lang): Promise<Ui
     fittedSheet(
       words.title,
       [
+        sheet.stage,
         words.session,
         words.themes,
         words.place,
@@ -53,18 +60,21 @@ export function quoteXlsx(quote: Quote, view: QuoteView, lang: Lang): Promise<Ui
         words.team,
         words.amount,
       ],
-      [...lines, ...sums],
+      [...free, ...lines, ...sums],
     ),
     fittedSheet(sheet.details, [sheet.what, ""], head),
     fittedSheet(
       sheet.shares,
       [words.organisation, words.excluding, words.taxShort, words.including],
-      quote.split.map(({ net, tax, total }, i) => [view.split[i]?.[0] ?? "", net / CENTS, tax / CENTS, total / CENTS]),
-    ),
-    fittedSheet(
-      words.free,
-      [sheet.what, words.amount],
-      view.free.map(([name]) => [name, 0]),
+      [
+        ...quote.split.map(({ net, tax, total }, i) => [
+          view.split[i]?.[0] ?? "",
+          net / CENTS,
+          tax / CENTS,
+          total / CENTS,
+        ]),
+        [words.together, ...amounts.map((amount) => amount / CENTS)],
+      ],
     ),
     fittedSheet(
       sheet.yours,

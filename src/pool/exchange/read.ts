@@ -6,7 +6,7 @@ import { ENTITY_KEYS, SHEETS } from "./entities.js";
 import type { SheetIssue } from "./issues.js";
 import { NOT_LISTED } from "./kinds.js";
 import { type DataChoices, Lists, sourceOf } from "./lists.js";
-import { EXPLANATION_SHEETS, WITHHELD } from "./words.js";
+import { isCalled, isForPeople, plain, WITHHELD } from "./words.js";
 
 /** A file's tables. A CSV file is one table, whose name need not say which sheet it is. */
 export interface TablesOfFile {
@@ -74,9 +74,6 @@ const UNKNOWN_SHEET = w(
   "this sheet is not known: give it the name of a sheet of the template, or delete it",
 );
 
-/** Headers and names of sheets are compared without capitals and blanks at the ends. */
-const plain = (text: string): string => text.normalize("NFC").replaceAll("'", "’").trim().toLowerCase();
-const isCalled = (text: string, { nl, en }: Wording): boolean => [nl, en].some((name) => plain(name) === plain(text));
 /** By its key or by its name in either language. */
 const named = (text: string, key: string, wording: Wording): boolean =>
   plain(text) === plain(key) || isCalled(text, wording);
@@ -142,8 +139,8 @@ function findSheet(file: string, table: Table, alone: boolean, issues: SheetIssu
     });
   };
   if (about === undefined) {
-    const ours = EXPLANATION_SHEETS.some((wording) => isCalled(table.name, wording));
-    if (!ours && (table.rows.length > 0 || table.faults.length > 0)) issue(null, null, null, UNKNOWN_SHEET);
+    if (!isForPeople(table.name) && (table.rows.length > 0 || table.faults.length > 0))
+      issue(null, null, null, UNKNOWN_SHEET);
     return null;
   }
   if (table.hidden && table.rows.length > 0) {

@@ -7,7 +7,15 @@ export const CHOICES = w("Keuzes", "Choices");
 /** In a cell whose value may not leave the pool. */
 export const WITHHELD = w("(geen toestemming)", "(no consent)");
 /** Sheets of the template that are for people alone. */
-export const EXPLANATION_SHEETS: readonly Wording[] = [EXPLANATION, CHOICES];
+const EXPLANATION_SHEETS: readonly Wording[] = [EXPLANATION, CHOICES];
+
+/** Headers and names of sheets are compared without capitals and blanks at the ends. */
+export const plain = (text: string): string => text.normalize("NFC").replaceAll("'", "’").trim().toLowerCase();
+/** Whether a header or sheet has that name, in either language. */
+export const isCalled = (text: string, { nl, en }: Wording): boolean =>
+  [nl, en].some((name) => plain(name) === plain(text));
+/** Whether a sheet of that name is for people alone. */
+export const isForPeople = (sheet: string): boolean => EXPLANATION_SHEETS.some((wording) => isCalled(sheet, wording));
 
 /** What the columns of the sheet of choices are called. */
 export const LIST_NAMES: Readonly<Record<DataList, Wording>> = {

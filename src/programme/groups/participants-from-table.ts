@@ -85,6 +85,7 @@ export function participantQuestions(
       en: "Days",
       kind: "many",
       required: true,
+      isApart: true,
       options: dates.map((day) => ({ id: day, nl: day, en: day })),
     },
     ...(places.length > 0 ? [where] : []),

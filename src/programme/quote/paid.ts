@@ -1,11 +1,22 @@
 /** What a plan pays to whom: the fees of each organisation's trainers, and of each programme against its budget. */
 import { feeOf } from "../../model/fee.js";
 import { minuteOf } from "../../model/time.js";
-import type { Plan, Season } from "../../model/types.js";
+import type { Plan, Season, Slot } from "../../model/types.js";
 
 const OF_ORGANISATION = "org:";
 /** Where the fees of trainers go who are of no organisation. */
 export const INDEPENDENT = "independent";
+
+/** The date that a plan has for each session that it staffs. */
+export function datesIn({ sessions }: Season, { assignments }: Plan): ReadonlyMap<string, Slot> {
+  const offered = new Map(sessions.map(({ id, slots }) => [id, slots]));
+  return new Map(
+    assignments.flatMap(({ session, slot }) => {
+      const parts = offered.get(session)?.[slot];
+      return parts === undefined ? [] : [[session, parts] as const];
+    }),
+  );
+}
 
 /** The fees of a programme in a plan, whole euros, by organisation; the largest first. */
 export function paidBy(

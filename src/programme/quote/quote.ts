@@ -3,7 +3,8 @@ import * as z from "zod";
 import { dayPlus } from "../../dates/days.js";
 import { day, listOf, oneOf, record, text, whole } from "../../model/leaves.js";
 import { minuteOf } from "../../model/time.js";
-import { ROLES, type Role, type Session } from "../../model/types.js";
+import { ROLES, type Role, type Session, type Slot } from "../../model/types.js";
+import type { Item } from "../menu.js";
 import { type FileKind, parseFile, readFile } from "../read.js";
 import { shareOut } from "./share-out.js";
 
@@ -32,6 +33,9 @@ const seat = record({ role: oneOf(ROLES), number: whole(1, 12), rate: cents, amo
 const line = record({
   session: text,
   activity: text,
+  /** the item of the menu that it is, and the stage of that, where the menu tells */
+  item: text.optional(),
+  stage: whole(1, 9).optional(),
   themes: listOf(text, "themes"),
   /** null: online */
   place: z.union([text, z.null()], { error: "a place, or null" }),
@@ -95,24 +99,35 @@ export const readQuote = (bytes: Uint8Array, what = "the quote"): Quote => readF
 /** `number` cents for each of `per`, rounded to whole cents, half up. */
 const rounded = (number: number, per: number) => Math.floor((2 * number + per) / (2 * per));
 
-/**
- * The quote for sessions that the client pays.
- * @param sessions those with a programme are charged; a session without one is not
- * @param dates the days of each session that has a date already
- * @param venues the building of each place, where one is known
- * @param shares in place of the terms': what each organisation's trainers are paid in a plan
- */
-export function quoteOf(
-  sessions: readonly Session[],
-  terms: Terms,
-  dates: ReadonlyMap<string, readonly string[]> = new Map(),
-  shares: Terms["shares"] = terms.shares,
-  venues: ReadonlyMap<string, string> = new Map(),
-): Quote {
-  const { rates, shares: _, format: __, ...rest } = terms;
+/** What a quote is made of. */
+export interface QuoteParts {
+  /** those with a programme are charged; a session without one is not */
+  readonly sessions: readonly Session[];
+  readonly terms: Terms;
+  /** the date of each session that has one already */
+  readonly dated?: ReadonlyMap<string, Slot> | undefined;
+  /** what each organisation's trainers are paid in a plan; where there is nothing of it, the terms' shares hold */
+  readonly paid?: readonly Terms["shares"][number][];
+  /** the building of each place, where one is known */
+  readonly venues?: ReadonlyMap<string, string> | undefined;
+  /** the item of the menu that a session is; its stage says what comes before what */
+  readonly itemOf?: (session: Session) => Pick<Item, "id" | "stage"> | null;
+}
+
+/** The quote for sessions that the client pays, in the order in which a programme happens. */
+export function quoteOf({ sessions, terms, dated, paid = [], venues, itemOf = () => null }: QuoteParts): Quote {
+  const { rates, shares: ofTerms, format: _, ...rest } = terms;
+  const shares = paid.length > 0 ? paid : ofTerms;
   const lines = sessions
     .filter(({ programme }) => programme !== null)
-    .map((session) => lineOf(session, rates, dates.get(session.id) ?? [], venues.get(session.place ?? "")));
+    .map((session) =>
+      lineOf(session, rates, {
+        date: dated?.get(session.id) ?? null,
+        venue: venues?.get(session.place ?? ""),
+        item: itemOf(session),
+      }),
+    )
+    .sort(asItHappens);
   const net = lines.reduce((sum, { amount }) => sum + amount, 0);
   const tax = terms.vat.kind === "rate" ? rounded(net * terms.vat.percent, 100) : 0;
   const weights = shares.map(({ weight }) => weight);
@@ -136,14 +151,28 @@ export function quoteOf(
   };
 }
 
-function lineOf(
-  session: Session,
-  rates: Terms["rates"],
-  days: readonly string[],
-  venue: string | undefined,
-): QuoteLine {
-  const [slot = []] = session.slots;
-  const minutes = slot.reduce((sum, [start, end]) => sum + minuteOf(end) - minuteOf(start), 0);
+const LAST_STAGE = 10;
+const LAST_DAY = "9999";
+/** Stage by stage, in each by day; what has no day yet stands last in its stage, as it was given. */
+function asItHappens(a: QuoteLine, b: QuoteLine): number {
+  const stage = (a.stage ?? LAST_STAGE) - (b.stage ?? LAST_STAGE);
+  if (stage !== 0) return stage;
+  const [day, other] = [a.days[0] ?? LAST_DAY, b.days[0] ?? LAST_DAY];
+  return day < other ? -1 : day > other ? 1 : 0;
+}
+
+const minutesOf = (slot: Slot) => slot.reduce((sum, [start, end]) => sum + minuteOf(end) - minuteOf(start), 0);
+
+interface Known {
+  /** null: it has no date yet */
+  readonly date: Slot | null;
+  readonly venue: string | undefined;
+  readonly item: Pick<Item, "id" | "stage"> | null;
+}
+
+function lineOf(session: Session, rates: Terms["rates"], { date, venue, item }: Known): QuoteLine {
+  // As long as it can still be any of the dates on offer, the longest is what it may come to.
+  const minutes = date === null ? Math.max(0, ...session.slots.map(minutesOf)) : minutesOf(date);
   const seats = ROLES.flatMap((role: Role) => {
     const number = session.seats[role] ?? 0;
     const amount = number * rounded(rates[role] * (minutes + session.paidMinutes), 60);
@@ -152,10 +181,11 @@ function lineOf(
   return {
     session: session.id,
     activity: session.activity,
+    ...(item === null ? {} : { item: item.id, stage: item.stage }),
     themes: session.themes.map(({ id }) => id),
     place: session.place,
     ...(venue === undefined ? {} : { venue }),
-    days: [...days],
+    days: (date ?? []).map(([start]) => start.slice(0, 10)),
     minutes,
     preparationMinutes: session.paidMinutes,
     seats,

@@ -9,6 +9,7 @@ import type { Activity, Item, ItemKind, Menu } from "../menu.js";
 import { type Order, placesOf, type Site } from "../order.js";
 import type { Needs } from "../scan/needs.js";
 import { daysBetween, hoursNeeded, slotsFor } from "./dates.js";
+import { sessionId } from "./named.js";
 import { largestSite, sitesFor } from "./sites.js";
 
 /** Meetings that come before the programme: staffed, and not charged. */
@@ -112,7 +113,7 @@ function plannedOf(parts: SessionParts): readonly Planned[] {
     const themes = themesBySession(one, item.themesMost);
     const formed = groups.get(item.id)?.groups ?? [];
     return themes.map((list, n) => ({
-      id: `${order.id}-${item.id}-${n + 1}`,
+      id: sessionId(order.id, item.id, n + 1),
       item,
       activity: held,
       stage: item.stage,

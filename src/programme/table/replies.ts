@@ -4,24 +4,20 @@
  * however the two are joined.
  */
 import { type Wording, wording as w } from "../../sheets/types.js";
+import {
+  type AskedQuestion,
+  type Column,
+  type HeadingOf,
+  headingsOf,
+  namesOf,
+  type Option,
+  oneHeading,
+  plain,
+  type Rows,
+} from "./headings.js";
 import { TableIssues, type TextRow } from "./rows.js";
 
-/** A code with what it is called. */
-export interface Option {
-  readonly id: string;
-  readonly nl: string;
-  readonly en: string;
-}
-interface Asked extends Option {
-  readonly required: boolean;
-}
-/** What a table is asked for: free text, yes or no, one option, many, or a step of a scale for each option. */
-export type AskedQuestion =
-  | (Asked & { readonly kind: "text" })
-  | (Asked & { readonly kind: "flag" })
-  | (Asked & { readonly kind: "one"; readonly options: readonly Option[] })
-  | (Asked & { readonly kind: "many"; readonly options: readonly Option[] })
-  | (Asked & { readonly kind: "scale"; readonly options: readonly Option[]; readonly steps: readonly Option[] });
+export type { AskedQuestion, Option } from "./headings.js";
 
 /** One row's replies, by the id of the question. What was left open is "", no, an empty list or an absent step. */
 export interface Reply {
@@ -33,11 +29,10 @@ export interface Reply {
   steps(id: string): Readonly<Record<string, number>>;
 }
 
-/** What a column holds: a whole question, one option of it, or nothing that is read. */
-type Column = { readonly question: AskedQuestion; readonly option: Option | null } | null;
-
 const YES = new Set(["1", "x", "y", "j", "yes", "ja", "true", "waar", "checked", "selected", "aangevinkt"]);
 const NO = new Set(["", "0", "n", "no", "nee", "false", "onwaar", "unchecked", "notselected", "nietaangevinkt"]);
+/** What tools write where a question was not put to somebody. */
+const NOT_ASKED = new Set(["na", "nvt"]);
 /** Between several options in one cell; no label holds any of them (`test/programme` sees to it). */
 export const BETWEEN_OPTIONS = /[;,|\n]/;
 const UNKNOWN = w(
@@ -73,15 +68,6 @@ const aStep = ({ nl, en }: AskedQuestion, steps: readonly Option[]) => {
   );
 };
 
-/** Letters and digits alone, without accents or capitals, so that every way to join a question and an option is one. */
-export function plain(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/[^\p{L}\p{N}]/gu, "")
-    .toLowerCase();
-}
-
-const namesOf = ({ id, nl, en }: Option) => [id, nl, en].map(plain);
 const findOption = (options: readonly Option[], text: string) =>
   options.find((one) => namesOf(one).includes(plain(text)));
 
@@ -92,13 +78,15 @@ const findOption = (options: readonly Option[], text: string) =>
  * @throws SheetsRefused with every wrong cell
  */
 export function repliesOf(
-  [heading, ...body]: readonly [heading: TextRow, ...body: TextRow[]],
+  rows: Rows,
   questions: readonly AskedQuestion[],
   skip: readonly string[],
   file: string,
 ): { readonly replies: readonly (readonly [row: number, reply: Reply])[]; readonly unread: number } {
   const issues = new TableIssues(file);
-  const columns = columnsOf(heading, questions, skip, issues);
+  const headingOf = headingsOf(questions, skip);
+  const [heading, ...body] = oneHeading(rows, headingOf);
+  const columns = columnsOf(heading, headingOf, issues);
   for (const question of questions)
     if (question.required && !columns.some((column) => column?.question === question))
       issues.add(heading.row, null, missing(question));
@@ -107,27 +95,12 @@ export function repliesOf(
   return { replies, unread: columns.filter((column) => column === null).length };
 }
 
-function columnsOf(
-  { row, cells }: TextRow,
-  questions: readonly AskedQuestion[],
-  skip: readonly string[],
-  issues: TableIssues,
-): readonly Column[] {
-  const known = new Map<string, Column>(skip.map((text) => [plain(text), null]));
-  for (const question of questions)
-    for (const name of namesOf(question)) {
-      if (question.kind !== "scale") known.set(name, { question, option: null });
-      if (question.kind !== "scale" && question.kind !== "many") continue;
-      for (const option of question.options)
-        for (const label of namesOf(option)) known.set(`${name}${label}`, { question, option });
-    }
+function columnsOf({ row, cells }: TextRow, headingOf: HeadingOf, issues: TableIssues): readonly Column[] {
   const seen = new Set<string>();
   return cells.map((text, at) => {
-    const column = known.get(plain(text)) ?? null;
-    if (column === null) {
-      if (text !== "" && !known.has(plain(text))) issues.add(row, at + 1, UNKNOWN);
-      return null;
-    }
+    const column = headingOf(text);
+    if (column === undefined && text !== "") issues.add(row, at + 1, UNKNOWN);
+    if (column === undefined || column === null) return null;
     const key = `${column.question.id} ${column.option?.id}`;
     if (seen.has(key)) issues.add(row, at + 1, TWICE);
     seen.add(key);
@@ -144,7 +117,8 @@ function replyOf({ row, cells }: TextRow, columns: readonly Column[], issues: Ta
   for (const [at, column] of columns.entries()) {
     if (column === null) continue;
     const { question, option } = column;
-    const cell = cells[at] ?? "";
+    const written = cells[at] ?? "";
+    const cell = question.kind !== "text" && NOT_ASKED.has(plain(written)) ? "" : written;
     const wrong = (problem: Wording) => issues.add(row, at + 1, problem);
     const chosen = lists.get(question.id) ?? new Set<string>();
     lists.set(question.id, chosen);

@@ -1,5 +1,6 @@
 /** A table of people, .xlsx or CSV, as rows of text; and all that is wrong in it, by row and column and never by what a cell holds. */
 import { type SheetIssue, SheetsRefused } from "../../pool/exchange/issues.js";
+import { CHOICES, EXPLANATION, isForPeople } from "../../pool/exchange/words.js";
 import { readTablesOf } from "../../sheets/read.js";
 import { fromCell } from "../../sheets/text.js";
 import { type Cell, FileFault, letterOf, type Table, type Wording, wording as w } from "../../sheets/types.js";
@@ -9,6 +10,8 @@ export interface TextRow {
   readonly row: number;
   readonly cells: readonly string[];
 }
+/** The sheets of an empty list that are for people alone. */
+export const LIST_SHEETS = { explanation: EXPLANATION, choices: CHOICES } as const;
 const ONE_SHEET = w(
   "zet alle gegevens op één blad, en laat andere bladen leeg",
   "put everything on one sheet, and leave other sheets empty",
@@ -60,7 +63,9 @@ export function rowsOf(bytes: Uint8Array, file: string): readonly [heading: Text
 function onlyTable(bytes: Uint8Array, issues: TableIssues): Table | null {
   try {
     const tables = readTablesOf(bytes, issues.file);
-    const [table = null, ...others] = tables.filter(({ hidden, rows }) => !hidden && rows.length > 0);
+    const filled = tables.filter(({ hidden, rows }) => !hidden && rows.length > 0);
+    const data = filled.filter(({ name }) => !isForPeople(name));
+    const [table = null, ...others] = data.length > 0 ? data : filled;
     if (others.length === 0 && table !== null) return table;
     issues.add(null, null, table === null ? NO_ROWS : ONE_SHEET);
   } catch (error) {

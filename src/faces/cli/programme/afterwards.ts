@@ -7,6 +7,7 @@ import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
 import { day } from "../options.js";
 import { loadLabels } from "./facts.js";
+import { assertOutputs, give } from "./give.js";
 
 type Done = (code: number) => void;
 const langOption = () => new Option("--lang <language>", "language of the list").choices(LANGS).default("en" as const);
@@ -19,14 +20,18 @@ export function readinessCommand(io: Io, done: Done) {
     .option("--plan <file>", "a plan: its dates (default: the first date on offer)")
     .option("--done <file>", "koppel-done/1: what has been done")
     .option("--week", "only what is late or due within a week")
+    .option("--html <file>", "write it there as a page: what the client arranges, and what we do")
+    .option("--client <name>", "the municipality or region, for the page's title (default: the season's id)")
     .addOption(langOption())
     .option("--json", "print the list as JSON")
     .addHelpText(
       "after",
       "\nExample:\n  koppel programme readiness season.json --plan plan.json --today 2027-05-03 --week",
     )
-    .action(async (seasonFile, { today, plan: planFile, done: doneFile, week, lang, json }) => {
+    .action(async (seasonFile, { today, plan: planFile, done: doneFile, week, html, client, lang, json }) => {
       onlyOneStdin([seasonFile, planFile, doneFile]);
+      const inputs = [seasonFile, planFile, doneFile].map((file) => ({ file, what: "input" }));
+      assertOutputs([{ file: html, what: "--html" }], inputs);
       const { readPlanOf } = await import("./plan.js");
       const { readSeason } = await import("../../../model/parse.js");
       const { assertDone, dutiesOf, readDone, readTasks } = await import("../../../programme/readiness.js");
@@ -42,6 +47,16 @@ export function readinessCommand(io: Io, done: Done) {
       const duties = dutiesOf({ sessions, plan, tasks, done: finished, today }).filter(({ standing }) =>
         standings.some((one) => one === standing),
       );
+      if (html !== undefined) {
+        const { dutiesHtml } = await import("../../../papers/programme/afterwards-html.js");
+        const page = dutiesHtml(
+          { duties, standings, client: client ?? season.id, today },
+          await loadLabels(lang),
+          lang,
+        );
+        await give(io, html, "page", page);
+        if (json !== true) return done(EXIT.done);
+      }
       await io.out(json === true ? `${JSON.stringify({ today, duties })}\n` : dutiesText(duties, standings, lang));
       done(EXIT.done);
     });
@@ -74,14 +89,19 @@ export function accountCommand(io: Io, done: Done) {
   return new Command("account")
     .description("What was held for each client, subsidy and year, and for how many; counts under 5 are left out.")
     .argument("<held>", "koppel-held/1: the sessions that were held, and who came")
+    .option("--html <file>", "write it there as a page, with what each activity was")
     .addOption(langOption())
     .option("--json", "print the account as JSON")
     .addHelpText("after", "\nExample:\n  koppel programme account held.json --lang nl")
-    .action(async (file, { lang, json }) => {
+    .action(async (file, { html, lang, json }) => {
+      assertOutputs([{ file: html, what: "--html" }], [{ file, what: "held" }]);
       const { accountsOf, readHeld } = await import("../../../programme/account.js");
-      const { accountText } = await import("../../../papers/programme/afterwards.js");
+      const { accountFile } = await import("../../../papers/programme/files.js");
       const accounts = accountsOf(readHeld(await readInput(io, file, "what was held"), nameOf(file)));
-      await io.out(json === true ? `${JSON.stringify({ accounts })}\n` : accountText(accounts, lang));
+      const label = await loadLabels(lang);
+      if (html !== undefined) await give(io, html, "page", accountFile(accounts, "html", label, lang));
+      if (json === true) await io.out(`${JSON.stringify({ accounts })}\n`);
+      else if (html === undefined) await io.out(String(accountFile(accounts, "txt", label, lang)));
       done(EXIT.done);
     });
 }

@@ -2,12 +2,13 @@
 import type { Calendar } from "../../../dates/index.js";
 import type { Place } from "../../../model/types.js";
 import type { Lang } from "../../../papers/index.js";
+import type { QuoteNames } from "../../../papers/programme/index.js";
 import type { Choice } from "../../../pool/exchange/index.js";
 import type { AlternativeKind } from "../../../programme/choose/kinds.js";
 import type { Menu } from "../../../programme/menu.js";
 import type { Option, Questionnaire } from "../../../programme/scan/questionnaire.js";
 import type { StepFacts } from "../../../programme/steps.js";
-import { ours, readCalendarFiles, readData } from "../data-files.js";
+import { ours, readCalendarFiles, readData, readLabels } from "../data-files.js";
 
 export async function loadQuestionnaire(): Promise<Questionnaire> {
   const { readQuestionnaire, VOCABULARIES } = await import("../../../programme/scan/questionnaire.js");
@@ -24,12 +25,25 @@ export async function loadMenu(): Promise<Menu> {
   return ours(async () => readMenu(await readData("menu.json"), await readData("programme-items.json")));
 }
 
-/** Labels of every code that a programme names: items, kinds of alternative, themes and places. */
+/** Labels of every code that a programme names: items, kinds of alternative, stages, themes and organisations. */
 export async function loadLabels(lang: Lang): Promise<(code: string) => string> {
-  const files = ["menu.json", "programme-items.json", "programme-kinds.json", "themes.json", "organisations.json"];
+  const files = [
+    "menu.json",
+    "programme-items.json",
+    "programme-kinds.json",
+    "programme-stages.json",
+    "themes.json",
+    "organisations.json",
+  ];
   const labels = new Map<string, string>();
   for (const name of files) for (const item of await itemsOf(name)) labels.set(item.id, item[lang]);
   return (code) => labels.get(code) ?? code;
+}
+
+/** The same, with the names of seats. */
+export async function loadNames(lang: Lang): Promise<QuoteNames> {
+  const [label, labels] = [await loadLabels(lang), await readLabels()];
+  return { label, role: (role) => labels("role", role, lang) };
 }
 
 export async function loadKinds(): Promise<readonly AlternativeKind[]> {
@@ -62,6 +76,7 @@ export async function loadNamed(): Promise<Readonly<Record<string, readonly Choi
   return {
     item: items.map(({ id, nl, en, kind }) => ({ code: id, nl, en, kind })),
     alternative: choices(await loadKinds()),
+    stage: choices(await itemsOf("programme-stages.json")),
     organisation: choices(await itemsOf("organisations.json")),
   };
 }

@@ -1,15 +1,12 @@
-/** `koppel programme make | print`: the steps of a programme from the papers that the database keeps, and their pages. */
+/** `koppel programme make`: the steps of a programme from the papers that the database keeps. */
 import { Option } from "@commander-js/extra-typings";
 import { LANGS, type Lang, whole } from "../../../papers/index.js";
 import type { Actor, Store } from "../../../pool/store/index.js";
 import type { StepFacts } from "../../../programme/steps.js";
-import { readLabels } from "../data-files.js";
 import { EXIT, UsageError } from "../errors.js";
-import { assertWritable, STDIO } from "../files.js";
 import type { Io } from "../io.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 import { loadCalendar, loadLabels, loadPlaces, loadStepFacts } from "./facts.js";
-import { give } from "./give.js";
 
 type Done = (code: number) => void;
 const AS = "--db pool.db --role coordinator --organisation iot";
@@ -105,91 +102,4 @@ async function makeTheQuote(
       ? `Offerte ${quote.number}: ${n} bijeenkomsten, ${euros(quote.total, lang)}\n`
       : `Quote ${quote.number}: ${n} sessions, ${euros(quote.total, lang)}\n`;
   return { text, json: quote, code: EXIT.done };
-}
-
-/** What can be printed, and as what; the first form is that without a file. */
-const FORMS = {
-  outcome: ["html"],
-  quote: ["html", "pdf", "xlsx"],
-  intake: ["csv", "xlsx"],
-  account: ["txt", "json"],
-} as const;
-type Page = keyof typeof FORMS;
-
-export function printCommand(io: Io, done: Done) {
-  return actingCommand("print")
-    .description("Write a page of a programme from the papers that the database keeps.")
-    .argument("<programme>", "the programme's code")
-    .argument("<page>", "outcome, quote, intake=item, or account (of what was held)")
-    .option("--out <file>", "write it there, as what its name ends in (default: standard output)")
-    .addOption(langOption())
-    .addHelpText("after", `\nExample:\n  koppel programme print lindehoven-2027 quote --out quote.pdf --lang nl ${AS}`)
-    .action(async (programme, page, options) => {
-      const [name = "", part = ""] = page.split("=");
-      const known = (Object.keys(FORMS) as Page[]).find((one) => one === name);
-      if (known === undefined || (known === "intake") !== (part !== ""))
-        throw new UsageError(`there is no page ${page}: give outcome, quote, intake=item or account`);
-      const out = options.out === STDIO ? undefined : options.out;
-      const form = formOf(known, out);
-      if (out !== undefined) assertWritable(out, "page");
-      const facts = await loadStepFacts(await loadCalendar(), await loadPlaces());
-      const { lang } = options;
-      const content = await inStore(options, (store) =>
-        pageOf({ store, actor: actorOf(options), programme, part, facts, lang }, known, form),
-      );
-      await give(io, out, "page", content);
-      done(EXIT.done);
-    });
-}
-
-/** @throws UsageError where a page has no such form */
-function formOf(page: Page, out: string | undefined): string {
-  const forms: readonly string[] = FORMS[page];
-  const [first = ""] = forms;
-  if (out === undefined) return first;
-  const form = forms.find((one) => out.toLowerCase().endsWith(`.${one}`));
-  if (form !== undefined) return form;
-  throw new UsageError(`--out: the ${page} can be had as ${forms.join(", ")}: give a file that ends so`);
-}
-
-async function pageOf(asked: Asked, page: Page, form: string): Promise<string | Uint8Array> {
-  const { store, actor, programme, part, facts, lang } = asked;
-  const { paperOf } = await import("../../../programme/dossier.js");
-  const there = <T>(value: T | null | undefined, what: string): T => {
-    if (value !== null && value !== undefined) return value;
-    throw new UsageError(`no paper ${what} of ${programme} is kept yet: see koppel programme papers for what there is`);
-  };
-  if (page === "outcome") {
-    const { outcomeHtml } = await import("../../../papers/programme/outcome.js");
-    const needs = there(paperOf(store, actor, programme, "needs"), "needs");
-    const client = paperOf(store, actor, programme, "order")?.client.name ?? programme;
-    return outcomeHtml(needs, facts.questionnaire, lang, client);
-  }
-  if (page === "intake") {
-    const { intakeListOf } = await import("../../../programme/standing.js");
-    const { intakeCsv, intakeXlsx } = await import("../../../papers/programme/intake.js");
-    const groups = there(intakeListOf(store, actor, programme).get(part), `groups=${part}`);
-    return (form === "csv" ? intakeCsv : intakeXlsx)(groups, lang, placeLabel(facts));
-  }
-  if (page === "account") {
-    const { accountsOf } = await import("../../../programme/account.js");
-    const { accountText } = await import("../../../papers/programme/afterwards.js");
-    const accounts = accountsOf(there(paperOf(store, actor, programme, "held"), "held"));
-    return form === "json" ? `${JSON.stringify({ accounts })}\n` : accountText(accounts, lang);
-  }
-  return quotePage(asked, there(paperOf(store, actor, programme, "quote"), "quote"), form);
-}
-
-async function quotePage(
-  { facts, lang }: Asked,
-  quote: Parameters<typeof import("../../../papers/programme/quote-html.js").quoteHtml>[0],
-  form: string,
-): Promise<string | Uint8Array> {
-  const { quoteView } = await import("../../../papers/programme/quote-words.js");
-  const [codes, labels, place] = [await loadLabels(lang), await readLabels(), placeLabel(facts)];
-  const label = (code: string) => (place(code) === code ? codes(code) : place(code));
-  const view = quoteView(quote, label, (role) => labels("role", role, lang), lang);
-  if (form === "html") return (await import("../../../papers/programme/quote-html.js")).quoteHtml(quote, view, lang);
-  if (form === "pdf") return (await import("../../../papers/programme/quote-pdf.js")).quotePdf(quote, view, lang);
-  return (await import("../../../papers/programme/quote-xlsx.js")).quoteXlsx(quote, view, lang);
 }

@@ -1,9 +1,10 @@
-/** `koppel programme intake | groups`: a list of participants to fill in, and participants into groups with who waits. */
+/** `koppel programme intake | answer-list | groups`: lists to fill in, and participants into groups with who waits. */
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import { LANGS } from "../../../papers/index.js";
+import { LANGS, type Lang } from "../../../papers/index.js";
+import type { EmptyList } from "../../../papers/programme/index.js";
 import type { Intake } from "../../../programme/groups/participants.js";
 import type { IntakeSettings } from "../../../programme/groups/participants-from-table.js";
-import type { Option as Choosable } from "../../../programme/table/replies.js";
+import type { AskedQuestion, Option as Choosable } from "../../../programme/table/replies.js";
 import { EXIT, UsageError } from "../errors.js";
 import { nameOf, readInput, STDIO } from "../files.js";
 import type { Io } from "../io.js";
@@ -52,18 +53,37 @@ export function intakeCommand(io: Io, done: Done) {
       "\nExample:\n  koppel programme intake --date 2027-06-03 2027-06-08 --lang nl --out participants.xlsx",
     )
     .action(async ({ date, place, out, lang }) => {
-      if (out === STDIO) throw new UsageError("--out: a workbook is no text: give a file");
       const { participantQuestions } = await import("../../../programme/groups/participants-from-table.js");
-      const { emptyIntakeXlsx } = await import("../../../papers/programme/intake.js");
       const { languages } = await participantFacts();
-      await give(
-        io,
-        out,
-        "list",
-        await emptyIntakeXlsx(participantQuestions(languages, date, await placeOptions(place ?? [])), lang),
-      );
+      const questions = participantQuestions(languages, date, await placeOptions(place ?? []));
+      await giveEmpty(io, "participants", questions, { out, lang });
       done(EXIT.done);
     });
+}
+
+export function answerListCommand(io: Io, done: Done) {
+  return new Command("answer-list")
+    .description(
+      "Write an empty list of answers to the quick scan, .xlsx, for those that come on paper or by telephone; koppel programme answers reads it.",
+    )
+    .requiredOption("--out <file>", "write the workbook there")
+    .addOption(langOption())
+    .addHelpText("after", "\nExample:\n  koppel programme answer-list --lang nl --out answers.xlsx")
+    .action(async (options) => {
+      await giveEmpty(io, "answers", (await loadQuestionnaire()).questions, options);
+      done(EXIT.done);
+    });
+}
+
+async function giveEmpty(
+  io: Io,
+  of: EmptyList,
+  questions: readonly AskedQuestion[],
+  { out, lang }: { readonly out: string; readonly lang: Lang },
+): Promise<void> {
+  if (out === STDIO) throw new UsageError("--out: a workbook is no text: give a file");
+  const { emptyListXlsx } = await import("../../../papers/programme/empty-list.js");
+  await give(io, out, "list", await emptyListXlsx(of, questions, lang));
 }
 
 export function groupsCommand(io: Io, done: Done) {
@@ -99,14 +119,16 @@ export function groupsCommand(io: Io, done: Done) {
       assertOutputs(outputs, [{ file, what: "participants" }]);
       if (xlsx === STDIO) throw new UsageError("--xlsx: a workbook is no text: give a file");
       const { groupsOf } = await import("../../../programme/groups/groups.js");
-      const { intakeCsv, intakeText, intakeXlsx } = await import("../../../papers/programme/intake.js");
+      const { intakeText } = await import("../../../papers/programme/intake.js");
+      const { intakeFile } = await import("../../../papers/programme/files.js");
       const names = new Map((await loadPlaces()).map(({ id, name }) => [id, name]));
       const placed = (id: string) => names.get(id) ?? id;
       const code = await orRefusal(io, { lang, json }, async () => {
         const groups = groupsOf(await readParticipants(io, file, settings));
         if (out !== undefined) await give(io, out, "groups", `${JSON.stringify(groups, null, 1)}\n`);
-        if (csv !== undefined) await give(io, csv, "intake list", intakeCsv(groups, lang, placed));
-        if (xlsx !== undefined) await give(io, xlsx, "intake list", await intakeXlsx(groups, lang, placed));
+        const lists = [{ item: "", groups }];
+        if (csv !== undefined) await give(io, csv, "intake list", await intakeFile(lists, "csv", placed, lang));
+        if (xlsx !== undefined) await give(io, xlsx, "intake list", await intakeFile(lists, "xlsx", placed, lang));
         await io.out(json === true ? `${JSON.stringify(groups)}\n` : intakeText(groups, lang, placed));
         return EXIT.done;
       });

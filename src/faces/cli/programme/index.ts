@@ -3,9 +3,10 @@ import { Command } from "@commander-js/extra-typings";
 import type { Io } from "../io.js";
 import { accountCommand, feesCommand, readinessCommand } from "./afterwards.js";
 import { chooseCommand } from "./choose.js";
-import { makeCommand, printCommand } from "./from-kept.js";
-import { groupsCommand, intakeCommand } from "./groups.js";
+import { makeCommand } from "./from-kept.js";
+import { answerListCommand, groupsCommand, intakeCommand } from "./groups.js";
 import { bookCommand, followCommand, keepCommand, paperCommand, papersCommand } from "./kept.js";
+import { printCommand } from "./print.js";
 import { quoteCommand } from "./quote.js";
 import { answersCommand, formCommand, outcomeCommand } from "./scan.js";
 import { seasonCommand } from "./season.js";
@@ -18,6 +19,7 @@ export function programmeCommand(io: Io, done: (code: number) => void) {
   for (const part of [
     formCommand(io, done),
     answersCommand(io, done),
+    answerListCommand(io, done),
     outcomeCommand(io, done),
     chooseCommand(io, done),
     intakeCommand(io, done),

@@ -1,11 +1,11 @@
 /** `koppel programme quote`: the quote for a programme's sessions, as HTML, PDF, workbook or JSON. */
 import { Command, Option } from "@commander-js/extra-typings";
+import type { Session } from "../../../model/types.js";
 import { LANGS } from "../../../papers/index.js";
-import { readLabels } from "../data-files.js";
 import { EXIT, UsageError } from "../errors.js";
 import { nameOf, onlyOneStdin, readInput, STDIO } from "../files.js";
 import type { Io } from "../io.js";
-import { loadLabels } from "./facts.js";
+import { loadMenu, loadNames } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
 
 /** @param done told the exit code */
@@ -47,7 +47,6 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
       const { readPlanOf } = await import("./plan.js");
       const { readSeason } = await import("../../../model/parse.js");
       const { quoteOf, readTerms } = await import("../../../programme/quote/quote.js");
-      const { paidBy } = await import("../../../programme/quote/paid.js");
       const season = readSeason(await readInput(io, seasonFile, "season"), nameOf(seasonFile));
       const terms = readTerms(await readInput(io, termsFile, "terms"), nameOf(termsFile));
       const { readOrder, venuesOf } = await import("../../../programme/order.js");
@@ -56,33 +55,23 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
           ? undefined
           : venuesOf(readOrder(await readInput(io, orderFile, "order"), nameOf(orderFile)));
       const plan = planFile === undefined ? null : await readPlanOf(io, season, planFile);
-      const dates = new Map(
-        (plan?.assignments ?? []).flatMap(({ session, slot }) => {
-          const parts = season.sessions.find(({ id }) => id === session)?.slots[slot];
-          return parts === undefined ? [] : [[session, parts.map(([start]) => start.slice(0, 10))] as const];
-        }),
-      );
-      const shares = plan === null ? [] : season.programmes.flatMap(({ id }) => paidBy(season, plan, id));
-      const quote = quoteOf(season.sessions, terms, dates, shares.length > 0 ? shares : terms.shares, venues);
-      const codes = await loadLabels(lang);
-      const label = (code: string) => season.places.find(({ id }) => id === code)?.name ?? codes(code);
-      const labels = await readLabels();
-      const { quoteView } = await import("../../../papers/programme/quote-words.js");
-      const view = quoteView(quote, label, (role) => labels("role", role, lang), lang);
-      if (html !== undefined) {
-        const { quoteHtml } = await import("../../../papers/programme/quote-html.js");
-        await give(io, html, "page", quoteHtml(quote, view, lang));
-      }
-      if (pdf !== undefined) {
-        const { quotePdf } = await import("../../../papers/programme/quote-pdf.js");
-        await give(io, pdf, "PDF", await quotePdf(quote, view, lang));
-      }
-      if (xlsx !== undefined) {
-        const { quoteXlsx } = await import("../../../papers/programme/quote-xlsx.js");
-        await give(io, xlsx, "workbook", await quoteXlsx(quote, view, lang));
-      }
-      if (out !== undefined || [html, pdf, xlsx].every((file) => file === undefined))
-        await give(io, out, "quote", `${JSON.stringify(quote, null, 1)}\n`);
+      const { datesIn, paidBy } = await import("../../../programme/quote/paid.js");
+      const { itemOf } = await import("../../../programme/sessions/named.js");
+      const menu = await loadMenu();
+      const planned =
+        plan === null
+          ? {}
+          : { dated: datesIn(season, plan), paid: season.programmes.flatMap(({ id }) => paidBy(season, plan, id)) };
+      const itemIs = (session: Session) => itemOf(menu, session);
+      const quote = quoteOf({ sessions: season.sessions, terms, venues, itemOf: itemIs, ...planned });
+      const names = await loadNames(lang);
+      const place = (code: string) => season.places.find(({ id }) => id === code)?.name;
+      const named = { ...names, label: (code: string) => place(code) ?? names.label(code) };
+      const { quoteFile } = await import("../../../papers/programme/files.js");
+      const files = { html, pdf, xlsx, json: out };
+      const asked = (["html", "pdf", "xlsx", "json"] as const).filter((form) => files[form] !== undefined);
+      for (const form of asked.length > 0 ? asked : (["json"] as const))
+        await give(io, files[form], "quote", await quoteFile(quote, form, named, lang));
       done(EXIT.done);
     });
 }
