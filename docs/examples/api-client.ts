@@ -1566,6 +1566,8 @@ export type GetProgrammesIdAnswer = {
       readonly lines: readonly {
         readonly session: string;
         readonly activity: string;
+        readonly item?: string;
+        readonly stage?: number;
         readonly themes: readonly string[];
         readonly place: string | null;
         readonly venue?: string;
@@ -1799,6 +1801,8 @@ export type PutProgrammesIdAnswer = {
       readonly lines: readonly {
         readonly session: string;
         readonly activity: string;
+        readonly item?: string;
+        readonly stage?: number;
         readonly themes: readonly string[];
         readonly place: string | null;
         readonly venue?: string;
@@ -2036,6 +2040,8 @@ export type PostProgrammesIdQuoteAnswer = {
   readonly lines: readonly {
     readonly session: string;
     readonly activity: string;
+    readonly item?: string;
+    readonly stage?: number;
     readonly themes: readonly string[];
     readonly place: string | null;
     readonly venue?: string;
@@ -2122,8 +2128,20 @@ export type PostProgrammesIdStandingAnswer = {
   }[];
 };
 export type PostProgrammesIdPagesBody = {
-  readonly page: "report" | "quote" | "intake";
-  readonly as: "html" | "pdf" | "xlsx" | "csv";
+  readonly page: "report" | "quote" | "intake" | "readiness" | "account" | "answer-list" | "participant-list";
+  readonly as: "html" | "pdf" | "xlsx" | "csv" | "txt" | "json";
+  /** of the intake list: the groups of this item alone; absent: a sheet for each item */
+  readonly item?: string;
+  /** of an empty list of participants: its days; absent: those of the list that is kept */
+  readonly dates?: readonly string[];
+  /** of such a list, in a region: its municipalities (CBS codes) */
+  readonly places?: readonly string[];
+  /** of the readiness list: a plan of the database */
+  readonly plan?: string;
+  /** of the readiness list: the day from which late is reckoned */
+  readonly today?: string;
+  /** of the readiness list: only what is late or due within a week */
+  readonly week?: boolean;
   readonly lang?: "en" | "nl";
 };
 export type PostProgrammesIdPagesAnswer = {
@@ -2932,7 +2950,7 @@ export class KoppelClient {
     return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/standing`, body, headers);
   }
 
-  /** The report of the quick scan, the quote or the intake list, as a page or file; the version that was saved as ETag. Roles: coordinator. Answers 200. */
+  /** A page or file of a programme: report, quote, intake, readiness, account, or an empty list to fill in; the version that was saved as ETag. Roles: coordinator. Answers 200. */
   postProgrammesIdPages(id: string, body: PostProgrammesIdPagesBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdPagesAnswer>> {
     return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/pages`, body, headers);
   }

@@ -51,10 +51,15 @@ describe("a programme in the database", () => {
         ["quote", "quote.pdf", "%PDF-"],
         ["quote", "quote.html", "Delft"],
         ["intake=lkha-training", "intake.csv", "wachtlijst"],
+        ["intake", "intake.xlsx", "PK"],
         ["account", "account.txt", "OCW"],
+        ["account", "account.html", "OCW"],
+        ["readiness --today 2027-03-01", "ready.html", "Wat de opdrachtgever regelt"],
+        ["participant-list", "participants.xlsx", "PK"],
+        ["answer-list", "answers.xlsx", "PK"],
       ] as const) {
         const out = path.join(folder, name);
-        expect((await run("print", ID, page, "--out", out, "--lang", "nl")).code).toBe(0);
+        expect((await run("print", ID, ...page.split(" "), "--out", out, "--lang", "nl")).code).toBe(0);
         expect(readFileSync(out, "latin1")).toContain(says);
       }
       const paper = await run("paper", ID, "quote");
@@ -89,7 +94,13 @@ describe("a programme in the database", () => {
     [["make", ID, "sandwich"], "give choice, groups=item"],
     [["print", ID, "outcome"], "no paper needs"],
     [["print", ID, "quote", "--out", "quote.docx"], "html, pdf, xlsx"],
-    [["print", ID, "intake"], "intake=item"],
+    [["print", ID, "intake"], "no paper groups"],
+    [["print", ID, "intake="], "intake=item"],
+    [["print", ID, "intake=conference"], "no paper groups=conference"],
+    [["print", ID, "sandwich"], "outcome, quote, intake"],
+    [["print", ID, "answer-list"], "can be had as xlsx"],
+    [["print", ID, "participant-list", "--out", "list.xlsx"], "the days on which a group can be"],
+    [["print", ID, "readiness"], "the day from which late is reckoned"],
   ])("refuses %j with exit code 2 and what to do", async (args, says) => {
     await inPool(async (run, folder) => {
       const { file } = listIn(folder);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { loadPlaces } from "../../src/faces/cli/programme/facts.js";
 import { buildSeason, keepPlan } from "../../src/season/index.js";
+import { readTablesOf } from "../../src/sheets/read.js";
 import { coordinator, options } from "../season/support.js";
 import { type Answer, type Server, withServer } from "./support.js";
 
@@ -85,6 +86,36 @@ test("from answers to a quote and booked sessions; each step by the version that
       expect(Buffer.from(String(shown.json.data), "base64").toString("latin1").startsWith(begins)).toBe(true);
     }
     expect((await ask("coordinator", "POST", `${AT}/pages`, { page: "report", as: "pdf" })).status).toBe(406);
+    const shownAs = async (body: object) => {
+      const shown = await ask("coordinator", "POST", `${AT}/pages`, { lang: "nl", ...body });
+      expect([body, shown.status]).toEqual([body, 200]);
+      return Buffer.from(String(shown.json.data), "base64");
+    };
+    // The list of all items has a sheet for each; that of one has its alone.
+    await step("POST", "/groups", { item: "workshop-advanced" });
+    const sheets = async (body: object) =>
+      readTablesOf(await shownAs({ page: "intake", as: "xlsx", ...body }), "intake").map(({ name }) => name);
+    expect(await sheets({})).toEqual(["Training LKHA en Alliantie", "Workshop voor gevorderden", "Groepen"]);
+    expect(await sheets({ item: "workshop-advanced" })).toEqual(["Deelnemers", "Groepen"]);
+    const none = { page: "intake", as: "xlsx", item: "conference" };
+    expect((await ask("coordinator", "POST", `${AT}/pages`, none)).status).toBe(404);
+    expect((await ask("safetyOfficer", "POST", `${AT}/pages`, { page: "intake", as: "xlsx" })).status).toBe(403);
+    // Empty lists: of the days that are asked for, else of those of the list that is kept.
+    const heads = async (body: object) => {
+      const [, list] = readTablesOf(await shownAs({ as: "xlsx", ...body }), "list");
+      return [...(list?.rows[0]?.cells.values() ?? [])];
+    };
+    expect(await heads({ page: "participant-list", dates: ["2027-05-11"], places: ["GM0503"] })).toEqual(
+      expect.arrayContaining(["Code", "Dagen: 2027-05-11", "Plaatsen: Delft"]),
+    );
+    expect(await heads({ page: "participant-list" })).toContain("Dagen: 2027-06-03");
+    expect(await heads({ page: "answer-list" })).toContain("Wat is uw rol?");
+    const ready = (await shownAs({ page: "readiness", as: "html", today: "2027-03-01", week: true })).toString("utf8");
+    expect(ready).toContain("Wat de opdrachtgever regelt");
+    expect((await ask("coordinator", "POST", `${AT}/pages`, { page: "readiness", as: "html" })).status).toBe(422);
+    expect(JSON.parse((await shownAs({ page: "quote", as: "json" })).toString("utf8"))).toEqual(quote.json);
+    await step("PUT", "", { papers: [{ paper: paper("held.json") }] });
+    expect((await shownAs({ page: "account", as: "html" })).toString("utf8")).toContain("Verantwoording");
     expect(etag()).toMatch(/^"\d+"$/);
   });
 }, 120_000);

@@ -53,6 +53,15 @@ test.skipIf(BROWSER === null)(
         }
         await at("Quick scan").click();
 
+        // for answers on paper there is an empty list
+        const saved = async (button: string | RegExp): Promise<string> => {
+          const [file] = await Promise.all([
+            page.waitForEvent("download"),
+            page.getByRole("button", { name: button }).click(),
+          ]);
+          return file.suggestedFilename();
+        };
+        expect(await saved("Lege lijst voor antwoorden op papier (Excel)")).toBe("lindehoven-answer-list.xlsx");
         // the answers: what anybody answered does not come back
         await page.getByLabel("Antwoorden (.xlsx of .csv)").setInputFiles(path.join(DEMO, "answers.csv"));
         await page.getByRole("button", { name: "Inlezen", exact: true }).click();
@@ -127,6 +136,13 @@ test.skipIf(BROWSER === null)(
         await page.getByLabel("Onderdeel").selectOption("lkha-training");
         await page.getByRole("button", { name: "Indelen" }).click();
         await page.locator("article.group").nth(1).waitFor();
+        // one that is to be filled in has a column for each day: without days there is none yet
+        await page.getByText("Lees de ingevulde lijst in").click();
+        await page.getByRole("button", { name: "Lege lijst om in te vullen (Excel)" }).click();
+        await page.getByText("Zeg eerst op welke dagen een groep kan").waitFor();
+        await page.getByLabel("Dagen waarop een groep kan").fill("2027-06-03 2027-06-08");
+        expect(await saved("Lege lijst om in te vullen (Excel)")).toBe("lindehoven-participant-list.xlsx");
+        expect(await saved("Intakelijst (Excel)")).toBe("lindehoven-intake.xlsx");
         const before = await page.locator("main").textContent();
         expect(before).not.toMatch(/\bd0?1\b/i);
         // Why somebody waits tells her wishes: it stands beside the codes alone.
@@ -153,6 +169,13 @@ test.skipIf(BROWSER === null)(
         );
         expect(lines.reduce((sum, one) => sum + one, 0)).toBe(cents[0]);
         expect((cents[0] ?? 0) + (cents[1] ?? 0)).toBe(cents[2]);
+        // in the order of the programme: what is free first, then stage by stage
+        const stages = await page.locator("table.quote .stage").allInnerTexts();
+        expect(stages[0]).toBe("Vooraf, zonder kosten");
+        expect(stages.slice(1)).toEqual(
+          ["Om te beginnen", "De basis", "Verder en dieper"].filter((one) => stages.includes(one)),
+        );
+        expect(stages.length).toBeGreaterThan(2);
         await see("quote");
         const [printed] = await Promise.all([
           page.context().waitForEvent("page"),
@@ -198,6 +221,12 @@ test.skipIf(BROWSER === null)(
           .first()
           .waitFor();
         await see("ready");
+        const [duties] = await Promise.all([
+          page.context().waitForEvent("page"),
+          page.getByRole("button", { name: /Lijst om af te drukken/ }).click(),
+        ]);
+        await duties.getByRole("heading", { name: "Wat de opdrachtgever regelt" }).waitFor();
+        await duties.close();
         // in English too
         await page.getByRole("button", { name: "English" }).click();
         await page.getByRole("heading", { name: "How it stands" }).waitFor();

@@ -154,14 +154,16 @@ export const bring = (name: "answers" | "participants", body: object): Promise<T
 export const look = <T>(name: string, body: object): Promise<T> =>
   post<T>(`${at(dossier.value?.id ?? "")}/${name}`, body);
 
-/** A page or file: shown in a tab of its own, or saved under its name. */
-export async function page(what: "report" | "quote" | "intake", as: "html" | "pdf" | "xlsx"): Promise<void> {
+type Page = "report" | "quote" | "intake" | "readiness" | "answer-list" | "participant-list";
+/** A page or file: shown in a tab of its own, or saved under its name. @param options what the page is asked with */
+export async function page(what: Page, as: "html" | "pdf" | "xlsx", options: object = {}): Promise<void> {
   // Opened at the click: later it would be a window that nobody asked for.
   const tab = as === "html" ? window.open("", "_blank") : null;
   try {
     const told = await look<{ readonly name: string; readonly type: string; readonly data: string }>("pages", {
       page: what,
       as,
+      ...options,
       lang: lang.value,
     });
     const bytes = Uint8Array.from(atob(told.data), (letter) => letter.charCodeAt(0));

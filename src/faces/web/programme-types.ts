@@ -94,6 +94,8 @@ export interface Quote {
   readonly lines: readonly {
     readonly session: string;
     readonly activity: string;
+    readonly item?: string;
+    readonly stage?: number;
     readonly themes: readonly string[];
     readonly place: string | null;
     readonly days: readonly string[];
@@ -101,6 +103,7 @@ export interface Quote {
     readonly preparationMinutes: number;
     readonly amount: number;
   }[];
+  readonly free: readonly string[];
   readonly net: number;
   readonly tax: number;
   readonly total: number;

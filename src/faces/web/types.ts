@@ -258,5 +258,6 @@ export type LabelKind =
   | "municipality"
   | "item"
   | "alternative"
+  | "stage"
   | "organisation";
 export type Labels = Readonly<Record<LabelKind, readonly LabelList[]>>;

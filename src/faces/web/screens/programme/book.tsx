@@ -6,7 +6,7 @@ import { shortDay, whole } from "../../format.js";
 import { label } from "../../names.js";
 import { Checks } from "../../parts/checks.js";
 import { Scroll } from "../../parts/scroll.js";
-import { busy, dossier, keep, kind, look, take } from "../../programme-state.js";
+import { busy, dossier, keep, kind, look, page, take } from "../../programme-state.js";
 import type { Booked, Standing } from "../../programme-types.js";
 import { lang, mayDrop, tell, tried, words } from "../../state.js";
 import type { PlanRow } from "../../types.js";
@@ -99,8 +99,8 @@ function Follow() {
       setPlan(all.find((one) => one.published)?.id ?? all[0]?.id ?? "");
     });
   useEffect(() => void load(), []);
-  const see = (): Promise<void> =>
-    tried(async () => setStanding(await look<Standing>("standing", { ...(plan === "" ? {} : { plan }), today: day })));
+  const asked = { ...(plan === "" ? {} : { plan }), today: day };
+  const see = (): Promise<void> => tried(async () => setStanding(await look<Standing>("standing", asked)));
   const mark = ({ session, task }: Duty, isDone: boolean): Promise<void> =>
     tried(async () => {
       const before = dossier.value?.papers.done?.done ?? [];
@@ -149,7 +149,15 @@ function Follow() {
       ))}
       {standing !== null && (
         <>
-          <h3>{p.ready}</h3>
+          <div class="title">
+            <h3>{p.ready}</h3>
+            <button
+              type="button"
+              onClick={() => void tried(() => page("readiness", "html", { ...asked, week: onlySoon }))}
+            >
+              {p.readyPage} ↗
+            </button>
+          </div>
           <label class="inline">
             <input type="checkbox" checked={onlySoon} onChange={(event) => setOnlySoon(event.currentTarget.checked)} />
             {p.onlySoon}

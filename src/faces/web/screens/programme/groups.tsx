@@ -158,18 +158,25 @@ function Participants({ isOpen }: { readonly isOpen: boolean }) {
   const region = sites.length > 1 ? sites : [];
   const [places, setPlaces] = useState<readonly string[]>(region);
   const [issues, setIssues] = useState<readonly Issue[]>([]);
+  const days = (): readonly string[] => dates.split(/[\s,;]+/).filter((day) => day !== "");
+  const where = places.length > 0 ? { places } : {};
+  const empty = (): Promise<void> =>
+    tried(async () => {
+      const asked = days();
+      if (asked.length === 0) tell("bad", p.daysFirst);
+      else await page("participant-list", "xlsx", { dates: asked, ...where });
+    });
   const read = (): Promise<void> =>
     tried(async () => {
       if (file === null) return;
-      const days = dates.split(/[\s,;]+/).filter((day) => day !== "");
       const given = { name: file.name, data: await base64(file) };
       const told = await bring("participants", {
         file: given,
-        dates: days,
+        dates: days(),
         groups: count,
         most,
         colleagues,
-        ...(places.length > 0 ? { places } : {}),
+        ...where,
       });
       setIssues(told.issues);
       if (told.done) tell("good", p.kept);
@@ -244,6 +251,9 @@ function Participants({ isOpen }: { readonly isOpen: boolean }) {
         </label>
         <button type="submit" disabled={busy.value}>
           {p.read}
+        </button>
+        <button type="button" onClick={() => void empty()}>
+          {p.emptyList}
         </button>
       </form>
       <Issues issues={issues} />

@@ -96,13 +96,38 @@ export function KindChoice() {
   );
 }
 
+const money = (cents: number): string =>
+  new Intl.NumberFormat(lang.value, { style: "currency", currency: "EUR" }).format(cents / 100);
+const hours = (minutes: number): string =>
+  new Intl.NumberFormat(lang.value, { maximumFractionDigits: 2 }).format(minutes / MINUTES);
+
+function Line({ line }: { readonly line: Quote["lines"][number] }) {
+  const w = words.value;
+  const p = w.dossier;
+  return (
+    <tr>
+      <th scope="row">
+        {line.item === undefined ? label("activity", line.activity) : label("item", line.item)}
+        <small>
+          {line.themes.map((theme) => label("theme", theme)).join(", ")}
+          {line.themes.length > 0 && " · "}
+          {line.days.length === 0 ? p.noDate : line.days.map((day) => shortDay(day, lang.value)).join(", ")}
+          {" · "}
+          {line.place === null ? w.online : label("municipality", line.place)}
+          {" · "}
+          {p.hours(hours(line.minutes), hours(line.preparationMinutes))}
+        </small>
+      </th>
+      <td class="money">{money(line.amount)}</td>
+    </tr>
+  );
+}
+
+/** Stage by stage, in the order in which the programme happens; what is free first. */
 function Lines({ quote }: { readonly quote: Quote }) {
   const w = words.value;
   const p = w.dossier;
-  const money = (cents: number): string =>
-    new Intl.NumberFormat(lang.value, { style: "currency", currency: "EUR" }).format(cents / 100);
-  const hours = (minutes: number): string =>
-    new Intl.NumberFormat(lang.value, { maximumFractionDigits: 2 }).format(minutes / MINUTES);
+  const stages = [...new Set(quote.lines.map(({ stage }) => stage))];
   return (
     <Scroll name={p.steps.quote}>
       <table class="quote">
@@ -115,24 +140,34 @@ function Lines({ quote }: { readonly quote: Quote }) {
           </tr>
         </thead>
         <tbody>
-          {quote.lines.map((line) => (
-            <tr key={line.session}>
-              <th scope="row">
-                {label("activity", line.activity)}
-                <small>
-                  {line.themes.map((theme) => label("theme", theme)).join(", ")}
-                  {line.themes.length > 0 && " · "}
-                  {line.days.length === 0 ? p.noDate : line.days.map((day) => shortDay(day, lang.value)).join(", ")}
-                  {" · "}
-                  {line.place === null ? w.online : label("municipality", line.place)}
-                  {" · "}
-                  {p.hours(hours(line.minutes), hours(line.preparationMinutes))}
-                </small>
-              </th>
-              <td class="money">{money(line.amount)}</td>
+          <tr class="stage">
+            <th scope="rowgroup" colSpan={2}>
+              {p.freeOfCharge}
+            </th>
+          </tr>
+          {quote.free.map((what) => (
+            <tr key={what}>
+              <th scope="row">{p.freeItems[what] ?? what}</th>
+              <td class="money">{money(0)}</td>
             </tr>
           ))}
         </tbody>
+        {stages.map((stage) => (
+          <tbody key={stage}>
+            {stage !== undefined && (
+              <tr class="stage">
+                <th scope="rowgroup" colSpan={2}>
+                  {label("stage", `stage-${stage}`)}
+                </th>
+              </tr>
+            )}
+            {quote.lines
+              .filter((line) => line.stage === stage)
+              .map((line) => (
+                <Line key={line.session} line={line} />
+              ))}
+          </tbody>
+        ))}
         <tfoot>
           {(
             [
@@ -148,7 +183,6 @@ function Lines({ quote }: { readonly quote: Quote }) {
           ))}
         </tfoot>
       </table>
-      <p class="hint">{p.freeNote}</p>
       <p class="tags">
         <span class="hint">{p.split}</span>
         {quote.split.map(({ organisation, total }) => (

@@ -56,6 +56,9 @@ export function ScanStep() {
         <button type="submit" class={needs === undefined ? "main" : ""} disabled={files.length === 0 || busy.value}>
           {p.read}
         </button>
+        <button type="button" onClick={() => void tried(() => page("answer-list", "xlsx"))}>
+          {p.emptyAnswers}
+        </button>
       </form>
       <p class="hint">{p.scanHelp}</p>
       <Issues issues={issues} />
