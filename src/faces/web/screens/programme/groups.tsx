@@ -160,12 +160,10 @@ function Participants({ isOpen }: { readonly isOpen: boolean }) {
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const days = (): readonly string[] => dates.split(/[\s,;]+/).filter((day) => day !== "");
   const where = places.length > 0 ? { places } : {};
+  // Without days it is the list of the days that are kept; where there are none either, there is none yet.
+  const noDays = days().length === 0 && !hasPaper("participants");
   const empty = (): Promise<void> =>
-    tried(async () => {
-      const asked = days();
-      if (asked.length === 0) tell("bad", p.daysFirst);
-      else await page("participant-list", "xlsx", { dates: asked, ...where });
-    });
+    tried(() => page("participant-list", "xlsx", days().length > 0 ? { dates: days(), ...where } : {}));
   const read = (): Promise<void> =>
     tried(async () => {
       if (file === null) return;
@@ -252,9 +250,10 @@ function Participants({ isOpen }: { readonly isOpen: boolean }) {
         <button type="submit" disabled={busy.value}>
           {p.read}
         </button>
-        <button type="button" onClick={() => void empty()}>
+        <button type="button" disabled={noDays} onClick={() => void empty()}>
           {p.emptyList}
         </button>
+        {noDays && <span class="hint">{p.daysFirst}</span>}
       </form>
       <Issues issues={issues} />
     </details>
