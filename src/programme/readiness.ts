@@ -6,6 +6,7 @@ import { InputError, type InputIssue } from "../model/errors.js";
 import { listOf, oneOf, record, text } from "../model/leaves.js";
 import type { Day, Member, Plan, Session, Slot } from "../model/types.js";
 import { type FileKind, parseFile, readFile } from "./read.js";
+import { isMadeOf } from "./sessions/named.js";
 
 const bool = z.boolean({ error: "true or false" });
 export const taskSchema = record({
@@ -15,6 +16,8 @@ export const taskSchema = record({
   who: oneOf(["client", "alliance"]),
   days: z.number({ error: "a whole number of days" }).int({ error: "a whole number of days" }),
   where: oneOf(["place", "online", "both"]),
+  /** items of the menu of which it is asked as well, wherever they are */
+  items: listOf(text, "items").optional(),
   heavy: bool,
   replies: bool,
 });
@@ -135,8 +138,10 @@ export function assertDone(
   if (issues.length > 0) throw new InputError("what is done", issues);
 }
 
-function applies({ where, heavy }: Task, { place, themes }: HeldSession, heavyThemes: readonly string[]): boolean {
-  const isHere = where === "both" || (where === "place") === (place !== null);
+function applies({ where, items = [], heavy }: Task, session: HeldSession, heavyThemes: readonly string[]): boolean {
+  const { place, themes } = session;
+  const isHere =
+    where === "both" || (where === "place") === (place !== null) || items.some((item) => isMadeOf(session, item));
   return isHere && (!heavy || themes.some(({ id }) => heavyThemes.includes(id)));
 }
 

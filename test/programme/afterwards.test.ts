@@ -1,6 +1,7 @@
 /** What must be ready, and the account of what was held. */
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/model/errors.js";
+import { accountHtml, dutiesHtml } from "../../src/papers/programme/afterwards-html.js";
 import { accountsOf, parseHeld } from "../../src/programme/account.js";
 import { assertDone, type Done, dutiesOf, readTasks } from "../../src/programme/readiness.js";
 import { season } from "../ends/support.js";
@@ -44,6 +45,37 @@ describe("readiness", () => {
     expect(ids(heavy)).toContain("aftercare");
     expect(ids(light)).not.toContain("aftercare");
     expect(ids({ ...light, place: null })).toEqual(["publicity", "team", "recruitment", "technique"]);
+  });
+
+  test("of a hybrid session asks for the location and for the connection", () => {
+    const ids = (id: string) =>
+      dutiesOf({
+        sessions: [{ ...light, id, programme: "p" }],
+        plan: null,
+        tasks,
+        done: null,
+        today: "2027-05-01",
+      }).map(({ task }) => task.id);
+    expect(ids("p-conference-hybrid-1")).toEqual(expect.arrayContaining(["location", "technique"]));
+    expect(ids("p-conference-1")).not.toContain("technique");
+    expect(ids("q-conference-hybrid-1")).not.toContain("technique");
+  });
+
+  test("as a page has what the client arranges and what we do, session by session, in their order", () => {
+    const later = { ...light, id: "<t>", slots: [[["2027-05-09T10:00", "2027-05-09T12:00"]]] } as const;
+    const duties = dutiesOf({ sessions: [light, later], plan: null, tasks, done: null, today: "2027-05-01" });
+    const shown = { duties, client: "<Gemeente>", today: "2027-05-01" };
+    const week = dutiesHtml({ ...shown, standings: ["late", "soon"] }, (code) => code, "nl");
+    expect(week).toContain("&lt;Gemeente&gt;");
+    const [client = "", ours = ""] = week.split("Wat de Alliantie en het LKHA regelen");
+    expect([client.indexOf("&lt;t&gt;") < client.indexOf(">s<"), client.includes("Catering besteld")]).toEqual([
+      true,
+      true,
+    ]);
+    expect([ours.includes("Materiaal klaar"), ours.includes("Catering besteld")]).toEqual([true, false]);
+    expect(week).toContain("Met ? is de dag niet vast");
+    const none = dutiesHtml({ ...shown, standings: ["done"] }, (code) => code, "en");
+    expect(none.split("Nothing is open.")).toHaveLength(3);
   });
 
   test("refuses what is done for no session or no task", () => {
@@ -118,4 +150,31 @@ describe("the account", () => {
   test("refuses a session that is told twice", () => {
     expect(() => file([held("a", 1, 1), held("a", 1, 1)])).toThrow(InputError);
   });
+});
+
+test("the page of the account has every activity and all together, and tells no small count nor what gives one away", () => {
+  const one = { client: "C", subsidy: "A", activity: "webinar", date: "2027-04-01", minutes: 120 };
+  const held = [
+    { ...one, session: "1", formal: 40, informal: 20 },
+    { ...one, session: "2", subsidy: "B", activity: "conference", minutes: 180, formal: 30, informal: 3 },
+  ];
+  const accounts = accountsOf(parseHeld({ format: "koppel-held/1", held }));
+  const page = accountHtml(accounts, (code) => code.toUpperCase(), "en");
+  const rows = [...page.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = ""]) =>
+    row
+      .replace(/<[^>]+>/g, " ")
+      .trim()
+      .split(/\s{2,}|\s(?=[\d·≥])/)
+      .map((cell) => cell.trim())
+      .filter(Boolean)
+      .join("|"),
+  );
+  expect(rows.slice(1)).toEqual([
+    "A|2027|1|2|40|20|60",
+    "WEBINAR|1|2",
+    "B|2027|1|3|30|·|·",
+    "CONFERENCE|1|3",
+    "Together|2|5|70|≥|20|≥|90",
+  ]);
+  expect(page).toContain("A count under 5 is left out");
 });

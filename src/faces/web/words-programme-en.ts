@@ -86,7 +86,10 @@ export const programmeEn: typeof programmeNl = {
   forbidShort: "out",
   take: "Choose this programme",
   taken: "This is chosen",
-  impossible: "cannot be had. These wishes do not go together; without any one of them they do:",
+  impossible: (one: boolean): string =>
+    one
+      ? "cannot be had. One wish cannot be met, whatever else:"
+      : "cannot be had. These wishes do not go together; without any one of them they do:",
   wish: {
     must: (n, item, on) => `${n} × ${item}${on} must be in it`,
     mustNot: (what) => `${what} must not be in it`,

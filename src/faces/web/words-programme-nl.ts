@@ -86,7 +86,10 @@ export const programmeNl = {
   forbidShort: "weg",
   take: "Kies dit programma",
   taken: "Dit is gekozen",
-  impossible: "kan niet. Deze wensen gaan niet samen; zonder één ervan wel:",
+  impossible: (one: boolean): string =>
+    one
+      ? "kan niet. Eén wens is op zichzelf al niet te vervullen:"
+      : "kan niet. Deze wensen gaan niet samen; zonder één ervan wel:",
   wish: {
     must: (n: number, item: string, on: string) => `${n} × ${item}${on} moet erin`,
     mustNot: (what: string) => `${what} mag er niet in`,

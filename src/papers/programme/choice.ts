@@ -28,7 +28,10 @@ const WORDS = {
       participants: "er zijn te weinig deelnemers voor nog een groep",
       "others-first": "andere wensen gingen voor",
     },
-    impossible: (kind: string) => `${kind}: kan niet. Deze wensen gaan niet samen; zonder één ervan wel:`,
+    impossible: (kind: string, one: boolean) =>
+      one
+        ? `${kind}: kan niet. Eén wens is op zichzelf al niet te vervullen:`
+        : `${kind}: kan niet. Deze wensen gaan niet samen; zonder één ervan wel:`,
     must: (n: number, item: string, theme: string) => `${n} × ${item} moet erin${theme}`,
     mustNot: (what: string) => `${what} mag er niet in`,
     oneOf: (items: string) => `deze soort heeft minstens één van: ${items}`,
@@ -62,8 +65,10 @@ const WORDS = {
       participants: "there are too few participants for one more group",
       "others-first": "other wishes came first",
     },
-    impossible: (kind: string) =>
-      `${kind}: cannot be had. These wishes do not go together; without any one of them they do:`,
+    impossible: (kind: string, one: boolean) =>
+      one
+        ? `${kind}: cannot be had. One wish cannot be met, whatever else:`
+        : `${kind}: cannot be had. These wishes do not go together; without any one of them they do:`,
     must: (n: number, item: string, theme: string) => `${n} × ${item} must be there${theme}`,
     mustNot: (what: string) => `${what} must not be there`,
     oneOf: (items: string) => `this kind has at least one of: ${items}`,
@@ -86,7 +91,7 @@ export function choiceText({ alternatives }: ChoiceFile, label: Label, lang: Lan
     `${label(kind)} · ${words.fee(whole(fee, lang))} · ${words.met(metPercent)} · ${proven ? words.proven : words.unproven(metPercent, boundPercent)}`,
     ...items.map(({ item, times, fee: euros, themes }) => {
       const on = themes.map((theme) => `${label(theme.id)}${times > 1 ? ` (${theme.times}×)` : ""}`).join(", ");
-      return `  ${times} × ${label(item)}: ${on} · ${words.fee(whole(euros, lang))}`;
+      return `  ${times} × ${label(item)}${on === "" ? "" : `: ${on}`} · ${words.fee(whole(euros, lang))}`;
     }),
     ...(unmet.length === 0 ? [] : [`  ${words.unmet}`]),
     ...unmet.map(
@@ -101,7 +106,7 @@ export function choiceText({ alternatives }: ChoiceFile, label: Label, lang: Lan
 export function conflictText(kind: string, conflict: readonly Wish[], label: Label, lang: Lang): string {
   const words = WORDS[lang];
   const lines = conflict.map((one) => `  - ${wishText(one, label, lang)}`);
-  return `${[words.impossible(label(kind)), ...lines].map(visible).join("\n")}\n`;
+  return `${[words.impossible(label(kind), conflict.length === 1), ...lines].map(visible).join("\n")}\n`;
 }
 
 function wishText(one: Wish, label: Label, lang: Lang): string {

@@ -54,39 +54,39 @@ function demandsOf(menu: Menu, order: Order, musts: readonly Must[]) {
 
 /** Whether there is a programme, however poor, under these wishes alone. */
 function isPossible(menu: Menu, order: Order, wishes: readonly Wish[]): boolean {
-  const musts = wishes.flatMap((one) => (one.wish === "must" ? [one] : []));
-  const not = new Set(wishes.flatMap((one) => (one.wish === "must-not" ? [one.what] : [])));
-  const oneOf = wishes.flatMap((one) => (one.wish === "one-of" ? [one.items] : []));
-  const isOut = (id: string) => not.has(id) || menu.items.some((item) => item.id === id && not.has(item.kind));
-  const treats = (id: string, theme: string | null) =>
-    menu.items.some((item) => item.id === id && (theme === null || item.themes.includes(theme)));
-  const fits = (list: readonly Must[]) => {
-    if (list.some(({ item, theme }) => isOut(item) || !treats(item, theme))) return false;
+  return listsOf(menu, wishes).some((list) => {
     const needed = demandsOf(menu, order, list);
     return wishes.every((one) => {
       if (one.wish === "budget") return needed.fees <= one.euros;
       if (one.wish === "period") return needed.sessions <= one.sessions;
       return one.wish !== "participants" || needed.people <= one.people;
     });
-  };
+  });
+}
+
+/** What must be there under these wishes: all of it, and one of each set of which one must; none where that is kept out, or treats no such theme. */
+function listsOf(menu: Menu, wishes: readonly Wish[]): readonly (readonly Must[])[] {
+  const musts = wishes.flatMap((one) => (one.wish === "must" ? [one] : []));
+  const not = new Set(wishes.flatMap((one) => (one.wish === "must-not" ? [one.what] : [])));
+  const oneOf = wishes.flatMap((one) => (one.wish === "one-of" ? [one.items] : []));
+  const isOut = (id: string) => not.has(id) || menu.items.some((item) => item.id === id && not.has(item.kind));
+  const treats = (id: string, theme: string | null) =>
+    menu.items.some((item) => item.id === id && (theme === null || item.themes.includes(theme)));
   return oneOf
     .reduce<Must[][]>(
       (lists, items) => lists.flatMap((list) => items.map((item) => [...list, { item, times: 1, theme: null }])),
       [musts],
     )
-    .some(fits);
+    .filter((list) => list.every(({ item, theme }) => !isOut(item) && treats(item, theme)));
 }
 
-/** The conflict with what is needed under its own wishes. */
+/** The conflict with the least that is needed under its own wishes. */
 function withNeeded(menu: Menu, order: Order, wishes: readonly Wish[]): readonly Wish[] {
-  const needed = demandsOf(
-    menu,
-    order,
-    wishes.flatMap((one) => (one.wish === "must" ? [one] : [])),
-  );
+  const demands = listsOf(menu, wishes).map((list) => demandsOf(menu, order, list));
+  const least = (of: "fees" | "sessions" | "people") => Math.min(...demands.map((one) => one[of]));
   return wishes.map((one) => {
-    if (one.wish === "budget") return { ...one, needed: needed.fees };
-    if (one.wish === "period") return { ...one, needed: needed.sessions };
-    return one.wish === "participants" ? { ...one, needed: needed.people } : one;
+    if (one.wish === "budget") return { ...one, needed: least("fees") };
+    if (one.wish === "period") return { ...one, needed: least("sessions") };
+    return one.wish === "participants" ? { ...one, needed: least("people") } : one;
   });
 }

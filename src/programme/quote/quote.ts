@@ -13,10 +13,14 @@ export const FREE = ["conversation", "quick-scan", "outcome", "contacts"] as con
 export const CLIENTS_PART = ["location", "catering", "publicity", "recruitment"] as const;
 
 const cents = whole(0, 100_000_000_000);
-const vat = z.discriminatedUnion("kind", [
-  record({ kind: z.literal("rate"), percent: whole(1, 100) }),
-  record({ kind: z.literal("exempt"), nl: text, en: text }),
-]);
+const vat = z.discriminatedUnion(
+  "kind",
+  [
+    record({ kind: z.literal("rate"), percent: whole(1, 100) }),
+    record({ kind: z.literal("exempt"), nl: text, en: text }),
+  ],
+  { error: 'a kind that is "rate" or "exempt"' },
+);
 const party = record({ name: text, lines: listOf(text, "lines of an address") });
 const term = { number: text, date: day, validDays: whole(1, 365), from: party, to: party, vat };
 export const termsSchema = record({

@@ -63,7 +63,7 @@ export function headingsOf(questions: readonly AskedQuestion[], skip: readonly s
         for (const label of [option.nl, option.en].map(plain))
           if (!known.has(label)) known.set(label, { question, option });
   return (text) =>
-    [text, text.replace(NUMBER, ""), text.replace(SELECTED, ""), text.replace(NUMBER, "").replace(SELECTED, "")]
+    [text, text.replace(NUMBER, "").replace(SELECTED, "")]
       .map(plain)
       .flatMap((one) => known.get(one) ?? (known.has(one) ? [null] : []))
       .at(0);

@@ -207,7 +207,7 @@ function Conflict({ kinds, conflict }: Refused) {
   return (
     <div class="conflict" role="alert">
       <p>
-        <b>{kinds.map((one) => label("alternative", one)).join(", ")}</b>: {p.impossible}
+        <b>{kinds.map((one) => label("alternative", one)).join(", ")}</b>: {p.impossible(conflict.length === 1)}
       </p>
       <ul>
         {conflict.map((wish) => (
