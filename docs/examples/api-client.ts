@@ -1583,6 +1583,7 @@ export type GetProgrammesIdAnswer = {
         readonly amount: number;
       }[];
       readonly free: readonly ("conversation" | "quick-scan" | "outcome" | "contacts")[];
+      readonly modules?: readonly string[];
       readonly clientsPart: readonly ("location" | "catering" | "publicity" | "recruitment")[];
       readonly net: number;
       readonly tax: number;
@@ -1818,6 +1819,7 @@ export type PutProgrammesIdAnswer = {
         readonly amount: number;
       }[];
       readonly free: readonly ("conversation" | "quick-scan" | "outcome" | "contacts")[];
+      readonly modules?: readonly string[];
       readonly clientsPart: readonly ("location" | "catering" | "publicity" | "recruitment")[];
       readonly net: number;
       readonly tax: number;
@@ -2057,6 +2059,7 @@ export type PostProgrammesIdQuoteAnswer = {
     readonly amount: number;
   }[];
   readonly free: readonly ("conversation" | "quick-scan" | "outcome" | "contacts")[];
+  readonly modules?: readonly string[];
   readonly clientsPart: readonly ("location" | "catering" | "publicity" | "recruitment")[];
   readonly net: number;
   readonly tax: number;
@@ -2114,6 +2117,7 @@ export type PostProgrammesIdStandingAnswer = {
       readonly who: "client" | "alliance";
       readonly days: number;
       readonly where: "place" | "online" | "both";
+      readonly items?: readonly string[];
       readonly heavy: boolean;
       readonly replies: boolean;
     };

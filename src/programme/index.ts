@@ -35,6 +35,7 @@ export { type Order, orderSchema, parseOrder, readOrder } from "./order.js";
 export { type Fees, feesOf } from "./quote/fees.js";
 export { datesIn, paidBy } from "./quote/paid.js";
 export {
+  modulesOf,
   parseTerms,
   type Quote,
   quoteOf,

@@ -22,7 +22,7 @@ import type { Intake } from "./groups/participants.js";
 import { type IntakeSettings, intakeFromTable } from "./groups/participants-from-table.js";
 import { type Order, parseOrder, venuesOf } from "./order.js";
 import { datesIn, paidBy } from "./quote/paid.js";
-import { type Quote, quoteOf } from "./quote/quote.js";
+import { modulesOf, type Quote, quoteOf } from "./quote/quote.js";
 import type { Tasks } from "./readiness.js";
 import { type Answers, assertOptions, joined } from "./scan/answers.js";
 import { answersFromTable } from "./scan/answers-from-table.js";
@@ -177,7 +177,8 @@ export function makeQuote(
     const parts = partsOf(store, actor, programme, facts, { kind, introductions: [] });
     const { sessions } = sessionsOf(parts);
     const itemIs = (session: Session) => itemOf(facts.menu, session);
-    const known = { sessions, terms, venues: venuesOf(parts.order), itemOf: itemIs };
+    const modules = parts.alternative === null ? [] : modulesOf(facts.menu, parts.alternative);
+    const known = { sessions, terms, venues: venuesOf(parts.order), itemOf: itemIs, modules };
     if (planned === null) return quoteOf(known);
     const { season, plan } = planned;
     return quoteOf({ ...known, dated: datesIn(season, plan), paid: paidBy(season, plan, programme) });

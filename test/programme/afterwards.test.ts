@@ -48,21 +48,17 @@ describe("readiness", () => {
   });
 
   test("of a hybrid session asks for the location and for the connection", () => {
-    const ids = (id: string) =>
-      dutiesOf({
-        sessions: [{ ...light, id, programme: "p" }],
-        plan: null,
-        tasks,
-        done: null,
-        today: "2027-05-01",
-      }).map(({ task }) => task.id);
+    const ids = (id: string, programme = "p") => {
+      const sessions = [{ ...light, id, programme }];
+      return dutiesOf({ sessions, plan: null, tasks, done: null, today: "2027-05-01" }).map(({ task }) => task.id);
+    };
     expect(ids("p-conference-hybrid-1")).toEqual(expect.arrayContaining(["location", "technique"]));
     expect(ids("p-conference-1")).not.toContain("technique");
-    expect(ids("q-conference-hybrid-1")).not.toContain("technique");
+    expect(ids("p-conference-hybrid-1", "q")).not.toContain("technique");
   });
 
   test("as a page has what the client arranges and what we do, session by session, in their order", () => {
-    const later = { ...light, id: "<t>", slots: [[["2027-05-09T10:00", "2027-05-09T12:00"]]] } as const;
+    const later = { ...light, id: "<t>", place: null, slots: [[["2027-05-09T10:00", "2027-05-09T12:00"]]] } as const;
     const duties = dutiesOf({ sessions: [light, later], plan: null, tasks, done: null, today: "2027-05-01" });
     const shown = { duties, client: "<Gemeente>", today: "2027-05-01" };
     const week = dutiesHtml({ ...shown, standings: ["late", "soon"] }, (code) => code, "nl");

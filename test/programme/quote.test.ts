@@ -8,7 +8,7 @@ import { quoteView } from "../../src/papers/programme/quote-words.js";
 import { quoteXlsx } from "../../src/papers/programme/quote-xlsx.js";
 import { feesOf } from "../../src/programme/quote/fees.js";
 import { INDEPENDENT, paidBy } from "../../src/programme/quote/paid.js";
-import { parseTerms, quoteOf, readQuote, type Terms } from "../../src/programme/quote/quote.js";
+import { modulesOf, parseTerms, quoteOf, readQuote, type Terms } from "../../src/programme/quote/quote.js";
 import { shareOut } from "../../src/programme/quote/share-out.js";
 import { itemOf } from "../../src/programme/sessions/named.js";
 import { readTablesOf } from "../../src/sheets/read.js";
@@ -263,6 +263,15 @@ describe("the order of a quote", () => {
     );
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places[0]).toBeGreaterThan(0);
+    // Existing modules of the choice stand there at no charge, by what they are called.
+    const of = (items: readonly string[]) =>
+      modulesOf(menu, { items: items.map((id) => ({ item: id, times: 1, fee: 0, themes: [] })) });
+    expect(of(["webinar", "module-intercultural"])).toEqual(["module-intercultural"]);
+    const more = quoteOf({ sessions, terms: TERMS, modules: of(["module-intercultural"]) });
+    expect(more.net).toBe(quote.net);
+    expect(quoteView(more, CODES, "nl").free.map(({ title }) => title)).toEqual([view.words.free, view.words.modules]);
+    expect(quoteHtml(more, quoteView(more, CODES, "nl"), "nl")).toContain("module-intercultural");
+    expect(readQuote(Buffer.from(JSON.stringify(more)))).toEqual(more);
     // One that is older than stages, and one by hand, say all sessions in one.
     const old = { ...quote, lines: quote.lines.map(({ stage: _, item: __, ...one }) => one) };
     expect(quoteView(old, CODES, "nl").stages.map(({ title }) => title)).toEqual(["Bijeenkomsten"]);

@@ -104,6 +104,7 @@ export interface Quote {
     readonly amount: number;
   }[];
   readonly free: readonly string[];
+  readonly modules?: readonly string[];
   readonly net: number;
   readonly tax: number;
   readonly total: number;

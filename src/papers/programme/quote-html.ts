@@ -47,12 +47,10 @@ ${rows.join("\n")}</tbody>`;
   const row = (line: LineView) =>
     `<tr><th scope="row">${h(line.what)}${line.themes === "" ? "" : `<small>${h(line.themes)}</small>`}<small>${h(line.when)} · ${h(line.where)}</small></th>
 <td class="time">${h(line.time)}<small>${h(line.preparation)}</small></td><td class="team">${line.team.map(h).join("<br>")}</td><td class="money">${h(line.amount)}</td></tr>`;
-  const free = view.free.map(
-    ([name, amount]) =>
-      `<tr class="free"><th scope="row" colspan="3">${h(name)}</th><td class="money">${h(amount)}</td></tr>`,
-  );
+  const free = ([name, amount]: readonly [string, string]) =>
+    `<tr class="free"><th scope="row" colspan="3">${h(name)}</th><td class="money">${h(amount)}</td></tr>`;
   const groups = [
-    group(words.free, words.freeNote, "", free),
+    ...view.free.map(({ title: name, note, lines }) => group(name, note, "", lines.map(free))),
     ...view.stages.map(({ title: name, lines, amount }) => group(name, "", amount, lines.map(row))),
   ];
   const sums = view.sums.map(

@@ -136,9 +136,14 @@ function programmeOf({ stages, free, sums, words }: QuoteView): Content[] {
     const style = i === sums.length - 1 ? { bold: true, fontSize: 11.5 } : {};
     return across({ text: name, ...right, ...style }, { text: amount, ...right, ...style });
   });
-  const atNoCharge = free.map(([name, amount]) => across(name, { text: amount, ...right }));
   return [
-    rows([stage(words.free, words.freeNote, ""), ...atNoCharge], WIDTHS, 1),
+    ...free.map(({ title, note, lines }) =>
+      rows(
+        [stage(title, note, ""), ...lines.map(([name, amount]) => across(name, { text: amount, ...right }))],
+        WIDTHS,
+        1,
+      ),
+    ),
     ...stages.map(({ title, lines, amount }) =>
       rows([stage(title, "", amount), heads(), ...lines.map(row)], WIDTHS, 2),
     ),

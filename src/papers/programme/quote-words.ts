@@ -37,6 +37,8 @@ export const QUOTE_WORDS = {
       outcome: "Bijeenkomst over de uitkomsten en het programma",
       contacts: "Contacten met lokale organisaties",
     },
+    modules: "Bestaande online modules, zonder kosten",
+    modulesNote: "Deelnemers volgen ze zelf, wanneer het hun uitkomt.",
     part: "Wat u zelf verzorgt",
     parts: {
       location: "Locatie",
@@ -95,6 +97,8 @@ export const QUOTE_WORDS = {
       outcome: "Meeting on the outcome and the programme",
       contacts: "Contacts with local organisations",
     },
+    modules: "Existing online modules, at no charge",
+    modulesNote: "Participants follow them by themselves, when it suits them.",
     part: "What you arrange yourself",
     parts: {
       location: "Location",
@@ -190,7 +194,13 @@ export function quoteView(quote: Quote, { label, role }: QuoteNames, lang: Lang)
         : [words.exempt(vat[lang]), euros(0, lang)],
       [vat.kind === "rate" ? words.totalWithTax : words.total, euros(quote.total, lang)],
     ] as const,
-    free: quote.free.map((what) => [words.freeItems[what], euros(0, lang)] as const),
+    /** what is at no charge: what comes before, and existing modules where there are some */
+    free: [
+      { title: words.free, note: words.freeNote, names: quote.free.map((what) => words.freeItems[what]) },
+      { title: words.modules, note: words.modulesNote, names: (quote.modules ?? []).map(label) },
+    ]
+      .filter(({ names }) => names.length > 0)
+      .map(({ names, ...group }) => ({ ...group, lines: names.map((name) => [name, euros(0, lang)] as const) })),
     parts: quote.clientsPart.map((what) => words.parts[what]),
     splitTotal: [
       words.together,

@@ -13,12 +13,9 @@ const COLUMNS = 10;
 /** @param view of the same quote, for its texts */
 export function quoteXlsx(quote: Quote, view: QuoteView, lang: Lang): Promise<Uint8Array> {
   const words = QUOTE_WORDS[lang];
-  const free = view.free.map(([name]): (Cell | null)[] => [
-    words.free,
-    name,
-    ...Array<null>(COLUMNS - 3).fill(null),
-    0,
-  ]);
+  const free = view.free.flatMap(({ title, lines: of }) =>
+    of.map(([name]): (Cell | null)[] => [title, name, ...Array<null>(COLUMNS - 3).fill(null), 0]),
+  );
   const lines = view.stages.flatMap(({ title, lines: of }) =>
     of.map((line): (Cell | null)[] => [
       title,

@@ -4,7 +4,8 @@ import { dayPlus } from "../../dates/days.js";
 import { day, listOf, oneOf, record, text, whole } from "../../model/leaves.js";
 import { minuteOf } from "../../model/time.js";
 import { ROLES, type Role, type Session, type Slot } from "../../model/types.js";
-import type { Item } from "../menu.js";
+import type { Alternative } from "../choose/alternatives.js";
+import type { Item, Menu } from "../menu.js";
 import { type FileKind, parseFile, readFile } from "../read.js";
 import { shareOut } from "./share-out.js";
 
@@ -58,6 +59,8 @@ export const quoteSchema = record({
   validUntil: day,
   lines: listOf(line, "lines"),
   free: listOf(oneOf(FREE), "what is free"),
+  /** existing online modules of others that are in the programme: no sessions, no fees */
+  modules: listOf(text, "items").optional(),
   clientsPart: listOf(oneOf(CLIENTS_PART), "what the client arranges"),
   net: cents,
   tax: cents,
@@ -116,10 +119,26 @@ export interface QuoteParts {
   readonly venues?: ReadonlyMap<string, string> | undefined;
   /** the item of the menu that a session is; its stage says what comes before what */
   readonly itemOf?: (session: Session) => Pick<Item, "id" | "stage"> | null;
+  /** existing online modules that are in the programme */
+  readonly modules?: readonly string[];
+}
+
+/** The existing online modules of an alternative, as a quote names them. */
+export function modulesOf({ items: known }: Menu, { items }: Pick<Alternative, "items">): readonly string[] {
+  const modules = known.filter(({ activity }) => activity === null).map(({ id }) => id);
+  return items.map(({ item }) => item).filter((id) => modules.includes(id));
 }
 
 /** The quote for sessions that the client pays, in the order in which a programme happens. */
-export function quoteOf({ sessions, terms, dated, paid = [], venues, itemOf = () => null }: QuoteParts): Quote {
+export function quoteOf({
+  sessions,
+  terms,
+  dated,
+  paid = [],
+  venues,
+  itemOf = () => null,
+  modules = [],
+}: QuoteParts): Quote {
   const { rates, shares: ofTerms, format: _, ...rest } = terms;
   const shares = paid.length > 0 ? paid : ofTerms;
   const lines = sessions
@@ -147,6 +166,7 @@ export function quoteOf({ sessions, terms, dated, paid = [], venues, itemOf = ()
     validUntil: dayPlus(terms.date, terms.validDays),
     lines,
     free: [...FREE],
+    ...(modules.length === 0 ? {} : { modules: [...modules] }),
     clientsPart: [...CLIENTS_PART],
     net,
     tax,

@@ -16,6 +16,8 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
     .argument("<terms>", "koppel-terms/1: number, date, rates, VAT, parties")
     .option("--plan <file>", "a plan: its dates, and its trainers' organisations for the shares")
     .option("--order <file>", "koppel-order/1: the building in each municipality, told beside it")
+    .option("--choice <file>", "koppel-choice/1: the existing online modules of the programme, told at no charge")
+    .option("--kind <kind>", "which alternative of the choice", "most-need")
     .option("--html <file>", "write the page there")
     .option("--pdf <file>", "write the PDF there")
     .option("--xlsx <file>", "write a workbook there")
@@ -27,51 +29,66 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
       "after",
       "\nExample:\n  koppel programme quote season.json terms.json --pdf quote.pdf --out quote.json",
     )
-    .action(async (seasonFile, termsFile, { plan: planFile, order: orderFile, html, pdf, xlsx, out, lang }) => {
-      onlyOneStdin([seasonFile, termsFile, planFile, orderFile]);
-      const outputs = [
-        { file: html, what: "--html" },
-        { file: pdf, what: "--pdf" },
-        { file: xlsx, what: "--xlsx" },
-        { file: out, what: "--out" },
-      ];
-      const inputs = [
-        { file: seasonFile, what: "season" },
-        { file: termsFile, what: "terms" },
-        { file: planFile, what: "plan" },
-        { file: orderFile, what: "order" },
-      ];
-      assertOutputs(outputs, inputs);
-      if (pdf === STDIO) throw new UsageError("--pdf: a PDF is no text: give a file");
-      if (xlsx === STDIO) throw new UsageError("--xlsx: a workbook is no text: give a file");
-      const { readPlanOf } = await import("./plan.js");
-      const { readSeason } = await import("../../../model/parse.js");
-      const { quoteOf, readTerms } = await import("../../../programme/quote/quote.js");
-      const season = readSeason(await readInput(io, seasonFile, "season"), nameOf(seasonFile));
-      const terms = readTerms(await readInput(io, termsFile, "terms"), nameOf(termsFile));
-      const { readOrder, venuesOf } = await import("../../../programme/order.js");
-      const venues =
-        orderFile === undefined
-          ? undefined
-          : venuesOf(readOrder(await readInput(io, orderFile, "order"), nameOf(orderFile)));
-      const plan = planFile === undefined ? null : await readPlanOf(io, season, planFile);
-      const { datesIn, paidBy } = await import("../../../programme/quote/paid.js");
-      const { itemOf } = await import("../../../programme/sessions/named.js");
-      const menu = await loadMenu();
-      const planned =
-        plan === null
-          ? {}
-          : { dated: datesIn(season, plan), paid: season.programmes.flatMap(({ id }) => paidBy(season, plan, id)) };
-      const itemIs = (session: Session) => itemOf(menu, session);
-      const quote = quoteOf({ sessions: season.sessions, terms, venues, itemOf: itemIs, ...planned });
-      const names = await loadNames(lang);
-      const place = (code: string) => season.places.find(({ id }) => id === code)?.name;
-      const named = { ...names, label: (code: string) => place(code) ?? names.label(code) };
-      const { quoteFile } = await import("../../../papers/programme/files.js");
-      const files = { html, pdf, xlsx, json: out };
-      const asked = (["html", "pdf", "xlsx", "json"] as const).filter((form) => files[form] !== undefined);
-      for (const form of asked.length > 0 ? asked : (["json"] as const))
-        await give(io, files[form], "quote", await quoteFile(quote, form, named, lang));
-      done(EXIT.done);
-    });
+    .action(
+      async (
+        seasonFile,
+        termsFile,
+        { plan: planFile, order: orderFile, choice: choiceFile, kind, html, pdf, xlsx, out, lang },
+      ) => {
+        onlyOneStdin([seasonFile, termsFile, planFile, orderFile, choiceFile]);
+        const outputs = [
+          { file: html, what: "--html" },
+          { file: pdf, what: "--pdf" },
+          { file: xlsx, what: "--xlsx" },
+          { file: out, what: "--out" },
+        ];
+        const inputs = [
+          { file: seasonFile, what: "season" },
+          { file: termsFile, what: "terms" },
+          { file: planFile, what: "plan" },
+          { file: orderFile, what: "order" },
+          { file: choiceFile, what: "choice" },
+        ];
+        assertOutputs(outputs, inputs);
+        if (pdf === STDIO) throw new UsageError("--pdf: a PDF is no text: give a file");
+        if (xlsx === STDIO) throw new UsageError("--xlsx: a workbook is no text: give a file");
+        const { alternativeIn, readPlanOf } = await import("./plan.js");
+        const { readChoice } = await import("../../../programme/choose/alternatives.js");
+        const { readSeason } = await import("../../../model/parse.js");
+        const { modulesOf, quoteOf, readTerms } = await import("../../../programme/quote/quote.js");
+        const season = readSeason(await readInput(io, seasonFile, "season"), nameOf(seasonFile));
+        const terms = readTerms(await readInput(io, termsFile, "terms"), nameOf(termsFile));
+        const { readOrder, venuesOf } = await import("../../../programme/order.js");
+        const venues =
+          orderFile === undefined
+            ? undefined
+            : venuesOf(readOrder(await readInput(io, orderFile, "order"), nameOf(orderFile)));
+        const plan = planFile === undefined ? null : await readPlanOf(io, season, planFile);
+        const { datesIn, paidBy } = await import("../../../programme/quote/paid.js");
+        const { itemOf } = await import("../../../programme/sessions/named.js");
+        const menu = await loadMenu();
+        const planned =
+          plan === null
+            ? {}
+            : { dated: datesIn(season, plan), paid: season.programmes.flatMap(({ id }) => paidBy(season, plan, id)) };
+        const modules =
+          choiceFile === undefined
+            ? []
+            : modulesOf(
+                menu,
+                alternativeIn(readChoice(await readInput(io, choiceFile, "choice"), nameOf(choiceFile)), kind),
+              );
+        const itemIs = (session: Session) => itemOf(menu, session);
+        const quote = quoteOf({ sessions: season.sessions, terms, venues, itemOf: itemIs, modules, ...planned });
+        const names = await loadNames(lang);
+        const place = (code: string) => season.places.find(({ id }) => id === code)?.name;
+        const named = { ...names, label: (code: string) => place(code) ?? names.label(code) };
+        const { quoteFile } = await import("../../../papers/programme/files.js");
+        const files = { html, pdf, xlsx, json: out };
+        const asked = (["html", "pdf", "xlsx", "json"] as const).filter((form) => files[form] !== undefined);
+        for (const form of asked.length > 0 ? asked : (["json"] as const))
+          await give(io, files[form], "quote", await quoteFile(quote, form, named, lang));
+        done(EXIT.done);
+      },
+    );
 }

@@ -66,11 +66,8 @@ export function seasonCommand(io: Io, done: (code: number) => void) {
         throw new UsageError(
           `--choice: it was made for the order ${alternatives.order}, and this is ${order.id}: give the two that belong together`,
         );
-      const alternative = alternatives?.alternatives.find((one) => one.kind === kind) ?? null;
-      if (alternatives !== null && alternative === null)
-        throw new UsageError(
-          `--kind: the choice has no alternative ${kind}: give one of ${alternatives.alternatives.map((one) => one.kind).join(", ")}`,
-        );
+      const { alternativeIn } = await import("./plan.js");
+      const alternative = alternatives === null ? null : alternativeIn(alternatives, kind);
       const accepted = quote === undefined ? null : await read(quote, "quote", readQuote);
       const season = programmeSeason(
         {

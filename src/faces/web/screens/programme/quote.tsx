@@ -151,6 +151,12 @@ function Lines({ quote }: { readonly quote: Quote }) {
               <td class="money">{money(0)}</td>
             </tr>
           ))}
+          {quote.modules?.map((item) => (
+            <tr key={item}>
+              <th scope="row">{label("item", item)}</th>
+              <td class="money">{money(0)}</td>
+            </tr>
+          ))}
         </tbody>
         {stages.map((stage) => (
           <tbody key={stage}>
