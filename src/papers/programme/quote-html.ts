@@ -28,8 +28,18 @@ tbody:first-of-type .stage > * { padding-top: .6rem; }
 section.whole, tfoot { break-inside: avoid; }
 /* A foot would stand on every page, and the sums belong at the end alone. */
 tfoot { display: table-row-group; }
-@media (max-width: 40rem) {
-  .parties { grid-template-columns: 1fr; }
+@media (max-width: 40rem) { .parties { grid-template-columns: 1fr; } }
+/* On a telephone a row is a block of its own, its amount beside its name. */
+@media screen and (max-width: 40rem) {
+  .programme, .programme tbody, .programme tfoot { display: block; }
+  .programme thead { display: none; }
+  .programme tr { display: grid; grid-template-columns: 1fr auto; gap: .1rem 1rem; border-top: 1px solid var(--line); padding: .5rem 0; }
+  .programme tr > * { border: 0; padding: 0; text-align: left; grid-column: 1; width: auto; }
+  .programme tr > .money { grid-column: 2; grid-row: 1; }
+  .programme tr.stage > * { padding-top: .6rem; }
+  .programme td:not(.money), .programme tbody tr:not(.stage) th { padding-left: .75rem; }
+  .programme small { display: inline; margin-left: .4rem; }
+  .programme th small { display: block; margin-left: 0; }
   .team, .time small { white-space: normal; }
 }
 `;
