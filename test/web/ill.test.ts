@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Plan, Season } from "../../src/model/index.js";
 import { availabilityOf, readBody } from "../../src/pool/store/index.js";
 import { assertAccessible, BROWSER, go, type Place, withPlanner } from "./support.js";
-import { begin, solveAndSave } from "./tasks.js";
+import { planned, publish } from "./tasks.js";
 
 const planner = test.skipIf(BROWSER === null);
 
@@ -89,9 +89,7 @@ planner(
   () =>
     withPlanner(
       async (place) => {
-        const page = await place.open();
-        await begin(page);
-        await solveAndSave(page, "eerste");
+        const page = await planned(place);
         // t05 is fixed in zoetermeer-a2 on the 4th of March, and does more besides
         const before = bookingsOf(place, "eerste", "t05");
         const called = await repairWithout(page, "t05", "2027-03-04", "2027-03-04");
@@ -111,9 +109,7 @@ planner(
         expect((await repairWithout(other, "t04", "2027-05-03", "2027-05-03")).released).toEqual(["rotterdam-conf"]);
         await other.getByText(/haar eigen coördinator zet haar afwezigheid in haar agenda/).waitFor();
         // once it is published, her no is noted for her
-        await go(page, "publish");
-        await page.getByRole("button", { name: "Deze planning vaststellen" }).click();
-        await page.getByText(/Vastgesteld: \d+ bijeenkomsten/).waitFor();
+        await publish(page);
         await other.reload();
         await go(other, "season");
         await other.locator(".timeline .chip").first().waitFor();
@@ -134,12 +130,8 @@ planner(
   () =>
     withPlanner(
       async (place) => {
-        const page = await place.open();
-        await begin(page);
-        await solveAndSave(page, "eerste");
-        await go(page, "publish");
-        await page.getByRole("button", { name: "Deze planning vaststellen" }).click();
-        await page.getByText(/Vastgesteld: \d+ bijeenkomsten/).waitFor();
+        const page = await planned(place);
+        await publish(page);
         // She is fixed in no session, so that what she leaves can be given to others at once
         const option = page.locator("form.stack").first().locator('option[value="t06"]');
         await go(page, "whatif");
@@ -151,8 +143,7 @@ planner(
         await assertOrder(place, page, called);
         await assertAccessible(page, "repaired");
         await takeOverAndSave(page, "eerste");
-        await go(page, "publish");
-        await page.getByRole("button", { name: "Deze planning vaststellen" }).click();
+        await publish(page);
         await page.getByText("Dit is al wat er is vastgesteld.").waitFor();
         await page.locator(".asks h3").first().waitFor();
         await expect.poll(() => page.locator(".asks h3", { hasText: ill }).count(), { timeout: 15_000 }).toBe(0);

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { assertAccessible, BROWSER, go, type Place, withPlanner } from "./support.js";
-import { begin, solveAndSave } from "./tasks.js";
+import { begin, planned, publish, solveAndSave } from "./tasks.js";
 
 const planner = test.skipIf(BROWSER === null);
 
@@ -45,9 +45,7 @@ planner(
         await assertAccessible(page, "season");
         await solveAndSave(page, "eerste");
         await assertAccessible(page, "solve");
-        await go(page, "publish");
-        await page.getByRole("button", { name: "Deze planning vaststellen" }).click();
-        await page.getByText(/Vastgesteld: \d+ bijeenkomsten/).waitFor();
+        await publish(page);
         const yes = page.getByRole("button", { name: /: Ja$/ }).first();
         await yes.waitFor();
         const before = await page.locator(".question").count();
@@ -89,9 +87,7 @@ planner(
   () =>
     withPlanner(
       async (place: Place) => {
-        const page = await place.open();
-        await begin(page);
-        await solveAndSave(page, "eerste");
+        const page = await planned(place);
         // what if
         await go(page, "whatif");
         await page.locator("form.stack").first().getByLabel("Trainer").selectOption({ index: 1 });
@@ -144,8 +140,7 @@ planner(
         await page.getByRole("button", { name: "Bewaren" }).click();
         await page.getByText(/Iemand anders was u voor/).waitFor();
         // published by the second; a no; a repair that is looked at before it is taken over
-        await go(second, "publish");
-        await second.getByRole("button", { name: "Deze planning vaststellen" }).click();
+        await publish(second);
         await second
           .getByRole("button", { name: /: Nee$/ })
           .first()

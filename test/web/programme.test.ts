@@ -1,12 +1,11 @@
 /** A quick scan becomes a quote, in a real browser: order, answers, three programmes, groups, terms, quote, sessions in the pool. */
-import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { Route } from "playwright-core";
 import { expect, test } from "vitest";
 import { assertSeen, BROWSER, go, type Place, withPlanner } from "./support.js";
+import { bringIn } from "./tasks.js";
 
 const DEMO = path.resolve("data/demo/programme");
-const SHEETS = path.resolve("data/demo/pool/coordinator");
 
 /** The same programme with two alternatives that are not proven: one may meet more, one may only cost less. */
 async function withBounds(route: Route): Promise<void> {
@@ -27,11 +26,7 @@ test.skipIf(BROWSER === null)(
         const page = await place.open();
         const see = (what: string): Promise<void> => assertSeen(page, `programme-${what}`);
         const at = (step: string) => page.locator(".steps").getByRole("button", { name: step });
-        await go(page, "pool");
-        const csv = readdirSync(SHEETS).filter((name) => name.endsWith(".csv"));
-        await page.locator('input[type="file"]').setInputFiles(csv.map((name) => path.join(SHEETS, name)));
-        await page.getByRole("button", { name: "Inlezen", exact: true }).click();
-        await page.getByText(/Ingelezen: \d+ nieuw of gewijzigd/).waitFor({ timeout: 30_000 });
+        await bringIn(page);
 
         // the order, typed in
         await go(page, "programmes");

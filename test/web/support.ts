@@ -1,5 +1,5 @@
 /** A server on a pool in a folder of its own, and a browser that looks at it. Run the build first. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -31,8 +31,12 @@ export const administrator = { id: "admin", role: "administrator" } as const;
 export interface Place {
   readonly url: string;
   readonly folder: string;
+  /** the access code of a coordinator of the organisation */
+  secretOf(organisation: string, account: string): string;
   /** a page that is logged in as a coordinator of the organisation */
   open(organisation?: string, account?: string): Promise<Page>;
+  /** a command of the command line, as the organisation's coordinator */
+  run(...command: readonly string[]): void;
   /** does work on the pool beside the server */
   inPool<T>(work: (store: Store) => T): T;
 }
@@ -56,6 +60,10 @@ export async function withPlanner(work: (place: Place) => Promise<void>, fill: (
       closeStore(store);
     }
   };
+  const secretOf = (organisation: string, account: string): string =>
+    inPool((store) =>
+      createToken(store, administrator, { account, role: "coordinator", organisation, scope: "api", expires: null }),
+    ).secret;
   let server: ChildProcess | null = null;
   let browser: Browser | null = null;
   try {
@@ -70,22 +78,19 @@ export async function withPlanner(work: (place: Place) => Promise<void>, fill: (
       url: started.url,
       folder,
       inPool,
+      run: (...command) => {
+        const as = ["--db", "pool.db", "--role", "coordinator", "--organisation", "alliantie"];
+        const env = { ...process.env, KOPPEL_KEY: KEY };
+        execFileSync(process.execPath, [MAIN, ...command, ...as], { cwd: folder, env, stdio: "pipe" });
+      },
+      secretOf,
       open: async (organisation = "alliantie", account = "c1") => {
-        const { secret } = inPool((store) =>
-          createToken(store, administrator, {
-            account,
-            role: "coordinator",
-            organisation,
-            scope: "api",
-            expires: null,
-          }),
-        );
         const page = await shown.newPage({ viewport: { width: 1440, height: 900 } });
         page.on("dialog", (dialog) => void dialog.accept());
         page.on("pageerror", (error) => {
           throw error;
         });
-        await page.goto(`${started.url}/#token=${secret}`);
+        await page.goto(`${started.url}/#token=${secretOf(organisation, account)}`);
         await page.waitForSelector("header.top");
         return page;
       },

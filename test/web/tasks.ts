@@ -1,8 +1,8 @@
-/** Steps that several tasks begin with, by clicking. */
+/** Steps that several tasks begin with: by clicking, and prepared where the clicking is another test's. */
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { go } from "./support.js";
+import { go, type Place } from "./support.js";
 
 const SHEETS = path.resolve("data/demo/pool/coordinator");
 /** The demo's pool as spreadsheets. */
@@ -10,12 +10,37 @@ export const CSV = readdirSync(SHEETS)
   .filter((name) => name.endsWith(".csv"))
   .map((name) => path.join(SHEETS, name));
 
-/** Brings the demo's spreadsheets in and makes a season of them, by clicking. */
-export async function begin(page: Page): Promise<void> {
+/** Brings the demo's spreadsheets in, by clicking. */
+export async function bringIn(page: Page): Promise<void> {
   await go(page, "pool");
   await page.locator('input[type="file"]').setInputFiles(CSV);
   await page.getByRole("button", { name: "Inlezen", exact: true }).click();
   await page.getByText(/Ingelezen: \d+ nieuw of gewijzigd/).waitFor({ timeout: 30_000 });
+}
+
+/** The season `voorjaar` of the demo's spreadsheets with its plan `eerste`, and a page that shows it. */
+export async function planned(place: Place): Promise<Page> {
+  place.run("pool", "import", ...CSV);
+  place.run("season", "build", "voorjaar", "--from", "2027-02-01", "--to", "2027-06-30");
+  place.run("season", "solve", "voorjaar", "--save", "eerste", "--time", "8", "--quiet");
+  const page = await place.open();
+  await page.locator(".timeline .chip").first().waitFor({ timeout: 30_000 });
+  return page;
+}
+
+/** Publishes the plan that is open. */
+export async function publish(page: Page): Promise<void> {
+  await go(page, "publish");
+  await page.getByRole("button", { name: "Deze planning vaststellen" }).click();
+  await page
+    .getByText(/Vastgesteld: \d+ bijeenkomst/)
+    .last()
+    .waitFor();
+}
+
+/** The same season, made by clicking. */
+export async function begin(page: Page): Promise<void> {
+  await bringIn(page);
   await go(page, "season");
   await page.getByLabel("Naam").fill("voorjaar");
   await page.getByLabel("Van").fill("2027-02-01");
@@ -24,6 +49,7 @@ export async function begin(page: Page): Promise<void> {
   await page.locator(".timeline .chip").first().waitFor({ timeout: 30_000 });
 }
 
+/** Looks for a plan and keeps it, by clicking. */
 export async function solveAndSave(page: Page, name: string): Promise<void> {
   await go(page, "solve");
   await page.getByLabel("Hoogstens (seconden)").fill("60");

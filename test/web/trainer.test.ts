@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { NO_AVAILABILITY } from "../../src/pool/availability/index.js";
 import { availabilityOf, consentsOf, saveAvailability } from "../../src/pool/store/index.js";
 import { assertAccessible, BROWSER, go, withPlanner } from "./support.js";
-import { begin, solveAndSave } from "./tasks.js";
+import { planned, publish } from "./tasks.js";
 
 const PATIENCE = { timeout: 10_000 };
 /** Where pictures of the screen go, for the docs; none are taken where it is not said. */
@@ -33,11 +33,8 @@ test.skipIf(BROWSER === null)(
   () =>
     withPlanner(
       async (place) => {
-        const page = await place.open();
-        await begin(page);
-        await solveAndSave(page, "eerste");
-        await go(page, "publish");
-        await page.getByRole("button", { name: "Deze planning vaststellen" }).click();
+        const page = await planned(place);
+        await publish(page);
         await page.getByText("Dit is al wat er is vastgesteld.").waitFor();
 
         // from the list to one of them, by the keyboard

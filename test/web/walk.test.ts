@@ -2,7 +2,7 @@
 import type { Page, Route } from "playwright-core";
 import { test } from "vitest";
 import { assertSeen, BROWSER, go, type Place, withPlanner } from "./support.js";
-import { begin, CSV, solveAndSave } from "./tasks.js";
+import { begin, CSV, publish, solveAndSave } from "./tasks.js";
 
 const planner = test.skipIf(BROWSER === null);
 const refuse = (route: Route): Promise<void> =>
@@ -142,7 +142,7 @@ async function publishing(page: Page): Promise<void> {
   await assertSeen(page, "trainer");
   await go(page, "publish");
   await assertSeen(page, "publish-none");
-  await page.getByRole("button", { name: "Deze planning vaststellen" }).click();
+  await publish(page);
   await page.locator(".question").first().waitFor();
   await assertSeen(page, "publish");
   await page

@@ -1,7 +1,7 @@
 /** What a coordinator wishes of a session: another date tried, somebody fixed, somebody kept out; and a plan that obeys it. */
 import { expect, test } from "vitest";
 import { assertAccessible, BROWSER, go, withPlanner } from "./support.js";
-import { begin, solveAndSave } from "./tasks.js";
+import { planned } from "./tasks.js";
 
 const PATIENCE = { timeout: 10_000 };
 const planner = test.skipIf(BROWSER === null);
@@ -11,9 +11,7 @@ planner(
   () =>
     withPlanner(
       async (place) => {
-        const page = await place.open();
-        await begin(page);
-        await solveAndSave(page, "eerste");
+        const page = await planned(place);
         await go(page, "season");
         await page.locator(".timeline .chip.staffed").first().click();
         // teams left per date, and what another date would cost, before it is taken
