@@ -23,9 +23,10 @@ import {
   type Season,
   type Verdict,
 } from "../../model/index.js";
-import { type Actor, mayDo, noteRefusal, shareNames, viewOfRole } from "../../pool/store/index.js";
+import { type Actor, mayDo, noteRefusal, viewOfRole } from "../../pool/store/index.js";
 import { toldMatches } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
+import { shareCalled, shareSuggested } from "./names.js";
 import { imports, overview } from "./planner-ops.js";
 import { ProblemError, problem } from "./problems.js";
 import { type Stepped, type StepTarget, stepOf } from "./programme-ops.js";
@@ -84,7 +85,7 @@ export class AdviceDesk {
       edits: list,
       dates,
     } = shaped(suggestionsIn, value);
-    const { actor, store } = asking;
+    const { actor } = asking;
     const view = viewOfRole(actor.role);
     const stamp = stampOf(asking, source, planSource, typeof session === "string" ? undefined : session, list);
     let advisor = this.ready.get(stamp);
@@ -111,12 +112,11 @@ export class AdviceDesk {
       throw new ProblemError(problem(404, `the season has no session ${id}`));
     const few = actor.role === "apiClient";
     const found = advisor.suggest(id, { top: few ? Math.min(FEW, top) : top, view, lang });
-    if (store !== null && typeof source === "string")
-      shareNames(
-        store,
-        actor,
-        found.teams.flatMap(({ team }) => team.map(({ trainer }) => trainer)),
-      );
+    shareSuggested(
+      asking,
+      source,
+      found.teams.flatMap(({ team }) => team),
+    );
     if (!few && dates === true) {
       const left = advisor.datesLeft(id, { view, foresight: false });
       return { ...found, dates: left.map(({ slot, start, end, teams }) => ({ slot, start, end, teams })) };
@@ -199,6 +199,7 @@ async function repairs(asking: Asking, value: unknown): Promise<unknown> {
     solve,
     wait: (ms) => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve))),
   });
+  shareCalled(asking, source, season, [...found.contacts, ...found.told]);
   if (asking.actor.role !== "apiClient") return found;
   const { costs: _, ...told } = found;
   return told;
