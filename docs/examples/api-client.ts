@@ -2492,13 +2492,34 @@ export type PostSeasonsBody = {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  /** only their sessions */
-  readonly programmes?: readonly string[];
+  /** only their sessions (null: those of none), or all; without it what the season of that id was made of, and all where there is none */
+  readonly programmes?: "all" | readonly (string | null)[];
+  /** keeps nothing, and tells what would come of it */
+  readonly dryRun?: boolean;
 };
 export type PostSeasonsAnswer = {
   readonly id: string;
   readonly sessions: number;
   readonly trainers: number;
+  /** false: it was a dry run */
+  readonly done: boolean;
+  /** there was none of that id */
+  readonly isNew: boolean;
+  /** of which programmes it is made */
+  readonly choice: "all" | readonly (string | null)[];
+  /** what of each programme with sessions in the period it has, gets and loses */
+  readonly programmes: readonly {
+    /** null: sessions of none */
+    readonly programme: string | null;
+    readonly isIn: boolean;
+    readonly sessions: number;
+    readonly came: readonly string[];
+    readonly left: readonly string[];
+  }[];
+  /** trainers who were not in it before */
+  readonly came: readonly string[];
+  /** trainers who are not in it any more */
+  readonly left: readonly string[];
   readonly undated: readonly string[];
   readonly brokenSeries: readonly string[];
   readonly withheld: number;

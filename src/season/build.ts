@@ -3,7 +3,6 @@ import {
   InputError,
   type Interval,
   type Place,
-  type Plan,
   parseSeason,
   type Season,
   type Session,
@@ -15,7 +14,7 @@ import {
   type Actor,
   assertMay,
   bookedElsewhere,
-  bookedSessions,
+  type Choice,
   codesOf,
   type GatheredTrainer,
   type GatheredWork,
@@ -25,12 +24,11 @@ import {
   organisationOf,
   type PinFault,
   pinFaults,
-  readBody,
   type Store,
   saveSeason,
-  seasonOfPlan,
   withPins,
 } from "../pool/store/index.js";
+import { belongsIn, keptChoice, type ProgrammeRow, programmeRows, seasonBefore, shrunkPlans } from "./choice.js";
 import { plannerFor } from "./read.js";
 
 export interface BuildOptions {
@@ -39,8 +37,13 @@ export interface BuildOptions {
   readonly from: string;
   readonly to: string;
   readonly timeZone: string;
-  /** only the sessions of these programmes, the meetings before them included; null: all */
-  readonly programmes: readonly string[] | null;
+  /**
+   * only the sessions of these programmes (null: those of none), the meetings before them included, or all; null: as the season of
+   * that id was made, and all where there is none
+   */
+  readonly programmes: Choice | null;
+  /** keeps nothing: what would come of it is told */
+  readonly dryRun?: boolean | undefined;
   readonly weights: Weights;
   /** all places that may be named: municipalities */
   readonly places: readonly Place[];
@@ -52,6 +55,16 @@ export interface BuildOptions {
 
 export interface Built {
   readonly season: Season;
+  /** whether there was none of that id before: everything is new in it */
+  readonly isNew: boolean;
+  /** what it is made of, and keeps to when it is made anew */
+  readonly choice: Choice;
+  /** what of each programme it has, gets and loses; those that it is not made of too */
+  readonly programmes: readonly ProgrammeRow[];
+  /** trainers who were not in it before */
+  readonly came: readonly string[];
+  /** trainers who were in it before and are no longer */
+  readonly left: readonly string[];
   /** sessions of the programmes that have no date in the period */
   readonly undated: readonly string[];
   /** series of which fewer than two sessions are in the season */
@@ -69,25 +82,29 @@ export interface Built {
 }
 
 /**
- * Makes a season of what the pool has and keeps it in the database, in the place of one of that id; its plans stay.
+ * Makes a season of what the pool has and keeps it in the database, in the place of one of that id; its plans stay. What comes and goes
+ * is told; in a dry run, before it is done.
  * @throws InputError where what the pool has makes no season; StoreError `refused` for a role that builds none, `conflict` where
  * somebody built it since
  */
 export function buildSeason(store: Store, actor: Actor, options: BuildOptions): Built {
   assertMay(store, actor, "buildSeason");
   return ifUnchanged(store, "seasons", options.id, options.seen ?? null, () => {
-    const before = teamsOfPlans(store, options.id);
+    const before = seasonBefore(store, options.id);
     const gathered = gatherTrainers(store, plannerFor(actor));
     const work = gatherWork(store);
-    const chosen = sessionsOf(work, options, meetingsOf(store, options.programmes ?? []));
-    const sessions = chosen.within.map(({ id }) => id);
+    const belongs = belongsIn(store);
+    const choice = options.programmes ?? keptChoice(store, options.id, before, belongs);
+    const isChosen = (one: Session): boolean => choice === "all" || choice.includes(belongs(one));
+    const { within, without } = byPeriod(work, options);
+    const chosen = within.filter(isChosen);
+    const sessions = chosen.map(({ id }) => id);
     const elsewhere = bookedElsewhere(store, { ...options, sessions });
-    const built = seasonOf(gathered, work, chosen.within, options, actor.role === "safetyOfficer", elsewhere);
-    saveSeason(store, actor, built.season);
-    const after = new Map(teamsOfPlans(store, options.id));
-    const shrunk = before
-      .map(([plan, teams]) => ({ plan, lost: teams - (after.get(plan) ?? 0) }))
-      .filter(({ lost }) => lost > 0);
+    const built = seasonOf(gathered, work, chosen, options, actor.role === "safetyOfficer", elsewhere);
+    const shrunk = shrunkPlans(store, built.season, before);
+    if (options.dryRun !== true) saveSeason(store, actor, built.season, choice);
+    const had = new Set(before?.trainers.map(({ id }) => id));
+    const has = built.season.trainers.map(({ id }) => id);
     const all = store.db.prepare("SELECT count(*) AS n FROM trainers").get() as { n: number };
     const ids = new Set(sessions);
     const inSeason = new Set(gathered.map(({ trainer }) => trainer.id));
@@ -95,8 +112,13 @@ export function buildSeason(store: Store, actor: Actor, options: BuildOptions): 
       actor.organisation !== undefined && organisationOf(store, code) === actor.organisation;
     return {
       ...built,
+      isNew: before === null,
+      choice,
+      programmes: programmeRows(choice, within, before, belongs),
+      came: has.filter((code) => !had.has(code)),
+      left: [...had].filter((code) => !has.includes(code)),
       shrunk,
-      undated: chosen.undated,
+      undated: without.filter(isChosen).map(({ id }) => id),
       brokenSeries: work.series.filter((s) => kept(s, ids).length === 1).map(({ id }) => id),
       withheld: all.n - gathered.length,
       withheldOwn: codesOf(store, "trainers").filter((code) => !inSeason.has(code) && isOwn(code)),
@@ -105,38 +127,18 @@ export function buildSeason(store: Store, actor: Actor, options: BuildOptions): 
   });
 }
 
-/** The plans of a season, each with how many sessions it staffs. */
-function teamsOfPlans(store: Store, season: string): readonly (readonly [plan: string, teams: number])[] {
-  return codesOf(store, "plans")
-    .filter((plan) => seasonOfPlan(store, plan) === season)
-    .map((plan) => [plan, (readBody(store, "plans", plan) as Plan).assignments.length] as const);
-}
-
 const kept = ({ sessions }: { readonly sessions: readonly string[] }, ids: ReadonlySet<string>): string[] =>
   sessions.filter((id) => ids.has(id));
 
-/** Sessions that were booked with a programme and are not charged to it: the meetings before it. */
-function meetingsOf(store: Store, programmes: readonly string[]): ReadonlySet<string> {
-  return new Set(programmes.flatMap((programme) => bookedSessions(store, programme)));
-}
-
-/** The sessions of the programmes, those with a date in the period and those without. */
-function sessionsOf({ sessions }: GatheredWork, { programmes, from, to }: BuildOptions, meetings: ReadonlySet<string>) {
-  const asked = sessions
-    .map(({ session }) => session)
-    .filter(
-      ({ id, programme }) =>
-        programmes === null || meetings.has(id) || (programme !== null && programmes.includes(programme)),
-    );
+/** The pool's sessions: those with a date in the period, and those without. */
+function byPeriod({ sessions }: GatheredWork, { from, to }: BuildOptions) {
   const isWithin = ({ slots }: Session): boolean =>
     slots.some((parts) => {
       const day = parts[0]?.[0].slice(0, 10) ?? "";
       return from <= day && day <= to;
     });
-  return {
-    within: asked.filter(isWithin),
-    undated: asked.filter((session) => !isWithin(session)).map(({ id }) => id),
-  };
+  const all = sessions.map(({ session }) => session);
+  return { within: all.filter(isWithin), without: all.filter((session) => !isWithin(session)) };
 }
 
 function seasonOf(

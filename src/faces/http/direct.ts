@@ -159,10 +159,12 @@ export const DIRECT: Answerers = {
     return { value: null };
   },
   buildSeason: (store, actor, { body, ifMatch, ifNoneMatch }, facts) => {
-    const { programmes = null, ...asked } = shaped(seasonIn, json(body));
+    const { programmes = null, dryRun = false, ...asked } = shaped(seasonIn, json(body));
     const seen = seenOrNone({ ifMatch, ifNoneMatch });
-    const { season, ...left } = buildSeason(store, actor, { ...facts, ...asked, programmes, now: Date.now(), seen });
-    const value = { id: season.id, sessions: season.sessions.length, trainers: season.trainers.length, ...left };
+    const wanted = { ...facts, ...asked, programmes, dryRun, now: Date.now(), seen };
+    const { season, ...told } = buildSeason(store, actor, wanted);
+    const { id, sessions, trainers } = season;
+    const value = { id, sessions: sessions.length, trainers: trainers.length, done: !dryRun, ...told };
     return { value, version: versionOf(store, "seasons", season.id) };
   },
   programmes: (store, actor) => items(papersOf(store, actor, null)),

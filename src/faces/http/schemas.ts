@@ -122,7 +122,13 @@ export const seasonIn = z.strictObject({
   id,
   from: z.iso.date(),
   to: z.iso.date(),
-  programmes: z.array(id).optional().describe("only their sessions"),
+  programmes: z
+    .union([z.literal("all"), z.array(id.nullable())])
+    .optional()
+    .describe(
+      "only their sessions (null: those of none), or all; without it what the season of that id was made of, and all where there is none",
+    ),
+  dryRun: z.boolean().optional().describe("keeps nothing, and tells what would come of it"),
 });
 export const replyIn = z.strictObject({ session: id, trainer: id, reply: z.enum(["asked", "yes", "no", "silent"]) });
 

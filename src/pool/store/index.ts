@@ -77,6 +77,7 @@ export {
   BOOKED,
   type Booked,
   bookedSessions,
+  bookedWith,
   cancelSession,
   clientNamed,
   keptOfSession,
@@ -103,7 +104,16 @@ export {
 } from "./records.js";
 export { type Removable, removeRecord } from "./remove.js";
 export * from "./rights.js";
-export { loadSeason, provenOf, savePlan, saveSeason, seasonOfPlan, seasonOutline } from "./seasons.js";
+export {
+  type Choice,
+  choiceOf,
+  loadSeason,
+  provenOf,
+  savePlan,
+  saveSeason,
+  seasonOfPlan,
+  seasonOutline,
+} from "./seasons.js";
 export { type Answer, matchesNeed, readSensitive } from "./sensitive.js";
 export { type PinFault, pinFaults, withPins } from "./standing.js";
 export {

@@ -53,6 +53,15 @@ export function bookedSessions(store: Store, programme: string): readonly string
   return (paperValue(store, programme, BOOKED) as Booked | null)?.sessions ?? [];
 }
 
+/** Session → the programme that it was booked with. */
+export function bookedWith(store: Store): ReadonlyMap<string, string> {
+  const sql = "SELECT programme FROM papers WHERE kind = ? AND part = ? ORDER BY programme";
+  const rows = store.db.prepare(sql).all(BOOKED.kind, BOOKED.part) as { programme: string }[];
+  return new Map(
+    rows.flatMap(({ programme }) => bookedSessions(store, programme).map((session) => [session, programme] as const)),
+  );
+}
+
 /** The papers that are kept, with when each was saved. @param programme null: of all programmes */
 export function listPapers(
   store: Store,

@@ -237,6 +237,14 @@ CREATE TABLE job_reached (
 ) STRICT;
 `;
 
+const CHOICES = `
+-- Of which programmes a season was made: "all", or a list in which null stands for sessions of none.
+CREATE TABLE season_choice (
+  season TEXT PRIMARY KEY REFERENCES seasons (id) ON DELETE CASCADE,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: "the pool, its sensitive fields, consents and the trail", sql: POOL },
   { version: 2, name: "clients, programmes and sessions", sql: WORK },
@@ -247,6 +255,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 7, name: "tokens and jobs", sql: FACES },
   { version: 8, name: "what outlives a session, and what a bound was proven of", sql: STAYS },
   { version: 9, name: "how far jobs have come", sql: REACHED },
+  { version: 10, name: "of which programmes seasons were made", sql: CHOICES },
 ];
 
 /** The tables of special-category values, for tests that list them from the schema. */

@@ -23,12 +23,22 @@ export interface StoredSeason extends Omit<Season, "trainers" | "sessions"> {
   readonly sessions: readonly StoredSession[];
 }
 
+/** Of which programmes a season is made; null stands for sessions of none. */
+export type Choice = "all" | readonly (string | null)[];
+
+/** What a season was made of; null where that was not kept, or there is none. */
+export function choiceOf({ db }: Store, season: string): Choice | null {
+  const row = db.prepare("SELECT body FROM season_choice WHERE season = ?").get(season) as { body: string } | undefined;
+  return row === undefined ? null : (JSON.parse(row.body) as Choice);
+}
+
 /**
  * Keeps a season, or keeps it anew; its plans stay.
+ * @param choice what it was made of; null where nobody knows
  * @throws InputError as `parseSeason` does; StoreError `unknown` for a trainer whom the pool does not know: without her record
  * she could neither consent nor be erased
  */
-export function saveSeason(store: Store, actor: Actor, value: unknown): void {
+export function saveSeason(store: Store, actor: Actor, value: unknown, choice: Choice | null = null): void {
   const season = parseSeason(value);
   const { db } = store;
   inTransaction(store, () => {
@@ -44,7 +54,7 @@ export function saveSeason(store: Store, actor: Actor, value: unknown): void {
     };
     followPlans(store, season);
     put(store, "seasons", { id: season.id, body: JSON.stringify(body) });
-    for (const table of ["season_special", "season_excludes", "season_built"]) {
+    for (const table of ["season_special", "season_excludes", "season_built", "season_choice"]) {
       db.prepare(`DELETE FROM ${table} WHERE season = ?`).run(season.id);
     }
     const field = db.prepare("INSERT INTO season_special VALUES (?, ?, ?, ?)");
@@ -55,6 +65,7 @@ export function saveSeason(store: Store, actor: Actor, value: unknown): void {
     }
     const excludes = db.prepare("INSERT INTO season_excludes VALUES (?, ?, ?)");
     for (const session of season.sessions) excludes.run(season.id, session.id, JSON.stringify(session.excludes));
+    if (choice !== null) put(store, "season_choice", { season: season.id, body: JSON.stringify(choice) });
     append(store, actor, { action: "save", field: "season" });
   });
 }

@@ -3,7 +3,7 @@ import { Option } from "@commander-js/extra-typings";
 import type { Weights } from "../../../model/types.js";
 import { PRESETS, withPreset } from "../../../model/weights.js";
 import { visible, whole } from "../../../papers/index.js";
-import type { Built } from "../../../season/index.js";
+import type { Built, ProgrammeRow } from "../../../season/index.js";
 import { readData, readPreset } from "../data-files.js";
 import { EXIT, OurFault, UsageError } from "../errors.js";
 import type { Io } from "../io.js";
@@ -18,7 +18,9 @@ Example:
   koppel season build spring-2027 --from 2027-01-04 --to 2027-06-30 --db pool.db --role coordinator --organisation iot
 
 Takes every session of the pool with a date in the period, and all trainers: when they can come, and what they consent to have used.
-A season of that id is made anew; its plans stay, and follow their dates. See docs/coordinator.md.`;
+A season of that id is made anew; its plans stay, and follow their dates. It keeps to what it was made of before: all programmes, or those
+that were given, and tells which others have sessions in the period by now. --programme or --all choose otherwise, and --dry-run says
+first what would come in and go. See docs/coordinator.md.`;
 
 /** @param done told the exit code */
 export function seasonBuildCommand(io: Io, done: (code: number) => void) {
@@ -27,10 +29,16 @@ export function seasonBuildCommand(io: Io, done: (code: number) => void) {
     .argument("<id>", "the season's id", newId)
     .requiredOption("--from <day>", "first day, YYYY-MM-DD", day)
     .requiredOption("--to <day>", "last day, YYYY-MM-DD", day)
-    .option("--programme <code>", "only its sessions; may be given more than once", collect)
+    .addOption(
+      new Option("--programme <code>", "only its sessions; may be given more than once")
+        .argParser(collect)
+        .conflicts("all"),
+    )
+    .option("--all", "the sessions of all programmes, and of none (default where there is no such season yet)")
     .addOption(new Option("--weights <preset>", "what weighs most").choices(PRESETS))
     .option("--zone <zone>", "IANA zone of all times (default: Europe/Amsterdam)")
     .option("--if-version <number>", "only if the season has this version (0: there is none)", wholeNumber(0, 1e9))
+    .option("--dry-run", "say what would come of it, and keep nothing")
     .option("--json", "print what was made and what was left out as JSON")
     .option("--quiet", "say nothing of what was left out")
     .addHelpText("after", HELP)
@@ -54,15 +62,17 @@ export function seasonBuildCommand(io: Io, done: (code: number) => void) {
           from: options.from,
           to: options.to,
           timeZone: options.zone ?? defaults.timeZone,
-          programmes: options.programme ?? null,
+          programmes: options.programme ?? (options.all === true ? "all" : null),
+          dryRun: options.dryRun === true,
           weights,
           places,
           now: Date.now(),
           seen: options.ifVersion ?? null,
         });
       });
-      if (options.json === true) await io.out(`${JSON.stringify(builtJson(built))}\n`);
+      if (options.json === true) await io.out(`${JSON.stringify(builtJson(built, options.dryRun !== true))}\n`);
       else await io.out(builtText(built, options.quiet === true));
+      if (options.dryRun === true) io.err("nothing was kept: it was a dry run\n");
       done(EXIT.done);
     });
 }
@@ -75,19 +85,17 @@ export async function seasonDefaults(): Promise<{ readonly timeZone: string; rea
   return { timeZone: file.timeZone, weights: file.weights as Weights };
 }
 
-function builtJson({ season, ...left }: Built) {
-  return { season: season.id, sessions: season.sessions.length, trainers: season.trainers.length, ...left };
+function builtJson({ season, ...told }: Built, done: boolean) {
+  return { season: season.id, sessions: season.sessions.length, trainers: season.trainers.length, done, ...told };
 }
 
-function builtText(
-  { season, undated, brokenSeries, withheld, withheldOwn, neverFree, released, shrunk }: Built,
-  quiet: boolean,
-): string {
+function builtText(built: Built, quiet: boolean): string {
+  const { season, isNew, undated, brokenSeries, withheld, withheldOwn, neverFree, released, shrunk } = built;
   const { id, sessions, trainers, series } = season;
   const made = `${visible(id)}: ${whole(sessions.length, "en")} sessions, ${whole(trainers.length, "en")} trainers, ${whole(series.length, "en")} series\n`;
   if (quiet) return made;
-  const list = (codes: readonly string[]): string => codes.map(visible).join(", ");
   const lines = [
+    ...(isNew ? [] : changedText(built)),
     ...(undated.length > 0 ? [`no date in the period, left out: ${list(undated)}`] : []),
     ...(brokenSeries.length > 0 ? [`series with one session in the period, left out: ${list(brokenSeries)}`] : []),
     ...(withheld > 0 ? [withheldText(withheld, withheldOwn.map(visible))] : []),
@@ -100,6 +108,30 @@ function builtText(
     ...(sessions.length === 0 ? ["no session has a date in the period: import some, or choose another period"] : []),
   ];
   return made + lines.map((line) => `  ${line}\n`).join("");
+}
+
+const list = (codes: readonly string[]): string => codes.map(visible).join(", ");
+const sessionsText = (n: number): string => (n === 1 ? "1 session" : `${whole(n, "en")} sessions`);
+const programmeText = (code: string | null): string => (code === null ? "no programme" : `programme ${visible(code)}`);
+
+/** What of a programme comes or goes; nothing where nothing does. */
+function comingText({ programme }: ProgrammeRow, what: string, sessions: readonly string[]): string[] {
+  return sessions.length === 0 ? [] : [`${what}, of ${programmeText(programme)}: ${sessionsText(sessions.length)}`];
+}
+
+/** What came into a season that was made anew, what went, and of what it is not made. */
+function changedText({ programmes, came, left }: Built): string[] {
+  const others = programmes.filter(({ isIn, sessions }) => !isIn && sessions > 0);
+  return [
+    ...programmes.flatMap((row) => comingText(row, "new in it", row.came)),
+    ...programmes.flatMap((row) => comingText(row, "no longer in it", row.left)),
+    ...(came.length > 0 ? [`trainers new in it: ${list(came)}`] : []),
+    ...(left.length > 0 ? [`trainers no longer in it: ${list(left)}`] : []),
+    ...others.map(({ programme, sessions: n }) => {
+      const alone = programme === null ? "" : `--programme ${visible(programme)} beside the others, or `;
+      return `not made of ${programmeText(programme)}, which has ${sessionsText(n)} in the period: ${alone}--all takes it in`;
+    }),
+  ];
 }
 
 function withheldText(count: number, own: readonly string[]): string {
