@@ -5,12 +5,17 @@ import type { Job } from "./types.js";
 export class ApiError extends Error {
   constructor(
     readonly status: number,
+    /** what was asked */
+    readonly path: string,
     detail: string,
     readonly errors: readonly { readonly path: string; readonly expected: string }[] = [],
   ) {
     super(detail);
   }
 }
+
+/** An answer that came after whoever asked had logged out: it is nobody's any more. */
+export class LeftError extends Error {}
 
 export interface Answer<T> {
   readonly value: T;
@@ -38,12 +43,12 @@ function headersOf(more: Readonly<Record<string, string>>, hasBody: boolean): Re
   };
 }
 
-async function refusal(answer: Response): Promise<ApiError> {
+async function refusal(answer: Response, path: string): Promise<ApiError> {
   try {
     const told = (await answer.json()) as { detail?: string; title?: string; errors?: ApiError["errors"] };
-    return new ApiError(answer.status, told.detail ?? told.title ?? answer.statusText, told.errors ?? []);
+    return new ApiError(answer.status, path, told.detail ?? told.title ?? answer.statusText, told.errors ?? []);
   } catch {
-    return new ApiError(answer.status, answer.statusText);
+    return new ApiError(answer.status, path, answer.statusText);
   }
 }
 
@@ -54,13 +59,16 @@ export async function ask<T>(
   body?: unknown,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Answer<T>> {
+  const by = token;
   const answer = await fetch(`/v1/${path}`, {
     method,
     headers: headersOf(more, body !== undefined),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (!answer.ok) throw await refusal(answer);
-  const value = (answer.status === 204 ? null : await answer.json()) as T;
+  const refused = answer.ok ? null : await refusal(answer, path);
+  const value = (refused !== null || answer.status === 204 ? null : await answer.json()) as T;
+  if (token !== by) throw new LeftError();
+  if (refused !== null) throw refused;
   return { value, etag: answer.headers.get("etag") };
 }
 
@@ -99,7 +107,7 @@ export async function start<T>(
 /** Reads the events of a job (text/event-stream): a browser's own EventSource could send no token. */
 async function follow<T>(path: string, heard: (progress: Readonly<Record<string, unknown>>) => void): Promise<Job<T>> {
   const answer = await fetch(`/v1/${path}/events`, { headers: headersOf({}, false) });
-  if (!answer.ok || answer.body === null) throw await refusal(answer);
+  if (!answer.ok || answer.body === null) throw await refusal(answer, path);
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   for (;;) {

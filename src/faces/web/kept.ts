@@ -1,6 +1,6 @@
 /**
  * Kept in this tab alone, over a reload, until whoever is in it logs out: what she wishes and where she was. Never anything of a
- * person: no name, no trainer's or participant's code.
+ * person but the codes of trainers whom she fixes and keeps out: no name, no participant's code.
  */
 import { effect, type Signal, signal } from "@preact/signals";
 

@@ -1,6 +1,6 @@
 /** Whom a coordinator fixes in a session, and whom she will not have there: what the planner is to obey. Pure. */
 import { assignmentOf } from "./edits.js";
-import type { Assignment, Member, Plan, Session } from "./types.js";
+import type { Assignment, Member, Plan, Season, Session, Slot } from "./types.js";
 
 export interface Mark {
   /** date and team that stand; undefined: as the season has it */
@@ -56,6 +56,59 @@ export function against(marks: Marks, session: Session, to: Assignment): "pinned
     to.team.some((one) => one.seat === seat && one.trainer === trainer);
   return to.slot === slot && team.every(stands) ? null : "pinned";
 }
+
+/** Wishes by what they mean and not by where it stands in a season: its list of dates may be made anew. */
+export type DatedMarks = Readonly<Record<string, DatedMark>>;
+interface DatedMark {
+  /** no date: nobody is fixed any more, where the season fixes somebody */
+  readonly pin?: { readonly date: Slot | null; readonly team: readonly Member[] };
+  readonly excluded: readonly string[];
+}
+
+/** Of a season's wishes those that say something. */
+export function datedMarks(marks: Marks, { sessions }: Season): DatedMarks {
+  const said = sessions.flatMap((session): [string, DatedMark][] => {
+    const { pin, excluded } = marks[session.id] ?? NONE;
+    if (pin === undefined) return excluded.length === 0 ? [] : [[session.id, { excluded }]];
+    const date = pin.team.length === 0 ? null : (session.slots[pin.slot] ?? null);
+    return [[session.id, { pin: { date, team: pin.team }, excluded }]];
+  });
+  return Object.fromEntries(said);
+}
+
+/** The wishes that fit a season: session, date and trainers are in it. `lost` counts those that do not. */
+export function marksIn(dated: DatedMarks, season: Season): { readonly marks: Marks; readonly lost: number } {
+  const marks: Record<string, Mark> = {};
+  let lost = 0;
+  for (const [id, { pin, excluded }] of Object.entries(dated)) {
+    const session = season.sessions.find((one) => one.id === id);
+    const left = session === undefined ? [] : excluded.filter((code) => season.trainers.includes(code));
+    const fixed = session === undefined || pin === undefined ? null : pinIn(pin, session, season);
+    lost += excluded.length - left.length + (pin !== undefined && fixed === null ? 1 : 0);
+    if (left.length > 0 || fixed !== null) marks[id] = { ...(fixed === null ? {} : { pin: fixed }), excluded: left };
+  }
+  return { marks, lost };
+}
+
+function pinIn({ date, team }: NonNullable<DatedMark["pin"]>, { slots }: Session, { trainers }: Season) {
+  if (date === null) return { slot: 0, team: [] };
+  const slot = slots.findIndex((one) => JSON.stringify(one) === JSON.stringify(date));
+  return slot < 0 || !team.every(({ trainer }) => trainers.includes(trainer)) ? null : { slot, team };
+}
+
+/** Whether what was kept is of this kind: an older page may have kept something else. */
+export function isDatedMarks(found: unknown): found is DatedMarks {
+  const isMember = (one: unknown): boolean => isRecord(one) && typeof one.seat === "string" && isCode(one.trainer);
+  const isPin = (one: unknown): boolean =>
+    one === undefined ||
+    (isRecord(one) && (one.date === null || Array.isArray(one.date)) && isList(one.team) && one.team.every(isMember));
+  const isMark = (one: unknown): boolean =>
+    isRecord(one) && isPin(one.pin) && isList(one.excluded) && one.excluded.every(isCode);
+  return isRecord(found) && Object.values(found).every(isMark);
+}
+const isRecord = (one: unknown): one is Readonly<Record<string, unknown>> => typeof one === "object" && one !== null;
+const isList = (one: unknown): one is readonly unknown[] => Array.isArray(one);
+const isCode = (one: unknown): boolean => typeof one === "string";
 
 /** As edits that the API plans by; of one session, or of all. */
 export function editsFor(marks: Marks, only?: string): readonly object[] {

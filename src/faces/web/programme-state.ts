@@ -75,6 +75,8 @@ onForget(() =>
     ids.value = null;
     dossier.value = null;
     step.value = "order";
+    etag.value = null;
+    busy.value = false;
   }),
 );
 effect(() => {

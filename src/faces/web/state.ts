@@ -1,9 +1,10 @@
 /** What is open: who is logged in, the season, the plan with what was changed in it, and what is told at the top. */
-import { batch, computed, signal } from "@preact/signals";
-import { ApiError, ask, get, list, post, useToken, versionIn } from "./api.js";
+import { batch, computed, effect, signal } from "@preact/signals";
+import { ApiError, ask, get, LeftError, list, post, useToken, versionIn } from "./api.js";
 import { changedSessions, fixedAlone } from "./edits.js";
 import { forgetKept } from "./kept.js";
 import { type Marks, NO_MARKS } from "./marks.js";
+import { tell } from "./notices.js";
 import type {
   Day,
   KeptPlan,
@@ -18,7 +19,10 @@ import type {
   SeasonRow,
   Verdict,
 } from "./types.js";
+import { keepWishes, keptWishes } from "./wishes.js";
 import { WORDS, type Words } from "./words.js";
+
+export { notices, putAway, tell } from "./notices.js";
 
 export type Screen = "season" | "solve" | "whatif" | "pool" | "programmes" | "publish";
 export const SCREENS: readonly Screen[] = ["season", "solve", "whatif", "pool", "programmes", "publish"];
@@ -48,6 +52,9 @@ export const judged = signal<Plan | null>(null);
 const kept = signal<Plan | null>(null);
 /** Whom she fixes and keeps out, session by session: kept in this tab, and sent along when something is planned. */
 export const marks = signal<Marks>(NO_MARKS);
+effect(() => {
+  if (me.value !== null && season.value !== null) keepWishes(me.value.account, season.value, marks.value);
+});
 interface Shown {
   readonly plan: Plan;
   readonly marks: Marks;
@@ -60,28 +67,6 @@ export const changed = computed(() =>
   plan.value === null || kept.value === null ? [] : changedSessions(kept.value, plan.value),
 );
 
-/** What is told: `bad` stays until it is put away. */
-export interface Notice {
-  readonly id: number;
-  readonly kind: "good" | "bad";
-  readonly text: string;
-  /** a way on */
-  readonly way: { readonly name: string; readonly go: () => void } | null;
-}
-export const notices = signal<readonly Notice[]>([]);
-let nextNotice = 0;
-
-export function tell(kind: Notice["kind"], text: string, way: Notice["way"] = null): void {
-  const id = nextNotice++;
-  // The same thing is told once.
-  const others = notices.value.filter((one) => one.text !== text);
-  notices.value = [...others, { id, kind, text, way }].slice(-4);
-  if (kind === "good") setTimeout(() => putAway(id), 6000);
-}
-export function putAway(id: number): void {
-  notices.value = notices.value.filter((one) => one.id !== id);
-}
-
 /** The first wrong fields, with what is expected there. */
 const wrong = ({ errors }: ApiError): readonly string[] =>
   errors.slice(0, 3).map(({ path, expected }) => `${path.replace(/^\//, "")}: ${expected}`);
@@ -91,6 +76,7 @@ export async function tried(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
+    if (error instanceof LeftError) return;
     if (error instanceof ApiError && error.status === 401) {
       logout();
       return tell("bad", words.value.badToken);
@@ -98,8 +84,9 @@ export async function tried(work: () => Promise<void>): Promise<void> {
     if (!(error instanceof ApiError) && !(error instanceof TypeError)) throw error;
     const said = error instanceof ApiError ? [error.message, ...wrong(error)].join(" · ") : words.value.unreachable;
     const isConflict = error instanceof ApiError && (error.status === 412 || error.status === 409);
-    const id = planId.value;
-    const theirs = id === null ? null : { name: words.value.showTheirs, go: () => void tried(() => openPlan(id)) };
+    // Season, plan and what is published are read again together: dates of the one are by their place in the other.
+    const isTheirs = error instanceof ApiError && /^(seasons|plans)\b/.test(error.path);
+    const theirs = isTheirs ? { name: words.value.showTheirs, go: () => void tried(loadSeasons) } : null;
     if (isConflict) tell("bad", words.value.conflict, theirs);
     else tell("bad", said);
   }
@@ -126,8 +113,9 @@ export function logout(): void {
   forgetKept();
   batch(() => {
     marks.value = NO_MARKS;
-    for (const those of [pool, plans, seasons, days, notices]) those.value = [];
-    for (const one of [me, season, plan, planId, verdict, judged, overview, kept, selected]) one.value = null;
+    for (const those of [pool, plans, seasons, days, past, future]) those.value = [];
+    for (const one of [me, labels, season, seasonVersion, plan, planId, planVersion, kept]) one.value = null;
+    for (const one of [verdict, judged, overview, selected]) one.value = null;
   });
 }
 
@@ -153,16 +141,17 @@ export async function openSeason(id: string): Promise<void> {
     list<PlanRow>("plans"),
   ]);
   const own = all.filter((row) => row.season === id);
-  const before = season.value?.id;
+  const wishes = keptWishes(me.value?.account ?? "", value);
   batch(() => {
     season.value = value;
     seasonVersion.value = versionIn(etag);
     days.value = calendar;
     pool.value = people;
     plans.value = own;
-    if (before !== id) marks.value = NO_MARKS;
+    marks.value = wishes.marks;
     selected.value = null;
   });
+  if (wishes.lost > 0) tell("bad", words.value.renewal.lost(wishes.lost));
   const wanted = own.find((row) => row.id === planId.value) ?? own.find((row) => row.published) ?? own[0];
   if (wanted === undefined) show(fixedAlone(value), null, 0);
   else await openPlan(wanted.id);
@@ -273,6 +262,12 @@ async function lookAtWhole(): Promise<void> {
   }
 }
 
+/** Reads the list of trainers again where somebody of whom only the code is known has just been suggested, called or assigned. */
+export async function nameThem(codes: readonly string[]): Promise<void> {
+  const isNameless = pool.value.some(({ trainer, name }) => name === null && codes.includes(trainer));
+  if (isNameless) pool.value = await list<PoolRow>("trainers");
+}
+
 /** Keeps the shown plan, under its own name or another; whoever saved it meanwhile is not overwritten. */
 export async function save(as: string): Promise<void> {
   const now = plan.value;
@@ -292,4 +287,5 @@ export async function save(as: string): Promise<void> {
   });
   plans.value = (await list<PlanRow>("plans")).filter((row) => row.season === now.season);
   tell("good", words.value.saved(as));
+  await nameThem(now.assignments.flatMap(({ team }) => team.map(({ trainer }) => trainer)));
 }

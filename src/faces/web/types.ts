@@ -19,6 +19,23 @@ export interface SeasonRow {
   readonly trainers: number;
   readonly published: { readonly plan: string; readonly at: string; readonly version: number } | null;
 }
+/** What comes of a season that is made anew. */
+export interface Renewal {
+  readonly sessions: number;
+  /** of which programmes it is made; null stands for sessions of none */
+  readonly choice: "all" | readonly (string | null)[];
+  readonly programmes: readonly {
+    readonly programme: string | null;
+    readonly isIn: boolean;
+    readonly sessions: number;
+    readonly came: readonly string[];
+    readonly left: readonly string[];
+  }[];
+  readonly came: readonly string[];
+  readonly left: readonly string[];
+  readonly released: readonly { readonly session: string }[];
+  readonly shrunk: readonly { readonly plan: string; readonly lost: number }[];
+}
 export type Who = "all" | "any" | Role;
 export interface Session {
   readonly id: string;

@@ -1,6 +1,7 @@
 /** Every word that is shown, in English. */
 import type { nl } from "./words-nl.js";
 import { programmeEn } from "./words-programme-en.js";
+import { renewalEn } from "./words-renewal-en.js";
 import { trainerEn } from "./words-trainer-en.js";
 import { whatifEn } from "./words-whatif-en.js";
 
@@ -235,4 +236,5 @@ export const en: Words = {
   ...whatifEn,
   dossier: programmeEn,
   person: trainerEn,
+  renewal: renewalEn,
 };

@@ -1,6 +1,7 @@
 /** Every word that is shown, in Dutch: what the other language has to have too. */
 import type { Role } from "./types.js";
 import { programmeNl } from "./words-programme-nl.js";
+import { renewalNl } from "./words-renewal-nl.js";
 import { trainerNl } from "./words-trainer-nl.js";
 import { whatifNl } from "./words-whatif-nl.js";
 
@@ -264,4 +265,5 @@ export const nl = {
   ...whatifNl,
   dossier: programmeNl,
   person: trainerNl,
+  renewal: renewalNl,
 };

@@ -53,6 +53,7 @@ export const whatifEn: typeof whatifNl = {
     nothing:
       "The trainer belongs to another organisation: its own coordinator enters the absence. Until then this plan breaks what is fixed, and cannot be saved.",
   },
+  whoSheIs: (name, organisation, contact) => `${name}: ${organisation}${contact === null ? "" : `, ${contact}`}.`,
   letGo: (name, list, isInAgenda) =>
     `${isInAgenda ? `The absence of ${name} is in the calendar` : `Noted: ${name} says no`}. No longer fixed: ${list}.`,
   stillFixed: (list) => `Still fixed with this trainer: ${list}. Until that is gone this plan cannot be saved.`,

@@ -52,6 +52,8 @@ export const whatifNl = {
     nothing:
       "Zij is van een andere organisatie: haar eigen coördinator zet haar afwezigheid in haar agenda. Tot dan breekt deze planning die afspraak, en kan zij niet bewaard worden.",
   },
+  whoSheIs: (name: string, organisation: string, contact: string | null) =>
+    `${name}: ${organisation}${contact === null ? "" : `, ${contact}`}.`,
   letGo: (name: string, list: string, isInAgenda: boolean) =>
     `${isInAgenda ? `De afwezigheid van ${name} staat in haar agenda` : `Genoteerd: ${name} zegt nee`}. Niet meer met haar vastgelegd: ${list}.`,
   stillFixed: (list: string) =>

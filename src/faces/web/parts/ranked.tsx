@@ -5,7 +5,7 @@ import { assignmentOf, wholeTeams, withAssignment } from "../edits.js";
 import { hours, shortDay, signed, whole } from "../format.js";
 import { editsFor } from "../marks.js";
 import { inWords, trainerName } from "../names.js";
-import { change, lang, marks, season, tried, words } from "../state.js";
+import { change, lang, marks, nameThem, season, tried, words } from "../state.js";
 import type { Plan, Session, Suggested, Suggestions } from "../types.js";
 
 interface Asked {
@@ -36,7 +36,9 @@ export function useSuggestions(session: Session, now: Plan): Asked {
             ...(edits.length === 0 ? {} : { edits }),
             lang: lang.value,
           });
-          if (!isOld) setFound(told);
+          if (isOld) return;
+          setFound(told);
+          await nameThem(told.teams.flatMap(({ team }) => team.map(({ trainer }) => trainer)));
         }).finally(() => setIsAsked(true)),
       150,
     );

@@ -1,23 +1,15 @@
 /** The plan for which the fewest people have to be called: whom to call, in order, and what changes, before it is taken over. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Absence, letGo, lettingGo } from "../absence.js";
-import { post } from "../api.js";
-import { assignmentOf, unstated } from "../edits.js";
+import { assignmentOf } from "../edits.js";
 import { whole } from "../format.js";
-import { editsFor, excludedIn, type Marks, withExclusion } from "../marks.js";
-import { named, trainerName } from "../names.js";
+import { excludedIn, type Marks, withExclusion } from "../marks.js";
+import { label, named, trainerName } from "../names.js";
+import { askRepair, type Repaired } from "../repairs.js";
 import { change, changed, lang, marks, plan, pool, season, tell, tried, words } from "../state.js";
 import type { Plan } from "../types.js";
 import { Changes } from "./changes.js";
 
-interface Repaired {
-  readonly plan: Plan;
-  readonly cost: number;
-  readonly staffed: number;
-  /** sessions that were fixed with her */
-  readonly released: readonly string[];
-  readonly contacts: readonly { readonly trainer: string; readonly sessions: readonly unknown[] }[];
-}
 interface RepairProps {
   /** the plan that people know: an id, or the plan that is shown */
   readonly of: string | Plan;
@@ -39,12 +31,7 @@ export function Repair({ of, edits, absence }: RepairProps) {
       if (typeof of === "string" && changed.value.length > 0) return tell("bad", w.saveFirst);
       setBusy(true);
       try {
-        // Whom she fixes and keeps out holds for a repair as for every other plan.
-        const all = [...editsFor(marks.value), ...(edits ?? [])];
-        const asked = { season: season.value?.id, plan: of, time: 5, ...(all.length === 0 ? {} : { edits: all }) };
-        const told = await post<Repaired>("repairs", asked);
-        // What it states of its cost is of the season with the edits: of the season as it is, that would be false.
-        setFound(all.length === 0 ? told : { ...told, plan: unstated(told.plan) });
+        setFound(await askRepair(of, edits));
       } finally {
         setBusy(false);
       }
@@ -90,6 +77,7 @@ export function Repair({ of, edits, absence }: RepairProps) {
           {absence !== undefined && found.released.length > 0 && (
             <p class="changed">
               {w.fixedWithHer(found.released.map(named).join(", "))} {w.letsGo[lettingGo(absence.trainer)]}
+              {lettingGo(absence.trainer) === "nothing" && ` ${whoSheIs(absence.trainer)}`}
             </p>
           )}
           <p>{w.sofar(found.staffed, season.value?.sessions.length ?? 0, whole(found.cost, lang.value))}</p>
@@ -106,6 +94,14 @@ export function Repair({ of, edits, absence }: RepairProps) {
       )}
     </>
   );
+}
+
+/** Of a trainer of another organisation: which, and how to reach her where her name may be known. */
+function whoSheIs(trainer: string): string {
+  const w = words.value;
+  const row = pool.value.find((one) => one.trainer === trainer);
+  const organisation = label("organisation", row?.organisation ?? "");
+  return w.whoSheIs(trainerName(trainer), organisation, row?.contact ?? null);
 }
 
 /** The wishes, with her kept out of the sessions that she leaves between two plans. */

@@ -1,23 +1,22 @@
 /** The season on one screen: rows by trainer, municipality or programme, weeks across, and beside it what is open or looked at. */
 import { useMemo, useRef, useState } from "preact/hooks";
-import { again } from "../again.js";
-import { ask } from "../api.js";
 import { whole } from "../format.js";
 import { type Axis, columnsOf, type Filters, NO_FILTERS, type Row, reused, rowsOf } from "../look.js";
 import { label, placeName, trainerName } from "../names.js";
 import { OpenList } from "../parts/open-list.js";
 import { SessionPanel } from "../parts/session-panel.js";
 import { Timeline } from "../parts/timeline.js";
-import { lang, mayDrop, overview, plan, season, seasonVersion, selected, tell, tried, words } from "../state.js";
-import type { Assignment, Season, Session } from "../types.js";
+import { lang, mayDrop, overview, plan, season, selected, words } from "../state.js";
+import type { Assignment, Session } from "../types.js";
 import { NewSeason } from "./new-season.js";
+import { RenewSeason } from "./renew-season.js";
 
 export function SeasonScreen() {
   const w = words.value;
   const [axis, setAxis] = useState<Axis>("place");
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
   const [week, setWeek] = useState<string | null>(null);
-  const [isMaking, setMaking] = useState(false);
+  const [making, setMaking] = useState<"another" | "anew" | null>(null);
   const now = season.value;
   const shown = plan.value;
   const last = useRef<readonly Row[]>([]);
@@ -42,7 +41,8 @@ export function SeasonScreen() {
   }, [now, shown, axis, filters, week, lang.value]);
   const columns = useMemo(() => (now === null ? [] : columnsOf(now, week)), [now, week]);
   if (now === null) return <NewSeason leave={null} />;
-  if (isMaking) return <NewSeason leave={() => setMaking(false)} />;
+  if (making === "another") return <NewSeason leave={() => setMaking(null)} />;
+  if (making === "anew") return <RenewSeason leave={() => setMaking(null)} />;
   const loads = new Map(overview.value?.loads.map((load) => [load.trainer, load]));
   return (
     <div class="season">
@@ -54,7 +54,7 @@ export function SeasonScreen() {
           setFilters={setFilters}
           week={week}
           setWeek={setWeek}
-          another={() => mayDrop() && setMaking(true)}
+          make={(what) => mayDrop() && setMaking(what)}
         />
         <Timeline
           rows={rows}
@@ -93,11 +93,11 @@ interface FilterProps {
   readonly setFilters: (filters: Filters) => void;
   readonly week: string | null;
   readonly setWeek: (week: string | null) => void;
-  /** to make a season beside this one */
-  readonly another: () => void;
+  /** to make a season beside this one, or this one anew */
+  readonly make: (what: "another" | "anew") => void;
 }
 
-function FilterBar({ axis, setAxis, filters, setFilters, week, setWeek, another }: FilterProps) {
+function FilterBar({ axis, setAxis, filters, setFilters, week, setWeek, make }: FilterProps) {
   const w = words.value;
   const now = season.value;
   if (now === null) return null;
@@ -162,30 +162,12 @@ function FilterBar({ axis, setAxis, filters, setFilters, week, setWeek, another 
           ← {w.allWeeks}
         </button>
       )}
-      <button
-        type="button"
-        title={w.rebuildHint}
-        onClick={() => {
-          if (mayDrop()) void tried(() => rebuild(now));
-        }}
-      >
-        {w.rebuild}
+      <button type="button" title={w.rebuildHint} onClick={() => make("anew")}>
+        {w.rebuild}…
       </button>
-      <button type="button" onClick={another}>
+      <button type="button" onClick={() => make("another")}>
         {w.anotherSeason}
       </button>
     </div>
   );
-}
-
-/** The season once more, of what the pool has now. */
-async function rebuild({ id, from, to }: Season): Promise<void> {
-  const { value } = await ask<{ readonly sessions: number }>(
-    "POST",
-    "seasons",
-    { id, from, to },
-    { "if-match": `"${seasonVersion.value}"` },
-  );
-  await again();
-  tell("good", words.value.rebuilt(value.sessions));
 }
