@@ -145,8 +145,9 @@ planner(
         await takeOverAndSave(page, "eerste");
         await publish(page);
         await page.getByText("Dit is al wat er is vastgesteld.").waitFor();
-        await page.locator(".asks h3").first().waitFor();
-        await expect.poll(() => page.locator(".asks h3", { hasText: ill }).count(), { timeout: 15_000 }).toBe(0);
+        await page.locator(".asks h4").first().waitFor();
+        await page.getByLabel("Zoek een trainer").fill(ill);
+        await expect.poll(() => page.locator(".asks h4").count(), { timeout: 15_000 }).toBe(0);
       },
       () => undefined,
     ),

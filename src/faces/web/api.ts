@@ -1,4 +1,5 @@
 /** Questions to the API. */
+import type { WrongField } from "./faults.js";
 import type { Job } from "./types.js";
 
 /** What the API refused, in its own words; `status` is that of HTTP. */
@@ -8,7 +9,7 @@ export class ApiError extends Error {
     /** what was asked */
     readonly path: string,
     detail: string,
-    readonly errors: readonly { readonly path: string; readonly expected: string }[] = [],
+    readonly errors: readonly WrongField[] = [],
   ) {
     super(detail);
   }

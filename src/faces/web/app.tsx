@@ -2,6 +2,7 @@
 import { useEffect } from "preact/hooks";
 import { mayForget } from "./her-state.js";
 import { Bar } from "./parts/bar.js";
+import { Fold } from "./parts/fold.js";
 import { Login } from "./screens/login.js";
 import { PoolScreen } from "./screens/pool.js";
 import { ProgrammesScreen } from "./screens/programmes.js";
@@ -67,20 +68,38 @@ export function App() {
       </button>
       <header class="top">
         <span class="brand">Koppel</span>
-        <nav aria-label={w.title}>
-          {SCREENS.map((one) => (
-            <a key={one} href={`#${one}`} aria-current={one === name ? "page" : undefined}>
-              {w.screens[one]}
-            </a>
-          ))}
-        </nav>
-        <span class="me">{me.value.organisationName ?? me.value.role}</span>
-        <button type="button" class="plain" onClick={() => useLang(lang.value === "nl" ? "en" : "nl")}>
-          {lang.value === "nl" ? "English" : "Nederlands"}
-        </button>
-        <button type="button" class="plain" onClick={() => mayDrop() && mayForget() && logout()}>
-          {w.logout}
-        </button>
+        <Fold
+          id="menu"
+          name={
+            <>
+              <span class="hidden">{w.menu}: </span>
+              {w.screens[name]}
+            </>
+          }
+          until={`${screen.value} ${lang.value}`}
+        >
+          <nav aria-label={w.title}>
+            {SCREENS.map((one) => (
+              <a key={one} href={`#${one}`} aria-current={one === name ? "page" : undefined}>
+                {w.screens[one]}
+              </a>
+            ))}
+          </nav>
+          <span class="me" title={me.value.organisationName ?? undefined}>
+            {me.value.organisationName ?? me.value.role}
+          </span>
+          <button
+            type="button"
+            class="plain"
+            lang={lang.value === "nl" ? "en" : "nl"}
+            onClick={() => useLang(lang.value === "nl" ? "en" : "nl")}
+          >
+            {lang.value === "nl" ? "English" : "Nederlands"}
+          </button>
+          <button type="button" class="plain" onClick={() => mayDrop() && mayForget() && logout()}>
+            {w.logout}
+          </button>
+        </Fold>
       </header>
       <Notices />
       <Bar />

@@ -1,7 +1,7 @@
 /** Reading and keeping what a trainer says: her time, her consents, her wishes, by the version that was seen. */
 import { batch } from "@preact/signals";
 import { ApiError, ask, list } from "./api.js";
-import { conflict, type Draft, drafts, type Kept, kept, type Parts, times } from "./her.js";
+import { conflict, type Draft, drafts, type Kept, kept, type Parts, refused, times } from "./her.js";
 import { lookAgain, pool, season, tell, tried, words } from "./state.js";
 import type { Availability, FreeTime, PoolRow, TrainerRecord } from "./types.js";
 
@@ -48,7 +48,10 @@ export function changeHer<K extends keyof Parts>(her: Kept, what: K, to: Parts[K
 }
 
 /** Lets go of what was changed of one part. */
-export const undoHer = (her: Kept, what: keyof Parts): void => changeHer(her, what, her[what]);
+export function undoHer(her: Kept, what: keyof Parts): void {
+  if (refused.value?.what === what) refused.value = null;
+  changeHer(her, what, her[what]);
+}
 
 /** Lets go of all that was changed of her, and shows what is kept. */
 export async function showKept(code: string): Promise<void> {
@@ -60,30 +63,39 @@ export async function showKept(code: string): Promise<void> {
 }
 
 /** Keeps a part of her. Where somebody saved her since, nothing is overwritten and what was changed here stays to be seen. */
-export const keepHer = (her: Kept, what: keyof Parts): Promise<void> =>
-  tried(async () => {
-    const draft = drafts.value.get(her.code);
-    const value = draft?.parts[what];
-    if (draft === undefined || value === undefined) return;
-    try {
-      const { etag } = await ask("PUT", `${at(her.code)}/${ADDRESS[what]}`, value, { "if-match": draft.etag });
-      // What she changed while it was saved is still hers to keep.
-      const { [what]: latest, ...others } = drafts.value.get(her.code)?.parts ?? {};
-      const parts = latest === undefined || latest === value ? others : { ...others, [what]: latest };
-      batch(() => {
-        if (kept.value?.code === her.code) kept.value = { ...kept.value, [what]: value, etag: etag ?? "" };
-        // What else was changed was changed from a version that nobody but us has changed since.
-        setDraft(her.code, { etag: etag ?? "", parts });
-      });
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.status !== 412) throw error;
-      conflict.value = her.code;
-      return;
-    }
-    tell("good", words.value.person.kept);
-    if (what === "time") tell("good", words.value.rebuildHint);
-    void felt();
-  });
+export function keepHer(her: Kept, what: keyof Parts): Promise<void> {
+  refused.value = null;
+  return tried(
+    () => keep(her, what),
+    (wrong) => {
+      refused.value = { code: her.code, what, wrong };
+    },
+  );
+}
+
+async function keep(her: Kept, what: keyof Parts): Promise<void> {
+  const draft = drafts.value.get(her.code);
+  const value = draft?.parts[what];
+  if (draft === undefined || value === undefined) return;
+  try {
+    const { etag } = await ask("PUT", `${at(her.code)}/${ADDRESS[what]}`, value, { "if-match": draft.etag });
+    // What she changed while it was saved is still hers to keep.
+    const { [what]: latest, ...others } = drafts.value.get(her.code)?.parts ?? {};
+    const parts = latest === undefined || latest === value ? others : { ...others, [what]: latest };
+    batch(() => {
+      if (kept.value?.code === her.code) kept.value = { ...kept.value, [what]: value, etag: etag ?? "" };
+      // What else was changed was changed from a version that nobody but us has changed since.
+      setDraft(her.code, { etag: etag ?? "", parts });
+    });
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 412) throw error;
+    conflict.value = her.code;
+    return;
+  }
+  tell("good", words.value.person.kept);
+  if (what === "time") tell("good", words.value.rebuildHint);
+  void felt();
+}
 
 /** What a trainer's record has to do with is read again: the list, when she can come, how the plan stands. */
 const felt = (): Promise<void> =>

@@ -1,5 +1,6 @@
 /** The trainer who is looked at: what the API tells of her, and what was changed of it and is not kept yet. Forgotten with the token. */
 import { batch, signal } from "@preact/signals";
+import type { WrongField } from "./faults.js";
 import { onForget } from "./kept.js";
 import type { Availability, Consents, Part, TrainerRecord, Wishes } from "./types.js";
 
@@ -23,6 +24,12 @@ export interface Draft {
 export const trainer = signal<string | null>(null);
 export const kept = signal<Kept | null>(null);
 export const drafts = signal<ReadonlyMap<string, Draft>>(new Map());
+/** what was refused of her, field by field: said until it is kept, or something else is */
+export const refused = signal<{
+  readonly code: string;
+  readonly what: keyof Parts;
+  readonly wrong: readonly WrongField[];
+} | null>(null);
 /** somebody else saved her since: said until what is kept is shown */
 export const conflict = signal<string | null>(null);
 /** trainer → when she can come in the season; those of one's own organisation */
@@ -33,6 +40,7 @@ onForget(() =>
     kept.value = null;
     drafts.value = new Map();
     conflict.value = null;
+    refused.value = null;
     times.value = new Map();
   }),
 );

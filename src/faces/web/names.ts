@@ -1,8 +1,8 @@
 /** Codes as people call them. */
 import { computed } from "@preact/signals";
-import { assignmentOf } from "./edits.js";
+import { isEmptySeat } from "./standing.js";
 import { labels, lang, pool, season, words } from "./state.js";
-import type { LabelKind, LabelList, Plan, Verdict } from "./types.js";
+import type { LabelKind, LabelList, Verdict } from "./types.js";
 
 /** code → label in the language that is shown, by kind. */
 const labelled = computed(() => {
@@ -45,14 +45,8 @@ export function named(where: string): string {
   return trainerName(where);
 }
 
-type Broken = Verdict["violations"][number];
-
-/** Whether a broken rule says no more than that a seat is empty still: what is wrong with a member begins with her code. */
-export function isEmptySeat({ rule, where, text }: Broken, of: Plan): boolean {
-  return rule === "seats" && !assignmentOf(of, where)?.team.some(({ trainer }) => text.startsWith(`${trainer} `));
-}
-/** A broken rule as people call it. */
-export function brokenText(one: Broken, of: Plan): string {
+/** A broken rule, or a seat that is open still, as people call it. */
+export function brokenText(one: Verdict["violations"][number]): string {
   const w = words.value;
-  return isEmptySeat(one, of) ? w.seatEmpty : (w.hers[one.rule] ?? w.rules[one.rule] ?? one.text);
+  return isEmptySeat(one) ? w.seatEmpty : (w.hers[one.rule] ?? w.rules[one.rule] ?? one.text);
 }

@@ -2,9 +2,11 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { ApiError, ask, get, LeftError, list, post, useToken, versionIn } from "./api.js";
 import { changedSessions, fixedAlone } from "./edits.js";
+import { firstOf } from "./faults.js";
 import { forgetKept } from "./kept.js";
 import { type Marks, NO_MARKS } from "./marks.js";
 import { tell } from "./notices.js";
+import { SOUND, type Standing, standingOf } from "./standing.js";
 import type {
   Day,
   KeptPlan,
@@ -47,6 +49,8 @@ export const plan = signal<Plan | null>(null);
 export const planId = signal<string | null>(null);
 export const planVersion = signal<number | null>(null);
 export const verdict = signal<Verdict | null>(null);
+/** what the verdict comes to */
+export const standing = computed<Standing>(() => (verdict.value === null ? SOUND : standingOf(verdict.value)));
 /** the plan that the verdict is of */
 export const judged = signal<Plan | null>(null);
 const kept = signal<Plan | null>(null);
@@ -67,22 +71,22 @@ export const changed = computed(() =>
   plan.value === null || kept.value === null ? [] : changedSessions(kept.value, plan.value),
 );
 
-/** The first wrong fields, with what is expected there. */
-const wrong = ({ errors }: ApiError): readonly string[] =>
-  errors.slice(0, 3).map(({ path, expected }) => `${path.replace(/^\//, "")}: ${expected}`);
-
-/** Does something that asks the API, and tells what it refuses. */
-export async function tried(work: () => Promise<void>): Promise<void> {
+/** Does something that asks the API, and tells what it refuses. @param place tells wrong fields where they are */
+export async function tried(work: () => Promise<void>, place?: (wrong: ApiError["errors"]) => void): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (error instanceof LeftError) return;
+    if (error instanceof ApiError && error.errors.length > 0 && place !== undefined) return place(error.errors);
     if (error instanceof ApiError && error.status === 401) {
       logout();
       return tell("bad", words.value.badToken);
     }
     if (!(error instanceof ApiError) && !(error instanceof TypeError)) throw error;
-    const said = error instanceof ApiError ? [error.message, ...wrong(error)].join(" · ") : words.value.unreachable;
+    const said =
+      error instanceof ApiError
+        ? [error.message, ...firstOf(error.errors, lang.value)].join(" · ")
+        : words.value.unreachable;
     const isConflict = error instanceof ApiError && (error.status === 412 || error.status === 409);
     // Season, plan and what is published are read again together: dates of the one are by their place in the other.
     const isTheirs = error instanceof ApiError && /^(seasons|plans)\b/.test(error.path);

@@ -2,7 +2,8 @@
 import { assignmentOf, changedSessions } from "./edits.js";
 import { signed } from "./format.js";
 import { against } from "./marks.js";
-import { brokenText, isEmptySeat, named } from "./names.js";
+import { brokenText, named } from "./names.js";
+import { standingOf } from "./standing.js";
 import { judge, lang, marks, plan, verdict, words } from "./state.js";
 import type { Plan, Session } from "./types.js";
 
@@ -20,13 +21,11 @@ export async function tryOut(session: Session, to: Plan): Promise<Trial> {
   const shown = plan.value;
   if (shown !== null && changedSessions(shown, to).length === 0) return { can: true, said: w.same };
   const told = await judge(to);
-  // What the plan breaks already is not this change's doing, nor that other seats are empty still.
+  // What the plan breaks already is not this change's doing, nor that other seats are open still.
   const known = new Set(verdict.value?.violations.map((one) => JSON.stringify(one)));
-  const [first] = told.violations.filter(
-    (one) => !known.has(JSON.stringify(one)) && !(one.where === session.id && isEmptySeat(one, to)),
-  );
+  const [first] = standingOf(told).broken.filter((one) => !known.has(JSON.stringify(one)));
   if (first !== undefined) {
-    const what = brokenText(first, to);
+    const what = brokenText(first);
     return { can: false, said: w.refused(first.where === session.id ? what : `${what} (${named(first.where)})`) };
   }
   const delta = told.total - (verdict.value?.total ?? told.total);

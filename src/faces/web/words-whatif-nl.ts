@@ -30,7 +30,7 @@ export const whatifNl = {
   baseHelp: "Dezelfde vraag zonder verandering, even lang gepland.",
   sideBySide: "Naast elkaar",
   changesBy: "Wat elk scenario verandert",
-  now: "nu",
+  now: "Nu",
   stays: "blijft zo",
   staffedOnly: (n: string) => `${n} bemenst`,
   against: (n: number, text: string) => (n === 0 ? "evenveel" : text),
@@ -38,7 +38,7 @@ export const whatifNl = {
   illFrom: (name: string, from: string, to: string) => `${name} ziek, ${from} t/m ${to}`,
   extraLike: (what: string, place: string) => `Nog een ${what} in ${place}`,
   budgetOf: (programme: string, euros: string) => `Budget van ${programme}: € ${euros}`,
-  copyOf: "net als",
+  copyOf: "Net als",
   isIll: "Zij is ziek: herstellen",
   illHelp:
     "Zij wordt buiten de bijeenkomsten gehouden die zij nu verlaat. Zet haar afwezigheid ook in haar agenda, dan geldt die overal.",

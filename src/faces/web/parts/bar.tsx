@@ -14,66 +14,74 @@ import {
   plans,
   redo,
   save,
+  screen,
   season,
   seasons,
+  standing,
   tried,
   undo,
   verdict,
   words,
 } from "../state.js";
+import { BodyForm } from "./faulty.js";
+import { Fold } from "./fold.js";
 
 export function Bar() {
   const w = words.value;
   if (season.value === null) return null;
   return (
     <section class="bar" aria-label={w.plan}>
-      <label>
-        {w.season}
-        <select
-          value={season.value.id}
-          onChange={(event) => {
-            const to = event.currentTarget.value;
-            if (mayDrop()) void tried(() => openSeason(to));
-            else event.currentTarget.value = season.value?.id ?? "";
-          }}
-        >
-          {seasons.value.map(({ id }) => (
-            <option key={id} value={id}>
-              {id}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {w.plan}
-        <select
-          value={planId.value ?? ""}
-          onChange={(event) => {
-            const to = event.currentTarget.value;
-            if (mayDrop()) void tried(() => openPlan(to));
-            else event.currentTarget.value = planId.value ?? "";
-          }}
-        >
-          {planId.value === null && <option value="">{w.noPlan}</option>}
-          {plans.value.map(({ id, published, changedSince }) => (
-            <option key={id} value={id}>
-              {id}
-              {published ? ` (${changedSince ? w.changedSince : w.published})` : ""}
-            </option>
-          ))}
-        </select>
-      </label>
       <div class="stands">
         <Standing />
         {changed.value.length > 0 && <span class="unsaved">{w.unsaved(changed.value.length)}</span>}
       </div>
-      <button type="button" disabled={!canUndo.value} onClick={undo}>
-        {w.undo}
-      </button>
-      <button type="button" disabled={!canRedo.value} onClick={redo}>
-        {w.redo}
-      </button>
-      <Save />
+      <Fold id="bar-more" name={w.plan} until={screen.value}>
+        <label class="which">
+          {w.season}
+          <select
+            value={season.value.id}
+            onChange={(event) => {
+              const to = event.currentTarget.value;
+              if (mayDrop()) void tried(() => openSeason(to));
+              else event.currentTarget.value = season.value?.id ?? "";
+            }}
+          >
+            {seasons.value.map(({ id }) => (
+              <option key={id} value={id}>
+                {id}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="which">
+          {w.plan}
+          <select
+            value={planId.value ?? ""}
+            onChange={(event) => {
+              const to = event.currentTarget.value;
+              if (mayDrop()) void tried(() => openPlan(to));
+              else event.currentTarget.value = planId.value ?? "";
+            }}
+          >
+            {planId.value === null && <option value="">{w.noPlan}</option>}
+            {plans.value.map(({ id, published, changedSince }) => (
+              <option key={id} value={id}>
+                {id}
+                {published ? ` (${changedSince ? w.changedSince : w.published})` : ""}
+              </option>
+            ))}
+          </select>
+        </label>
+        <div class="undoing">
+          <button type="button" disabled={!canUndo.value} onClick={undo}>
+            {w.undo}
+          </button>
+          <button type="button" disabled={!canRedo.value} onClick={redo}>
+            {w.redo}
+          </button>
+        </div>
+        <Save />
+      </Fold>
     </section>
   );
 }
@@ -84,54 +92,59 @@ function Standing() {
   const told = verdict.value;
   if (told === null || plan.value === null) return <span class="standing">{w.loading}</span>;
   const bound = plan.value.bound ?? plans.value.find(({ id }) => id === planId.value)?.bound ?? null;
+  const { broken, openSeats } = standing.value;
   const gap = bound === null || changed.value.length > 0 ? null : (told.total - bound) / Math.max(1, told.total);
   return (
     <span class="standing" role="status">
       <b>{w.staffed(told.staffed, told.sessions)}</b> · {w.cost} {whole(told.total, lang.value)} ·{" "}
-      {told.feasible ? (
-        gap === null ? (
-          w.sound
-        ) : (
-          w.better(percent(gap, lang.value))
-        )
-      ) : (
-        <strong class="bad">{w.breaks(told.violations.length)}</strong>
-      )}
+      {told.feasible && (gap === null ? w.sound : w.better(percent(gap, lang.value)))}
+      {broken.length > 0 && <strong class="bad">{w.breaks(broken.length)}</strong>}
+      {broken.length > 0 && openSeats > 0 && " · "}
+      {openSeats > 0 && <strong class="warm">{w.seatsOpen(openSeats)}</strong>}
     </span>
   );
+}
+
+/** Why the plan cannot be kept as it stands; null: it can. @param as the name to keep it under */
+function hindrance(as: string | null): string | null {
+  const { saveWhy } = words.value;
+  const { broken, openSeats } = standing.value;
+  if (verdict.value === null) return saveWhy.looking;
+  if (broken.length > 0) return saveWhy.rules;
+  if (openSeats > 0) return saveWhy.seats;
+  if (as === null) return saveWhy.name;
+  return changed.value.length === 0 && as === planId.value ? saveWhy.nothing : null;
 }
 
 function Save() {
   const w = words.value;
   const [name, setName] = useState("");
-  const count = changed.value.length;
   const as = name.trim() === "" ? planId.value : name.trim();
+  const why = hindrance(as);
   return (
-    <form
+    <BodyForm
       class="save"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (as !== null) void tried(() => save(as)).then(() => setName(""));
+      send={async () => {
+        if (as === null || why !== null) return;
+        await save(as);
+        setName("");
       }}
     >
-      <label>
-        {w.saveAs}
-        <input
-          size={12}
-          placeholder={planId.value ?? w.name}
-          value={name}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-      </label>
-      <button
-        type="submit"
-        class="main"
-        disabled={
-          as === null || verdict.value?.feasible !== true || (count === 0 && (name === "" || as === planId.value))
-        }
-      >
+      <label for="save-as">{w.saveAs}</label>
+      <small id="save-why" role="status" class={verdict.value?.feasible === false ? "stops" : ""}>
+        {why}
+      </small>
+      <input
+        id="save-as"
+        size={12}
+        placeholder={planId.value ?? w.name}
+        value={name}
+        onInput={(event) => setName(event.currentTarget.value)}
+      />
+      {/* Not disabled outright: whoever comes to it by the keyboard hears why. */}
+      <button type="submit" class="main" aria-disabled={why !== null} aria-describedby="save-why">
         {w.save}
       </button>
-    </form>
+    </BodyForm>
   );
 }

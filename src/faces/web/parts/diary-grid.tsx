@@ -4,7 +4,7 @@ import type { DiaryDay, DiaryWeek, Duty } from "../diary.js";
 import { hours, shortDay } from "../format.js";
 import { mondayOf, plusDays, weekOf } from "../look.js";
 import { label, placeName } from "../names.js";
-import { lang, verdict, words } from "../state.js";
+import { lang, standing, words } from "../state.js";
 
 export interface DiaryGridProps {
   readonly weeks: readonly DiaryWeek[];
@@ -146,7 +146,7 @@ export const STATES = ["planned", "agreed", "dropped", "broken"] as const;
 /** Whether a session is in the plan that is shown, in what people were told, or in both; or is in the plan and breaks a rule. */
 export function stateOf({ session, isPlanned, isPublished }: Duty): (typeof STATES)[number] {
   if (!isPlanned) return "dropped";
-  if (verdict.value?.violations.some(({ where }) => where === session.id) === true) return "broken";
+  if (standing.value.broken.some(({ where }) => where === session.id)) return "broken";
   return isPublished ? "agreed" : "planned";
 }
 export const what = ({ session }: Duty): string =>

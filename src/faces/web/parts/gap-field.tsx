@@ -2,23 +2,26 @@
 import type { Signal } from "@preact/signals";
 import { percent as percentOf } from "../format.js";
 import { lang, words } from "../state.js";
+import { Field } from "./faulty.js";
 
 export function GapField({ percent }: { readonly percent: Signal<string> }) {
   return (
-    <label>
-      {words.value.goodAt}
-      <input
-        type="number"
-        min="0"
-        max="100"
-        step="0.1"
-        required
-        value={percent.value}
-        onInput={(event) => {
-          percent.value = event.currentTarget.value;
-        }}
-      />
-    </label>
+    <Field name={words.value.goodAt} at="/gap">
+      {(aria) => (
+        <input
+          type="number"
+          min="0"
+          max="100"
+          step="0.1"
+          required
+          value={percent.value}
+          {...aria}
+          onInput={(event) => {
+            percent.value = event.currentTarget.value;
+          }}
+        />
+      )}
+    </Field>
   );
 }
 

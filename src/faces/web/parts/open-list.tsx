@@ -1,7 +1,7 @@
 /** What is open and why, and where the plan leans on one person. */
 import { hours, shortDay } from "../format.js";
 import { brokenText, label, named, placeName, trainerName } from "../names.js";
-import { lang, overview, plan, season, selected, verdict, words } from "../state.js";
+import { lang, overview, plan, season, selected, standing, words } from "../state.js";
 
 export function OpenList() {
   const w = words.value;
@@ -11,7 +11,7 @@ export function OpenList() {
   const staffed = new Set(shown.assignments.map(({ session }) => session));
   const open = now.sessions.filter(({ id }) => !staffed.has(id)).sort((a, b) => b.priority - a.priority);
   const why = new Map(overview.value?.open.map((one) => [one.session, one]));
-  const broken = verdict.value?.violations ?? [];
+  const { broken, open: openSeats } = standing.value;
   return (
     <>
       {broken.length > 0 && (
@@ -35,10 +35,31 @@ export function OpenList() {
                   ) : (
                     <b>{named(where)}</b>
                   )}
-                  : {brokenText(one, shown)}
+                  : {brokenText(one)}
                 </li>
               );
             })}
+          </ul>
+        </section>
+      )}
+      {openSeats.size > 0 && (
+        <section>
+          <h2 class="warm">{w.seatsOpen(standing.value.openSeats)}</h2>
+          <ul class="plainlist">
+            {[...openSeats].map(([session, count]) => (
+              <li key={session}>
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => {
+                    selected.value = session;
+                  }}
+                >
+                  {named(session)}
+                </button>
+                : {w.seatsOpen(count)}
+              </li>
+            ))}
           </ul>
         </section>
       )}

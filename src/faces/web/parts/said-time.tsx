@@ -6,6 +6,7 @@ import { PARTS, sentences, WEEKDAYS } from "../said.js";
 import { words } from "../state.js";
 import type { Availability } from "../types.js";
 import { Checks } from "./checks.js";
+import { FaultyPart } from "./faulty.js";
 import { KeepButtons } from "./keep-buttons.js";
 import { SaidList } from "./said-list.js";
 
@@ -18,15 +19,17 @@ export function SaidTime({ her }: Her) {
   const said = sentences(shownOf(her, "time"));
   return (
     <section>
-      <h2>{p.time}</h2>
-      <p class="hint">{p.timeHelp}</p>
-      {said.length === 0 && <p>{p.saidNothing}</p>}
-      <div class="saidall">
-        <SaidList her={her} said={said} />
-      </div>
-      <AddAway her={her} />
-      <AddWeekly her={her} />
-      <KeepButtons her={her} what="time" />
+      <FaultyPart her={her} what="time">
+        <h2>{p.time}</h2>
+        <p class="hint">{p.timeHelp}</p>
+        {said.length === 0 && <p>{p.saidNothing}</p>}
+        <div class="saidall">
+          <SaidList her={her} said={said} />
+        </div>
+        <AddAway her={her} />
+        <AddWeekly her={her} />
+        <KeepButtons her={her} what="time" />
+      </FaultyPart>
     </section>
   );
 }

@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { post } from "../api.js";
 import { assignmentOf } from "../edits.js";
-import { brokenText, isEmptySeat, label, placeName, trainerName } from "../names.js";
-import { judged, overview, plan, season, selected, tried, verdict, words } from "../state.js";
+import { brokenText, label, placeName, trainerName } from "../names.js";
+import { judged, overview, plan, season, selected, standing, tried, verdict, words } from "../state.js";
 import type { Plan, Session } from "../types.js";
 import { Dates } from "./dates.js";
 import { Ranked, useSuggestions } from "./ranked.js";
@@ -64,8 +64,8 @@ function Panel({ session, now }: { readonly session: Session; readonly now: Plan
         </ul>
       )}
       {broken.map((one) => (
-        <p key={one.rule + one.text} class={isEmptySeat(one, now) ? "changed" : "bad"}>
-          {brokenText(one, now)}
+        <p key={one.rule + one.text} class={standing.value.broken.includes(one) ? "bad" : "changed"}>
+          {brokenText(one)}
         </p>
       ))}
       <Needs session={session} now={now} />

@@ -2,11 +2,12 @@
 import { useComputed } from "@preact/signals";
 import { Component } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { seatsOf } from "../edits.js";
 import { hours, shortDay } from "../format.js";
 import type { Chip, Row } from "../look.js";
 import { weekOf } from "../look.js";
 import { label, placeName } from "../names.js";
-import { days, lang, selected, verdict, words } from "../state.js";
+import { days, lang, selected, standing, words } from "../state.js";
 import type { Lang } from "../types.js";
 
 const CHIP = 26;
@@ -55,7 +56,7 @@ export function Timeline({ rows, columns, isDay, isByPlace, least, head, onWeek 
   }, [rows.length === 0]);
   const from = firstAfter(tops, view.top - AROUND);
   const to = firstAfter(tops, view.top + view.height + AROUND) + 1;
-  const hurt = JSON.stringify(verdict.value?.violations.map(({ where }) => where) ?? []);
+  const hurt = JSON.stringify(standing.value.broken.map(({ where }) => where));
   const broken = useMemo(() => new Set(JSON.parse(hurt) as string[]), [hurt]);
   const width = `calc(var(--head) + ${columns.length} * ${isDay ? "10rem" : "7.5rem"})`;
   const grid = { width, gridTemplateColumns: `var(--head) repeat(${columns.length}, ${isDay ? "10rem" : "7.5rem"})` };
@@ -189,12 +190,19 @@ interface ChipProps {
 }
 
 /** What a chip's colour says, in words. */
-const STATES = { open: "unfilled", broken: "breaksRule", fixed: "fixed", staffed: null } as const;
+const STATES = { open: "unfilled", part: "seatEmpty", broken: "breaksRule", fixed: "fixed", staffed: null } as const;
+
+function stateOf({ session, assignment }: Chip, broken: ReadonlySet<string>): keyof typeof STATES {
+  if (assignment === null) return "open";
+  if (broken.has(session.id)) return "broken";
+  if (assignment.team.length < seatsOf(session).length) return "part";
+  return session.pinned ? "fixed" : "staffed";
+}
 
 function SessionChip({ chip, broken, isDay, isByPlace }: ChipProps) {
   const w = words.value;
-  const { session, assignment, start, end } = chip;
-  const state = assignment === null ? "open" : broken.has(session.id) ? "broken" : session.pinned ? "fixed" : "staffed";
+  const { session, start, end } = chip;
+  const state = stateOf(chip, broken);
   const where = placeName(session.place, w.online);
   const what = label("activity", session.activity);
   const isOn = useComputed(() => selected.value === session.id);

@@ -1,7 +1,8 @@
 /** A season made of what the pool has: the first, or one more beside those that there are. */
 import { useState } from "preact/hooks";
 import { makeSeason } from "../again.js";
-import { seasons, tell, tried, words } from "../state.js";
+import { BodyForm, Field } from "../parts/faulty.js";
+import { seasons, tell, words } from "../state.js";
 
 /** @param leave back to the season that is open; null: there is none yet */
 export function NewSeason({ leave }: { readonly leave: (() => void) | null }) {
@@ -10,46 +11,56 @@ export function NewSeason({ leave }: { readonly leave: (() => void) | null }) {
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
   const isTaken = seasons.value.some((one) => one.id === id.trim());
-  const make = (): Promise<void> =>
-    tried(async () => {
-      const name = id.trim();
-      tell("good", w.seasonMade(name, await makeSeason({ id: name, from, to })));
-      leave?.();
-    });
+  const make = async (): Promise<void> => {
+    if (isTaken) return;
+    const name = id.trim();
+    tell("good", w.seasonMade(name, await makeSeason({ id: name, from, to })));
+    leave?.();
+  };
   return (
     <section class="card">
       <h1>{w.newSeason}</h1>
       <p>{leave === null ? w.noSeason : w.besides}</p>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isTaken) void make();
-        }}
-      >
-        <label>
-          {w.name}
-          <input
-            required
-            value={id}
-            aria-invalid={isTaken}
-            aria-describedby={isTaken ? "taken" : undefined}
-            onInput={(event) => setId(event.currentTarget.value)}
-          />
-        </label>
+      <BodyForm class="stack" send={make}>
+        <Field name={w.name} at="/id">
+          {(aria) => (
+            <input
+              required
+              maxLength={200}
+              value={id}
+              {...(isTaken ? { "aria-invalid": true, "aria-describedby": "taken" } : aria)}
+              onInput={(event) => setId(event.currentTarget.value)}
+            />
+          )}
+        </Field>
         {isTaken && (
           <p id="taken" class="bad" role="alert">
             {w.seasonTaken}
           </p>
         )}
-        <label>
-          {w.from}
-          <input type="date" required value={from} onInput={(event) => setFrom(event.currentTarget.value)} />
-        </label>
-        <label>
-          {w.to}
-          <input type="date" required min={from} value={to} onInput={(event) => setTo(event.currentTarget.value)} />
-        </label>
+        <Field name={w.from} at="/from">
+          {(aria) => (
+            <input
+              type="date"
+              required
+              value={from}
+              {...aria}
+              onInput={(event) => setFrom(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field name={w.to} at="/to">
+          {(aria) => (
+            <input
+              type="date"
+              required
+              min={from}
+              value={to}
+              {...aria}
+              onInput={(event) => setTo(event.currentTarget.value)}
+            />
+          )}
+        </Field>
         <button type="submit" class="main">
           {w.make}
         </button>
@@ -58,7 +69,7 @@ export function NewSeason({ leave }: { readonly leave: (() => void) | null }) {
             {w.cancel}
           </button>
         )}
-      </form>
+      </BodyForm>
     </section>
   );
 }

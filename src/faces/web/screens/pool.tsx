@@ -8,6 +8,8 @@ import { trainer as opened, times } from "../her.js";
 import { loadTimes } from "../her-state.js";
 import { weekOf } from "../look.js";
 import { trainerName } from "../names.js";
+import { BodyForm } from "../parts/faulty.js";
+import { FileField } from "../parts/file-field.js";
 import { Issues } from "../parts/issues.js";
 import { besideShare, LoadBar, mostOf } from "../parts/load-bar.js";
 import { Scroll } from "../parts/scroll.js";
@@ -48,7 +50,7 @@ function All() {
               <input type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
             </label>
             <Scroll name={w.pool} isTall>
-              <table>
+              <table class="pool">
                 <thead>
                   <tr>
                     <th scope="col">{w.trainer}</th>
@@ -121,46 +123,37 @@ function Import() {
   const w = words.value;
   const [files, setFiles] = useState<readonly File[]>([]);
   const [told, setTold] = useState<Imported | null>(null);
-  const bring = (dryRun: boolean): Promise<void> =>
-    tried(async () => {
-      const read = await Promise.all(files.map(async (file) => ({ name: file.name, data: await base64(file) })));
-      const found = await post<Imported>("imports", { files: read, dryRun, lang: lang.value });
-      setTold(found);
-      if (!found.done) return;
-      tell("good", w.didImport(found.changes.filter(({ what }) => what !== "unchanged").length));
-      tell("good", w.rebuildHint);
-      if (season.value === null || changed.value.length === 0) await again();
-    });
+  const bring = async (dryRun: boolean): Promise<void> => {
+    const read = await Promise.all(files.map(async (file) => ({ name: file.name, data: await base64(file) })));
+    const found = await post<Imported>("imports", { files: read, dryRun, lang: lang.value });
+    setTold(found);
+    if (!found.done) return;
+    tell("good", w.didImport(found.changes.filter(({ what }) => what !== "unchanged").length));
+    tell("good", w.rebuildHint);
+    if (season.value === null || changed.value.length === 0) await again();
+  };
   return (
     <section class="card wide">
       <h2>{w.importing}</h2>
       <p>{w.importHelp}</p>
-      <form
-        class="inline"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void bring(false);
-        }}
-      >
-        <label>
-          {w.files}
-          <input
-            type="file"
-            multiple
-            accept=".xlsx,.csv"
-            onChange={(event) => {
-              setFiles([...(event.currentTarget.files ?? [])]);
-              setTold(null);
-            }}
-          />
-        </label>
-        <button type="button" disabled={files.length === 0} onClick={() => void bring(true)}>
+      <BodyForm class="inline" send={() => bring(false)}>
+        <FileField
+          name={w.files}
+          at="/files"
+          accept=".xlsx,.csv"
+          files={files}
+          set={(chosen) => {
+            setFiles(chosen);
+            setTold(null);
+          }}
+        />
+        <button type="button" disabled={files.length === 0} onClick={() => void tried(() => bring(true))}>
           {w.dryRun}
         </button>
         <button type="submit" class="main" disabled={files.length === 0 || (told?.issues.length ?? 0) > 0}>
           {w.import}
         </button>
-      </form>
+      </BodyForm>
       {told !== null && <Issues issues={told.issues} />}
       {told !== null && told.issues.length === 0 && (
         <div aria-live="polite">

@@ -2,8 +2,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { again } from "../again.js";
 import { ask, get, list, post } from "../api.js";
-import { hours, shortDay } from "../format.js";
-import { label, placeName, trainerName } from "../names.js";
+import { shortDay } from "../format.js";
+import { AskList } from "../parts/ask-list.js";
 import { Repair } from "../parts/repair.js";
 import {
   changed,
@@ -13,7 +13,6 @@ import {
   planId,
   plans,
   planVersion,
-  pool,
   season,
   seasons,
   tell,
@@ -21,13 +20,12 @@ import {
   verdict,
   words,
 } from "../state.js";
-import type { Asking, AskRow } from "../types.js";
+import type { AskRow } from "../types.js";
 
 export function PublishScreen() {
   const w = words.value;
   const now = season.value;
-  const [rows, setRows] = useState<readonly AskRow[]>([]);
-  const [onlyOpen, setOnlyOpen] = useState(true);
+  const [rows, setRows] = useState<readonly AskRow[] | null>(null);
   const row = seasons.value.find(({ id }) => id === now?.id);
   const published = row?.published ?? null;
   const load = (): Promise<void> =>
@@ -36,7 +34,11 @@ export function PublishScreen() {
         now === null || published === null ? [] : await list<AskRow>(`seasons/${encodeURIComponent(now.id)}/replies`),
       );
     });
-  useEffect(() => void load(), [now?.id, published?.version]);
+  useEffect(() => {
+    // What was there is of another publication.
+    setRows(null);
+    void load();
+  }, [now?.id, published?.version]);
   if (now === null || plan.value === null) return null;
   const isSame = plans.value.some((one) => one.id === planId.value && one.published && !one.changedSince);
   const why =
@@ -70,10 +72,6 @@ export function PublishScreen() {
       await lookAgain();
       document.getElementById("asks")?.focus();
     });
-  const isOpen = ({ reply: said }: Asking): boolean => !onlyOpen || (said !== "yes" && said !== "no");
-  const shown = rows
-    .map(({ trainer, askings }) => ({ trainer, askings: askings.filter(isOpen) }))
-    .filter(({ askings }) => askings.length > 0);
   return (
     <>
       <section class="card wide">
@@ -81,43 +79,25 @@ export function PublishScreen() {
         <p>{w.publishHelp}</p>
         {published !== null && (
           <p>
-            {w.published}: <b>{published.plan}</b> ({shortDay(published.at, lang.value)})
+            {w.publishedAs} <b>{published.plan}</b> ({shortDay(published.at, lang.value)})
           </p>
         )}
-        <button type="button" class="main" disabled={why !== null} onClick={() => void publish()}>
+        <button
+          type="button"
+          class="main"
+          aria-disabled={why !== null}
+          aria-describedby="publish-why"
+          onClick={() => why === null && void publish()}
+        >
           {w.publishNow}
         </button>
-        {why !== null && <p class="hint">{why}</p>}
+        <p id="publish-why" class="hint">
+          {why}
+        </p>
       </section>
       {published !== null && (
         <>
-          <section class="card wide">
-            <h2 id="asks" tabIndex={-1}>
-              {w.askThem}
-            </h2>
-            <label class="inline">
-              <input
-                type="checkbox"
-                checked={onlyOpen}
-                onChange={(event) => setOnlyOpen(event.currentTarget.checked)}
-              />
-              {w.onlyOpen}
-            </label>
-            {shown.length === 0 && <p class="hint">{w.nobody}</p>}
-            <ol class="asks">
-              {shown.slice(0, 300).map(({ trainer, askings }) => (
-                <li key={trainer}>
-                  <h3>
-                    {trainerName(trainer)}{" "}
-                    <small>{pool.value.find((one) => one.trainer === trainer)?.contact ?? ""}</small>
-                  </h3>
-                  {askings.map((one) => (
-                    <Question key={one.session} trainer={trainer} asking={one} reply={reply} />
-                  ))}
-                </li>
-              ))}
-            </ol>
-          </section>
+          {rows === null ? <p class="card hint">{w.loading}</p> : <AskList rows={rows} answer={reply} />}
           <section class="card wide">
             <h2>{w.repair}</h2>
             <Repair of={published.plan} />
@@ -126,45 +106,6 @@ export function PublishScreen() {
         </>
       )}
     </>
-  );
-}
-
-interface QuestionProps {
-  readonly trainer: string;
-  readonly asking: Asking;
-  readonly reply: (session: string, trainer: string, said: string) => Promise<void>;
-}
-
-function Question({ trainer, asking, reply }: QuestionProps) {
-  const w = words.value;
-  const session = season.value?.sessions.find(({ id }) => id === asking.session);
-  const [part] = asking.slot;
-  const what =
-    session === undefined
-      ? asking.session
-      : `${label("activity", session.activity)}, ${placeName(session.place, w.online)}`;
-  const when = part === undefined ? "" : `${shortDay(part[0], lang.value)} ${hours(part[0], part[1])}`;
-  return (
-    <p class="question">
-      <span>
-        {when} · {what} · {w.seat[asking.seat]}
-      </span>
-      <span class={`state ${asking.stands ? asking.reply : "bad"}`}>
-        {asking.stands ? w.reply[asking.reply] : w.fallen}
-      </span>
-      {asking.stands &&
-        (["asked", "yes", "no", "silent"] as const).map((said) => (
-          <button
-            key={said}
-            type="button"
-            aria-pressed={asking.reply === said}
-            aria-label={`${trainerName(trainer)}, ${what}: ${w.says[said]}`}
-            onClick={() => void reply(asking.session, trainer, said)}
-          >
-            {w.says[said]}
-          </button>
-        ))}
-    </p>
   );
 }
 
@@ -183,7 +124,7 @@ function Sheets({ seasonId }: { readonly seasonId: string }) {
     <section class="card wide">
       <h2>{w.sheets}</h2>
       <button type="button" onClick={() => void open()}>
-        {w.sheets}
+        {w.showSheets}
       </button>
       {page !== null && (
         <>

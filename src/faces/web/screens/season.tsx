@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { whole } from "../format.js";
 import { type Axis, columnsOf, type Filters, NO_FILTERS, type Row, reused, rowsOf } from "../look.js";
 import { label, placeName, trainerName } from "../names.js";
+import { Fold } from "../parts/fold.js";
 import { OpenList } from "../parts/open-list.js";
 import { SessionPanel } from "../parts/session-panel.js";
 import { Timeline } from "../parts/timeline.js";
@@ -117,6 +118,7 @@ function FilterBar({ axis, setAxis, filters, setFilters, week, setWeek, make }: 
       </select>
     </label>
   );
+  const count = Object.values(filters).filter((one) => one !== "").length;
   return (
     <div class="filters">
       <label>
@@ -129,45 +131,54 @@ function FilterBar({ axis, setAxis, filters, setFilters, week, setWeek, make }: 
           ))}
         </select>
       </label>
-      <label>
-        {w.search}
-        <input
-          type="search"
-          value={filters.text}
-          onInput={(event) => setFilters({ ...filters, text: event.currentTarget.value })}
-        />
-      </label>
-      {choose(
-        "programme",
-        w.programme,
-        now.programmes.map(({ id }) => [id, id]),
-      )}
-      {choose(
-        "theme",
-        w.theme,
-        themes.map((id) => [id, label("theme", id)]),
-      )}
-      {choose(
-        "community",
-        w.community,
-        communities.map((id) => [id, label("background", id)]),
-      )}
-      {choose(
-        "trainer",
-        w.trainer,
-        now.trainers.map((id) => [id, trainerName(id)]),
-      )}
       {week !== null && (
         <button type="button" onClick={() => setWeek(null)}>
           ← {w.allWeeks}
         </button>
       )}
-      <button type="button" title={w.rebuildHint} onClick={() => make("anew")}>
-        {w.rebuild}…
-      </button>
-      <button type="button" onClick={() => make("another")}>
-        {w.anotherSeason}
-      </button>
+      <Fold
+        id="filters"
+        name={
+          <>
+            {w.filters} {count > 0 && <span class="badge">{w.filtersOn(count)}</span>}
+          </>
+        }
+      >
+        <label>
+          {w.search}
+          <input
+            type="search"
+            value={filters.text}
+            onInput={(event) => setFilters({ ...filters, text: event.currentTarget.value })}
+          />
+        </label>
+        {choose(
+          "programme",
+          w.programme,
+          now.programmes.map(({ id }) => [id, id]),
+        )}
+        {choose(
+          "theme",
+          w.theme,
+          themes.map((id) => [id, label("theme", id)]),
+        )}
+        {choose(
+          "community",
+          w.community,
+          communities.map((id) => [id, label("background", id)]),
+        )}
+        {choose(
+          "trainer",
+          w.trainer,
+          now.trainers.map((id) => [id, trainerName(id)]),
+        )}
+        <button type="button" title={w.rebuildHint} onClick={() => make("anew")}>
+          {w.rebuild}…
+        </button>
+        <button type="button" onClick={() => make("another")}>
+          {w.anotherSeason}
+        </button>
+      </Fold>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { onForget } from "../kept.js";
 import { editsFor } from "../marks.js";
 import { Changes } from "../parts/changes.js";
 import { Chart, type Point } from "../parts/chart.js";
+import { BodyForm, Field } from "../parts/faulty.js";
 import { GapField, gapText } from "../parts/gap-field.js";
 import { change, judge, lang, marks, plan, season, tell, tried, verdict, words } from "../state.js";
 import type { Solved } from "../types.js";
@@ -38,45 +39,44 @@ onForget(() => {
 });
 
 /** Looks for a better plan of the one that is shown. */
-const begin = (): Promise<void> =>
-  tried(async () => {
-    const now = plan.value;
-    if (now === null) return;
-    const w = words.value;
-    run.value = { ...NOTHING, busy: true };
-    try {
-      const whole = wholeTeams(now, season.value ?? { sessions: [] });
-      const isSound = whole === now ? verdict.value?.feasible === true : (await judge(whole)).feasible;
-      const from = isSound && whole.assignments.length > 0 ? { from: whole } : {};
-      const edits = editsFor(marks.value);
-      const weights = stress.value;
-      const body = {
-        season: now.season,
-        time: Number(seconds.value),
-        gap: Number(enough.value) / 100,
-        ...from,
-        ...(edits.length === 0 ? {} : { edits }),
-        ...(weights === "" ? {} : { weights }),
-      };
-      running = await start<Solved>("solves", body, (told) => {
-        const { ms, cost, bound, staffed, sessions } = told as unknown as Far & { readonly ms: number };
-        if (typeof cost !== "number" || typeof bound !== "number") return;
-        const points = [...run.value.points, { ms, cost, bound }].slice(-2000);
-        run.value = { ...run.value, far: { cost, bound, staffed, sessions }, points };
-      });
-      const job = await running.ended;
-      if (job.state === "done" && job.result !== null) {
-        // What it states is of the season as it was supposed: the season's own cost is asked for.
-        const isOther = weights !== "" || edits.length > 0;
-        const found = isOther ? { ...job.result, plan: unstated(job.result.plan) } : job.result;
-        const own = isOther && verdict.value !== null ? (await judge(found.plan)).total - verdict.value.total : null;
-        run.value = { ...run.value, found, own };
-      } else if (job.state === "failed") tell("bad", job.problem?.detail ?? w.unreachable);
-    } finally {
-      running = null;
-      run.value = { ...run.value, busy: false };
-    }
-  });
+const begin = async (): Promise<void> => {
+  const now = plan.value;
+  if (now === null) return;
+  const w = words.value;
+  run.value = { ...NOTHING, busy: true };
+  try {
+    const whole = wholeTeams(now, season.value ?? { sessions: [] });
+    const isSound = whole === now ? verdict.value?.feasible === true : (await judge(whole)).feasible;
+    const from = isSound && whole.assignments.length > 0 ? { from: whole } : {};
+    const edits = editsFor(marks.value);
+    const weights = stress.value;
+    const body = {
+      season: now.season,
+      time: Number(seconds.value),
+      gap: Number(enough.value) / 100,
+      ...from,
+      ...(edits.length === 0 ? {} : { edits }),
+      ...(weights === "" ? {} : { weights }),
+    };
+    running = await start<Solved>("solves", body, (told) => {
+      const { ms, cost, bound, staffed, sessions } = told as unknown as Far & { readonly ms: number };
+      if (typeof cost !== "number" || typeof bound !== "number") return;
+      const points = [...run.value.points, { ms, cost, bound }].slice(-2000);
+      run.value = { ...run.value, far: { cost, bound, staffed, sessions }, points };
+    });
+    const job = await running.ended;
+    if (job.state === "done" && job.result !== null) {
+      // What it states is of the season as it was supposed: the season's own cost is asked for.
+      const isOther = weights !== "" || edits.length > 0;
+      const found = isOther ? { ...job.result, plan: unstated(job.result.plan) } : job.result;
+      const own = isOther && verdict.value !== null ? (await judge(found.plan)).total - verdict.value.total : null;
+      run.value = { ...run.value, found, own };
+    } else if (job.state === "failed") tell("bad", job.problem?.detail ?? w.unreachable);
+  } finally {
+    running = null;
+    run.value = { ...run.value, busy: false };
+  }
+};
 const discard = (): void => {
   run.value = { ...run.value, found: null };
 };
@@ -92,42 +92,40 @@ export function SolveScreen() {
     <section class="card wide">
       <h1>{w.solve}</h1>
       <p>{w.solveHelp}</p>
-      <form
-        class="inline"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void begin();
-        }}
-      >
-        <label>
-          {w.seconds}
-          <input
-            type="number"
-            min="1"
-            max="3600"
-            required
-            value={seconds.value}
-            onInput={(event) => {
-              seconds.value = event.currentTarget.value;
-            }}
-          />
-        </label>
+      <BodyForm class="inline" send={begin}>
+        <Field name={w.seconds} at="/time">
+          {(aria) => (
+            <input
+              type="number"
+              min="1"
+              max="3600"
+              required
+              value={seconds.value}
+              {...aria}
+              onInput={(event) => {
+                seconds.value = event.currentTarget.value;
+              }}
+            />
+          )}
+        </Field>
         <GapField percent={enough} />
-        <label>
-          {w.stress}
-          <select
-            value={stress.value}
-            onChange={(event) => {
-              stress.value = event.currentTarget.value;
-            }}
-          >
-            {Object.entries(w.presets).map(([code, text]) => (
-              <option key={code} value={code}>
-                {text}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Field name={w.stress} at="/weights">
+          {(aria) => (
+            <select
+              value={stress.value}
+              {...aria}
+              onChange={(event) => {
+                stress.value = event.currentTarget.value;
+              }}
+            >
+              {Object.entries(w.presets).map(([code, text]) => (
+                <option key={code} value={code}>
+                  {text}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
         <button type="submit" class="main" disabled={busy}>
           {w.start}
         </button>
@@ -136,7 +134,7 @@ export function SolveScreen() {
             {w.stop}
           </button>
         )}
-      </form>
+      </BodyForm>
       {wishes > 0 && <p class="hint">{w.fixedCount(wishes)}</p>}
       {stress.value !== "" && <p class="hint">{w.byPreset}</p>}
       {(far !== null || busy) && (

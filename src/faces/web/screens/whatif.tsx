@@ -8,9 +8,10 @@ import { shortDay, whole } from "../format.js";
 import { onForget } from "../kept.js";
 import { label, placeName, trainerName } from "../names.js";
 import { Compare } from "../parts/compare.js";
+import { BodyForm, Fault } from "../parts/faulty.js";
 import { GapField } from "../parts/gap-field.js";
 import { Repair } from "../parts/repair.js";
-import { lang, plan, season, tell, tried, verdict, words } from "../state.js";
+import { lang, plan, season, tell, verdict, words } from "../state.js";
 import type { Whatifs } from "../types.js";
 
 interface Scenario {
@@ -48,27 +49,26 @@ export function WhatifScreen() {
   if (now === null || plan.value === null) return null;
   const add = (title: Scenario["title"], edit: object, ill?: Absence): void =>
     setScenarios([...scenarios, { id: `s${next++}`, title, edits: [edit], ...(ill === undefined ? {} : { ill }) }]);
-  const compare = (): Promise<void> =>
-    tried(async () => {
-      if (verdict.value?.feasible !== true) return tell("bad", w.repairFirst);
-      asking.value = true;
-      try {
-        const asked = scenarios.map(({ id, title, edits }) => ({ id, title: title(), edits }));
-        const job = await start<Whatifs>(
-          "whatifs",
-          { season: now.id, plan: plan.value, scenarios: asked, time: 10, gap: Number(enough.value) / 100 },
-          ({ done, of }) => {
-            if (typeof done === "number" && typeof of === "number") far.value = { done, of };
-          },
-        );
-        const ended = await job.ended;
-        if (ended.result !== null) answered.value = ended.result;
-        else tell("bad", ended.problem?.detail ?? w.unreachable);
-      } finally {
-        asking.value = false;
-        far.value = null;
-      }
-    });
+  const compare = async (): Promise<void> => {
+    if (verdict.value?.feasible !== true) return tell("bad", w.repairFirst);
+    asking.value = true;
+    try {
+      const asked = scenarios.map(({ id, title, edits }) => ({ id, title: title(), edits }));
+      const job = await start<Whatifs>(
+        "whatifs",
+        { season: now.id, plan: plan.value, scenarios: asked, time: 10, gap: Number(enough.value) / 100 },
+        ({ done, of }) => {
+          if (typeof done === "number" && typeof of === "number") far.value = { done, of };
+        },
+      );
+      const ended = await job.ended;
+      if (ended.result !== null) answered.value = ended.result;
+      else tell("bad", ended.problem?.detail ?? w.unreachable);
+    } finally {
+      asking.value = false;
+      far.value = null;
+    }
+  };
   return (
     <section class="card wide">
       <h1>{w.whatif}</h1>
@@ -78,9 +78,9 @@ export function WhatifScreen() {
         <Budget add={add} />
       </div>
       {scenarios.length > 0 && (
-        <>
+        <BodyForm send={compare}>
           <ul class="plainlist">
-            {scenarios.map(({ id, title, edits, ill }) => (
+            {scenarios.map(({ id, title, edits, ill }, i) => (
               <li key={id}>
                 {title()}{" "}
                 <button
@@ -90,6 +90,7 @@ export function WhatifScreen() {
                 >
                   {w.remove}
                 </button>
+                <Fault at={`/scenarios/${i}`} />
                 {ill !== undefined && plan.value !== null && (
                   <details>
                     <summary>{w.isIll}</summary>
@@ -100,13 +101,7 @@ export function WhatifScreen() {
               </li>
             ))}
           </ul>
-          <form
-            class="inline"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void compare();
-            }}
-          >
+          <div class="inline">
             <GapField percent={enough} />
             <button type="submit" class="main" disabled={busy}>
               {w.compare}
@@ -115,8 +110,8 @@ export function WhatifScreen() {
               {busy && (far.value === null ? w.loading : w.progress(far.value.done, far.value.of))}
               {busy && far.value !== null && <progress aria-hidden="true" value={far.value.done} max={far.value.of} />}
             </span>
-          </form>
-        </>
+          </div>
+        </BodyForm>
       )}
       {compared !== null && (
         <Compare compared={compared} titleOf={(one) => scenarios.find(({ id }) => id === one)?.title() ?? one} />

@@ -5,6 +5,7 @@ import { list } from "../../api.js";
 import { shortDay, whole } from "../../format.js";
 import { label } from "../../names.js";
 import { Checks } from "../../parts/checks.js";
+import { BodyForm, Field } from "../../parts/faulty.js";
 import { Scroll } from "../../parts/scroll.js";
 import { busy, dossier, keep, kind, look, page, take } from "../../programme-state.js";
 import type { Booked, Standing } from "../../programme-types.js";
@@ -26,8 +27,7 @@ export function BookStep() {
         <p>{order === undefined ? p.orderFirst : p.scanFirst}</p>
       </section>
     );
-  const book = (): Promise<void> =>
-    tried(async () => setBooked(await take<Booked>("booking", { kind: kind.value, meetings })));
+  const book = async (): Promise<void> => setBooked(await take<Booked>("booking", { kind: kind.value, meetings }));
   const season = (): Promise<void> =>
     tried(async () => {
       if (!mayDrop()) return;
@@ -39,13 +39,7 @@ export function BookStep() {
       <section class="card wide">
         <h2>{p.steps.book}</h2>
         <p class="hint">{p.bookHelp}</p>
-        <form
-          class="inline"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void book();
-          }}
-        >
+        <BodyForm class="inline" send={book}>
           <KindChoice />
           <Checks
             name={p.meetings}
@@ -58,7 +52,7 @@ export function BookStep() {
           <button type="submit" class="main" disabled={busy.value}>
             {p.bookNow}
           </button>
-        </form>
+        </BodyForm>
         {booked !== null && (
           <div role="status">
             <p>
@@ -100,7 +94,7 @@ function Follow() {
     });
   useEffect(() => void load(), []);
   const asked = { ...(plan === "" ? {} : { plan }), today: day };
-  const see = (): Promise<void> => tried(async () => setStanding(await look<Standing>("standing", asked)));
+  const see = async (): Promise<void> => setStanding(await look<Standing>("standing", asked));
   const mark = ({ session, task }: Duty, isDone: boolean): Promise<void> =>
     tried(async () => {
       const before = dossier.value?.papers.done?.done ?? [];
@@ -115,30 +109,26 @@ function Follow() {
   return (
     <section class="card wide">
       <h2>{p.standing}</h2>
-      <form
-        class="inline"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void see();
-        }}
-      >
-        <label>
-          {words.value.plan}
-          <select value={plan} onChange={(event) => setPlan(event.currentTarget.value)}>
-            <option value="">{words.value.noPlan}</option>
-            {plans.map(({ id }) => (
-              <option key={id} value={id}>
-                {id}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {p.date}
-          <input type="date" required value={day} onChange={(event) => setDay(event.currentTarget.value)} />
-        </label>
+      <BodyForm class="inline" send={see}>
+        <Field name={words.value.plan} at="/plan">
+          {(aria) => (
+            <select value={plan} {...aria} onChange={(event) => setPlan(event.currentTarget.value)}>
+              <option value="">{words.value.noPlan}</option>
+              {plans.map(({ id }) => (
+                <option key={id} value={id}>
+                  {id}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field name={p.date} at="/today">
+          {(aria) => (
+            <input type="date" required value={day} {...aria} onChange={(event) => setDay(event.currentTarget.value)} />
+          )}
+        </Field>
         <button type="submit">{p.look}</button>
-      </form>
+      </BodyForm>
       {standing?.fees.map(({ budget, paid, staffed, sessions }) => (
         <p key={budget} class="met">
           <b>{p.paid(whole(paid, lang.value), whole(budget, lang.value))}</b> · {p.staffed(staffed, sessions)}

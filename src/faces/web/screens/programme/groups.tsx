@@ -4,6 +4,8 @@ import { base64, list } from "../../api.js";
 import { shortDay } from "../../format.js";
 import { label } from "../../names.js";
 import { Checks } from "../../parts/checks.js";
+import { BodyForm, Field } from "../../parts/faulty.js";
+import { FileField } from "../../parts/file-field.js";
 import { Issues } from "../../parts/issues.js";
 import { Scroll } from "../../parts/scroll.js";
 import { bring, busy, dossier, hasPaper, kind, page, take } from "../../programme-state.js";
@@ -53,32 +55,30 @@ export function GroupsStep() {
         <Divided key={one.item} outline={one} codes={intake?.find((row) => row.item === one.item) ?? null} />
       ))}
       {hasPaper("participants") && (
-        <form
+        <BodyForm
           class="inline"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void tried(async () => {
-              await take("groups", { item });
-              setIntake(null);
-              tell("good", p.kept);
-            });
+          send={async () => {
+            await take("groups", { item });
+            setIntake(null);
+            tell("good", p.kept);
           }}
         >
-          <label>
-            {p.item}
-            <select value={item} onChange={(event) => setItem(event.currentTarget.value)}>
-              {items.map((code) => (
-                <option key={code} value={code}>
-                  {label("item", code)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Field name={p.item} at="/item">
+            {(aria) => (
+              <select value={item} {...aria} onChange={(event) => setItem(event.currentTarget.value)}>
+                {items.map((code) => (
+                  <option key={code} value={code}>
+                    {label("item", code)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
           <button type="submit" class={groups.length === 0 ? "main" : ""} disabled={busy.value}>
             {p.divide}
           </button>
           <span class="hint">{p.divideHelp(label("item", item))}</span>
-        </form>
+        </BodyForm>
       )}
       <Participants key={now?.id} isOpen={!hasPaper("participants")} />
     </section>
@@ -164,49 +164,43 @@ function Participants({ isOpen }: { readonly isOpen: boolean }) {
   const noDays = days().length === 0 && !hasPaper("participants");
   const empty = (): Promise<void> =>
     tried(() => page("participant-list", "xlsx", days().length > 0 ? { dates: days(), ...where } : {}));
-  const read = (): Promise<void> =>
-    tried(async () => {
-      if (file === null) return;
-      const given = { name: file.name, data: await base64(file) };
-      const told = await bring("participants", {
-        file: given,
-        dates: days(),
-        groups: count,
-        most,
-        colleagues,
-        ...where,
-      });
-      setIssues(told.issues);
-      if (told.done) tell("good", p.kept);
+  const read = async (): Promise<void> => {
+    if (file === null) return;
+    const given = { name: file.name, data: await base64(file) };
+    const told = await bring("participants", {
+      file: given,
+      dates: days(),
+      groups: count,
+      most,
+      colleagues,
+      ...where,
     });
+    setIssues(told.issues);
+    if (told.done) tell("good", p.kept);
+  };
   return (
     <details class="papers" open={isOpen}>
       <summary>{p.groupsHelp}</summary>
-      <form
-        class="fields"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void read();
-        }}
-      >
-        <label>
-          {p.listFile}
-          <input
-            type="file"
-            accept=".xlsx,.csv"
-            required
-            onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
-          />
-        </label>
-        <label class="grow">
-          {p.datesOf}
-          <input
-            required
-            placeholder="2027-06-03 2027-06-08"
-            value={dates}
-            onInput={(event) => setDates(event.currentTarget.value)}
-          />
-        </label>
+      <BodyForm class="fields" send={read}>
+        <FileField
+          name={p.listFile}
+          at="/file"
+          accept=".xlsx,.csv"
+          files={file === null ? [] : [file]}
+          set={([one]) => setFile(one ?? null)}
+          isOne
+        />
+        <Field name={p.datesOf} at="/dates" class="grow long">
+          {(aria) => (
+            <input
+              required
+              placeholder="2027-06-03 2027-06-08"
+              value={dates}
+              {...aria}
+              onInput={(event) => setDates(event.currentTarget.value)}
+            />
+          )}
+        </Field>
         {region.length > 0 && (
           <Checks
             name={p.placesOf}
@@ -217,36 +211,41 @@ function Participants({ isOpen }: { readonly isOpen: boolean }) {
             as="line"
           />
         )}
-        <label>
-          {p.groupCount}
-          <input
-            type="number"
-            min={1}
-            max={500}
-            value={count}
-            onChange={(event) => setCount(Number(event.currentTarget.value))}
-          />
-        </label>
-        <label>
-          {p.most}
-          <input
-            type="number"
-            min={2}
-            max={16}
-            value={most}
-            onChange={(event) => setMost(Number(event.currentTarget.value))}
-          />
-        </label>
-        <label>
-          {p.colleagues}
-          <select value={colleagues} onChange={(event) => setColleagues(event.currentTarget.value)}>
-            {["either", "spread", "together"].map((one) => (
-              <option key={one} value={one}>
-                {p.colleague[one]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Field name={p.groupCount} at="/groups">
+          {(aria) => (
+            <input
+              type="number"
+              min={1}
+              max={500}
+              value={count}
+              {...aria}
+              onChange={(event) => setCount(Number(event.currentTarget.value))}
+            />
+          )}
+        </Field>
+        <Field name={p.most} at="/most">
+          {(aria) => (
+            <input
+              type="number"
+              min={2}
+              max={16}
+              value={most}
+              {...aria}
+              onChange={(event) => setMost(Number(event.currentTarget.value))}
+            />
+          )}
+        </Field>
+        <Field name={p.colleagues} at="/colleagues">
+          {(aria) => (
+            <select value={colleagues} {...aria} onChange={(event) => setColleagues(event.currentTarget.value)}>
+              {["either", "spread", "together"].map((one) => (
+                <option key={one} value={one}>
+                  {p.colleague[one]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
         <button type="submit" disabled={busy.value}>
           {p.read}
         </button>
@@ -254,7 +253,7 @@ function Participants({ isOpen }: { readonly isOpen: boolean }) {
           {p.emptyList}
         </button>
         {noDays && <span class="hint">{p.daysFirst}</span>}
-      </form>
+      </BodyForm>
       <Issues issues={issues} />
     </details>
   );

@@ -1,9 +1,11 @@
 /** The order: for whom, how many, how much, when; and papers that are there as files already. */
 import { useState } from "preact/hooks";
 import { label } from "../../names.js";
+import { BodyForm, Fault, Field, useAria } from "../../parts/faulty.js";
+import { FileField } from "../../parts/file-field.js";
 import { dossier, keep, step } from "../../programme-state.js";
 import type { Order, Site } from "../../programme-types.js";
-import { labels, lang, tell, tried, words } from "../../state.js";
+import { labels, lang, tell, words } from "../../state.js";
 
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const OFFICE = ["mon", "tue", "wed", "thu", "fri"].map((day) => ({ day, from: "08:30", to: "17:30" }));
@@ -37,77 +39,85 @@ export function OrderStep({ isNew, onKept }: { readonly isNew: boolean; readonly
   const setSite = (at: number, more: Partial<Site>): void =>
     setClient(({ sites }) => ({ sites: sites.map((one, i) => (i === at ? { ...one, ...more } : one)) }));
   const numberField = (name: string, key: "budget" | "ratePerHour" | "sessionsPerWeek") => (
-    <label>
-      {name}
-      <input
-        type="number"
-        min={1}
-        required
-        value={order[key]}
-        onInput={(event) => set({ [key]: Number(event.currentTarget.value) })}
-      />
-    </label>
+    <Field name={name} at={`/${key}`}>
+      {(aria) => (
+        <input
+          type="number"
+          min={1}
+          required
+          value={order[key]}
+          {...aria}
+          onInput={(event) => set({ [key]: Number(event.currentTarget.value) })}
+        />
+      )}
+    </Field>
   );
-  const save = (): Promise<void> =>
-    tried(async () => {
-      await keep(order.id, [{ paper: order }]);
-      tell("good", p.kept);
-      onKept?.();
-      if (known === undefined) step.value = "scan";
-    });
+  const save = async (): Promise<void> => {
+    await keep(order.id, [{ paper: order }]);
+    tell("good", p.kept);
+    onKept?.();
+    if (known === undefined) step.value = "scan";
+  };
   return (
     <section class="card wide">
       <h2>{p.steps.order}</h2>
       {known === undefined && <p class="hint">{p.orderFirst}</p>}
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <BodyForm class="stack" send={save}>
         <div class="fields">
-          <label>
-            {p.code}
-            <input
-              required
-              pattern="[A-Za-z0-9_\-]+"
-              maxLength={40}
-              readOnly={!isNew}
-              value={order.id}
-              onInput={(event) => set({ id: event.currentTarget.value })}
-            />
-          </label>
-          <label class="grow">
-            {p.client}
-            <input
-              required
-              value={order.client.name}
-              onInput={(event) => {
-                const name = event.currentTarget.value;
-                setClient(() => ({ name }));
-              }}
-            />
-          </label>
+          <Field name={p.code} at="/id">
+            {(aria) => (
+              <input
+                required
+                pattern="[A-Za-z0-9_\-]+"
+                maxLength={40}
+                readOnly={!isNew}
+                value={order.id}
+                {...aria}
+                onInput={(event) => set({ id: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+          <Field name={p.client} at="/client/name" class="grow">
+            {(aria) => (
+              <input
+                required
+                value={order.client.name}
+                {...aria}
+                onInput={(event) => {
+                  const name = event.currentTarget.value;
+                  setClient(() => ({ name }));
+                }}
+              />
+            )}
+          </Field>
           {numberField(p.budget, "budget")}
           {numberField(p.rate, "ratePerHour")}
           {numberField(p.perWeek, "sessionsPerWeek")}
-          <label>
-            {w.from}
-            <input
-              type="date"
-              required
-              value={order.from}
-              onChange={(event) => set({ from: event.currentTarget.value })}
-            />
-          </label>
-          <label>
-            {w.to}
-            <input type="date" required value={order.to} onChange={(event) => set({ to: event.currentTarget.value })} />
-          </label>
+          <Field name={w.from} at="/from">
+            {(aria) => (
+              <input
+                type="date"
+                required
+                value={order.from}
+                {...aria}
+                onChange={(event) => set({ from: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+          <Field name={w.to} at="/to">
+            {(aria) => (
+              <input
+                type="date"
+                required
+                value={order.to}
+                {...aria}
+                onChange={(event) => set({ to: event.currentTarget.value })}
+              />
+            )}
+          </Field>
         </div>
         {order.client.sites.map((site, at) => (
-          <SiteFields key={at} site={site} set={(more) => setSite(at, more)} />
+          <SiteFields key={at} at={`/client/sites/${at}`} site={site} set={(more) => setSite(at, more)} />
         ))}
         <div class="inline">
           <button type="button" onClick={() => setClient(({ sites }) => ({ sites: [...sites, NEW_SITE] }))}>
@@ -125,13 +135,21 @@ export function OrderStep({ isNew, onKept }: { readonly isNew: boolean; readonly
             {p.save}
           </button>
         </div>
-      </form>
+      </BodyForm>
       <Papers onKept={onKept} />
     </section>
   );
 }
 
-function SiteFields({ site, set }: { readonly site: Site; readonly set: (more: Partial<Site>) => void }) {
+interface SiteProps {
+  /** where it stands in what is sent */
+  readonly at: string;
+  readonly site: Site;
+  readonly set: (more: Partial<Site>) => void;
+}
+
+function SiteFields({ at, site, set }: SiteProps) {
+  const openAria = useAria(`${at}/opening`);
   const p = words.value.dossier;
   const municipalities = labels.value?.municipality ?? [];
   const hours = site.opening[0] ?? { from: "08:30", to: "17:30" };
@@ -143,27 +161,30 @@ function SiteFields({ site, set }: { readonly site: Site; readonly set: (more: P
   return (
     <fieldset class="fields site">
       <legend>{site.place === "" ? p.municipality : label("municipality", site.place)}</legend>
-      <label class="grow">
-        {p.municipality}
-        <select required value={site.place} onChange={(event) => set({ place: event.currentTarget.value })}>
-          <option value="" />
-          {municipalities.map((one) => (
-            <option key={one.code} value={one.code}>
-              {one[lang.value]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {p.participants}
-        <input
-          type="number"
-          min={1}
-          required
-          value={site.participants}
-          onInput={(event) => set({ participants: Number(event.currentTarget.value) })}
-        />
-      </label>
+      <Field name={p.municipality} at={`${at}/place`} class="grow">
+        {(aria) => (
+          <select required value={site.place} {...aria} onChange={(event) => set({ place: event.currentTarget.value })}>
+            <option value="" />
+            {municipalities.map((one) => (
+              <option key={one.code} value={one.code}>
+                {one[lang.value]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field name={p.participants} at={`${at}/participants`}>
+        {(aria) => (
+          <input
+            type="number"
+            min={1}
+            required
+            value={site.participants}
+            {...aria}
+            onInput={(event) => set({ participants: Number(event.currentTarget.value) })}
+          />
+        )}
+      </Field>
       <div class="opening">
         <span>{p.open}</span>
         {WEEKDAYS.map((day) => {
@@ -173,6 +194,7 @@ function SiteFields({ site, set }: { readonly site: Site; readonly set: (more: P
               <input
                 type="checkbox"
                 checked={open !== undefined}
+                {...openAria}
                 onChange={(event) => toggle(day, event.currentTarget.checked)}
               />
               <span>
@@ -182,6 +204,7 @@ function SiteFields({ site, set }: { readonly site: Site; readonly set: (more: P
             </label>
           );
         })}
+        <Fault at={`${at}/opening`} />
       </div>
     </fieldset>
   );
@@ -192,37 +215,22 @@ function Papers({ onKept }: { readonly onKept: (() => void) | undefined }) {
   const w = words.value;
   const p = w.dossier;
   const [files, setFiles] = useState<readonly File[]>([]);
-  const read = (): Promise<void> =>
-    tried(async () => {
-      const papers = await Promise.all(files.map(async (file) => ({ paper: parsed(await file.text()) })));
-      const order = papers.map(({ paper }) => paper as Partial<Order>).find((one) => one.format === "koppel-order/1");
-      await keep(order?.id ?? dossier.value?.id ?? "", papers);
-      tell("good", p.kept);
-      onKept?.();
-    });
+  const read = async (): Promise<void> => {
+    const papers = await Promise.all(files.map(async (file) => ({ paper: parsed(await file.text()) })));
+    const order = papers.map(({ paper }) => paper as Partial<Order>).find((one) => one.format === "koppel-order/1");
+    await keep(order?.id ?? dossier.value?.id ?? "", papers);
+    tell("good", p.kept);
+    onKept?.();
+  };
   return (
     <details class="papers">
       <summary>{p.papersHelp}</summary>
-      <form
-        class="inline"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void read();
-        }}
-      >
-        <label>
-          {p.paperFiles}
-          <input
-            type="file"
-            multiple
-            accept=".json"
-            onChange={(event) => setFiles([...(event.currentTarget.files ?? [])])}
-          />
-        </label>
+      <BodyForm class="inline" send={read}>
+        <FileField name={p.paperFiles} at="" accept=".json" files={files} set={setFiles} />
         <button type="submit" disabled={files.length === 0}>
           {p.read}
         </button>
-      </form>
+      </BodyForm>
     </details>
   );
 }

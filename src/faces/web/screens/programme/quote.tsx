@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { shortDay } from "../../format.js";
 import { label } from "../../names.js";
+import { BodyForm, Field } from "../../parts/faulty.js";
 import { Scroll } from "../../parts/scroll.js";
 import { busy, chooseKind, dossier, hasPaper, kind, page, quoteIsOld, take } from "../../programme-state.js";
 import type { Quote } from "../../programme-types.js";
@@ -21,11 +22,10 @@ export function QuoteStep() {
         <p>{papers?.order === undefined ? p.orderFirst : p.scanFirst}</p>
       </section>
     );
-  const make = (): Promise<void> =>
-    tried(async () => {
-      await take<Quote>("quote", { kind: kind.value, ...(plan === "" ? {} : { plan }) });
-      tell("good", p.kept);
-    });
+  const make = async (): Promise<void> => {
+    await take<Quote>("quote", { kind: kind.value, ...(plan === "" ? {} : { plan }) });
+    tell("good", p.kept);
+  };
   return (
     <section class="card wide">
       <div class="title">
@@ -49,29 +49,24 @@ export function QuoteStep() {
       </div>
       {quoteIsOld.value && <p class="changed">{p.oldQuote}</p>}
       {hasPaper("terms") && (
-        <form
-          class="inline"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void make();
-          }}
-        >
+        <BodyForm class="inline" send={make}>
           <KindChoice />
-          <label>
-            {p.withPlan}
-            <select value={plan} onChange={(event) => setPlan(event.currentTarget.value)}>
-              <option value="">{p.noPlan}</option>
-              {plans.value.map(({ id }) => (
-                <option key={id} value={id}>
-                  {id}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Field name={p.withPlan} at="/plan">
+            {(aria) => (
+              <select value={plan} {...aria} onChange={(event) => setPlan(event.currentTarget.value)}>
+                <option value="">{p.noPlan}</option>
+                {plans.value.map(({ id }) => (
+                  <option key={id} value={id}>
+                    {id}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
           <button type="submit" class={quote === undefined || quoteIsOld.value ? "main" : ""} disabled={busy.value}>
             {quote === undefined ? p.makeQuote : p.againQuote}
           </button>
-        </form>
+        </BodyForm>
       )}
       {quote !== undefined && <Lines quote={quote} />}
       <TermsForm key={dossier.value?.id} isOpen={!hasPaper("terms")} />
@@ -83,16 +78,17 @@ export function QuoteStep() {
 export function KindChoice() {
   const p = words.value.dossier;
   return (
-    <label>
-      {p.ofKind}
-      <select value={kind.value} onChange={(event) => chooseKind(event.currentTarget.value)}>
-        {dossier.value?.papers.choice?.alternatives.map((one) => (
-          <option key={one.kind} value={one.kind}>
-            {label("alternative", one.kind)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Field name={p.ofKind} at="/kind">
+      {(aria) => (
+        <select value={kind.value} {...aria} onChange={(event) => chooseKind(event.currentTarget.value)}>
+          {dossier.value?.papers.choice?.alternatives.map((one) => (
+            <option key={one.kind} value={one.kind}>
+              {label("alternative", one.kind)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 

@@ -3,6 +3,8 @@ import { useState } from "preact/hooks";
 import { base64 } from "../../api.js";
 import { whole } from "../../format.js";
 import { label } from "../../names.js";
+import { BodyForm } from "../../parts/faulty.js";
+import { FileField } from "../../parts/file-field.js";
 import { Issues } from "../../parts/issues.js";
 import { bring, busy, dossier, page } from "../../programme-state.js";
 import type { Needs } from "../../programme-types.js";
@@ -15,13 +17,12 @@ export function ScanStep() {
   const needs = dossier.value?.papers.needs;
   const [files, setFiles] = useState<readonly File[]>([]);
   const [issues, setIssues] = useState<readonly Issue[]>([]);
-  const read = (): Promise<void> =>
-    tried(async () => {
-      const given = await Promise.all(files.map(async (file) => ({ name: file.name, data: await base64(file) })));
-      const told = await bring("answers", { files: given });
-      setIssues(told.issues);
-      if (told.done) tell("good", p.kept);
-    });
+  const read = async (): Promise<void> => {
+    const given = await Promise.all(files.map(async (file) => ({ name: file.name, data: await base64(file) })));
+    const told = await bring("answers", { files: given });
+    setIssues(told.issues);
+    if (told.done) tell("good", p.kept);
+  };
   return (
     <section class="card wide">
       <div class="title">
@@ -34,32 +35,24 @@ export function ScanStep() {
       </div>
       {needs === undefined && <p>{p.scanFirst}</p>}
       {needs !== undefined && <Outcome needs={needs} />}
-      <form
-        class="inline"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void read();
-        }}
-      >
-        <label>
-          {p.answerFiles}
-          <input
-            type="file"
-            multiple
-            accept=".xlsx,.csv"
-            onChange={(event) => {
-              setFiles([...(event.currentTarget.files ?? [])]);
-              setIssues([]);
-            }}
-          />
-        </label>
+      <BodyForm class="inline" send={read}>
+        <FileField
+          name={p.answerFiles}
+          at="/files"
+          accept=".xlsx,.csv"
+          files={files}
+          set={(chosen) => {
+            setFiles(chosen);
+            setIssues([]);
+          }}
+        />
         <button type="submit" class={needs === undefined ? "main" : ""} disabled={files.length === 0 || busy.value}>
           {p.read}
         </button>
         <button type="button" onClick={() => void tried(() => page("answer-list", "xlsx"))}>
           {p.emptyAnswers}
         </button>
-      </form>
+      </BodyForm>
       <p class="hint">{p.scanHelp}</p>
       <Issues issues={issues} />
     </section>

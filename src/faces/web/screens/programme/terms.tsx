@@ -1,8 +1,9 @@
 /** The terms of a quote: who sends it to whom, for how much an hour, with which VAT. */
 import { useState } from "preact/hooks";
+import { BodyForm, Fault, Field, useAria } from "../../parts/faulty.js";
 import { dossier, keep } from "../../programme-state.js";
 import type { Terms } from "../../programme-types.js";
-import { labels, lang, tell, tried, words } from "../../state.js";
+import { labels, lang, tell, words } from "../../state.js";
 import type { Role } from "../../types.js";
 
 const SEATS: readonly Role[] = ["professional", "lived", "actor"];
@@ -35,136 +36,172 @@ export function TermsForm({ isOpen }: { readonly isOpen: boolean }) {
   const party = (name: string, key: "from" | "to") => (
     <fieldset class="stack">
       <legend>{name}</legend>
-      <label>
-        {w.name}
-        <input
-          required
-          value={terms[key].name}
-          onInput={(event) => set({ [key]: { ...terms[key], name: event.currentTarget.value } })}
-        />
-      </label>
-      <label>
-        {p.address}
-        <textarea
-          rows={3}
-          value={terms[key].lines.join("\n")}
-          onChange={(event) =>
-            set({
-              [key]: {
-                ...terms[key],
-                lines: event.currentTarget.value.split("\n").filter((line) => line.trim() !== ""),
-              },
-            })
-          }
-        />
-      </label>
+      <Field name={w.name} at={`/${key}/name`}>
+        {(aria) => (
+          <input
+            required
+            value={terms[key].name}
+            {...aria}
+            onInput={(event) => set({ [key]: { ...terms[key], name: event.currentTarget.value } })}
+          />
+        )}
+      </Field>
+      <Field name={p.address} at={`/${key}/lines`}>
+        {(aria) => (
+          <textarea
+            rows={3}
+            value={terms[key].lines.join("\n")}
+            {...aria}
+            onChange={(event) =>
+              set({
+                [key]: {
+                  ...terms[key],
+                  lines: event.currentTarget.value.split("\n").filter((line) => line.trim() !== ""),
+                },
+              })
+            }
+          />
+        )}
+      </Field>
     </fieldset>
   );
   const { vat } = terms;
-  const weightOf = (code: string): number => terms.shares.find((one) => one.organisation === code)?.weight ?? 0;
   return (
     <details class="papers" open={isOpen}>
       <summary>{p.terms}</summary>
-      <form
+      <BodyForm
         class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void tried(async () => {
-            await keep(dossier.value?.id ?? "", [{ paper: terms }]);
-            tell("good", p.kept);
-          });
+        send={async () => {
+          await keep(dossier.value?.id ?? "", [{ paper: terms }]);
+          tell("good", p.kept);
         }}
       >
         <div class="fields">
-          <label>
-            {p.number}
-            <input required value={terms.number} onInput={(event) => set({ number: event.currentTarget.value })} />
-          </label>
-          <label>
-            {p.date}
-            <input
-              type="date"
-              required
-              value={terms.date}
-              onChange={(event) => set({ date: event.currentTarget.value })}
-            />
-          </label>
-          <label>
-            {p.valid}
-            <input
-              type="number"
-              min={1}
-              max={365}
-              value={terms.validDays}
-              onChange={(event) => set({ validDays: Number(event.currentTarget.value) })}
-            />
-          </label>
-          <label>
-            {p.vat}
-            <input
-              type="number"
-              min={1}
-              max={100}
-              disabled={vat.kind === "exempt"}
-              value={vat.kind === "rate" ? vat.percent : ""}
-              onChange={(event) => set({ vat: { kind: "rate", percent: Number(event.currentTarget.value) } })}
-            />
-          </label>
-          <label class="grow">
-            {p.exempt}
-            <input
-              value={vat.kind === "exempt" ? vat[lang.value] : ""}
-              onChange={(event) => {
-                const ground = event.currentTarget.value.trim();
-                const kept = vat.kind === "exempt" ? vat : { nl: ground, en: ground };
-                if (ground === "") set({ vat: { kind: "rate", percent: 21 } });
-                else set({ vat: { ...kept, kind: "exempt", [lang.value]: ground } });
-              }}
-            />
-          </label>
-          {SEATS.map((seat) => (
-            <label key={seat}>
-              {p.rates}: {w.seat[seat]}
+          <Field name={p.number} at="/number">
+            {(aria) => (
+              <input
+                required
+                value={terms.number}
+                {...aria}
+                onInput={(event) => set({ number: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+          <Field name={p.date} at="/date">
+            {(aria) => (
+              <input
+                type="date"
+                required
+                value={terms.date}
+                {...aria}
+                onChange={(event) => set({ date: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+          <Field name={p.valid} at="/validDays">
+            {(aria) => (
               <input
                 type="number"
-                min={0}
-                step={0.01}
-                value={terms.rates[seat] / CENTS}
-                onChange={(event) =>
-                  set({ rates: { ...terms.rates, [seat]: Math.round(Number(event.currentTarget.value) * CENTS) } })
-                }
+                min={1}
+                max={365}
+                value={terms.validDays}
+                {...aria}
+                onChange={(event) => set({ validDays: Number(event.currentTarget.value) })}
               />
-            </label>
-          ))}
+            )}
+          </Field>
+          <Field name={p.vat} at="/vat/percent">
+            {(aria) => (
+              <input
+                type="number"
+                min={1}
+                max={100}
+                disabled={vat.kind === "exempt"}
+                value={vat.kind === "rate" ? vat.percent : ""}
+                {...aria}
+                onChange={(event) => set({ vat: { kind: "rate", percent: Number(event.currentTarget.value) } })}
+              />
+            )}
+          </Field>
+          <Field name={p.exempt} at={`/vat/${lang.value}`} class="grow">
+            {(aria) => (
+              <input
+                value={vat.kind === "exempt" ? vat[lang.value] : ""}
+                {...aria}
+                onChange={(event) => {
+                  const ground = event.currentTarget.value.trim();
+                  const kept = vat.kind === "exempt" ? vat : { nl: ground, en: ground };
+                  if (ground === "") set({ vat: { kind: "rate", percent: 21 } });
+                  else set({ vat: { ...kept, kind: "exempt", [lang.value]: ground } });
+                }}
+              />
+            )}
+          </Field>
         </div>
+        <fieldset class="fields">
+          <legend>{p.rates}</legend>
+          {SEATS.map((seat) => (
+            <Field key={seat} name={w.seat[seat]} at={`/rates/${seat}`}>
+              {(aria) => (
+                <input
+                  type="number"
+                  min={0}
+                  step={0.01}
+                  value={terms.rates[seat] / CENTS}
+                  {...aria}
+                  onChange={(event) =>
+                    set({ rates: { ...terms.rates, [seat]: Math.round(Number(event.currentTarget.value) * CENTS) } })
+                  }
+                />
+              )}
+            </Field>
+          ))}
+        </fieldset>
         <div class="columns2">
           {party(p.from, "from")}
           {party(p.to, "to")}
         </div>
-        <fieldset class="fields">
-          <legend>{p.shares}</legend>
-          {(labels.value?.organisation ?? []).map(({ code, ...one }) => (
-            <label key={code}>
-              {one[lang.value]}
-              <input
-                type="number"
-                min={0}
-                value={weightOf(code)}
-                onChange={(event) => {
-                  const weight = Math.round(Number(event.currentTarget.value));
-                  const others = terms.shares.filter(({ organisation }) => organisation !== code);
-                  set({ shares: weight > 0 ? [...others, { organisation: code, weight }] : others });
-                }}
-              />
-            </label>
-          ))}
-        </fieldset>
+        <Shares terms={terms} set={set} />
         <div class="inline">
           <button type="submit" class="main">
             {p.save}
           </button>
         </div>
-      </form>
+      </BodyForm>
     </details>
+  );
+}
+
+interface SharesProps {
+  readonly terms: Terms;
+  readonly set: (more: Partial<Terms>) => void;
+}
+
+/** What each organisation's part weighs, as long as no plan says it. */
+function Shares({ terms, set }: SharesProps) {
+  const p = words.value.dossier;
+  const aria = useAria("/shares");
+  const weightOf = (code: string): number => terms.shares.find((one) => one.organisation === code)?.weight ?? 0;
+  return (
+    <fieldset class="fields">
+      <legend>{p.shares}</legend>
+      {(labels.value?.organisation ?? []).map(({ code, ...one }) => (
+        <label key={code}>
+          {one[lang.value]}
+          <input
+            type="number"
+            min={0}
+            value={weightOf(code)}
+            {...aria}
+            onChange={(event) => {
+              const weight = Math.round(Number(event.currentTarget.value));
+              const others = terms.shares.filter(({ organisation }) => organisation !== code);
+              set({ shares: weight > 0 ? [...others, { organisation: code, weight }] : others });
+            }}
+          />
+        </label>
+      ))}
+      <Fault at="/shares" />
+    </fieldset>
   );
 }

@@ -1,0 +1,38 @@
+/** Whom to ask or call, by what there is to do: who has not been asked, who has not answered, who said no, who said yes. Pure. */
+import type { Asking, AskRow } from "./types.js";
+
+/** In the order in which they are to be done; the last two are done. */
+export const DOINGS = ["ask", "wait", "no", "yes"] as const;
+export type Doing = (typeof DOINGS)[number];
+export const IS_DONE: Readonly<Record<Doing, boolean>> = { ask: false, wait: false, no: true, yes: true };
+
+const OF: Readonly<Record<Asking["reply"], Doing>> = {
+  new: "ask",
+  asked: "wait",
+  silent: "wait",
+  no: "no",
+  yes: "yes",
+};
+
+export interface Group {
+  readonly doing: Doing;
+  /** in the order of calling, each with the questions that are in this state alone */
+  readonly rows: readonly AskRow[];
+  /** questions, of all of them */
+  readonly count: number;
+}
+
+/**
+ * The questions of what is published by what there is to do.
+ * @param isSought which trainers are looked at
+ */
+export function groupsOf(rows: readonly AskRow[], isSought: (trainer: string) => boolean): readonly Group[] {
+  const sought = rows.filter(({ trainer }) => isSought(trainer));
+  return DOINGS.map((doing) => {
+    const those = sought.flatMap(({ trainer, askings }) => {
+      const own = askings.filter(({ reply }) => OF[reply] === doing);
+      return own.length === 0 ? [] : [{ trainer, askings: own }];
+    });
+    return { doing, rows: those, count: those.reduce((sum, { askings }) => sum + askings.length, 0) };
+  });
+}

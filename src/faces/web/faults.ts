@@ -1,0 +1,60 @@
+/** What the API says of wrong fields: which of them a field on the screen is, and what it says in words. Pure. */
+import { whole } from "./format.js";
+import type { Lang } from "./types.js";
+
+/** One wrong field, as the API tells it. */
+export interface WrongField {
+  /** a JSON pointer into what was sent */
+  readonly path: string;
+  /** what was expected there, in English */
+  readonly expected: string;
+}
+
+/** Whether a field of the screen holds what a path leads to: that itself, or something in it. */
+export const holds = (at: string, path: string): boolean => path === at || path.startsWith(`${at}/`);
+
+/** What the API expects, in Dutch: the sentences of its readers, each with what stands in it. */
+const DUTCH: readonly (readonly [english: RegExp, dutch: (...parts: readonly string[]) => string])[] = [
+  [/^a whole number from (\S+) to (\S+)$/, (from, to) => `een heel getal van ${number(from)} tot en met ${number(to)}`],
+  [/^text(?: that is not empty)?$/, () => "tekst; dit is nog leeg"],
+  [/^a day YYYY-MM-DD that exists$|^Invalid ISO date$/, () => "een dag die bestaat"],
+  [/^a day that is not before (\S+)$/, (day) => `een dag die niet vóór ${day} ligt`],
+  [/^a day from `from` on$/, () => "een dag die niet vóór de eerste ligt"],
+  [/^a day: the week in it is the first of every n weeks$/, () => "een dag: de week daarvan is de eerste"],
+  [/^a time after (\S+)$/, (time) => `een tijd na ${time}`],
+  [/^a code of letters, digits and hyphens$/, () => "een code van letters, cijfers en streepjes, hoogstens 40 tekens"],
+  [/^a list of (\d+) or more/, (least) => (least === "1" ? "minstens één" : `minstens ${least}`)],
+  [/^a(?:n organisation| place) that none of those before is$/, () => "iets wat er nog niet bij staat"],
+  [
+    /^Too big: expected \w+ to be (<=?)(\S+)$/,
+    (sign, n) => `${sign === "<" ? "minder dan" : "hoogstens"} ${number(n)}`,
+  ],
+  [/^Too small: expected \w+ to be (>=?)(\S+)$/, (sign, n) => `${sign === ">" ? "meer dan" : "minstens"} ${number(n)}`],
+  [/^Too small: expected string to have >=1 characters$/, () => "tekst; dit is nog leeg"],
+  [/^Too big: expected string to have <=(\d+) characters$/, (most) => `hoogstens ${most} tekens`],
+  [/^Too small: expected array to have >=(\d+) items$/, (least) => `minstens ${least}`],
+  [/^Too big: expected array to have <=(\d+) items$/, (most) => `hoogstens ${most}`],
+  [/^Invalid input: expected number, received \w+$/, () => "een getal"],
+  [/^Invalid input: expected int, received number$/, () => "een heel getal"],
+];
+
+/** A number of the API as it is written in Dutch. */
+function number(text = ""): string {
+  const n = Number(text.replaceAll(",", ""));
+  return Number.isInteger(n) ? whole(n, "nl") : text;
+}
+
+/** What is expected of a field, in a language; null: there are no words for it in that language. */
+export function expectedIn(lang: Lang, expected: string): string | null {
+  if (lang === "en") return expected;
+  const said = expected.replace(/; it is missing$/, "");
+  for (const [english, dutch] of DUTCH) {
+    const found = english.exec(said);
+    if (found !== null) return dutch(...found.slice(1));
+  }
+  return null;
+}
+
+/** The first wrong fields, each with its place and what is expected there: where there is no field to tell it beside. */
+export const firstOf = (wrong: readonly WrongField[], lang: Lang): readonly string[] =>
+  wrong.slice(0, 3).map(({ path, expected }) => `${path.slice(1)}: ${expectedIn(lang, expected) ?? expected}`);

@@ -1,0 +1,104 @@
+/** What the API expects of a field, in Dutch: every sentence that its own readers say, held against the readers themselves. */
+import { expect, test } from "vitest";
+import { participantsIn } from "../../src/faces/http/programme-schemas.js";
+import { seasonIn, solvesIn } from "../../src/faces/http/schemas.js";
+import { shaped } from "../../src/faces/http/sources.js";
+import { expectedIn, firstOf, holds } from "../../src/faces/web/faults.js";
+import { InputError } from "../../src/model/index.js";
+import { readAvailability } from "../../src/pool/availability/index.js";
+import { parseOrder } from "../../src/programme/order.js";
+import { parseTerms } from "../../src/programme/quote/quote.js";
+
+/** What a reader expects at each place of a value that it refuses. */
+function refusedBy(read: () => unknown): ReadonlyMap<string, string> {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof InputError) return new Map(error.issues.map(({ path, expected }) => [path, expected]));
+    throw error;
+  }
+  throw new Error("it was to be refused");
+}
+const HOURS = { day: "mon", from: "17:00", to: "09:00" };
+const SITE = { place: "GM0503", participants: 40, opening: [HOURS] };
+const ORDER = {
+  ...{
+    format: "koppel-order/1",
+    id: "l",
+    client: { name: "L", sites: [SITE], audience: [] },
+    budget: 1,
+    ratePerHour: 85,
+  },
+  ...{ from: "2027-03-01", to: "2027-02-01", sessionsPerWeek: 1, must: [], mustNot: [], actor: true },
+};
+const PARTY = { name: "", lines: [] };
+const TERMS = {
+  ...{ format: "koppel-terms/1", number: "", date: "", validDays: 0, from: PARTY, to: PARTY },
+  ...{ vat: { kind: "rate", percent: 0 }, rates: { professional: -1, lived: 0, actor: 0 }, shares: [] },
+};
+const TIME = { format: "koppel-availability/1", extra: [], blocked: [], blocks: [], holds: [] };
+const WEEKLY = { days: ["mon"], parts: ["day"], from: null, to: null, everyWeeks: 1 };
+const FILE = { name: "a.csv", data: "" };
+
+test.each([
+  ["an order", () => parseOrder(ORDER)],
+  [
+    "an order of no shape",
+    () => parseOrder({ ...ORDER, id: "l l", ratePerHour: 5000, client: { ...ORDER.client, name: "", sites: [] } }),
+  ],
+  [
+    "an order of two municipalities alike",
+    () => parseOrder({ ...ORDER, to: "2027-04-01", client: { ...ORDER.client, sites: [SITE, SITE] } }),
+  ],
+  ["terms", () => parseTerms(TERMS)],
+  [
+    "her time",
+    () =>
+      readAvailability({
+        ...TIME,
+        weekly: [{ ...WEEKLY, days: [], everyWeeks: 600 }],
+        holidays: [{ from: "2027-02-02", to: "2027-02-01" }],
+      }),
+  ],
+  [
+    "her weeks",
+    () =>
+      readAvailability({
+        ...TIME,
+        weekly: [{ ...WEEKLY, everyWeeks: 2 }],
+        holidays: [{ from: "2027-02-31", to: "2027-03-01" }],
+      }),
+  ],
+  ["a season", () => shaped(seasonIn, { id: "", from: "", to: "2027-13-01" })],
+  ["a plan that is looked for", () => shaped(solvesIn, { season: "s", time: 0, gap: 2 })],
+  ["a plan that is looked for, far off", () => shaped(solvesIn, { season: "s", time: 9999, gap: Number.NaN })],
+  ["participants", () => shaped(participantsIn, { file: FILE, dates: [], groups: 0, most: 99 })],
+  ["participants on no day", () => shaped(participantsIn, { file: FILE, dates: ["morgen"], groups: 1.5 })],
+])("what is wrong with %s is told in Dutch, each of it", (_, read) => {
+  const told = refusedBy(read);
+  expect(told.size).toBeGreaterThan(0);
+  expect([...told].filter(([, expected]) => expectedIn("nl", expected) === null)).toEqual([]);
+});
+
+test("in English as it is; in Dutch with what stands in it; what has no words is not made up", () => {
+  expect(expectedIn("en", "a whole number from 1 to 1,000")).toBe("a whole number from 1 to 1,000");
+  expect(expectedIn("nl", "a whole number from 1 to 10,000,000; it is missing")).toBe(
+    "een heel getal van 1 tot en met 10.000.000",
+  );
+  expect(expectedIn("nl", "Too small: expected number to be >0")).toBe("meer dan 0");
+  expect(expectedIn("nl", "a dragon")).toBe(null);
+  expect(firstOf([{ path: "/gap", expected: "Too big: expected number to be <=1" }], "nl")).toEqual([
+    "gap: hoogstens 1",
+  ]);
+});
+
+test("a field holds its own place and what is in it, and no place that begins alike", () => {
+  expect(["/from", "/from/name", "/fromage", "/fro", ""].map((path) => holds("/from", path))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect(holds("", "/papers/0")).toBe(true);
+});
