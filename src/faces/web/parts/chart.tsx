@@ -15,7 +15,8 @@ export function Chart({ points }: { readonly points: readonly Point[] }) {
   if (last === undefined) return null;
   const most = Math.max(...points.map(({ cost }) => Math.min(cost, last.cost * 1.5)));
   const least = Math.min(...points.map(({ bound }) => Math.max(bound, last.cost * 0.5)));
-  const x = (ms: number): number => EDGE + ((WIDTH - 2 * EDGE) * ms) / Math.max(1, last.ms);
+  const start = points[0]?.ms ?? 0;
+  const x = (ms: number): number => EDGE + ((WIDTH - 2 * EDGE) * (ms - start)) / Math.max(1, last.ms - start);
   const y = (value: number): number =>
     HEIGHT -
     EDGE -

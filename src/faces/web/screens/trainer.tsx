@@ -4,7 +4,7 @@ import { datelessOf, diaryOf } from "../diary.js";
 import { whole } from "../format.js";
 import { conflict, type Kept, kept, times } from "../her.js";
 import { readHer, showKept, shownOf } from "../her-state.js";
-import { trainerName } from "../names.js";
+import { label, trainerName } from "../names.js";
 import { ConsentForm, WishesForm } from "../parts/agreed.js";
 import { DayPanel } from "../parts/day-panel.js";
 import { DiaryGrid, STATES } from "../parts/diary-grid.js";
@@ -32,7 +32,7 @@ export function TrainerScreen({ row }: { readonly row: PoolRow }) {
         <h1 ref={head} tabIndex={-1}>
           {trainerName(code)}
         </h1>
-        <span>{[row.organisation, row.contact].filter((one) => one !== null).join(" · ")}</span>
+        <span>{[label("organisation", row.organisation), row.contact].filter((one) => one !== null).join(" · ")}</span>
       </div>
       {conflict.value === code && (
         <div class="conflict" role="alert">
