@@ -199,6 +199,9 @@ planner(
         await assertAccessible(page, "menu on a phone");
         await page.getByRole("link", { name: "Trainers" }).click();
         await page.getByRole("heading", { name: "Trainers" }).waitFor();
+        await expect
+          .poll(() => page.evaluate(() => document.activeElement?.textContent), PATIENCE)
+          .toBe("Menu: Trainers");
         expect(await page.getByRole("link", { name: "Plannen" }).isVisible()).toBe(false);
         await page.getByRole("button", { name: "Menu: Trainers" }).click();
         await page.getByRole("link", { name: "Seizoen" }).click();
