@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { renewSeason, tryRenewal } from "../again.js";
 import { named, trainerName } from "../names.js";
 import { Checks } from "../parts/checks.js";
+import { BodyForm, Fault } from "../parts/faulty.js";
 import { season, seasonVersion, tell, tried, words } from "../state.js";
 import type { Renewal } from "../types.js";
 
@@ -45,27 +46,21 @@ export function RenewSeason({ leave }: { readonly leave: () => void }) {
   };
   const ticked = chosen ?? known.filter(({ isIn }) => isIn).map(({ programme }) => programme ?? NONE);
   const isNone = told !== null && ticked.length === 0 && keys.length > 0;
-  const make = (): Promise<void> =>
-    tried(async () => {
-      tell("good", w.rebuilt(await renewSeason(now, wanted)));
-      leave();
-    });
+  const make = async (): Promise<void> => {
+    tell("good", w.rebuilt(await renewSeason(now, wanted)));
+    leave();
+  };
   return (
     <section class="card">
       <h1>{w.rebuild}</h1>
       <p>{r.help}</p>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
+      <BodyForm class="stack" send={make}>
         {told === null ? (
           <p role="status">{w.loading}</p>
         ) : (
           <Checks name={r.of} all={keys} label={label} chosen={ticked} set={setChosen} />
         )}
+        <Fault at="/programmes" />
         {isNone && (
           <p class="bad" role="alert">
             {r.choose}
@@ -78,7 +73,7 @@ export function RenewSeason({ leave }: { readonly leave: () => void }) {
         <button type="button" onClick={leave}>
           {w.cancel}
         </button>
-      </form>
+      </BodyForm>
     </section>
   );
 }
