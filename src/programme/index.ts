@@ -22,13 +22,14 @@ export {
   papersOf,
 } from "./dossier.js";
 export { type Groups, groupsOf, groupsSchema, readGroups } from "./groups/groups.js";
-export { type Intake, type Participant, parseIntake, readIntake } from "./groups/participants.js";
+export { type Closing, closedDay, type Intake, type Participant, parseIntake, readIntake } from "./groups/participants.js";
 export {
   type IntakeSettings,
   intakeFromTable,
   participantQuestions,
   placeOptions,
 } from "./groups/participants-from-table.js";
+export { intakeFor, type Purpose } from "./groups/purpose.js";
 export { type Limit, type Reason, reason } from "./groups/waiting.js";
 export { type Activity, type Item, type Menu, readMenu } from "./menu.js";
 export { type Order, orderSchema, parseOrder, readOrder } from "./order.js";

@@ -44,7 +44,13 @@ export interface GroupsOutline {
     readonly formal: number | null;
     readonly informal: number | null;
     readonly placesLeft: number;
+    /** how many it lacks of what a group should have at least; 0 where it has enough */
+    readonly lacks: number;
   }[];
+  /** how many a group should have at least; null: that was not known */
+  readonly atLeast: number | null;
+  /** days on which no group could be: where (null: anywhere), and why */
+  readonly closed: NonNullable<Groups["closed"]>;
 }
 /** Papers that are shown as they are; what people answered and who takes part is not among them. */
 const SHOWN = ["order", "needs", "choice", "terms", "quote", "done"] as const satisfies readonly PaperKind[];
@@ -66,18 +72,20 @@ export function dossierOf(store: Store, actor: Actor, programme: string): Dossie
 }
 
 /** Groups without codes. */
-export function outlineOf(item: string, { groups, waiting, proven }: Groups): GroupsOutline {
+export function outlineOf(item: string, { groups, waiting, proven, atLeast, closed = [] }: Groups): GroupsOutline {
   return {
     item,
     proven,
     waiting: waiting.length,
-    groups: groups.map(({ id, date, place = null, language, womenOnly, formal, informal, placesLeft, members }) => {
+    groups: groups.map(({ id, date, place = null, language, womenOnly, formal, informal, placesLeft, lacks = 0, members }) => {
       const people = members.length;
       const parts = [told(formal, people), told(informal, people)];
       // Beside their sum one of the two tells the other.
       const [a = null, b = null] = parts.includes(null) ? [] : parts;
-      return { id, date, place, language, womenOnly, people, formal: a, informal: b, placesLeft };
+      return { id, date, place, language, womenOnly, people, formal: a, informal: b, placesLeft, lacks };
     }),
+    atLeast: atLeast ?? null,
+    closed,
   };
 }
 

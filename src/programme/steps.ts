@@ -20,6 +20,7 @@ import {
 import { groupsOf } from "./groups/groups.js";
 import type { Intake } from "./groups/participants.js";
 import { type IntakeSettings, intakeFromTable } from "./groups/participants-from-table.js";
+import { intakeFor } from "./groups/purpose.js";
 import { type Order, parseOrder, venuesOf } from "./order.js";
 import { datesIn, paidBy } from "./quote/paid.js";
 import { modulesOf, type Quote, quoteOf } from "./quote/quote.js";
@@ -135,23 +136,32 @@ function kept<T>(paper: T | null, programme: string, kind: PaperKind): T {
   throw new StoreError("unknown", `programme ${programme}: no paper ${kind} is kept of it; keep one first`);
 }
 
-/** The participants that are kept into groups, kept as those of an item of the menu. */
+/**
+ * The participants that are kept into groups, kept as those of an item of the menu: of as many as the item asks for, on days on
+ * which a session of it can be held, as far as the order and the outcome are kept that tell.
+ */
 export function formGroups(
   store: Store,
   actor: Actor,
   programme: string,
   item: string,
-  { menu }: StepFacts,
+  { menu, calendar }: StepFacts,
   seen: number,
 ): GroupsOutline {
   assertMay(store, actor, "programme");
-  const items = menu.items.filter(({ kind }) => kind === "group").map(({ id }) => id);
-  if (!items.includes(item))
+  const items = menu.items.filter(({ kind }) => kind === "group");
+  const grouped = items.find(({ id }) => id === item);
+  if (grouped === undefined)
     throw new InputError("the request", [
-      { path: "item", expected: `one of ${items.join(", ")}`, value: JSON.stringify(item) },
+      { path: "item", expected: `one of ${items.map(({ id }) => id).join(", ")}`, value: JSON.stringify(item) },
     ]);
   const intake = ifUnchanged(store, "programmes", programme, seen, () =>
-    kept(paperOf(store, actor, programme, "participants"), programme, "participants"),
+    intakeFor(kept(paperOf(store, actor, programme, "participants"), programme, "participants"), {
+      item: grouped,
+      order: paperOf(store, actor, programme, "order"),
+      needs: paperOf(store, actor, programme, "needs"),
+      calendar,
+    }),
   );
   const groups = groupsOf(intake);
   keepPapers(store, actor, programme, [{ part: item, paper: groups }], seen);

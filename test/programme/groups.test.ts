@@ -32,22 +32,41 @@ function randomIntake(random: Random, people: number, groups: number, most: numb
   });
   const colleagues = random.pick(["spread", "together", "either"] as const);
   const places = region ? { places: PLACES } : {};
-  return { format: "koppel-participants/1", dates: DATES, ...places, groups, most, colleagues, participants };
+  const atLeast = random.chance(0.6) ? { atLeast: random.int(1, most) } : {};
+  const shut = DATES.flatMap((date) =>
+    (region ? PLACES : [null]).flatMap((place) =>
+      random.chance(tight / 2) ? [{ date, place, why: random.pick(["opening", "kept"] as const) }] : [],
+    ),
+  );
+  const closed = random.chance(0.6) ? { closed: shut } : {};
+  const rest = { groups, most, colleagues, participants };
+  return { format: "koppel-participants/1", dates: DATES, ...places, ...atLeast, ...closed, ...rest };
 }
+
+/** Whether no group can be on a day in a place: from the page alone. */
+const isShut = ({ closed = [] }: Intake, date: string, place: string | null): boolean =>
+  closed.some((one) => one.date === date && (one.place === null || one.place === place));
 
 /** Whether she can be in a place: who says none can be anywhere. */
 const canBeIn = ({ places = [] }: Participant, place: string): boolean =>
   places.length === 0 || places.some((one) => one === place);
 
 /** Whether people can be a group, and what a division is worth: from the page alone. */
-function bruteBest({ participants, groups, most, colleagues }: Intake): readonly number[] {
-  let best = [-1, 0, 0];
+function bruteBest(intake: Intake): readonly [placed: number, small: number, mix: number, colleagues: number] {
+  const { participants, groups, most, colleagues, atLeast = 1 } = intake;
+  let best: readonly [number, number, number, number] = [-1, 0, 0, 0];
+  const where = intake.places ?? [null];
   const at: number[] = [];
   const isSound = (members: readonly Participant[]) =>
     members.length <= most &&
     (members.length === 0 ||
-      (PLACES.some((place) => members.every((one) => canBeIn(one, place))) &&
-        DATES.some((date) => members.every((one) => one.dates.includes(date))) &&
+      (where.some((place) =>
+        DATES.some(
+          (date) =>
+            !isShut(intake, date, place) &&
+            members.every((one) => one.dates.includes(date) && (place === null || canBeIn(one, place))),
+        ),
+      ) &&
         ["nl", "ar", "tr"].some((language) => members.every((one) => one.languages.includes(language))) &&
         !(members.some((one) => one.womenOnly) && members.some((one) => !one.woman))));
   const visit = (i: number): void => {
@@ -71,7 +90,8 @@ function bruteBest({ participants, groups, most, colleagues }: Intake): readonly
     const pairs = together.flat().reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
     const apart = together.reduce((sum, row) => sum + row.filter((n) => n > 0).length - 1, 0);
     const last = colleagues === "spread" ? pairs : colleagues === "together" ? apart : 0;
-    const worth = [lists.flat().length, -mix, -last];
+    const small = lists.filter(({ length }) => length > 0 && length < atLeast).length;
+    const worth = [lists.flat().length, -small, -mix, -last] as const;
     const k = worth.findIndex((value, n) => value !== best[n]);
     if (k >= 0 && (worth[k] ?? 0) > (best[k] ?? 0)) best = worth;
   };
@@ -86,6 +106,11 @@ function expectSound(intake: Intake): ReturnType<typeof groupsOf> {
   for (const group of result.groups) {
     expect(group.members.length).toBeLessThanOrEqual(intake.most);
     expect(group.placesLeft).toBe(intake.most - group.members.length);
+    const lacks = (intake.atLeast ?? 1) - group.members.length;
+    expect(group.lacks).toBe(lacks > 0 ? lacks : undefined);
+    // Where it is left to the order where a group is, it can be anywhere.
+    const places = group.place === undefined ? (intake.places ?? [null]) : [group.place];
+    for (const place of places) expect(isShut(intake, group.date, place)).toBe(false);
     for (const code of group.members) {
       const person = one(code);
       expect(person?.dates).toContain(group.date);
@@ -100,19 +125,26 @@ function expectSound(intake: Intake): ReturnType<typeof groupsOf> {
   expect(all).toEqual(intake.participants.map(({ code }) => code).sort());
   expect(result.groups.length).toBeLessThanOrEqual(intake.groups);
   expect(result.measures.placed).toBeLessThanOrEqual(result.bound.placed);
+  expect(result.measures.small).toBe(result.groups.filter(({ lacks }) => lacks !== undefined).length);
   return result;
 }
 
 describe("few people", () => {
   test("the division is that of plain enumeration, and proven", () => {
     const random = new Random(4);
+    let [tooSmall, waited] = [0, 0];
+    const shut = ({ closed = [] }: Intake) => closed.length > 0;
     for (let round = 0; round < count(60, 600); round++) {
       const intake = randomIntake(random, random.int(1, 7), random.int(1, 3), random.int(2, 4), 0.4);
       const { measures, proven } = expectSound(intake);
-      const [placed, mix, colleagues] = bruteBest(intake);
       expect(proven).toBe(true);
-      expect([measures.placed, -measures.mix, -measures.colleagues]).toEqual([placed, mix, colleagues]);
+      const { placed, small, mix, colleagues } = measures;
+      expect([placed, 0 - small, 0 - mix, 0 - colleagues]).toEqual(bruteBest(intake).map((n) => n + 0));
+      if (small > 0) tooSmall++;
+      if (placed < intake.participants.filter(({ dates }) => dates.length > 0).length && shut(intake)) waited++;
     }
+    expect(tooSmall).toBeGreaterThan(3);
+    expect(waited).toBeGreaterThan(3);
   });
 });
 
@@ -143,10 +175,10 @@ describe("what no division can better", () => {
         ...randomIntake(random, random.int(2, 7), random.int(2, 3), random.int(2, 4), 0.5),
         colleagues: random.pick(["spread", "together"] as const),
       };
-      const [placed = 0, mix = 0, colleagues = 0] = bruteBest(intake);
-      const bound = bestPossible(intake, placed);
+      const [placed, small, mix, colleagues] = bruteBest(intake);
+      const bound = bestPossible(intake, { placed, small: -small, mix: -mix, colleagues: -colleagues });
       expect(bound.placed).toBeGreaterThanOrEqual(placed);
-      expect([bound.mix <= -mix, bound.colleagues <= -colleagues]).toEqual([true, true]);
+      expect([bound.small <= -small, bound.mix <= -mix, bound.colleagues <= -colleagues]).toEqual([true, true, true]);
       if (bound.colleagues > 0) told++;
     }
     expect(told).toBeGreaterThan(5);
@@ -157,7 +189,7 @@ describe("what no division can better", () => {
     const found = new Map<number, number>();
     for (let round = 0; round < count(100, 3000); round++) {
       const intake = randomIntake(random, random.int(1, 6), 6, 16, 0.6);
-      const members = intake.participants.filter(({ dates }) => dates.length > 0);
+      const members = intake.participants.filter((one) => isGroup([one], intake));
       const fewest = (left: readonly Participant[], groups: readonly (readonly Participant[])[]): number => {
         const [one, ...others] = left;
         if (one === undefined) return groups.length;

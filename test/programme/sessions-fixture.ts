@@ -56,8 +56,8 @@ export const groups: Groups = {
   format: "koppel-groups/1",
   groups: [group("2027-06-08", true), group("2027-06-10", false)],
   waiting: [],
-  measures: { placed: 0, mix: 0, colleagues: 0 },
-  bound: { placed: 0, mix: 0, colleagues: 0 },
+  measures: { placed: 0, small: 0, mix: 0, colleagues: 0 },
+  bound: { placed: 0, small: 0, mix: 0, colleagues: 0 },
   proven: true,
 };
 export const parts = async (change: Partial<SessionParts> = {}): Promise<SessionParts> => ({

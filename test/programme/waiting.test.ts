@@ -5,7 +5,7 @@ import { type Groups, groupsOf } from "../../src/programme/groups/groups.js";
 import { type Intake, type Participant, parseIntake } from "../../src/programme/groups/participants.js";
 import { count } from "../support/counts.js";
 
-const LIMITS = ["dates", "places", "languages", "forWomen", "womenOnly", "full"] as const;
+const LIMITS = ["dates", "places", "languages", "forWomen", "womenOnly", "full", "closed"] as const;
 type Limit = (typeof LIMITS)[number];
 type Group = Groups["groups"][number];
 const SUBSETS = Array.from({ length: 2 ** LIMITS.length }, (_, n) => LIMITS.filter((_limit, k) => (n >> k) % 2 === 1));
@@ -32,12 +32,15 @@ function intakes(people: { min: number; max: number }, most: { min: number; max:
       groups: fc.constantFrom(1, 2, 2, 3, 3),
       most: fc.integer(most),
       colleagues: fc.constantFrom("spread" as const, "together" as const, "either" as const),
+      atLeast: fc.constantFrom(1, 2),
+      shut: fc.array(fc.tuple(fc.constantFrom(...DATES), fc.constantFrom(...PLACES)), { maxLength: 3 }),
       people: fc.array(participant, { minLength: people.min, maxLength: people.max }),
     })
-    .map(({ inRegion, people: list, ...rest }) => ({
+    .map(({ inRegion, people: list, shut, ...rest }) => ({
       format: "koppel-participants/1",
       dates: DATES,
       ...(inRegion ? { places: PLACES } : {}),
+      closed: shut.map(([date, place]) => ({ date, place: inRegion ? place : null, why: "opening" as const })),
       ...rest,
       participants: list.map(({ asks, places, ...one }, i) => ({
         code: `p${i}`,
@@ -59,11 +62,24 @@ function canBeIn(one: Participant, group: Group, held: readonly Limit[]): boolea
   return !(holds("womenOnly") && one.womenOnly && !group.womenOnly);
 }
 
+/** Whether there is a day and a place for a group as somebody needs it, as far as these limits hold. */
+function hasDay({ dates, places, closed = [] }: Intake, one: Participant, held: readonly Limit[]): boolean {
+  const wished = one.places ?? [];
+  return dates.some((date) =>
+    (places ?? [null]).some(
+      (place) =>
+        (!held.includes("dates") || one.dates.includes(date)) &&
+        (!held.includes("places") || place === null || wished.length === 0 || wished.includes(place)) &&
+        (!held.includes("closed") || !closed.some((shut) => shut.date === date && (shut.place ?? place) === place)),
+    ),
+  );
+}
+
 /** Whether one who waits can have a place, everybody who has one keeping a place: every way of seating them is tried. */
 function isPossible(intake: Intake, { groups }: Groups, code: string, held: readonly Limit[]): boolean {
   const one = intake.participants.find((each) => each.code === code);
   if (one === undefined) throw new Error(`nobody is called ${code}`);
-  if (groups.length < intake.groups && (!held.includes("dates") || one.dates.length > 0)) return true;
+  if (groups.length < intake.groups && hasDay(intake, one, held)) return true;
   const seated = intake.participants.filter((each) => groups.some(({ members }) => members.includes(each.code)));
   const left = groups.map(() => intake.most);
   const seat = (at: number): boolean => {
@@ -95,7 +111,10 @@ function expectExact(intake: Intake): readonly [reasons: number, joint: number] 
   const groups = groupsOf(intake);
   const reasons = groups.reasons ?? [];
   expect(reasons.map(({ code }) => code)).toEqual(groups.waiting);
-  for (const { code, because, ways } of reasons) {
+  for (const { code, because, ways, closed } of reasons) {
+    const who = intake.participants.find((each) => each.code === code);
+    const isShutOut = who !== undefined && who.dates.length > 0 && !hasDay(intake, who, LIMITS);
+    expect(closed).toEqual(isShutOut ? who.dates : undefined);
     const can = (held: readonly Limit[]): boolean => isPossible(intake, groups, code, held);
     // Together they leave no place, whatever else holds or not; without any one of them the others do.
     expect(can(because)).toBe(false);

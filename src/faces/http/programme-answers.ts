@@ -2,6 +2,7 @@
 import * as z from "zod";
 import {
   choiceSchema,
+  closedDay,
   doneSchema,
   groupsSchema,
   needsSchema,
@@ -33,8 +34,11 @@ export const groupsOut = z.strictObject({
       formal: count.nullable(),
       informal: count.nullable(),
       placesLeft: count,
+      lacks: count.describe("how many it lacks of what a group should have at least"),
     }),
   ),
+  atLeast: count.nullable().describe("how many a group should have at least; null: that was not known"),
+  closed: z.array(closedDay).describe("days on which no group could be, where (null: anywhere) and why"),
 });
 export const dossierOut = z.strictObject({
   id: z.string(),

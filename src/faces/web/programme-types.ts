@@ -124,7 +124,10 @@ export interface Outline {
     readonly formal: Told;
     readonly informal: Told;
     readonly placesLeft: number;
+    readonly lacks: number;
   }[];
+  readonly atLeast: number | null;
+  readonly closed: readonly { readonly date: string; readonly place: string | null; readonly why: string }[];
 }
 export interface Done {
   readonly format: "koppel-done/1";
@@ -151,6 +154,7 @@ export interface IntakeRow {
     readonly code: string;
     readonly because: readonly string[];
     readonly ways: readonly { readonly group: string | null; readonly without: readonly string[] }[];
+    readonly closed?: readonly string[];
   }[];
 }
 export interface Taken {

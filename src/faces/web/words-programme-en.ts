@@ -129,7 +129,15 @@ export const programmeEn: typeof programmeNl = {
   intake: "Intake list",
   intakeShow: "Show who is where",
   waitingList: "Waiting list",
+  lacks: (n, atLeast) => `${n} fewer than the ${atLeast} that a group should have at least`,
+  closings: {
+    opening: "the location is not open long enough then",
+    kept: "a community or everybody keeps that day free",
+  },
+  closedOn: (day, place, why) => `No group on ${day}${place === null ? "" : ` in ${place}`}: ${why}.`,
+  closedHers: (days) => `on the days of this person (${days}) there can be no group`,
   limits: {
+    closed: "the opening times and the days that are kept free",
     full: "a full group",
     dates: "the days",
     places: "the municipality",

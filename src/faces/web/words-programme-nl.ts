@@ -134,8 +134,17 @@ export const programmeNl = {
   intake: "Intakelijst",
   intakeShow: "Toon wie waar is",
   waitingList: "Wachtlijst",
+  lacks: (n: number, atLeast: number) => `${n} minder dan de ${atLeast} die een groep ten minste hoort te hebben`,
+  closings: {
+    opening: "de locatie is dan niet lang genoeg open",
+    kept: "een gemeenschap of iedereen houdt die dag vrij",
+  } as Record<string, string>,
+  closedOn: (day: string, place: string | null, why: string) =>
+    `Geen groep op ${day}${place === null ? "" : ` in ${place}`}: ${why}.`,
+  closedHers: (days: string) => `op de eigen dagen (${days}) kan er geen groep zijn`,
   limits: {
     full: "een volle groep",
+    closed: "de openingstijden en de dagen die vrij blijven",
     dates: "de dagen",
     places: "de gemeente",
     languages: "de taal",

@@ -1,5 +1,6 @@
 /** The intake list of groups: who is where, what places are left, who waits. As text, CSV or workbook. */
 import type { Groups } from "../../programme/groups/groups.js";
+import type { Closing } from "../../programme/groups/participants.js";
 import type { Limit } from "../../programme/groups/waiting.js";
 import { toCell } from "../../sheets/text.js";
 import type { Cell } from "../../sheets/types.js";
@@ -16,10 +17,19 @@ const WORDS = {
     women: "alleen vrouwen",
     mixed: (formal: number, informal: number) => `${formal} formeel, ${informal} informeel`,
     left: (n: number) => (n === 0 ? "vol" : `nog ${n} ${n === 1 ? "plaats" : "plaatsen"}`),
+    lacks: (n: number, atLeast: number) => `${n} minder dan de ${atLeast} die er ten minste horen te zijn`,
+    closings: {
+      opening: "de locatie is dan niet lang genoeg open",
+      kept: "een gemeenschap of iedereen houdt die dag vrij",
+    } satisfies Readonly<Record<Closing, string>>,
+    closedOn: (day: string, place: string | null, why: string) =>
+      `Geen groep op ${day}${place === null ? "" : ` in ${place}`}: ${why}.`,
+    closedHers: (days: string) => `op de eigen dagen (${days}) kan er geen groep zijn`,
     waiting: "Wachtlijst",
     nobody: "niemand",
     limits: {
       full: "een volle groep",
+      closed: "de openingstijden en de dagen die vrij blijven",
       dates: "de dagen",
       places: "de gemeente",
       languages: "de taal",
@@ -44,10 +54,19 @@ const WORDS = {
     women: "women only",
     mixed: (formal: number, informal: number) => `${formal} formal, ${informal} informal`,
     left: (n: number) => (n === 0 ? "full" : `${n} ${n === 1 ? "place" : "places"} left`),
+    lacks: (n: number, atLeast: number) => `${n} fewer than the ${atLeast} that there should be at least`,
+    closings: {
+      opening: "the location is not open long enough then",
+      kept: "a community or everybody keeps that day free",
+    } satisfies Readonly<Record<Closing, string>>,
+    closedOn: (day: string, place: string | null, why: string) =>
+      `No group on ${day}${place === null ? "" : ` in ${place}`}: ${why}.`,
+    closedHers: (days: string) => `on the days of this person (${days}) there can be no group`,
     waiting: "Waiting list",
     nobody: "nobody",
     limits: {
       full: "a full group",
+      closed: "the opening times and the days that are kept free",
       dates: "the days",
       places: "the municipality",
       languages: "the language",
@@ -75,37 +94,45 @@ const asCode: PlaceLabel = (code) => code;
 
 /** Who is where, and why each of those who wait has no place: for whoever may see the list itself. */
 export function intakeText(
-  { groups, waiting, reasons = [], measures, bound, proven }: Groups,
+  { groups, waiting, reasons = [], closed = [], atLeast = 1, measures, bound, proven }: Groups,
   lang: Lang,
   label: PlaceLabel = asCode,
 ): string {
   const words = WORDS[lang];
-  const blocks = groups.map(({ id, date, place, language, womenOnly, formal, informal, placesLeft, members }) => {
+  const blocks = groups.map(({ lacks = 0, ...group }) => {
+    const { id, date, place, language, womenOnly, formal, informal, placesLeft, members } = group;
     const about = [
-      shortDay(`${date}T00:00`, lang),
+      dayText(date, lang),
       ...(place === undefined ? [] : [label(place)]),
       language,
       ...(womenOnly ? [words.women] : []),
       words.mixed(formal, informal),
       words.left(placesLeft),
+      ...(lacks > 0 ? [words.lacks(lacks, atLeast)] : []),
     ];
     return `${words.group} ${id} · ${about.join(" · ")}\n  ${members.join(", ")}\n`;
   });
   const verdict = proven ? words.proven : words.unproven(measures.placed, bound.placed, measures.mix, bound.mix);
   const wait = `${words.waiting} (${waiting.length}): ${waiting.length === 0 ? words.nobody : waiting.join(", ")}`;
   const why = reasons.map((one) => `  ${reasonText(one, lang)}`);
-  return [...blocks, [wait, ...why].join("\n"), verdict]
+  const shut = closed.map(({ date, place, why: reason }) =>
+    words.closedOn(dayText(date, lang), place === null ? null : label(place), words.closings[reason]),
+  );
+  return [...blocks, [wait, ...why].join("\n"), ...shut, verdict]
     .map((block) => block.split("\n").map(visible).join("\n"))
     .join("\n")
     .concat("\n");
 }
 
-function reasonText({ code, because, ways }: NonNullable<Groups["reasons"]>[number], lang: Lang): string {
+const dayText = (date: string, lang: Lang): string => shortDay(`${date}T00:00`, lang);
+
+function reasonText({ code, because, ways, closed }: NonNullable<Groups["reasons"]>[number], lang: Lang): string {
   const words = WORDS[lang];
   const list = (limits: readonly Limit[]): string =>
     new Intl.ListFormat(lang, { type: "conjunction" }).format(limits.map((limit) => words.limits[limit]));
   const told = ways.map(({ group, without }) => words.way(list(without), group));
-  return `${code}: ${[words.because(list(because), because.length === 1), ...told].join("; ")}`;
+  const hers = closed === undefined ? [] : [words.closedHers(closed.map((date) => dayText(date, lang)).join(", "))];
+  return `${code}: ${[words.because(list(because), because.length === 1), ...told, ...hers].join("; ")}`;
 }
 
 /** The groups of one item. */

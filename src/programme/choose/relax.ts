@@ -5,7 +5,7 @@
  * bound best are looked for.
  */
 import type { Box } from "./box.js";
-import { descend, type Slope } from "./descent.js";
+import { descend, type Slope } from "../descent.js";
 import { type Choice, type ChoiceProblem, sessionsIn } from "./problem.js";
 import { ThemePart } from "./theme.js";
 

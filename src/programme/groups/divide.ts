@@ -3,21 +3,75 @@
  * then people are moved along chains until nobody who waits can be placed in these groups, and exchanged while that helps.
  */
 import { Exchange } from "./exchange.js";
-import { type Frame, fits, framesOf } from "./frame.js";
-import type { Division } from "./measure.js";
+import { ableOf, type Frame, fits, framesOf } from "./frame.js";
+import { visitFrameSets } from "./frame-sets.js";
+import { compare, type Division, measure } from "./measure.js";
 import type { Intake, Participant } from "./participants.js";
+import { costOf, placeWaiting, seatAll } from "./seats.js";
+import { Together } from "./together.js";
 import { Standing } from "./waiting.js";
 
 /** Up to so many groups every other frame of each is tried. */
 const FEW_GROUPS = 12;
 /** Other frames that are tried in all: some seconds. */
 const MOST_REFRAMED = 4000;
+/** Sets of frames in which people are exchanged to see which is best: so many, and of many people fewer. */
+const MOST_TRIED = 12;
+const MOST_EXCHANGED = 720;
 
-export function divide(intake: Intake): { readonly division: Division; readonly frames: readonly Frame[] } {
-  const { participants, groups, most } = intake;
-  const size = Math.min(most, Math.ceil(participants.length / groups));
+/** People seated in groups of which it is settled what they are. */
+interface Seated {
+  readonly frames: readonly Frame[];
+  readonly division: Division;
+}
+
+export function divide(intake: Intake): Seated {
+  const built = build(intake);
+  if (built.frames.length === 0) return built;
+  const [first, ...others] = [built, ...otherwise(intake, built)].map((one) => exchanged(intake, one));
+  if (first === undefined) throw new Error("a division was built and is not there");
+  return others.reduce(
+    (best, one) => (compare(measure(intake, one.division), measure(intake, best.division)) < 0 ? one : best),
+    first,
+  );
+}
+
+function exchanged(intake: Intake, { frames, division }: Seated): Seated {
+  const exchange = new Exchange(intake, division, ableOf(intake, frames));
+  exchange.anneal();
+  exchange.descend();
+  return { frames, division: exchange.division };
+}
+
+/** Where there are few groups: everything else that they can be together in which no fewer have a place, those first in which colleagues are least apart. */
+function otherwise(intake: Intake, built: Seated): readonly Seated[] {
+  const most = Math.min(MOST_TRIED, Math.floor(MOST_EXCHANGED / intake.participants.length));
+  if (most === 0) return [];
+  const waiting = built.division.filter((at) => at === -1).length;
+  const found: { readonly seated: Seated; readonly cost: number; readonly apart: number }[] = [];
+  visitFrameSets(intake, waiting, (frames) => {
+    const able = ableOf(intake, frames);
+    const division = intake.participants.map(() => -1);
+    seatAll(division, able, intake);
+    const cost = costOf(division, intake);
+    if (cost > costOf(built.division, intake)) return;
+    const placed = division.filter((at) => at >= 0).length;
+    const apart = new Together({ intake, reached: { placed, mix: null } }, able).plain;
+    found.push({ seated: { frames, division }, cost, apart });
+  });
+  return found
+    .sort((a, b) => a.cost - b.cost || a.apart - b.apart)
+    .slice(0, most)
+    .map(({ seated }) => seated);
+}
+
+function build(intake: Intake): Seated {
+  const { participants, groups, most, atLeast = 1 } = intake;
+  const size = Math.min(most, Math.max(atLeast, Math.ceil(participants.length / groups)));
   const frames: Frame[] = [];
   const group = participants.map(() => -1);
+  // Where no group can be on any of the days, all wait.
+  if (framesOf(intake, participants).length === 0) return { division: group, frames };
   for (let g = 0; g < groups; g++) {
     const left = participants.flatMap((one, i) => (group[i] === -1 ? [i] : []).map((at) => ({ one, at })));
     const frame = bestFrame(
@@ -37,38 +91,31 @@ export function divide(intake: Intake): { readonly division: Division; readonly 
       if (next !== undefined) group[next.at] = g;
     }
   }
-  placeWaiting(group, ableOf(intake, frames), most);
+  seatAll(group, ableOf(intake, frames), intake);
   if (groups <= FEW_GROUPS) reframe(intake, group, frames);
-  const able = ableOf(intake, frames);
-  const exchange = new Exchange(intake, group, able);
-  exchange.anneal();
-  exchange.descend();
-  return { division: exchange.division, frames };
+  return { division: group, frames };
 }
-
-const ableOf = (intake: Intake, frames: readonly Frame[]) =>
-  intake.participants.map((one) => frames.map((frame) => fits(one, frame, intake)));
 
 /**
  * Where there are few groups, each is tried on every other day, in every place and language, for all or for women, that would suit
- * somebody who waits, as long as that places more; up to a limit of work.
+ * somebody who waits, or anybody where a group is small, as long as that places more or leaves fewer groups small; up to a limit of work.
  */
 function reframe(intake: Intake, group: number[], frames: Frame[]): void {
   const all = framesOf(intake, intake.participants);
-  const waiting = (list: readonly number[]) => list.filter((at) => at === -1).length;
   let tries = 0;
-  for (let better = waiting(group) > 0; better; ) {
+  for (let better = costOf(group, intake) > 0; better; ) {
     better = false;
     const outside = intake.participants.filter((_, i) => group[i] === -1);
-    const wanted = all.filter((frame) => outside.some((one) => fits(one, frame, intake)));
+    const isSmall = costOf(group, intake) % (intake.groups + 1) > 0;
+    const wanted = isSmall ? all : all.filter((frame) => outside.some((one) => fits(one, frame, intake)));
     for (const g of frames.keys())
       for (const frame of wanted) {
         if (++tries > MOST_REFRAMED) return;
         const tried = frames.with(g, frame);
         const able = ableOf(intake, tried);
         const placed = group.map((at, i) => (at >= 0 && able[i]?.[at] === true ? at : -1));
-        placeWaiting(placed, able, intake.most);
-        if (waiting(placed) >= waiting(group)) continue;
+        seatAll(placed, able, intake);
+        if (costOf(placed, intake) >= costOf(group, intake)) continue;
         group.splice(0, group.length, ...placed);
         frames[g] = frame;
         better = true;
@@ -113,36 +160,5 @@ export function completed(intake: Intake, division: Division): Division {
     // One at a time: each changes what her group is told to be.
     placeWaiting(group, standing.ableFor(next), intake.most);
     if (group[next] === -1) throw new Error("there was a place, and nobody came to have it");
-  }
-}
-
-/** Places who waits, moving others along where that makes room (augmenting paths): as many as these groups can hold. */
-function placeWaiting(group: number[], able: readonly (readonly boolean[])[], most: number): void {
-  const sizes = (able[0] ?? []).map((_, g) => group.filter((at) => at === g).length);
-  const augment = (i: number, seen: Set<number>): boolean => {
-    for (const [g, can] of (able[i] ?? []).entries()) {
-      if (!can || seen.has(g)) continue;
-      seen.add(g);
-      if ((sizes[g] ?? 0) < most) {
-        sizes[g] = (sizes[g] ?? 0) + 1;
-        group[i] = g;
-        return true;
-      }
-      for (const [j, at] of group.entries()) {
-        if (at !== g || j === i || !augment(j, seen)) continue;
-        // She has found another group; her place here is free.
-        group[i] = g;
-        return true;
-      }
-    }
-    return false;
-  };
-  // Where a search ends in vain, whoever is in the groups that it saw can only go to others of them, which are full: no later
-  // search gains by going there.
-  const closed = new Set<number>();
-  for (const [i, at] of group.entries()) {
-    if (at !== -1) continue;
-    const seen = new Set(closed);
-    if (!augment(i, seen)) for (const g of seen) closed.add(g);
   }
 }

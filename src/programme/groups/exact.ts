@@ -1,5 +1,5 @@
 /** The best division of few people: every one is tried, cut off where even the most favourable rest could not be better. */
-import { compare, type Division, isGroup, type Measures, measure, membersOf } from "./measure.js";
+import { compare, type Division, isGroup, lackOf, type Measures, measure, membersOf } from "./measure.js";
 import type { Intake } from "./participants.js";
 
 /**
@@ -16,7 +16,8 @@ export function bestDivision(intake: Intake, start: Division, most: number): { d
     if (++seen > most) return;
     const now = measure(intake, at);
     // From here on all may be placed; the mix can still become even, and colleagues are never less together than now.
-    const hope: Measures = { placed: now.placed + participants.length - i, mix: 0, colleagues: now.colleagues };
+    const left = participants.length - i;
+    const hope: Measures = { placed: now.placed + left, small: leftSmall(at, left, intake), mix: 0, colleagues: now.colleagues };
     if (i === participants.length) {
       if (compare(now, best.measures) < 0) best = { division: [...at], measures: now };
       return;
@@ -35,4 +36,18 @@ export function bestDivision(intake: Intake, start: Division, most: number): { d
   };
   place(0);
   return { division: best.division, proven: seen <= most };
+}
+
+/** How many groups stay small at least, whoever of so many more comes to which. */
+function leftSmall(at: Division, left: number, intake: Intake): number {
+  const lacks = membersOf(intake, at)
+    .map(({ length }) => lackOf(length, intake))
+    .filter((lack) => lack > 0)
+    .sort((a, b) => a - b);
+  let filled = 0;
+  for (let spare = left; filled < lacks.length; filled++) {
+    spare -= lacks[filled] ?? 0;
+    if (spare < 0) break;
+  }
+  return lacks.length - filled;
 }

@@ -4,6 +4,7 @@
  * together, then by every move and exchange that is better still. Counts are kept, not counted anew.
  */
 import { Random } from "../../search/random.js";
+import { lackOf } from "./measure.js";
 import type { Intake } from "./participants.js";
 
 /** What a point of the mix weighs beside one of colleagues while annealing: the least that the mix can change by is four points. */
@@ -110,7 +111,7 @@ export class Exchange {
   #try(i: number, to: number, j: number, keep: () => boolean): boolean {
     const from = this.#group[i] ?? -1;
     if (from < 0 || from === to || this.able[i]?.[to] !== true) return false;
-    if (j < 0 ? (this.#members[to]?.length ?? 0) >= this.intake.most : this.able[j]?.[from] !== true) return false;
+    if (j < 0 ? !this.#hasRoom(from, to, 1) : this.able[j]?.[from] !== true) return false;
     this.#weigh(i, from, to, j);
     if (!keep()) return false;
     this.#leave(i);
@@ -129,9 +130,7 @@ export class Exchange {
     if (from < 0 || from === to || mine === other) return;
     const going = (this.#members[from] ?? []).filter((one) => this.#organisation[one] === mine);
     const coming = j < 0 ? [] : (this.#members[to] ?? []).filter((one) => this.#organisation[one] === other);
-    const more = going.length - coming.length;
-    const room = (g: number): number => this.intake.most - (this.#members[g]?.length ?? 0);
-    if (more > room(to) || -more > room(from)) return;
+    if (!this.#hasRoom(from, to, going.length - coming.length)) return;
     if (going.some((one) => this.able[one]?.[to] !== true) || coming.some((one) => this.able[one]?.[from] !== true))
       return;
     const surplus = (people: readonly number[]): number => people.reduce((sum, one) => sum + (this.#kind[one] ?? 0), 0);
@@ -142,6 +141,14 @@ export class Exchange {
     for (const one of [...going, ...coming]) this.#leave(one);
     for (const one of going) this.#seat(one, to);
     for (const one of coming) this.#seat(one, from);
+  }
+
+  /** Whether one group can have so many more and the other so many fewer, and no more groups are small for it. */
+  #hasRoom(from: number, to: number, more: number): boolean {
+    const [a, b] = [this.#members[from]?.length ?? 0, this.#members[to]?.length ?? 0];
+    if (Math.max(a - more, b + more) > this.intake.most) return false;
+    const small = (size: number): number => (lackOf(size, this.intake) > 0 ? 1 : 0);
+    return small(a - more) + small(b + more) <= small(a) + small(b);
   }
 
   /** What the measures would change by, into `#change`. */

@@ -1,23 +1,18 @@
 /** What a group is, who can be in it, and what keeps somebody out. */
 import { commonOf } from "./measure.js";
-import { type Intake, type Participant, placesFor } from "./participants.js";
+import { type Intake, type Participant, placesFor, type Setting, settingsOf } from "./participants.js";
 
 /** What a group is: its day, its place in a region, its language, and whether it is for women only. */
-export interface Frame {
-  readonly date: string;
-  /** null: the client has one place, or it is left to the order */
-  readonly place: string | null;
+export interface Frame extends Setting {
   readonly language: string;
   readonly womenOnly: boolean;
 }
 
 /** All that a group of some of these can be. */
-export function framesOf({ dates, places = [] }: Intake, participants: readonly Participant[]): readonly Frame[] {
+export function framesOf(intake: Intake, participants: readonly Participant[]): readonly Frame[] {
   const languages = [...new Set(participants.flatMap((one) => one.languages))].sort();
-  return dates.flatMap((date) =>
-    (places.length > 0 ? places : [null]).flatMap((place) =>
-      languages.flatMap((language) => [false, true].map((womenOnly): Frame => ({ date, place, language, womenOnly }))),
-    ),
+  return settingsOf(intake, intake.dates, intake.places ?? []).flatMap((setting) =>
+    languages.flatMap((language) => [false, true].map((womenOnly): Frame => ({ ...setting, language, womenOnly }))),
   );
 }
 
@@ -38,17 +33,28 @@ export const BAR_KINDS = Object.keys(BARS) as readonly Bar[];
 export const fits = (one: Participant, frame: Frame, intake: Intake): boolean =>
   !BAR_KINDS.some((kind) => BARS[kind](one, frame, intake));
 
+/** For each person and group, whether she can be in it. */
+export type Able = readonly (readonly boolean[])[];
+export const ableOf = (intake: Intake, frames: readonly Frame[]): Able =>
+  intake.participants.map((one) => frames.map((frame) => fits(one, frame, intake)));
+
 /** What keeps somebody out of a group, its size apart. */
 export const barsOf = (one: Participant, frame: Frame, intake: Intake): readonly Bar[] =>
   BAR_KINDS.filter((kind) => BARS[kind](one, frame, intake));
 
-/** What a group of these members is told to be: the first day and place that suit all, Dutch where all speak it. */
+/**
+ * What a group of these members is told to be: the first day and place that suit all, Dutch where all speak it. Where none of them
+ * has said where she can be, the place is left to the order, unless a group could not be in some of them on that day.
+ */
 export function frameOf(members: readonly Participant[], intake: Intake): Frame {
-  const { dates, languages, places, womenOnly } = commonOf(members, intake);
+  const { settings, languages, womenOnly } = commonOf(members, intake);
+  const { date, place } = settings[0] ?? { date: "", place: null };
   const saidWhere = members.some((one) => (one.places ?? []).length > 0);
+  const all = intake.places ?? [];
+  const isAnywhere = !saidWhere && settingsOf(intake, [date], all).length === all.length;
   return {
-    date: dates[0] ?? "",
-    place: saidWhere ? (places[0] ?? null) : null,
+    date,
+    place: isAnywhere ? null : place,
     language: languages.includes("nl") ? "nl" : (languages[0] ?? ""),
     womenOnly,
   };

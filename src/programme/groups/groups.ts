@@ -6,8 +6,8 @@ import { bestPossible } from "./bound.js";
 import { completed, divide } from "./divide.js";
 import { bestDivision } from "./exact.js";
 import { frameOf } from "./frame.js";
-import { compare, measure, membersOf } from "./measure.js";
-import type { Intake } from "./participants.js";
+import { compare, lackOf, measure, membersOf } from "./measure.js";
+import { closedDay, type Intake } from "./participants.js";
 import { reason, reasonsOf } from "./waiting.js";
 
 /** Up to so many people every division is tried, as far as the states go. */
@@ -16,7 +16,7 @@ const MOST_STATES = 300_000;
 
 const count = whole(0, 1_000_000_000);
 const bool = z.boolean({ error: "true or false" });
-const measures = record({ placed: count, mix: count, colleagues: count });
+const measures = record({ placed: count, small: count.default(0), mix: count, colleagues: count });
 const group = record({
   id: text,
   date: day,
@@ -27,18 +27,23 @@ const group = record({
   formal: count,
   informal: count,
   placesLeft: count,
+  /** how many it lacks of what a group should have at least; absent where it has enough */
+  lacks: count.optional(),
   members: listOf(text, "codes"),
 });
 export const groupsSchema = record({
   format: z.literal("koppel-groups/1", { error: '"koppel-groups/1"' }),
   groups: listOf(group, "groups"),
   waiting: listOf(text, "codes"),
+  /** how many a group should have at least, and the days on which none could be, where that was known */
+  atLeast: count.optional(),
+  closed: listOf(closedDay, "days").optional(),
   /** why each of those who wait has no place; absent in groups that were made before it was told */
   reasons: listOf(reason, "reasons").optional(),
   /** what this division comes to, and what none could better */
   measures,
   bound: measures,
-  /** whether no division is better: more placed, else more even, else colleagues better */
+  /** whether no division is better: more placed, else fewer small groups, else more even, else colleagues better */
   proven: bool,
 });
 export type Groups = Readonly<z.infer<typeof groupsSchema>>;
@@ -55,7 +60,7 @@ export function groupsOf(intake: Intake): Groups {
     : { division: first, proven: false };
   const division = completed(intake, divided);
   const reached = measure(intake, division);
-  const bound = bestPossible(intake, reached.placed);
+  const bound = bestPossible(intake, reached);
   const isProven = proven || compare(reached, bound) <= 0;
   const all = membersOf(intake, division);
   const ids = new Map([...all.keys()].filter((g) => all[g]?.length !== 0).map((g, i) => [g, `${i + 1}`]));
@@ -63,6 +68,7 @@ export function groupsOf(intake: Intake): Groups {
     const members = all[g] ?? [];
     const { place, ...frame } = frameOf(members, intake);
     const formal = members.filter(({ kind }) => kind === "formal").length;
+    const lacks = lackOf(members.length, intake);
     return {
       id,
       ...frame,
@@ -70,6 +76,7 @@ export function groupsOf(intake: Intake): Groups {
       formal,
       informal: members.length - formal,
       placesLeft: intake.most - members.length,
+      ...(lacks > 0 ? { lacks } : {}),
       members: members.map(({ code }) => code),
     };
   });
@@ -78,6 +85,8 @@ export function groupsOf(intake: Intake): Groups {
     format: "koppel-groups/1",
     groups,
     waiting: reasons.map(({ code }) => code),
+    ...(intake.atLeast === undefined ? {} : { atLeast: intake.atLeast }),
+    ...(intake.closed === undefined || intake.closed.length === 0 ? {} : { closed: [...intake.closed] }),
     ...(reasons.length > 0 ? { reasons: [...reasons] } : {}),
     measures: reached,
     bound: isProven ? reached : bound,

@@ -18,6 +18,14 @@ const participant = record({
   /** places of the file's `places` where she is or wishes to be; none said: any of them */
   places: listOf(text, "places").refine(distinct, { error: "each place once" }).optional(),
 });
+/** Why no group can be on a day: the location is not open long enough, or people keep the day. */
+export const CLOSINGS = ["opening", "kept"] as const;
+export type Closing = (typeof CLOSINGS)[number];
+export const closedDay = record({
+  date: day,
+  place: z.union([z.null(), text], { error: "a place, or null" }),
+  why: oneOf(CLOSINGS),
+});
 export const participantsSchema = record({
   format: z.literal("koppel-participants/1", { error: '"koppel-participants/1"' }),
   /** days on which a group can be, each for any number of groups */
@@ -27,6 +35,10 @@ export const participantsSchema = record({
   groups: whole(1, 500),
   /** participants of one group at most */
   most: whole(2, 16),
+  /** how many a group has at least, where that can be; none said: what the item says that it is for */
+  atLeast: whole(1, 16).optional(),
+  /** days on which no group can be: in one place, or (null) in none; none said: what the order's opening times and kept days leave out */
+  closed: listOf(closedDay, "days").optional(),
   colleagues: oneOf(["spread", "together", "either"]),
   participants: listOf(participant, "participants", 1),
 });
@@ -36,7 +48,12 @@ export type Intake = Readonly<z.infer<typeof participantsSchema>>;
 const KIND: FileKind<typeof participantsSchema> = {
   schema: participantsSchema,
   personal: true,
-  cross: (faults, { dates, places = [], participants }) => {
+  cross: (faults, { dates, places = [], participants, most, atLeast = 1, closed: shut = [] }) => {
+    if (atLeast > most) faults.add(["atLeast"], "a number that is not above `most`");
+    for (const [i, { date, place }] of shut.entries()) {
+      if (!dates.includes(date)) faults.add(["closed", i, "date"], "a day that is among `dates`");
+      if (place !== null && !places.includes(place)) faults.add(["closed", i, "place"], "a place of `places`, or null");
+    }
     const codes = new Set<string>();
     for (const [i, one] of participants.entries()) {
       if (codes.has(one.code)) faults.add(["participants", i, "code"], "a code that none of those before has");
@@ -55,6 +72,25 @@ const KIND: FileKind<typeof participantsSchema> = {
 export const parseIntake = (value: unknown, what = "the participants"): Intake => parseFile(value, KIND, what);
 /** @throws InputError with every wrong field, never with a value */
 export const readIntake = (bytes: Uint8Array, what = "the participants"): Intake => readFile(bytes, KIND, what);
+
+/** When and where a group can be; `place` null: there is one place, or it is left to the order. */
+export interface Setting {
+  readonly date: string;
+  readonly place: string | null;
+}
+
+/** Of these days and places, those together on which a group can be. */
+export function settingsOf(intake: Intake, dates: readonly string[], places: readonly string[]): readonly Setting[] {
+  const { closed: shut = [] } = intake;
+  const where = (intake.places ?? []).length > 0 ? places : [null];
+  const isOpen = ({ date, place }: Setting) =>
+    !shut.some((one) => one.date === date && (one.place === null || one.place === place));
+  return dates.flatMap((date) => where.map((place): Setting => ({ date, place }))).filter(isOpen);
+}
+
+/** Whether somebody could be in a group at all, if only there were one that is as she needs it. */
+export const canBePlaced = (one: Participant, intake: Intake): boolean =>
+  settingsOf(intake, one.dates, placesFor(one, intake)).length > 0;
 
 /** The places that suit a participant, of those in which a group can be. */
 export function placesFor({ places = [] }: Participant, intake: Intake): readonly string[] {

@@ -1,18 +1,20 @@
 /**
  * Who waits, and exactly why: against the groups as they stand (day, place, language, for whom), where everybody who has a place
  * keeps one, be it in another group. What keeps somebody out of a group are the bars between the two, and `full` where no place
- * in it can be made free. So a set of these is a reason where it meets the bars of every group.
+ * in it can be made free; out of a group that is not there yet her days and places, and `closed` where none can be on them. So a set
+ * of these is a reason where it meets the bars of every group.
  */
 import type * as z from "zod";
-import { listOf, oneOf, record, text } from "../../model/leaves.js";
+import { day, listOf, oneOf, record, text } from "../../model/leaves.js";
 import { type Bar, barsOf, type Frame, fits, frameOf } from "./frame.js";
 import { type Division, membersOf } from "./measure.js";
-import type { Intake, Participant } from "./participants.js";
+import { canBePlaced, type Intake, type Participant, placesFor, settingsOf } from "./participants.js";
 
 /** What can stand in somebody's way, what tells least of a person first. */
-const LIMITS = ["full", "dates", "places", "languages", "forWomen", "womenOnly"] as const satisfies readonly (
+const LIMITS = ["full", "closed", "dates", "places", "languages", "forWomen", "womenOnly"] as const satisfies readonly (
   | Bar
   | "full"
+  | "closed"
 )[];
 export type Limit = (typeof LIMITS)[number];
 
@@ -24,6 +26,8 @@ export const reason = record({
   because: limits,
   /** what would have to give for a place, each as little as can be; `group` null: in a group that is not there yet */
   ways: listOf(record({ group: text.nullable(), without: limits }), "ways", 1),
+  /** where none of her days is one on which a group can be where she can be: those days */
+  closed: listOf(day, "days").optional(),
 });
 export type Reason = Readonly<z.infer<typeof reason>>;
 
@@ -31,6 +35,9 @@ export type Reason = Readonly<z.infer<typeof reason>>;
 const SETS: readonly (readonly Limit[])[] = Array.from({ length: 2 ** LIMITS.length }, (_, chosen) =>
   LIMITS.filter((_limit, k) => ((chosen >> k) & 1) === 1),
 ).sort((a, b) => a.length - b.length);
+
+/** What can keep somebody out of a group that is as she needs it. */
+const FOR_A_DAY: readonly Limit[] = ["closed", "dates", "places"];
 
 /** What keeps somebody out of one group. */
 interface Way {
@@ -77,9 +84,21 @@ export class Standing {
         ? []
         : [{ group, bars: [...(this.#hasRoom[group] === true ? [] : (["full"] as const)), ...this.#bars(one, frame)] }],
     );
-    // A group that nobody is in yet can be whatever she needs, if only she has a day.
-    const free: Way = { group: null, bars: one.dates.length === 0 ? ["dates"] : [] };
-    return this.frames.includes(null) ? [...there, free] : there;
+    return this.frames.includes(null) ? [...there, ...this.#freeWays(one)] : there;
+  }
+
+  /** A group that nobody is in yet can be whatever she needs, if only she has a day on which one can be: all that could give way for that. */
+  #freeWays(one: Participant): readonly Way[] {
+    const { intake } = this;
+    const isEnough = (bars: readonly Limit[]): boolean => {
+      const dates = bars.includes("dates") ? intake.dates : one.dates;
+      const places = bars.includes("places") ? (intake.places ?? []) : placesFor(one, intake);
+      return settingsOf(bars.includes("closed") ? { ...intake, closed: [] } : intake, dates, places).length > 0;
+    };
+    return SETS.filter((bars) => bars.every((bar) => FOR_A_DAY.includes(bar)) && isEnough(bars)).map((bars) => ({
+      group: null,
+      bars,
+    }));
   }
 
   #bars = (one: Participant, frame: Frame): readonly Bar[] => barsOf(one, frame, this.intake);
@@ -88,7 +107,7 @@ export class Standing {
   ableFor(who: number): readonly (readonly boolean[])[] {
     return this.intake.participants.map((one, i) =>
       this.frames.map((frame) => {
-        if (frame === null) return i === who && one.dates.length > 0;
+        if (frame === null) return i === who && canBePlaced(one, this.intake);
         return (i === who || (this.division[i] ?? -1) >= 0) && fits(one, frame, this.intake);
       }),
     );
@@ -112,6 +131,7 @@ export function reasonsOf(intake: Intake, division: Division, idOf: (group: numb
         code: one.code,
         because: [...because],
         ways: ways.map(({ group, bars }) => ({ group: group === null ? null : idOf(group), without: [...bars] })),
+        ...(one.dates.length > 0 && !canBePlaced(one, intake) ? { closed: [...one.dates] } : {}),
       },
     ];
   });

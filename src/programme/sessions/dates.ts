@@ -2,6 +2,7 @@
 import { clockText, dayNumber, dayPlus } from "../../dates/days.js";
 import { type Calendar, dropSlots, observancesBetween, rankSlots } from "../../dates/index.js";
 import type { CommunityNeed, Day, Interval } from "../../model/types.js";
+import type { Closing } from "../groups/participants.js";
 import type { Activity } from "../menu.js";
 import { type Site, WEEKDAYS } from "../order.js";
 import type { Needs } from "../scan/needs.js";
@@ -28,33 +29,53 @@ export interface Wanted {
   readonly turn: number;
 }
 
+/** What dates hang on, whatever day it is. */
+type Where = Pick<Wanted, "activity" | "site" | "communities">;
+type Slot = readonly Interval[];
+
 /** The dates on offer, best first: what touches least, then what suits most, spread over the period; empty where there is none. */
-export function slotsFor(wanted: Wanted, needs: Needs | null, calendar: Calendar): readonly (readonly Interval[])[] {
-  const { activity, site, communities, from, to, days, turn } = wanted;
-  const place = activity.online ? null : site.place;
+export function slotsFor(wanted: Wanted, needs: Needs | null, calendar: Calendar): readonly Slot[] {
+  const { activity, from, to, days, turn } = wanted;
   const length = (activity.parts - 1) * activity.daysApart;
   const all = days ?? daysBetween(from, dayPlus(to, -length));
-  const slots = all.flatMap((first) =>
+  const best = clearOf(wanted, openOn(wanted, all), calendar)
+    .map(({ parts, conflict }) => ({ parts, bother: conflict + unsuited(parts, needs) }))
+    .sort((a, b) => a.bother - b.bother);
+  return spread(best, turn).map(({ parts }) => parts);
+}
+
+/** Why no session can begin on a day; null where one can. What `slotsFor` offers is what this leaves. */
+export function closingOn(where: Where, day: Day, calendar: Calendar): Closing | null {
+  const open = openOn(where, [day]);
+  if (open.length === 0) return "opening";
+  return clearOf(where, open, calendar).length === 0 ? "kept" : null;
+}
+
+/** The sessions that could begin on these days, all of their parts while the location is open. */
+function openOn({ activity, site }: Where, days: readonly Day[]): readonly Slot[] {
+  return days.flatMap((first) =>
     activity.times
       .map((time) => partDays(activity, first).map((day) => [`${day}T${time[0]}`, `${day}T${time[1]}`] as const))
       .filter((parts) => activity.online || parts.every((part) => isOpen(site, activity, part))),
   );
-  const [first, last] = [all[0], all.at(-1)];
-  if (slots.length === 0 || first === undefined || last === undefined) return [];
-  const dated = { slots, place, communities };
+}
+
+/** Of these sessions, in the order of their days, those of which no part is on a day that their communities or everybody keep: least conflict first. */
+function clearOf({ activity, site, communities }: Where, slots: readonly Slot[], calendar: Calendar) {
+  const days = slots.flatMap((parts) => parts.map(([start]) => start.slice(0, 10)));
+  const [first] = days;
+  if (first === undefined) return [];
+  const last = days.reduce((a, b) => (b > a ? b : a));
+  const dated = { slots, place: activity.online ? null : site.place, communities };
   const options = { region: site.place };
-  const observances = observancesBetween(calendar, first, dayPlus(last, length + 1), {
+  const observances = observancesBetween(calendar, first, dayPlus(last, 1), {
     communities: communities.map(({ backgrounds }) => backgrounds),
     region: options.region,
   });
   const clear = new Set(
     dropSlots(calendar, dated, observances, { ...options, evenPerhaps: true }).map(({ slot }) => slot),
   );
-  const best = rankSlots(calendar, dated, observances, options)
-    .filter(({ slot }) => clear.has(slot))
-    .map(({ parts, conflict }) => ({ parts, bother: conflict + unsuited(parts, needs) }))
-    .sort((a, b) => a.bother - b.bother);
-  return spread(best, turn).map(({ parts }) => parts);
+  return rankSlots(calendar, dated, observances, options).filter(({ slot }) => clear.has(slot));
 }
 
 /** Every day from one to another. */

@@ -8,9 +8,10 @@ import type { Groups } from "../groups/groups.js";
 import type { Activity, Item, ItemKind, Menu } from "../menu.js";
 import { type Order, placesOf, type Site } from "../order.js";
 import type { Needs } from "../scan/needs.js";
+import { communitiesOf } from "./communities.js";
 import { daysBetween, hoursNeeded, slotsFor } from "./dates.js";
 import { sessionId } from "./named.js";
-import { largestSite, sitesFor } from "./sites.js";
+import { largestSite, siteWanted, sitesFor } from "./sites.js";
 
 /** Meetings that come before the programme: staffed, and not charged. */
 export const INTRODUCTIONS = ["conversation", "outcome"] as const;
@@ -25,8 +26,6 @@ const PRIORITY: Readonly<Record<ItemKind | "introduction", number>> = {
   online: 3,
   module: 1,
 };
-/** Communities that the teams of a programme should share: those that most people work with. */
-const MOST_COMMUNITIES = 3;
 /** Sessions of one series are at least a week apart. */
 const MIN_DAYS = 7;
 const TEACHING_LANGUAGE = "nl";
@@ -137,7 +136,7 @@ function assertFitting({ menu, order, alternative, groups }: SessionParts): void
     const places = order.client.sites.map(({ place }) => place);
     for (const { id, place } of formed)
       if (place !== undefined && !places.includes(place)) {
-        const expected = `a municipality of the order's sites, ${places.join(" or ")}: add a site, or form the groups again with --place`;
+        const expected = `${siteWanted(order)}, or form the groups again with --place`;
         issues.push({ path: `the groups of ${item}: group ${id}: place`, expected, value: JSON.stringify(place) });
       }
     const times = items.find((one) => one.item === item)?.times ?? 0;
@@ -161,11 +160,6 @@ function themesBySession(
     for (const list of [...lists].sort((a, b) => a.length - b.length).slice(0, theme.times))
       if (list.length < most) list.push(theme);
   return lists;
-}
-
-function communitiesOf(needs: Needs | null): readonly CommunityNeed[] {
-  const told = [...(needs?.counts.communities ?? [])].sort((a, b) => b.people - a.people).slice(0, MOST_COMMUNITIES);
-  return told.map(({ id }, rank) => ({ backgrounds: [id], weight: MOST_COMMUNITIES - rank, required: null }));
 }
 
 type Window = Pick<Order, "from" | "to">;

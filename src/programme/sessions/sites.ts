@@ -6,6 +6,10 @@ export function largestSite({ client: { sites } }: Order): Site {
   return sites.reduce((best, one) => (one.participants > best.participants ? one : best));
 }
 
+/** What a place of groups has to be. */
+export const siteWanted = ({ client: { sites } }: Order): string =>
+  `a municipality of the order's sites, ${sites.map(({ place }) => place).join(" or ")}: add a site`;
+
 /**
  * A site for each list of sessions that must be in one place, in their order: always the one that has least for its participants
  * (the Webster or Sainte-Laguë method: the largest of participants / (2 × sessions + 1)), the first of equals. Where a group of a

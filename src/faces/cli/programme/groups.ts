@@ -6,11 +6,11 @@ import type { Intake } from "../../../programme/groups/participants.js";
 import type { IntakeSettings } from "../../../programme/groups/participants-from-table.js";
 import type { AskedQuestion, Option as Choosable } from "../../../programme/table/replies.js";
 import { EXIT, UsageError } from "../errors.js";
-import { nameOf, readInput, STDIO } from "../files.js";
+import { nameOf, onlyOneStdin, readInput, STDIO } from "../files.js";
 import type { Io } from "../io.js";
 import { day } from "../options.js";
 import { orRefusal } from "../spreadsheets.js";
-import { loadPlaces, loadQuestionnaire } from "./facts.js";
+import { loadCalendar, loadMenu, loadPlaces, loadQuestionnaire } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
 
 type Done = (code: number) => void;
@@ -101,6 +101,9 @@ export function groupsCommand(io: Io, done: Done) {
     .addOption(
       new Option("--colleagues <wish>", "of a list: people of one organisation (default: either)").choices(COLLEAGUES),
     )
+    .option("--item <item>", "what the groups are for: how many it asks for at least is kept to where that can be")
+    .option("--order <file>", "koppel-order/1, with --item: only days on which its location is open are taken")
+    .option("--needs <file>", "koppel-needs/1, with --order: days that the communities keep are left free")
     .option("--out <file>", "write koppel-groups/1 there")
     .option("--csv <file>", "write the intake list there, a row for each participant")
     .option("--xlsx <file>", "write the intake list and the groups there, as a workbook")
@@ -108,15 +111,21 @@ export function groupsCommand(io: Io, done: Done) {
     .option("--json", "print koppel-groups/1 in place of the list")
     .addHelpText(
       "after",
-      "\nExample:\n  koppel programme groups participants.xlsx --date 2027-06-03 2027-06-08 --groups 2 --out groups.json --xlsx intake.xlsx",
+      "\nExample:\n  koppel programme groups participants.xlsx --date 2027-06-03 2027-06-08 --groups 2 --item lkha-training --order order.json --out groups.json --xlsx intake.xlsx",
     )
-    .action(async (file, { out, csv, xlsx, lang, json, ...settings }) => {
+    .action(async (file, { out, csv, xlsx, lang, json, item, order, needs, ...settings }) => {
       const outputs = [
         { file: out, what: "--out" },
         { file: csv, what: "--csv" },
         { file: xlsx, what: "--xlsx" },
       ];
-      assertOutputs(outputs, [{ file, what: "participants" }]);
+      const inputs = [
+        { file, what: "participants" },
+        { file: order, what: "order" },
+        { file: needs, what: "needs" },
+      ];
+      onlyOneStdin(inputs.map((one) => one.file));
+      assertOutputs(outputs, inputs);
       if (xlsx === STDIO) throw new UsageError("--xlsx: a workbook is no text: give a file");
       const { groupsOf } = await import("../../../programme/groups/groups.js");
       const { intakeText } = await import("../../../papers/programme/intake.js");
@@ -124,7 +133,8 @@ export function groupsCommand(io: Io, done: Done) {
       const names = new Map((await loadPlaces()).map(({ id, name }) => [id, name]));
       const placed = (id: string) => names.get(id) ?? id;
       const code = await orRefusal(io, { lang, json }, async () => {
-        const groups = groupsOf(await readParticipants(io, file, settings));
+        const participants = await readParticipants(io, file, settings);
+        const groups = groupsOf(await forPurpose(io, participants, { item, order, needs }));
         if (out !== undefined) await give(io, out, "groups", `${JSON.stringify(groups, null, 1)}\n`);
         const lists = [{ item: "", groups }];
         if (csv !== undefined) await give(io, csv, "intake list", await intakeFile(lists, "csv", placed, lang));
@@ -134,6 +144,35 @@ export function groupsCommand(io: Io, done: Done) {
       });
       done(code);
     });
+}
+
+interface PurposeFiles {
+  readonly item?: string | undefined;
+  readonly order?: string | undefined;
+  readonly needs?: string | undefined;
+}
+
+/** Participants with what the item, the order and the outcome tell of their groups, as far as they are given. */
+async function forPurpose(io: Io, intake: Intake, { item, order, needs }: PurposeFiles): Promise<Intake> {
+  if (item === undefined) {
+    if ((order ?? needs) === undefined) return intake;
+    throw new UsageError("--order and --needs: they tell the days of an item's sessions: give --item as well");
+  }
+  if (order === undefined && needs !== undefined)
+    throw new UsageError("--needs: it tells which days of an order are kept: give --order as well");
+  const items = (await loadMenu()).items.filter(({ kind }) => kind === "group");
+  const grouped = items.find(({ id }) => id === item);
+  if (grouped === undefined)
+    throw new UsageError(`--item: there are no groups for ${item}: give one of ${items.map(({ id }) => id).join(", ")}`);
+  const { intakeFor } = await import("../../../programme/groups/purpose.js");
+  const { readOrder } = await import("../../../programme/order.js");
+  const { readNeeds } = await import("../../../programme/scan/needs.js");
+  return intakeFor(intake, {
+    item: grouped,
+    order: order === undefined ? null : readOrder(await readInput(io, order, "order"), nameOf(order)),
+    needs: needs === undefined ? null : readNeeds(await readInput(io, needs, "needs"), nameOf(needs)),
+    calendar: await loadCalendar(),
+  });
 }
 
 const NO_SETTINGS = "--date and --groups: a list does not say on which days and in how many groups: give both";

@@ -106,6 +106,7 @@ function Divided({ outline, codes }: { readonly outline: Outline; readonly codes
             </p>
             <p>
               <b>{one.placesLeft === 0 ? p.full : p.placesLeft(one.placesLeft)}</b>
+              {one.lacks > 0 && <small class="warn"> · {p.lacks(one.lacks, outline.atLeast ?? 0)}</small>}
               <br />
               <small>
                 {one.formal === null || one.informal === null
@@ -120,6 +121,15 @@ function Divided({ outline, codes }: { readonly outline: Outline; readonly codes
       <p>
         {p.waiting(outline.waiting)} {outline.proven && <span class="hint">{p.provenGroups}</span>}
       </p>
+      {outline.closed.map(({ date, place, why }) => (
+        <p key={`${date} ${place}`} class="hint">
+          {p.closedOn(
+            shortDay(date, lang.value),
+            place === null ? null : label("municipality", place),
+            p.closings[why] ?? why,
+          )}
+        </p>
+      ))}
       {codes !== null && codes.waiting.length > 0 && (
         <Scroll name={p.waitingList}>
           <b>{p.waitingList}:</b> {codes.reasons.length === 0 && codes.waiting.join(", ")}
@@ -128,8 +138,11 @@ function Divided({ outline, codes }: { readonly outline: Outline; readonly codes
               <li key={one.code}>
                 {one.code}: {p.because(limitsText(one.because), one.because.length === 1)}
                 {one.ways.map(({ group, without }) => (
-                  <small key={group}> · {p.way(limitsText(without), group)}</small>
+                  <small key={`${group} ${without}`}> · {p.way(limitsText(without), group)}</small>
                 ))}
+                {one.closed !== undefined && (
+                  <small> · {p.closedHers(one.closed.map((day) => shortDay(day, lang.value)).join(", "))}</small>
+                )}
               </li>
             ))}
           </ul>
