@@ -1,7 +1,8 @@
 /** Groups against plain enumeration where there are few people, and within their promises where there are many. */
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/model/errors.js";
-import { bestPossible } from "../../src/programme/groups/bound.js";
+import { drawIntake, USUAL } from "../../bench/groups/cases.js";
+import { bestPossible, fewestApart } from "../../src/programme/groups/bound.js";
 import { fewestGroups } from "../../src/programme/groups/cover.js";
 import { divide } from "../../src/programme/groups/divide.js";
 import type { Frame } from "../../src/programme/groups/frame.js";
@@ -184,6 +185,24 @@ describe("what no division can better", () => {
     expect(told).toBeGreaterThan(5);
   });
 
+  test("is no more than a division comes to that was found before, with people as many as there usually are", () => {
+    let [closed, weak] = [0, 0];
+    const cases = USUAL.filter((_, n) => n % count(15, 1) === 4 % count(15, 1));
+    for (const [n, one] of cases.entries()) {
+      const intake = drawIntake(one, 100 + n);
+      const { measures, bound } = expectSound(intake);
+      // As if a division were known that is worse: the bound is not to pass the one that is there.
+      const worse = { ...measures, colleagues: measures.colleagues + 3 };
+      expect(bestPossible(intake, worse).colleagues).toBeLessThanOrEqual(measures.colleagues);
+      if (bound.colleagues === measures.colleagues) closed++;
+      const plain = intake.participants.length - measures.placed;
+      if (fewestApart(intake, plain) < measures.colleagues) weak++;
+    }
+    // Where each organisation is looked at by itself, seldom.
+    expect(closed).toBeGreaterThanOrEqual(0.8 * cases.length);
+    expect(weak).toBeGreaterThan(0.5 * cases.length);
+  });
+
   test("colleagues need as many groups as a plain search over all partitions finds", () => {
     const random = new Random(10);
     const found = new Map<number, number>();
@@ -210,7 +229,7 @@ describe("many people", () => {
   test("nobody waits who could be placed in the groups that there are, by an independent matching", () => {
     const random = new Random(11);
     let waited = 0;
-    for (let round = 0; round < count(100, 3000); round++) {
+    for (let round = 0; round < count(30, 3000); round++) {
       const [groups, most] = [random.int(2, 16), random.int(3, 6)];
       const people = Math.max(15, Math.round((groups * most * random.int(7, 12)) / 10));
       const intake = randomIntake(random, people, groups, most, random.int(2, 6) / 10);

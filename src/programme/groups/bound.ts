@@ -52,7 +52,8 @@ function fewestPairs(intake: Intake, waiting: number, groups: number): number {
   return sizesOf(intake).reduce((sum, n) => sum + pairsSpread(Math.max(0, n - waiting), groups), 0);
 }
 
-function fewestApart(intake: Intake, waiting: number): number {
+/** Each organisation by itself, whatever the groups of the others are. */
+export function fewestApart(intake: Intake, waiting: number): number {
   const bySize = sizesOf(intake).reduce((sum, n) => sum + Math.max(0, Math.ceil((n - waiting) / intake.most) - 1), 0);
   const organisations = new Map<string, Participant[]>();
   for (const one of intake.participants) {

@@ -2,10 +2,12 @@
  * Many people into groups: each group gets a day, a place, a language and whom it is for, by what most of those who are left can share;
  * then people are moved along chains until nobody who waits can be placed in these groups, and exchanged while that helps.
  */
-import { Exchange } from "./exchange.js";
+import { bestPossible } from "./bound.js";
+import { FEW } from "./exact.js";
+import { A_FEW_STEPS_EACH, Exchange, MANY_STEPS_EACH } from "./exchange.js";
 import { ableOf, type Frame, fits, framesOf } from "./frame.js";
 import { visitFrameSets } from "./frame-sets.js";
-import { compare, type Division, measure } from "./measure.js";
+import { compare, type Division, type Measures, measure } from "./measure.js";
 import type { Intake, Participant } from "./participants.js";
 import { costOf, placeWaiting, seatAll } from "./seats.js";
 import { Together } from "./together.js";
@@ -18,6 +20,9 @@ const MOST_REFRAMED = 4000;
 /** Sets of frames in which people are exchanged to see which is best: so many, and of many people fewer. */
 const MOST_TRIED = 12;
 const MOST_EXCHANGED = 720;
+const MOST_PROMISING = 3;
+/** Of the promising, how often one more is exchanged for longer. */
+const MORE_ROUNDS = 9;
 
 /** People seated in groups of which it is settled what they are. */
 interface Seated {
@@ -25,28 +30,54 @@ interface Seated {
   readonly division: Division;
 }
 
+interface Measured extends Seated {
+  readonly measures: Measures;
+}
+
 export function divide(intake: Intake): Seated {
   const built = build(intake);
   if (built.frames.length === 0) return built;
-  const [first, ...others] = [built, ...otherwise(intake, built)].map((one) => exchanged(intake, one));
+  const others = otherwise(intake, built);
+  // Where the groups can be something else, the most promising of all that are exchanged more.
+  const [first, ...rest] = others.length === 0 ? [built] : bestFirst(intake, [built, ...others], A_FEW_STEPS_EACH);
   if (first === undefined) throw new Error("a division was built and is not there");
-  return others.reduce(
-    (best, one) => (compare(measure(intake, one.division), measure(intake, best.division)) < 0 ? one : best),
-    first,
-  );
+  const promising = bestFirst(intake, [first, ...rest.slice(0, MOST_PROMISING - 1)]);
+  const [best = first] = promising;
+  return others.length === 0 ? best : exchangedOn(intake, promising);
 }
 
-function exchanged(intake: Intake, { frames, division }: Seated): Seated {
-  const exchange = new Exchange(intake, division, ableOf(intake, frames));
-  exchange.anneal();
-  exchange.descend();
-  return { frames, division: exchange.division };
+/** The best of these, exchanged more while colleagues could be better as far as is known. */
+function exchangedOn(intake: Intake, list: readonly Measured[]): Seated {
+  let [best] = list;
+  if (best === undefined) throw new Error("there is no division to go on with");
+  let goal = bestPossible(intake, best.measures).colleagues;
+  for (let round = 0; round < MORE_ROUNDS && best.measures.colleagues > goal; round++) {
+    const [one] = bestFirst(intake, [list[round % list.length] ?? best], MANY_STEPS_EACH, round + 1);
+    if (one === undefined || compare(one.measures, best.measures) >= 0) continue;
+    best = one;
+    goal = bestPossible(intake, best.measures).colleagues;
+  }
+  return best;
+}
+
+/** People exchanged in each, the best first. */
+function bestFirst(intake: Intake, list: readonly Seated[], stepsEach?: number, seed?: number): readonly Measured[] {
+  return list
+    .map(({ frames, division }) => {
+      const exchange = new Exchange(intake, division, ableOf(intake, frames));
+      exchange.anneal(stepsEach, seed);
+      exchange.descend();
+      return { frames, division: exchange.division, measures: measure(intake, exchange.division) };
+    })
+    .sort((a, b) => compare(a.measures, b.measures));
 }
 
 /** Where there are few groups: everything else that they can be together in which no fewer have a place, those first in which colleagues are least apart. */
 function otherwise(intake: Intake, built: Seated): readonly Seated[] {
-  const most = Math.min(MOST_TRIED, Math.floor(MOST_EXCHANGED / intake.participants.length));
-  if (most === 0) return [];
+  const people = intake.participants.length;
+  const most = Math.min(MOST_TRIED, Math.floor(MOST_EXCHANGED / people));
+  // Of few people every division is tried anyway.
+  if (most === 0 || people <= FEW) return [];
   const waiting = built.division.filter((at) => at === -1).length;
   const found: { readonly seated: Seated; readonly cost: number; readonly apart: number }[] = [];
   visitFrameSets(intake, waiting, (frames) => {

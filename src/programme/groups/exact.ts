@@ -2,6 +2,9 @@
 import { compare, type Division, isGroup, lackOf, type Measures, measure, membersOf } from "./measure.js";
 import type { Intake } from "./participants.js";
 
+/** Up to so many people every division is tried, as far as the states go. */
+export const FEW = 14;
+
 /**
  * @param start a division to beat
  * @param most divisions of a part of the people that may be looked at

@@ -12,6 +12,9 @@ const MIX = 4;
 const HOT = 2;
 const COLD = 0.1;
 const STEPS_EACH = 5000;
+/** Fewer of them, to see how well people can be exchanged at all; and more, where that is not enough. */
+export const A_FEW_STEPS_EACH = 1000;
+export const MANY_STEPS_EACH = 20_000;
 const MOST_STEPS = 5_000_000;
 
 /** What a division comes to, of those measures that moves change. */
@@ -78,12 +81,12 @@ export class Exchange {
     }
   }
 
-  /** Moves and exchanges at random, worse ones too, ever fewer of them. The same every time. */
-  anneal(): void {
+  /** Moves and exchanges at random, worse ones too, ever fewer of them. The same every time, by the seed. */
+  anneal(stepsEach = STEPS_EACH, seed = 0): void {
     const people = this.#group.length;
     if (people < 2 || this.intake.groups < 2) return;
-    const random = new Random(people);
-    const steps = Math.min(MOST_STEPS, STEPS_EACH * people);
+    const random = new Random(people + seed);
+    const steps = Math.min(MOST_STEPS, stepsEach * people);
     const cooling = (COLD / HOT) ** (1 / steps);
     const wish = this.intake.colleagues;
     let heat = HOT;

@@ -4,14 +4,12 @@ import { day, listOf, record, text, whole } from "../../model/leaves.js";
 import { type FileKind, readFile } from "../read.js";
 import { bestPossible } from "./bound.js";
 import { completed, divide } from "./divide.js";
-import { bestDivision } from "./exact.js";
+import { bestDivision, FEW } from "./exact.js";
 import { frameOf } from "./frame.js";
 import { compare, lackOf, measure, membersOf } from "./measure.js";
 import { closedDay, type Intake } from "./participants.js";
 import { reason, reasonsOf } from "./waiting.js";
 
-/** Up to so many people every division is tried, as far as the states go. */
-const FEW = 14;
 const MOST_STATES = 300_000;
 
 const count = whole(0, 1_000_000_000);
