@@ -1,6 +1,7 @@
 /** People who take part, drawn from a seed: in how many groups, of how many organisations, and how many can share little with others. */
-import { Random } from "../../src/search/random.js";
+
 import type { Intake } from "../../src/programme/index.js";
+import { Random } from "../../src/search/random.js";
 
 export interface Case {
   readonly people: number;
@@ -37,7 +38,7 @@ export function drawIntake({ people, groups, organisations, tight }: Case, seed:
     participants: Array.from({ length: people }, (_, i) => {
       // Most organisations send workers of one kind.
       const organisation = random.below(organisations);
-      const formal = odds(80) === (organisation % 5 < 3);
+      const formal = odds(80) === organisation % 5 < 3;
       const woman = odds(65);
       const shy = odds(tight);
       const dates = DATES.filter(() => odds(shy ? 40 : 80));

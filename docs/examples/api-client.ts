@@ -1618,6 +1618,16 @@ export type GetProgrammesIdAnswer = {
       readonly formal: number | null;
       readonly informal: number | null;
       readonly placesLeft: number;
+      /** how many it lacks of what a group should have at least */
+      readonly lacks: number;
+    }[];
+    /** how many a group should have at least; null: that was not known */
+    readonly atLeast: number | null;
+    /** days on which no group could be, where (null: anywhere) and why */
+    readonly closed: readonly {
+      readonly date: string;
+      readonly place: null | string;
+      readonly why: "opening" | "kept";
     }[];
   }[];
 };
@@ -1854,6 +1864,16 @@ export type PutProgrammesIdAnswer = {
       readonly formal: number | null;
       readonly informal: number | null;
       readonly placesLeft: number;
+      /** how many it lacks of what a group should have at least */
+      readonly lacks: number;
+    }[];
+    /** how many a group should have at least; null: that was not known */
+    readonly atLeast: number | null;
+    /** days on which no group could be, where (null: anywhere) and why */
+    readonly closed: readonly {
+      readonly date: string;
+      readonly place: null | string;
+      readonly why: "opening" | "kept";
     }[];
   }[];
 };
@@ -1869,16 +1889,18 @@ export type GetProgrammesIdIntakeAnswer = {
       readonly formal: number;
       readonly informal: number;
       readonly placesLeft: number;
+      readonly lacks?: number;
       readonly members: readonly string[];
     }[];
     readonly waiting: readonly string[];
     readonly reasons: readonly {
       readonly code: string;
-      readonly because: readonly ("full" | "dates" | "places" | "languages" | "forWomen" | "womenOnly")[];
+      readonly because: readonly ("full" | "closed" | "dates" | "places" | "languages" | "forWomen" | "womenOnly")[];
       readonly ways: readonly {
         readonly group: string | null;
-        readonly without: readonly ("full" | "dates" | "places" | "languages" | "forWomen" | "womenOnly")[];
+        readonly without: readonly ("full" | "closed" | "dates" | "places" | "languages" | "forWomen" | "womenOnly")[];
       }[];
+      readonly closed?: readonly string[];
     }[];
   }[];
 };
@@ -2009,6 +2031,16 @@ export type PostProgrammesIdGroupsAnswer = {
     readonly formal: number | null;
     readonly informal: number | null;
     readonly placesLeft: number;
+    /** how many it lacks of what a group should have at least */
+    readonly lacks: number;
+  }[];
+  /** how many a group should have at least; null: that was not known */
+  readonly atLeast: number | null;
+  /** days on which no group could be, where (null: anywhere) and why */
+  readonly closed: readonly {
+    readonly date: string;
+    readonly place: null | string;
+    readonly why: "opening" | "kept";
   }[];
 };
 export type PostProgrammesIdQuoteBody = {

@@ -22,7 +22,14 @@ export {
   papersOf,
 } from "./dossier.js";
 export { type Groups, groupsOf, groupsSchema, readGroups } from "./groups/groups.js";
-export { type Closing, closedDay, type Intake, type Participant, parseIntake, readIntake } from "./groups/participants.js";
+export {
+  type Closing,
+  closedDay,
+  type Intake,
+  type Participant,
+  parseIntake,
+  readIntake,
+} from "./groups/participants.js";
 export {
   type IntakeSettings,
   intakeFromTable,

@@ -77,13 +77,15 @@ export function outlineOf(item: string, { groups, waiting, proven, atLeast, clos
     item,
     proven,
     waiting: waiting.length,
-    groups: groups.map(({ id, date, place = null, language, womenOnly, formal, informal, placesLeft, lacks = 0, members }) => {
-      const people = members.length;
-      const parts = [told(formal, people), told(informal, people)];
-      // Beside their sum one of the two tells the other.
-      const [a = null, b = null] = parts.includes(null) ? [] : parts;
-      return { id, date, place, language, womenOnly, people, formal: a, informal: b, placesLeft, lacks };
-    }),
+    groups: groups.map(
+      ({ id, date, place = null, language, womenOnly, formal, informal, placesLeft, lacks = 0, members }) => {
+        const people = members.length;
+        const parts = [told(formal, people), told(informal, people)];
+        // Beside their sum one of the two tells the other.
+        const [a = null, b = null] = parts.includes(null) ? [] : parts;
+        return { id, date, place, language, womenOnly, people, formal: a, informal: b, placesLeft, lacks };
+      },
+    ),
     atLeast: atLeast ?? null,
     closed,
   };

@@ -106,11 +106,18 @@ describe("the days on which groups can be", () => {
         (place): Site => ({
           ...site,
           place,
-          opening: random.sample(WEEKDAYS, 3).map((day) => ({ day, from: "08:00", to: random.pick(["16:00", "18:00"]) })),
+          opening: random
+            .sample(WEEKDAYS, 3)
+            .map((day) => ({ day, from: "08:00", to: random.pick(["16:00", "18:00"]) })),
         }),
       );
       const region: Order = { ...order, client: { ...order.client, sites, audience: [] } };
-      const dates = random.sample(Array.from({ length: 30 }, (_, n) => dayPlus("2027-05-10", n)), 5).sort();
+      const dates = random
+        .sample(
+          Array.from({ length: 30 }, (_, n) => dayPlus("2027-05-10", n)),
+          5,
+        )
+        .sort();
       const places = random.chance(0.5) ? sites.map(({ place }) => place) : undefined;
       const list = intake(
         Array.from({ length: 14 }, (_, i) =>

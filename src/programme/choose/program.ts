@@ -1,6 +1,6 @@
 /**
- * The choice as a linear program for javascript-lp-solver, and a proposal by diving: what is whole in its answer is fixed, what is
- * nearest to whole is rounded, and it is asked again. Its answers are taken for proposals: they can lie below the optimum. The programs
+ * The choice as a linear program for javascript-lp-solver, and a proposal by diving: what is whole in its answer is fixed, of the rest one
+ * number is rounded to whichever side is worth more, and it is asked again. Its answers are taken for proposals: they can lie below the optimum. The programs
  * are counted and no clock is read, so that the same problem gives the same proposal on any machine.
  */
 import jslpPackage, { type Model } from "javascript-lp-solver";
@@ -10,7 +10,7 @@ import { breachOf, type Choice, type ChoiceProblem } from "./problem.js";
 const solver = jslpPackage as unknown as typeof jslpPackage.default;
 
 /** Programs that are solved for one proposal. */
-const MOST_PROGRAMS = 60;
+const MOST_PROGRAMS = 120;
 /** What the solver's floating point may be off by in a whole number. */
 const WHOLE = 1e-6;
 
@@ -30,36 +30,38 @@ export function proposal(problem: ChoiceProblem): Choice | null {
   for (let programs = 1; values !== null && programs < MOST_PROGRAMS; ) {
     const [settled, open] = settledBy(ranges, values);
     if (open === null) return choiceOf(problem, values);
-    ranges = settled;
     const value = values[open] ?? 0;
     values = null;
-    // Down is what money, period and places always allow.
-    for (const whole of new Set([Math.round(value), Math.floor(value)])) {
-      if (values !== null) continue;
-      const tried = new Map(ranges).set(open, { low: whole, high: whole });
+    // Down is what money, period and places always allow; up, where they do and it is worth more.
+    for (const whole of [Math.floor(value), Math.ceil(value)]) {
+      const tried = new Map(settled).set(open, { low: whole, high: whole });
+      const found = solved(problem, tried);
       programs++;
-      values = solved(problem, tried);
-      if (values !== null) ranges = tried;
+      if (found === null || worthIn(found) <= worthIn(values)) continue;
+      values = found;
+      ranges = tried;
     }
   }
   return null;
 }
 
+const worthIn = (values: Values | null): number => values?.result ?? Number.NEGATIVE_INFINITY;
+
 /**
  * Fixes what is whole: how often items are held, and once that is all whole, how often they treat a theme.
- * @returns the ranges, and of what is not whole that which is nearest to it; null where all is whole
+ * @returns the ranges, and of what is not whole that of which the largest part is over; null where all is whole
  */
 function settledBy(ranges: Ranges, values: Values): readonly [Ranges, string | null] {
   const next = new Map(ranges);
   for (const kind of ["x", "z"]) {
-    let open: { readonly name: string; readonly off: number } | null = null;
+    let open: { readonly name: string; readonly part: number } | null = null;
     for (const [name, { low, high }] of ranges) {
       if (!name.startsWith(kind) || low === high) continue;
       const value = values[name] ?? 0;
       const whole = Math.round(value);
-      const off = Math.abs(value - whole);
-      if (off <= WHOLE) next.set(name, { low: whole, high: whole });
-      else if (open === null || off < open.off) open = { name, off };
+      const part = value - Math.floor(value);
+      if (Math.abs(value - whole) <= WHOLE) next.set(name, { low: whole, high: whole });
+      else if (open === null || part > open.part) open = { name, part };
     }
     if (open !== null) return [next, open.name];
   }

@@ -4,8 +4,9 @@
  * Management Science 27, 1981, section 2); then every theme stands by itself and is solved exactly. Any prices bound; those that
  * bound best are looked for.
  */
-import type { Box } from "./box.js";
+
 import { descend, type Slope } from "../descent.js";
+import type { Box } from "./box.js";
 import { type Choice, type ChoiceProblem, sessionsIn } from "./problem.js";
 import { ThemePart } from "./theme.js";
 

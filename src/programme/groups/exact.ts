@@ -20,7 +20,12 @@ export function bestDivision(intake: Intake, start: Division, most: number): { d
     const now = measure(intake, at);
     // From here on all may be placed; the mix can still become even, and colleagues are never less together than now.
     const left = participants.length - i;
-    const hope: Measures = { placed: now.placed + left, small: leftSmall(at, left, intake), mix: 0, colleagues: now.colleagues };
+    const hope: Measures = {
+      placed: now.placed + left,
+      small: leftSmall(at, left, intake),
+      mix: 0,
+      colleagues: now.colleagues,
+    };
     if (i === participants.length) {
       if (compare(now, best.measures) < 0) best = { division: [...at], measures: now };
       return;

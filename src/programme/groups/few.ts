@@ -1,6 +1,7 @@
 /** What no division into a few groups can better: of everything that the groups can be together, the best. */
-import { visitFrameSets } from "./frame-sets.js";
+
 import { ableOf } from "./frame.js";
+import { visitFrameSets } from "./frame-sets.js";
 import type { Measures } from "./measure.js";
 import type { Intake } from "./participants.js";
 import { placeWaiting } from "./seats.js";

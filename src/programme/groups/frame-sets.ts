@@ -15,11 +15,7 @@ const WORK_OF_VISIT = 50;
  * @param visit is told one set
  * @returns whether it has visited all
  */
-export function visitFrameSets(
-  intake: Intake,
-  waiting: number,
-  visit: (frames: readonly Frame[]) => void,
-): boolean {
+export function visitFrameSets(intake: Intake, waiting: number, visit: (frames: readonly Frame[]) => void): boolean {
   const { participants, groups } = intake;
   const { frames, members } = widestFrames(intake);
   const ofPerson = participants.map((_, i) => [...members.keys()].filter((f) => members[f]?.has(i)));
@@ -33,7 +29,8 @@ export function visitFrameSets(
     if (isOver) return;
     if (chosen.length === groups) {
       work += participants.length * (participants.length + WORK_OF_VISIT * groups);
-      return visit(chosen.flatMap((f) => frames[f] ?? []));
+      visit(chosen.flatMap((f) => frames[f] ?? []));
+      return;
     }
     for (let f = from; f < frames.length; f++) if (!out.has(f)) fill([...chosen, f], f, out);
   };
@@ -49,7 +46,10 @@ export function visitFrameSets(
       const own = (ofPerson[i] ?? []).filter((f) => !out.has(f));
       if (next < 0 || own.length < choices.length) [next, choices] = [i, own];
     }
-    if (next < 0) return fill(chosen, 0, out);
+    if (next < 0) {
+      fill(chosen, 0, out);
+      return;
+    }
     const tried = new Set(out);
     if (chosen.length < groups)
       for (const f of choices) {
@@ -65,7 +65,10 @@ export function visitFrameSets(
 }
 
 /** Frames with those who could be in them, without those that another one holds as well. */
-function widestFrames(intake: Intake): { readonly frames: readonly Frame[]; readonly members: readonly ReadonlySet<number>[] } {
+function widestFrames(intake: Intake): {
+  readonly frames: readonly Frame[];
+  readonly members: readonly ReadonlySet<number>[];
+} {
   const all = framesOf(intake, intake.participants).map((frame) => ({
     frame,
     those: new Set(intake.participants.flatMap((one, i) => (fits(one, frame, intake) ? [i] : []))),

@@ -50,7 +50,13 @@ function assertSites({ places = [] }: Intake, order: Order): void {
   const issues = places.flatMap((place, i) =>
     order.client.sites.some((site) => site.place === place)
       ? []
-      : [{ path: `places[${i}]`, expected: `${siteWanted(order)}, or leave the place out`, value: JSON.stringify(place) }],
+      : [
+          {
+            path: `places[${i}]`,
+            expected: `${siteWanted(order)}, or leave the place out`,
+            value: JSON.stringify(place),
+          },
+        ],
   );
   if (issues.length > 0) throw new InputError("the participants", issues);
 }

@@ -62,10 +62,9 @@ function openOn({ activity, site }: Where, days: readonly Day[]): readonly Slot[
 
 /** Of these sessions, in the order of their days, those of which no part is on a day that their communities or everybody keep: least conflict first. */
 function clearOf({ activity, site, communities }: Where, slots: readonly Slot[], calendar: Calendar) {
-  const days = slots.flatMap((parts) => parts.map(([start]) => start.slice(0, 10)));
-  const [first] = days;
-  if (first === undefined) return [];
-  const last = days.reduce((a, b) => (b > a ? b : a));
+  const days = slots.flatMap((parts) => parts.map(([start]) => start.slice(0, 10))).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
   const dated = { slots, place: activity.online ? null : site.place, communities };
   const options = { region: site.place };
   const observances = observancesBetween(calendar, first, dayPlus(last, 1), {

@@ -11,7 +11,7 @@ import type { Needs } from "../scan/needs.js";
 import { communitiesOf } from "./communities.js";
 import { daysBetween, hoursNeeded, slotsFor } from "./dates.js";
 import { sessionId } from "./named.js";
-import { largestSite, siteWanted, sitesFor } from "./sites.js";
+import { largestSite, sitesFor, siteWanted } from "./sites.js";
 
 /** Meetings that come before the programme: staffed, and not charged. */
 export const INTRODUCTIONS = ["conversation", "outcome"] as const;

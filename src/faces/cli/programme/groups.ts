@@ -163,7 +163,9 @@ async function forPurpose(io: Io, intake: Intake, { item, order, needs }: Purpos
   const items = (await loadMenu()).items.filter(({ kind }) => kind === "group");
   const grouped = items.find(({ id }) => id === item);
   if (grouped === undefined)
-    throw new UsageError(`--item: there are no groups for ${item}: give one of ${items.map(({ id }) => id).join(", ")}`);
+    throw new UsageError(
+      `--item: there are no groups for ${item}: give one of ${items.map(({ id }) => id).join(", ")}`,
+    );
   const { intakeFor } = await import("../../../programme/groups/purpose.js");
   const { readOrder } = await import("../../../programme/order.js");
   const { readNeeds } = await import("../../../programme/scan/needs.js");
