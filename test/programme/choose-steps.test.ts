@@ -1,7 +1,8 @@
 /** The choice of a programme by counted steps: the same answer on a slow machine and a fast one. */
 import { describe, expect, test, vi } from "vitest";
 import { bestChoice } from "../../src/programme/choose/alternatives.js";
-import { breachOf, choiceProblem, totalMet } from "../../src/programme/choose/problem.js";
+import { improved } from "../../src/programme/choose/improve.js";
+import { breachOf, choiceProblem, totalMet, worthOf } from "../../src/programme/choose/problem.js";
 import { proposal } from "../../src/programme/choose/program.js";
 import type { Demand } from "../../src/programme/scan/needs.js";
 import { menu, order, withPeople } from "./support.js";
@@ -40,12 +41,16 @@ describe("however fast the machine is", () => {
     expect(problems.some((problem) => bestChoice(problem, CUT_SHORT)?.isExhausted === false)).toBe(true);
   });
 
-  test("there is a proposal, within money and period, that the search has not far to go from", () => {
+  test("what is proposed is sound, small steps from it are no worse, and the search has not far to go from there", () => {
     for (const problem of problems) {
-      const [proposed, best] = [proposal(problem), bestChoice(problem)];
-      if (proposed === null || best === null) throw new Error("there is no programme");
-      expect(breachOf(problem, proposed)).toBe(null);
-      expect(totalMet(problem, proposed)).toBeGreaterThan(0.6 * totalMet(problem, best.choice));
+      const proposed = proposal(problem);
+      const [start, alone, best] = [improved(problem, proposed), improved(problem, null), bestChoice(problem)];
+      if (proposed === null || start === null || alone === null || best === null)
+        throw new Error("there is no programme");
+      for (const one of [proposed, start, alone]) expect(breachOf(problem, one)).toBe(null);
+      expect(worthOf(problem, start)).toBeGreaterThanOrEqual(worthOf(problem, proposed));
+      for (const one of [start, alone])
+        expect(totalMet(problem, one)).toBeGreaterThan(0.9 * totalMet(problem, best.choice));
     }
   });
 });

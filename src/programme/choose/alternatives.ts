@@ -8,6 +8,7 @@ import { type FileKind, readFile } from "../read.js";
 import { type Demand, LEVELS } from "../scan/needs.js";
 import { LEAST_TOLD, told } from "../suppress.js";
 import { conflictOf, type Wish } from "./conflict.js";
+import { improved } from "./improve.js";
 import type { AlternativeKind } from "./kinds.js";
 import { type Choice, type ChoiceProblem, choiceProblem, metOf, totalFee, worthOf } from "./problem.js";
 import { proposal } from "./program.js";
@@ -56,12 +57,16 @@ export const readChoice = (bytes: Uint8Array, what = "the choice"): ChoiceFile =
 /** Steps of arithmetic for each kind: some seconds, where that many are needed. */
 const MOST_WORK = 1_500_000_000;
 
-/** @returns the best programme found; null where none is sound */
+/**
+ * What javascript-lp-solver proposes, made better by small steps, then proven or bettered by the search. All of it is bounded by steps
+ * that are counted and none by a clock: the same order has the same programme on any machine, cut short or not.
+ * @returns the best programme found; null where none is sound
+ */
 export function bestChoice(
   problem: ChoiceProblem,
   mostWork = MOST_WORK,
 ): (Omit<Searched, "choice"> & { readonly choice: Choice }) | null {
-  const { choice, ...proof } = searchChoices(problem, proposal(problem), mostWork);
+  const { choice, ...proof } = searchChoices(problem, improved(problem, proposal(problem)), mostWork);
   return choice === null ? null : { choice, ...proof };
 }
 
