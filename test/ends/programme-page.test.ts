@@ -32,7 +32,7 @@ test("every command of docs/programme.md works as it stands there, one after ano
     const koppel = `koppel() { node "${ROOT}/dist/src/faces/cli/main.js" "$@"; }`;
     const run = `${koppel}\n${script.replaceAll("CLONE", `"${ROOT}"`)}`;
     const out = execFileSync("bash", ["-c", run], { cwd: folder, encoding: "utf8", maxBuffer: 1 << 26, stdio: PIPES });
-    expect(out).toContain("d30: geen plaats door de wens van alleen vrouwen");
+    expect(out).toContain("d16: geen plaats door de dagen en een groep voor vrouwen samen");
     expect(out).toContain("Quote 2027-014: 10 sessions, €13,524.78");
     const written = readdirSync(folder);
     for (const name of [

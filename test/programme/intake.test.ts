@@ -184,19 +184,21 @@ describe("the intake list", () => {
   });
 
   test("tells why somebody waits to whoever may see the list, and not in what is passed on", async () => {
-    expect(groups.reasons).toEqual([
-      { code: "d30", because: ["womenOnly"], ways: [{ group: "1", without: ["womenOnly"] }] },
-    ]);
-    const told: Groups = { ...groups, reasons: [{ code: "d30", because: ["full", "dates"], ways: [WAY] }] };
+    const ways: Reason["ways"] = [
+      { group: "1", without: ["dates"] },
+      { group: "2", without: ["forWomen"] },
+    ];
+    expect(groups.reasons).toEqual([{ code: "d16", because: ["dates", "forWomen"], ways }]);
+    const told: Groups = { ...groups, reasons: [{ code: "d16", because: ["full", "dates"], ways: [WAY] }] };
     expect(intakeText(told, "nl")).toContain(
-      "  d30: geen plaats door een volle groep en de dagen samen; zonder de taal wel, in een groep erbij\n",
+      "  d16: geen plaats door een volle groep en de dagen samen; zonder de taal wel, in een groep erbij\n",
     );
     expect(intakeText(groups, "en")).toContain(
-      "  d30: no place because of the wish for women only; without the wish for women only there is, in group 1\n",
+      "  d16: no place because of the days and a group for women together; without the days there is, in group 1; without a group for women there is, in group 2\n",
     );
     for (const passedOn of [intakeCsv(lists, "nl"), JSON.stringify(readTablesOf(await intakeXlsx(lists, "nl"), "x"))])
       expect(passedOn).not.toMatch(/wens|vrouwen van|womenOnly/);
-    expect(JSON.stringify(outlineOf("item", groups))).not.toMatch(/d30|because|reasons/);
+    expect(JSON.stringify(outlineOf("item", groups))).not.toMatch(/d16|because|reasons/);
   });
 
   test("makes no formula of a code", () => {

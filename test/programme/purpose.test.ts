@@ -6,6 +6,7 @@ import { intakeText } from "../../src/papers/programme/intake.js";
 import { type Groups, groupsOf } from "../../src/programme/groups/groups.js";
 import { type Intake, type Participant, parseIntake } from "../../src/programme/groups/participants.js";
 import { intakeFor, type Purpose } from "../../src/programme/groups/purpose.js";
+import { seatAll } from "../../src/programme/groups/seats.js";
 import type { Order, Site } from "../../src/programme/order.js";
 import { communitiesOf } from "../../src/programme/sessions/communities.js";
 import { closingOn, slotsFor } from "../../src/programme/sessions/dates.js";
@@ -181,6 +182,22 @@ describe("how many a group should have at least", () => {
     // Sixteen could fill the first day alone; eight of them are spared for the two who have the second day only.
     const both = [...people(22, { dates: [TUESDAY, THURSDAY] }), ...people(2, { dates: [THURSDAY] }, "q")];
     expect(Math.min(...sizes(intake(both, { atLeast: 8 })))).toBeGreaterThanOrEqual(8);
+  });
+
+  test("fills a small group along a chain, or shares its people out, and lets it be where neither can be", () => {
+    const seated = (groups: readonly (readonly [people: number, able: readonly number[]])[]) => {
+      const at = groups.flatMap(([n], g) => Array.from({ length: n }, () => g));
+      const able = groups.flatMap(([n, can]) =>
+        Array.from({ length: n }, () => groups.map((_, g) => can.includes(g))),
+      );
+      seatAll(at, able, intake(people(at.length), { groups: groups.length, atLeast: 8 }));
+      expect(at.every((g, i) => able[i]?.[g])).toBe(true);
+      return groups.map((_, g) => at.filter((one) => one === g).length);
+    };
+    // The last can be filled only from the one in the middle, which has nobody to spare but what comes after.
+    expect(seated([[14, [0, 1]], [8, [1, 2]], [2, [2]]])).toEqual([8, 8, 8]);
+    expect(seated([[10, [0]], [8, [1]], [2, [0, 2]]])).toEqual([12, 8, 0]);
+    expect(seated([[10, [0]], [8, [1, 2]], [2, [2]]])).toEqual([10, 8, 2]);
   });
 
   test("is told where it cannot be kept to, and nobody waits for it", () => {

@@ -144,7 +144,7 @@ test.skipIf(BROWSER === null)(
         expect(before).not.toMatch(/geen plaats door/);
         await page.getByRole("button", { name: "Toon wie waar is" }).click();
         await page.locator(".codes").first().waitFor();
-        await page.getByText(/^d30: geen plaats door de wens van alleen vrouwen/).waitFor();
+        await page.getByText(/^d16: geen plaats door de dagen en een groep voor vrouwen samen/).waitFor();
         await see("groups");
 
         // terms, quote: its sums are right, and it can be printed and taken along

@@ -1,30 +1,86 @@
 /**
  * A choice made better by small steps: a session more, or one or two in the place of one or two others, as long as that meets more or
- * costs less. Which themes the sessions treat is chosen anew each time, always the one that serves most. Steps are counted.
+ * costs less; then from somewhere near by again. Which themes the sessions treat is chosen anew each time, always the one that serves most. Steps are counted.
  */
+import { Random } from "../../search/random.js";
 import { breachOf, type Choice, type ChoiceProblem, metOf, worthOf } from "./problem.js";
 
-/** Choices that are looked at. */
-const MOST_TRIED = 6000;
+/** Steps of arithmetic, about: some tenths of a second, once for each choice. */
+const MOST_WORK = 60_000_000;
+/** Where single steps lead no further, some are taken anywhere, and it is tried from there; so often. */
+const ROUNDS = 12;
+const KICKS = 3;
+const MOST_KICKS = 200;
+const SEED = 1;
 
 /** @returns a sound choice that is no worse; null where there is none to begin with */
 export function improved(problem: ChoiceProblem, start: Choice | null): Choice | null {
-  let best = start ?? treating(problem, problem.items.map(({ least }) => least));
-  if (breachOf(problem, best) !== null) return null;
-  let tried = 0;
-  for (let better = true; better; ) {
-    better = false;
-    for (const step of stepsOf(problem)) {
-      const times = best.times.map((n, i) => n + step.filter(([at]) => at === i).reduce((sum, [, by]) => sum + by, 0));
-      if (!isHeld(problem, times)) continue;
-      if (++tried > MOST_TRIED) return best;
-      const next = treating(problem, times);
-      if (worthOf(problem, next) <= worthOf(problem, best) || breachOf(problem, next) !== null) continue;
-      best = next;
-      better = true;
-    }
+  const first =
+    start ??
+    treating(
+      problem,
+      problem.items.map(({ least }) => least),
+    );
+  if (breachOf(problem, first) !== null) return null;
+  const climb = new Climb(problem);
+  const random = new Random(SEED);
+  let best = climb.from(first);
+  for (let round = 0; round < ROUNDS && climb.work < MOST_WORK; round++) {
+    const kicked = climb.kicked(best, random);
+    if (kicked === null) break;
+    const next = climb.from(kicked);
+    if (worthOf(problem, next) >= worthOf(problem, best)) best = next;
   }
   return best;
+}
+
+class Climb {
+  work = 0;
+  readonly #steps: readonly Step[];
+
+  constructor(readonly problem: ChoiceProblem) {
+    this.#steps = stepsOf(problem);
+  }
+
+  /** As far as single steps lead. */
+  from(start: Choice): Choice {
+    let best = start;
+    for (let better = true; better; ) {
+      better = false;
+      for (const step of this.#steps) {
+        if (this.work > MOST_WORK) return best;
+        const next = this.#stepped(best.times, step);
+        if (next === null || worthOf(this.problem, next) <= worthOf(this.problem, best)) continue;
+        best = next;
+        better = true;
+      }
+    }
+    return best;
+  }
+
+  /** A few steps anywhere, so that it may climb elsewhere; null where none leads to a sound choice. */
+  kicked(start: Choice, random: Random): Choice | null {
+    let now: Choice | null = null;
+    for (let tries = 0, taken = 0; tries < MOST_KICKS && taken < KICKS; tries++) {
+      const step = this.#steps[random.below(this.#steps.length)];
+      const next = step === undefined ? null : this.#stepped((now ?? start).times, step);
+      if (next === null) continue;
+      now = next;
+      taken++;
+    }
+    return now;
+  }
+
+  #stepped(before: readonly number[], step: Step): Choice | null {
+    this.work++;
+    const times = before.map((n, i) => n + step.reduce((sum, [at, by]) => sum + (at === i ? by : 0), 0));
+    if (!isHeld(this.problem, times)) return null;
+    const { items, themes } = this.problem;
+    const units = items.reduce((sum, { item }, i) => sum + item.themesMost * (times[i] ?? 0), 0);
+    this.work += (units + themes.length) * items.length * (themes.length + items.length);
+    const next = treating(this.problem, times);
+    return breachOf(this.problem, next) === null ? next : null;
+  }
 }
 
 /** How much more or less often which items are held. */
