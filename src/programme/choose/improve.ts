@@ -3,10 +3,10 @@
  * costs less; then from somewhere near by again. Which themes the sessions treat is chosen anew each time, always the one that serves most. Steps are counted.
  */
 import { Random } from "../../search/random.js";
-import { breachOf, type Choice, type ChoiceProblem, metOf, worthOf } from "./problem.js";
+import { breachOf, type Choice, type ChoiceProblem, metIn, type Places, servesOf, worthOf } from "./problem.js";
 
 /** Steps of arithmetic, about: some tenths of a second, once for each choice. */
-const MOST_WORK = 60_000_000;
+const MOST_WORK = 10_000_000;
 /** Where single steps lead no further, some are taken anywhere, and it is tried from there; so often. */
 const ROUNDS = 12;
 const KICKS = 3;
@@ -77,7 +77,7 @@ class Climb {
     if (!isHeld(this.problem, times)) return null;
     const { items, themes } = this.problem;
     const units = items.reduce((sum, { item }, i) => sum + item.themesMost * (times[i] ?? 0), 0);
-    this.work += (units + themes.length) * items.length * (themes.length + items.length);
+    this.work += (units + themes.length) * items.length * 3 + items.length * themes.length * 10;
     const next = treating(this.problem, times);
     return breachOf(this.problem, next) === null ? next : null;
   }
@@ -115,26 +115,35 @@ function isHeld({ items, budget, room }: ChoiceProblem, times: readonly number[]
 
 /** Sessions that are held so often, with what must be in them and then always the theme that serves most people. */
 function treating(problem: ChoiceProblem, times: readonly number[]): Choice {
-  const { items, themes } = problem;
+  const { items, themes, demand } = problem;
   const themed = items.map(({ themeLeast }) => themes.map((_, t) => Math.max(0, themeLeast[t] ?? 0)));
   const left = items.map(({ item }, i) => {
     const used = (themed[i] ?? []).reduce((sum, n) => sum + n, 0);
     return item.themesMost * (times[i] ?? 0) - used;
   });
+  const serves = items.map(({ item }) => servesOf(item));
+  const places = themes.map((): Places => ({ beginner: 0, advanced: 0, both: 0 }));
+  const put = (i: number, t: number, sessions: number): void => {
+    const [at, kind] = [places[t], serves[i]];
+    if (at !== undefined && kind !== undefined) at[kind] += sessions * (items[i]?.places ?? 0);
+  };
+  for (const [i, row] of themed.entries()) for (const [t, n] of row.entries()) put(i, t, n);
   const met = (t: number): number => {
-    const { beginner, advanced } = metOf(problem, t, themed.map((row) => row[t] ?? 0));
+    const [at, wanted] = [places[t], demand[t]];
+    if (at === undefined || wanted === undefined) return 0;
+    const { beginner, advanced } = metIn(at, wanted);
     return beginner + advanced;
   };
   const gains = items.map(() => themes.map(() => 0));
   const weigh = (t: number): void => {
     const now = met(t);
-    for (const [i, { themeLeast }] of items.entries()) {
-      const [row, gain] = [themed[i], gains[i]];
-      if (row === undefined || gain === undefined || themeLeast[t] === -1) continue;
-      const held = row[t] ?? 0;
-      row[t] = held + 1;
-      gain[t] = held < (times[i] ?? 0) ? met(t) - now : 0;
-      row[t] = held;
+    for (let i = 0; i < items.length; i++) {
+      const gain = gains[i];
+      if (gain === undefined || items[i]?.themeLeast[t] === -1) continue;
+      const isFull = (themed[i]?.[t] ?? 0) >= (times[i] ?? 0);
+      if (!isFull) put(i, t, 1);
+      gain[t] = met(t) - now;
+      if (!isFull) put(i, t, -1);
     }
   };
   for (const t of themes.keys()) weigh(t);
@@ -146,6 +155,7 @@ function treating(problem: ChoiceProblem, times: readonly number[]): Choice {
     const row = themed[best.i];
     if (row === undefined) return { times, themed };
     row[best.t] = (row[best.t] ?? 0) + 1;
+    put(best.i, best.t, 1);
     left[best.i] = (left[best.i] ?? 0) - 1;
     weigh(best.t);
   }

@@ -88,19 +88,28 @@ export function choiceProblem(
   return { items, themes, demand: people, budget: order.budget, room };
 }
 
+/** Places for a theme, by whom they serve. */
+export type Places = Record<Level | "both", number>;
+
+/** Whom an item serves. */
+export const servesOf = ({ levels }: Item): keyof Places => {
+  const [level] = levels;
+  return levels.length > 1 || level === undefined ? "both" : level;
+};
+
 /** How many of those who want a theme find a place: first in what serves their level alone. */
 export function metOf(
   { items, demand }: ChoiceProblem,
   theme: number,
   themed: readonly number[],
 ): Readonly<Record<Level, number>> {
-  const places = { beginner: 0, advanced: 0, both: 0 };
-  for (const [i, { item, places: each }] of items.entries()) {
-    const [level] = item.levels;
-    const serves = item.levels.length > 1 || level === undefined ? "both" : level;
-    places[serves] += each * (themed[i] ?? 0);
-  }
-  const wanted = demand[theme] ?? { beginner: 0, advanced: 0 };
+  const places: Places = { beginner: 0, advanced: 0, both: 0 };
+  for (const [i, { item, places: each }] of items.entries()) places[servesOf(item)] += each * (themed[i] ?? 0);
+  return metIn(places, demand[theme] ?? { beginner: 0, advanced: 0 });
+}
+
+/** How many of each level find a place in these. */
+export function metIn(places: Readonly<Places>, wanted: Readonly<Record<Level, number>>): Record<Level, number> {
   // What serves both goes to the advanced first, for whom there is less else.
   const advanced = Math.min(wanted.advanced, places.advanced + places.both);
   const used = Math.max(0, advanced - places.advanced);
