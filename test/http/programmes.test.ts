@@ -159,7 +159,7 @@ test("what is shown tells no small count, no answer and no code; the list of cod
     // Why somebody waits tells her wishes: it stands there alone.
     const [row] = list.json.items as unknown as { waiting: string[]; reasons: { code: string; because: string[] }[] }[];
     expect(row?.reasons.map(({ code }) => code)).toEqual(row?.waiting);
-    expect(row?.reasons[0]?.because).toEqual(["womenOnly"]);
+    expect(row?.reasons[0]?.because).toEqual(["dates", "forWomen"]);
     for (const text of [formed.text, shown.text]) expect(text).not.toMatch(/"because"|"reasons"/);
     expect((await ask("safetyOfficer", "GET", `${AT}/intake`)).status).toBe(403);
     // A wrong cell is told by its place and never by what it holds, and nothing is kept.
