@@ -187,17 +187,33 @@ describe("how many a group should have at least", () => {
   test("fills a small group along a chain, or shares its people out, and lets it be where neither can be", () => {
     const seated = (groups: readonly (readonly [people: number, able: readonly number[]])[]) => {
       const at = groups.flatMap(([n], g) => Array.from({ length: n }, () => g));
-      const able = groups.flatMap(([n, can]) =>
-        Array.from({ length: n }, () => groups.map((_, g) => can.includes(g))),
-      );
+      const able = groups.flatMap(([n, can]) => Array.from({ length: n }, () => groups.map((_, g) => can.includes(g))));
       seatAll(at, able, intake(people(at.length), { groups: groups.length, atLeast: 8 }));
       expect(at.every((g, i) => able[i]?.[g])).toBe(true);
       return groups.map((_, g) => at.filter((one) => one === g).length);
     };
     // The last can be filled only from the one in the middle, which has nobody to spare but what comes after.
-    expect(seated([[14, [0, 1]], [8, [1, 2]], [2, [2]]])).toEqual([8, 8, 8]);
-    expect(seated([[10, [0]], [8, [1]], [2, [0, 2]]])).toEqual([12, 8, 0]);
-    expect(seated([[10, [0]], [8, [1, 2]], [2, [2]]])).toEqual([10, 8, 2]);
+    expect(
+      seated([
+        [14, [0, 1]],
+        [8, [1, 2]],
+        [2, [2]],
+      ]),
+    ).toEqual([8, 8, 8]);
+    expect(
+      seated([
+        [10, [0]],
+        [8, [1]],
+        [2, [0, 2]],
+      ]),
+    ).toEqual([12, 8, 0]);
+    expect(
+      seated([
+        [10, [0]],
+        [8, [1, 2]],
+        [2, [2]],
+      ]),
+    ).toEqual([10, 8, 2]);
   });
 
   test("is told where it cannot be kept to, and nobody waits for it", () => {

@@ -90,13 +90,36 @@ function stepsOf({ items }: ChoiceProblem): readonly Step[] {
   const each = [...items.keys()];
   const alone = each.flatMap((i) => [1, -1].map((by): Step => [[i, by]]));
   const pairs = each.flatMap((i) =>
-    each.filter((j) => j !== i).flatMap((j) => [1, 2].flatMap((a) => [1, 2].map((b): Step => [[i, a], [j, -b]]))),
+    each
+      .filter((j) => j !== i)
+      .flatMap((j) =>
+        [1, 2].flatMap((a) =>
+          [1, 2].map(
+            (b): Step => [
+              [i, a],
+              [j, -b],
+            ],
+          ),
+        ),
+      ),
   );
   const threes = each.flatMap((i) =>
-    each.flatMap((j) => each.filter((k) => k > j && k !== i && j !== i).flatMap((k): Step[] => [
-      [[i, 1], [j, -1], [k, -1]],
-      [[i, -1], [j, 1], [k, 1]],
-    ])),
+    each.flatMap((j) =>
+      each
+        .filter((k) => k > j && k !== i && j !== i)
+        .flatMap((k): Step[] => [
+          [
+            [i, 1],
+            [j, -1],
+            [k, -1],
+          ],
+          [
+            [i, -1],
+            [j, 1],
+            [k, 1],
+          ],
+        ]),
+    ),
   );
   return [...alone, ...pairs, ...threes];
 }
@@ -150,8 +173,7 @@ function treating(problem: ChoiceProblem, times: readonly number[]): Choice {
   for (;;) {
     let best = { gain: 0, i: -1, t: -1 };
     for (const [i, row] of gains.entries())
-      if ((left[i] ?? 0) > 0)
-        for (const [t, gain] of row.entries()) if (gain > best.gain) best = { gain, i, t };
+      if ((left[i] ?? 0) > 0) for (const [t, gain] of row.entries()) if (gain > best.gain) best = { gain, i, t };
     const row = themed[best.i];
     if (row === undefined) return { times, themed };
     row[best.t] = (row[best.t] ?? 0) + 1;
