@@ -63,7 +63,7 @@ test("a season that somebody made anew meanwhile is not mixed with the plan that
 });
 
 test("a repair obeys whom she fixes and keeps out, and states no cost of a season that is supposed", async () => {
-  const found = { plan: { ...PLAN, cost: 5, bound: 4 }, cost: 5, staffed: 1, released: [], contacts: [] };
+  const found = { plan: { ...PLAN, cost: 5, bound: 4 }, cost: 5, staffed: 1, released: [], contacts: [], told: [] };
   const { page, state, askRepair } = await open((asked) =>
     asked.path === "repairs" ? { value: found } : served(asked),
   );

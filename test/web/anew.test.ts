@@ -1,9 +1,8 @@
 /** A season of one programme made anew: it stays one of that programme, and what else has come is ticked by whoever wants it. */
 import { expect, test } from "vitest";
 import type { Season } from "../../src/model/index.js";
-import { readBody, type Store, saveProgramme, saveSession } from "../../src/pool/store/index.js";
-import { officer, sessionOf } from "../season/support.js";
-import { OWN, withSmallPlanner } from "./small-pool.js";
+import { readBody, type Store } from "../../src/pool/store/index.js";
+import { comesLater, OWN, withSmallPlanner } from "./small-pool.js";
 import { assertAccessible, assertSeen, BROWSER } from "./support.js";
 
 const sessions = (store: Store): readonly string[] =>
@@ -16,10 +15,7 @@ test.skipIf(BROWSER === null)(
       async (place) => {
         const page = await place.open(OWN);
         await page.locator(".timeline .chip").first().waitFor();
-        place.inPool((store) => {
-          saveProgramme(store, officer, "cl", { id: "g2", budget: 900 });
-          saveSession(store, officer, "cl", { ...sessionOf("s5"), place: null, id: "s9", programme: "g2" });
-        });
+        place.inPool(comesLater);
         const anew = page.getByRole("button", { name: "Seizoen bijwerken…" });
         const make = page.getByRole("button", { name: "Seizoen bijwerken", exact: true });
         await anew.click();

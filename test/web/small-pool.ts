@@ -1,10 +1,11 @@
 /** A pool that fills in a moment: the small season's people and work in real municipalities, its season `small` and its plan `first`. */
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import type { Plan, Season } from "../../src/model/index.js";
-import { readBody, type Store, saveTrainer } from "../../src/pool/store/index.js";
+import { readBody, type Store, saveProgramme, saveSession, saveTrainer } from "../../src/pool/store/index.js";
 import { type BuildOptions, buildSeason, keepPlan } from "../../src/season/index.js";
 import { consentTo, fill } from "../pool/support.js";
-import { coordinator, fillWork, loose, officer, options, PLAN } from "../season/support.js";
+import { coordinator, fillWork, loose, officer, options, PLAN, sessionOf } from "../season/support.js";
 import { type Place, withPlanner } from "./support.js";
 
 const MUNICIPALITIES: Readonly<Record<string, string>> = { p1: "GM0503", p2: "GM0603", p3: "GM0014", p4: "GM0513" };
@@ -23,25 +24,30 @@ export interface SmallPool {
   readonly work?: (season: Season) => Season;
 }
 
-/** Does work with a server and a browser on such a pool. */
-export function withSmallPlanner(
-  work: (place: Place) => Promise<void>,
-  { options: more = {}, work: changed = loosely }: SmallPool = {},
-): Promise<void> {
-  return withPlanner(work, (store) => {
-    fill(store);
-    const season = changed(real(loose()));
-    for (const trainer of season.trainers) {
-      const organisation = trainer.id === "t6" ? OTHER : OWN;
-      const who = { organisation, name: `Name of ${trainer.id}`, contact: `${trainer.id}@example.org` };
-      saveTrainer(store, officer, who, trainer);
-      consentTo(store, trainer.id, "matching");
-    }
-    fillWork(store, season);
-    buildSeason(store, coordinator, { ...real(options()), ...more });
-    if (more.programmes === undefined) keepPlan(store, coordinator, "first", "small", PLAN, 0);
-  });
+/** Fills a pool with it. */
+export function fillSmall(store: Store, { options: more = {}, work: changed = loosely }: SmallPool = {}): void {
+  fill(store);
+  const season = changed(real(loose()));
+  for (const trainer of season.trainers) {
+    const organisation = trainer.id === "t6" ? OTHER : OWN;
+    const who = { organisation, name: `Name of ${trainer.id}`, contact: `${trainer.id}@example.org` };
+    saveTrainer(store, officer, who, trainer);
+    consentTo(store, trainer.id, "matching");
+  }
+  fillWork(store, season);
+  buildSeason(store, coordinator, { ...real(options()), ...more });
+  if (more.programmes === undefined) keepPlan(store, coordinator, "first", "small", PLAN, 0);
 }
+
+/** A programme that came later, with a session in the season's period. */
+export function comesLater(store: Store): void {
+  saveProgramme(store, officer, "cl", { id: "g2", budget: 900 });
+  saveSession(store, officer, "cl", { ...sessionOf("s5"), place: null, id: "s9", programme: "g2" });
+}
+
+/** Does work with a server and a browser on such a pool. */
+export const withSmallPlanner = (work: (place: Place) => Promise<void>, pool: SmallPool = {}): Promise<void> =>
+  withPlanner(work, (store) => fillSmall(store, pool));
 
 /** Sessions that hang on no others: each can be staffed by itself. */
 const loosely = (season: Season): Season => ({ ...season, series: [] });
@@ -56,6 +62,9 @@ export const teamsOf = (place: Place, plan: string): Readonly<Record<string, str
       ]),
     ),
   );
+
+/** What is waited for, however busy the machine is. */
+export const soon = <T>(read: () => T): ReturnType<typeof expect.poll<T>> => expect.poll(read, { timeout: 30_000 });
 
 /** Looks at a session, by its place on the timeline or in the list of those that are open. */
 export async function look(page: Page, session: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** What a tab keeps of whoever is in it: over a reload, and of nobody once she has gone. */
 import { expect, test } from "vitest";
-import { look, OTHER, OWN, takeAnother, withSmallPlanner } from "./small-pool.js";
+import { look, OTHER, OWN, soon, takeAnother, withSmallPlanner } from "./small-pool.js";
 import { BROWSER, go } from "./support.js";
 
 test.skipIf(BROWSER === null)("whom she fixes and keeps out outlives a reload, and not her logging out", () =>
@@ -60,9 +60,9 @@ test.skipIf(BROWSER === null)(
         }, hash);
       const who = page.locator("header.top .me");
       await come();
-      await expect.poll(() => asked.length).toBe(1);
+      await soon(() => asked.length).toBe(1);
       await come();
-      await expect.poll(() => asked.length).toBe(3);
+      await soon(() => asked.length).toBe(3);
       expect(asked.map((one) => /Van 1 trainer/.test(one))).toEqual([false, false, true]);
       expect(await who.textContent()).toBe("Organisation one");
       await page.evaluate(() => {
@@ -70,7 +70,7 @@ test.skipIf(BROWSER === null)(
       });
       expect(await page.getByLabel("Grenzen die zij stelde").inputValue()).toBe("geen foto");
       await come();
-      await expect.poll(() => who.textContent()).toBe("Organisation two");
+      await soon(() => who.textContent()).toBe("Organisation two");
       expect(asked).toHaveLength(5);
       await page.locator(".timeline .chip").first().waitFor();
       // the plan as it is kept, nothing to undo, nobody fixed, no name of hers

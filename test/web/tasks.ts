@@ -22,7 +22,8 @@ export async function bringIn(page: Page): Promise<void> {
 export async function planned(place: Place): Promise<Page> {
   place.run("pool", "import", ...CSV);
   place.run("season", "build", "voorjaar", "--from", "2027-02-01", "--to", "2027-06-30");
-  place.run("season", "solve", "voorjaar", "--save", "eerste", "--time", "8", "--quiet");
+  // As good a plan however busy the machine is.
+  place.run("season", "solve", "voorjaar", "--save", "eerste", "--gap", "0.05", "--time", "120", "--quiet");
   const page = await place.open();
   await page.locator(".timeline .chip").first().waitFor({ timeout: 30_000 });
   return page;

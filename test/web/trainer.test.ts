@@ -7,7 +7,7 @@ import { availabilityOf, consentsOf, saveAvailability } from "../../src/pool/sto
 import { assertAccessible, BROWSER, go, withPlanner } from "./support.js";
 import { planned, publish } from "./tasks.js";
 
-const PATIENCE = { timeout: 10_000 };
+const PATIENCE = { timeout: 30_000 };
 /** Where pictures of the screen go, for the docs; none are taken where it is not said. */
 const SHOTS = process.env.KOPPEL_SHOTS;
 

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { publicationOf, versionOf, wishesOf } from "../../src/pool/store/index.js";
-import { look, OWN, save, takeAnother, teamsOf, withSmallPlanner } from "./small-pool.js";
+import { look, OWN, save, soon, takeAnother, teamsOf, withSmallPlanner } from "./small-pool.js";
 import { assertAccessible, BROWSER, go, type Place } from "./support.js";
 
 const CONFLICT = /Iemand anders was u voor; er is niets overschreven/;
@@ -40,18 +40,18 @@ test.skipIf(BROWSER === null)(
       await second.locator(".standing", { hasText: "1 van 5" }).waitFor();
       const [again, latest] = await Promise.all([takeAnother(second, "s5"), takeAnother(first, "s4")]);
       await save(first);
-      await expect.poll(() => unsaved(first).count()).toBe(0);
+      await soon(() => unsaved(first).count()).toBe(0);
       await save(second);
       await second.getByText(CONFLICT).waitFor();
       await theirs(second).click();
-      await expect.poll(() => unsaved(second).count()).toBe(0);
+      await soon(() => unsaved(second).count()).toBe(0);
       const now = teamsOf(place, "first");
       await look(second, "s4");
       await second.locator(".teams li.now").waitFor();
       expect(await second.locator(".teams li.now b").textContent()).toBe(latest);
       expect(await takeAnother(second, "s5")).toBe(again);
       await save(second);
-      await expect.poll(() => Object.keys(teamsOf(place, "first")).sort()).toEqual(["s4", "s5"]);
+      await soon(() => Object.keys(teamsOf(place, "first")).sort()).toEqual(["s4", "s5"]);
       expect(teamsOf(place, "first").s4).toEqual(now.s4);
     }),
   120_000,
@@ -75,7 +75,7 @@ test.skipIf(BROWSER === null)(
       await second.getByText(CONFLICT).waitFor();
       expect(Object.keys(teamsOf(place, "first"))).toEqual(["s4"]);
       await theirs(second).click();
-      await expect.poll(() => unsaved(second).count()).toBe(0);
+      await soon(() => unsaved(second).count()).toBe(0);
       // and now it goes
       await takeAnother(second, "s5");
       await save(second);
@@ -94,7 +94,7 @@ test.skipIf(BROWSER === null)(
       await asked;
       await first.getByText("Er komt niets bij en er gaat niets uit.").waitFor();
       await first.getByRole("button", { name: "Seizoen bijwerken" }).click();
-      await expect.poll(() => place.inPool((store) => versionOf(store, "seasons", "small"))).toBe(version + 2);
+      await soon(() => place.inPool((store) => versionOf(store, "seasons", "small"))).toBe(version + 2);
     }),
   120_000,
 );
@@ -121,7 +121,7 @@ test.skipIf(BROWSER === null)(
       // what is published is shown by now, and hers can follow it
       await second.locator("main b", { hasText: "first" }).waitFor();
       await publish(second).click();
-      await expect.poll(published).toBe("tweede");
+      await soon(published).toBe("tweede");
     }),
   120_000,
 );
@@ -147,10 +147,10 @@ test.skipIf(BROWSER === null)(
       const kept = (): string | null => place.inPool((store) => wishesOf(store, "t1").limits);
       expect([kept(), await limits(second).inputValue()]).toEqual(["geen foto", "niet na tienen"]);
       await theirs(second).click();
-      await expect.poll(() => limits(second).inputValue()).toBe("geen foto");
+      await soon(() => limits(second).inputValue()).toBe("geen foto");
       await limits(second).fill("geen foto; niet na tienen");
       await keep(second).click();
-      await expect.poll(kept).toBe("geen foto; niet na tienen");
+      await soon(kept).toBe("geen foto; niet na tienen");
     }),
   120_000,
 );

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { assertAccessible, BROWSER, go, withPlanner } from "./support.js";
 import { planned } from "./tasks.js";
 
-const PATIENCE = { timeout: 10_000 };
+const PATIENCE = { timeout: 30_000 };
 const planner = test.skipIf(BROWSER === null);
 
 planner(

@@ -63,7 +63,8 @@ class Climb {
     let now: Choice | null = null;
     for (let tries = 0, taken = 0; tries < MOST_KICKS && taken < KICKS; tries++) {
       const step = this.#steps[random.below(this.#steps.length)];
-      const next: Choice | null = step === undefined ? null : this.#stepped((now ?? start).times, step);
+      const from: Choice = now ?? start;
+      const next = step === undefined ? null : this.#stepped(from.times, step);
       if (next === null) continue;
       now = next;
       taken++;

@@ -129,7 +129,7 @@ function changedText({ programmes, came, left }: Built): string[] {
     ...(left.length > 0 ? [`trainers no longer in it: ${list(left)}`] : []),
     ...others.map(({ programme, sessions: n }) => {
       const alone = programme === null ? "" : `--programme ${visible(programme)} beside the others, or `;
-      return `not made of ${programmeText(programme)}, which has ${sessionsText(n)} in the period: ${alone}--all takes it in`;
+      return `left out, of ${programmeText(programme)}: ${sessionsText(n)} in the period; ${alone}--all takes them in`;
     }),
   ];
 }

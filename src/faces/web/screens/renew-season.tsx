@@ -1,5 +1,5 @@
 /** The season made anew of what the pool has by now: what comes in and goes is told before it is done, and of which programmes is chosen. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { renewSeason, tryRenewal } from "../again.js";
 import { named, trainerName } from "../names.js";
 import { Checks } from "../parts/checks.js";
@@ -18,11 +18,16 @@ export function RenewSeason({ leave }: { readonly leave: () => void }) {
   /** null: what it was made of, which the API knows */
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [told, setTold] = useState<Renewal | null>(null);
+  /** the choice that it was told of */
+  const [toldOf, setToldOf] = useState<string | undefined>();
+  const head = useRef<HTMLHeadingElement>(null);
   const [wasAll, setWasAll] = useState(false);
   // Once it is made anew by somebody else, it is another one that is made anew.
   const version = seasonVersion.value;
   const known = told?.programmes.filter(({ sessions }) => sessions > 0) ?? [];
   const wanted = chosen === null ? undefined : chosenOf(chosen, wasAll ? known : null);
+  const asked = `${version} ${JSON.stringify(wanted)}`;
+  useEffect(() => head.current?.focus(), []);
   useEffect(() => {
     let isOld = false;
     if (now === null || chosen?.length === 0) return;
@@ -30,12 +35,13 @@ export function RenewSeason({ leave }: { readonly leave: () => void }) {
       const answer = await tryRenewal(now, wanted);
       if (isOld) return;
       setTold(answer);
+      setToldOf(asked);
       if (wanted === undefined) setWasAll(answer.choice === "all");
     });
     return () => {
       isOld = true;
     };
-  }, [now?.id, version, JSON.stringify(wanted)]);
+  }, [now?.id, asked]);
   if (now === null) return null;
   const keys = known.map(({ programme }) => programme ?? NONE);
   const label = (key: string): string => {
@@ -46,13 +52,17 @@ export function RenewSeason({ leave }: { readonly leave: () => void }) {
   };
   const ticked = chosen ?? known.filter(({ isIn }) => isIn).map(({ programme }) => programme ?? NONE);
   const isNone = told !== null && ticked.length === 0 && keys.length > 0;
+  // Nothing is done before what comes of it has been told.
+  const isTold = told !== null && toldOf === asked;
   const make = async (): Promise<void> => {
     tell("good", w.rebuilt(await renewSeason(now, wanted)));
     leave();
   };
   return (
     <section class="card">
-      <h1>{w.rebuild}</h1>
+      <h1 ref={head} tabIndex={-1}>
+        {w.rebuild}
+      </h1>
       <p>{r.help}</p>
       <BodyForm class="stack" send={make}>
         {told === null ? (
@@ -66,8 +76,8 @@ export function RenewSeason({ leave }: { readonly leave: () => void }) {
             {r.choose}
           </p>
         )}
-        {told !== null && !isNone && <Comes told={told} />}
-        <button type="submit" class="main" disabled={told === null || isNone}>
+        {told !== null && !isNone && (isTold ? <Comes told={told} /> : <p role="status">{w.loading}</p>)}
+        <button type="submit" class="main" disabled={!isTold || isNone}>
           {w.rebuild}
         </button>
         <button type="button" onClick={leave}>
