@@ -1,9 +1,11 @@
 /** What the API expects of a field, in Dutch: every sentence that its own readers say, held against the readers themselves. */
 import { expect, test } from "vitest";
+import { problemsOf } from "../../src/faces/http/openapi.js";
 import { participantsIn } from "../../src/faces/http/programme-schemas.js";
+import { ROUTES } from "../../src/faces/http/routes.js";
 import { seasonIn, solvesIn } from "../../src/faces/http/schemas.js";
 import { shaped } from "../../src/faces/http/sources.js";
-import { expectedIn, firstOf, holds } from "../../src/faces/web/faults.js";
+import { expectedIn, firstOf, holds, refusalIn } from "../../src/faces/web/faults.js";
 import { InputError } from "../../src/model/index.js";
 import { readAvailability } from "../../src/pool/availability/index.js";
 import { parseOrder } from "../../src/programme/order.js";
@@ -101,4 +103,17 @@ test("a field holds its own place and what is in it, and no place that begins al
     false,
   ]);
   expect(holds("", "/papers/0")).toBe(true);
+});
+
+test("every refusal that the API can give is told in Dutch; in English as the API tells it", () => {
+  const statuses = [...new Set(ROUTES.flatMap((route) => problemsOf(route)))];
+  // Who is not known logs in anew, and a conflict has a way on: those have words of their own.
+  const plain = statuses.filter((status) => ![401, 406, 409, 412, 428].includes(status));
+  expect(plain.length).toBeGreaterThan(7);
+  for (const status of plain) {
+    const refusal = { status, detail: "there is no such dragon", errors: [{ path: "/gap", expected: "a dragon" }] };
+    expect([status, refusalIn("nl", refusal).includes("no such")]).toEqual([status, false]);
+    expect(refusalIn("en", refusal)).toBe("there is no such dragon · gap: a dragon");
+  }
+  expect(refusalIn("nl", { status: 422, detail: "no dragon" })).toBe("Dit kan zo niet: no dragon");
 });

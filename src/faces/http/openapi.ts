@@ -34,7 +34,7 @@ function referring(schema: unknown, self = ""): unknown {
 }
 
 /** Which refusals may come: what its body, its path and its versions bring, and those of its own. */
-function problemsOf({ body, path, versions, problems = [] }: Route): readonly number[] {
+export function problemsOf({ body, path, versions, problems = [] }: Route): readonly number[] {
   const isNamed = path.includes("{") || body !== undefined;
   const byVersion = versions === "seen" || versions === "seenOrNone";
   const all = [

@@ -1,6 +1,6 @@
 /** Questions to the API. */
 import type { WrongField } from "./faults.js";
-import type { Job } from "./types.js";
+import type { Job, Refused } from "./types.js";
 
 /** What the API refused, in its own words; `status` is that of HTTP. */
 export class ApiError extends Error {
@@ -12,6 +12,10 @@ export class ApiError extends Error {
     readonly errors: readonly WrongField[] = [],
   ) {
     super(detail);
+  }
+
+  get refused(): Refused {
+    return { status: this.status, detail: this.message, errors: this.errors };
   }
 }
 

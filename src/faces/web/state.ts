@@ -2,7 +2,7 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { ApiError, ask, get, LeftError, list, post, useToken, versionIn } from "./api.js";
 import { changedSessions, fixedAlone } from "./edits.js";
-import { firstOf } from "./faults.js";
+import { refusalIn } from "./faults.js";
 import { forgetKept } from "./kept.js";
 import { type Marks, NO_MARKS } from "./marks.js";
 import { tell } from "./notices.js";
@@ -83,10 +83,7 @@ export async function tried(work: () => Promise<void>, place?: (wrong: ApiError[
       return tell("bad", words.value.badToken);
     }
     if (!(error instanceof ApiError) && !(error instanceof TypeError)) throw error;
-    const said =
-      error instanceof ApiError
-        ? [error.message, ...firstOf(error.errors, lang.value)].join(" · ")
-        : words.value.unreachable;
+    const said = error instanceof ApiError ? refusalIn(lang.value, error.refused) : words.value.unreachable;
     const isConflict = error instanceof ApiError && (error.status === 412 || error.status === 409);
     // Season, plan and what is published are read again together: dates of the one are by their place in the other.
     const isTheirs = error instanceof ApiError && /^(seasons|plans)\b/.test(error.path);

@@ -205,13 +205,19 @@ export interface AskRow {
   readonly trainer: string;
   readonly askings: readonly Asking[];
 }
+/** A refusal of the API, or what a job failed by. */
+export interface Refused {
+  readonly status: number;
+  readonly detail: string;
+  readonly errors?: readonly { readonly path: string; readonly expected: string }[];
+}
 export interface Job<T> {
   readonly id: string;
   readonly kind: string;
   readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
   readonly progress: Readonly<Record<string, unknown>> | null;
   readonly result: T | null;
-  readonly problem: { readonly detail: string } | null;
+  readonly problem: Refused | null;
 }
 export interface Solved {
   readonly plan: Plan;

@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { type Running, start } from "../api.js";
 import { changedSessions, unstated, wholeTeams } from "../edits.js";
+import { refusalIn } from "../faults.js";
 import { signed, whole } from "../format.js";
 import { onForget } from "../kept.js";
 import { editsFor } from "../marks.js";
@@ -71,7 +72,8 @@ const begin = async (): Promise<void> => {
       const found = isOther ? { ...job.result, plan: unstated(job.result.plan) } : job.result;
       const own = isOther && verdict.value !== null ? (await judge(found.plan)).total - verdict.value.total : null;
       run.value = { ...run.value, found, own };
-    } else if (job.state === "failed") tell("bad", job.problem?.detail ?? w.unreachable);
+    } else if (job.state === "failed")
+      tell("bad", job.problem === null ? w.unreachable : refusalIn(lang.value, job.problem));
   } finally {
     running = null;
     run.value = { ...run.value, busy: false };

@@ -4,6 +4,7 @@ import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import type { Absence } from "../absence.js";
 import { start } from "../api.js";
+import { refusalIn } from "../faults.js";
 import { shortDay, whole } from "../format.js";
 import { onForget } from "../kept.js";
 import { label, placeName, trainerName } from "../names.js";
@@ -63,7 +64,7 @@ export function WhatifScreen() {
       );
       const ended = await job.ended;
       if (ended.result !== null) answered.value = ended.result;
-      else tell("bad", ended.problem?.detail ?? w.unreachable);
+      else tell("bad", ended.problem === null ? w.unreachable : refusalIn(lang.value, ended.problem));
     } finally {
       asking.value = false;
       far.value = null;
