@@ -84,20 +84,26 @@ export interface KeptPlan {
  * @throws StoreError `unknown` for no such plan
  */
 export function keptPlan(store: Store, actor: Actor, id: string, purpose: "plan" | "show" | "ask" = "show"): KeptPlan {
-  return inTransaction(store, () => {
+  // Others write meanwhile: what is reckoned of it is reckoned after.
+  const { season, body, version, proven } = inTransaction(store, () => {
     assertMay(store, actor, purpose === "show" ? "seeBookings" : purpose);
     const seasonId = seasonOfPlan(store, id);
     if (seasonId === null) throw new StoreError("unknown", `plan ${id}: not in the database; see koppel plan list`);
-    const season = loaded(store, actor, seasonId);
-    const { cost: _, bound, ...bare } = known(season, parsePlan(readBody(store, "plans", id), season));
-    const verdict = check(season, bare);
-    const { total } = verdict;
-    const holds = bound !== undefined && bound <= total && provenOf(store, id) === digestOf(season);
-    const plan: Plan = { ...bare, cost: total, ...(holds ? { bound } : {}) };
-    // What it states of itself is what has just been found.
-    const stated = { stated: total, misstated: false, overbound: false };
-    return { id, version: versionOf(store, "plans", id), season, plan, verdict: { ...verdict, ...stated } };
+    return {
+      season: loaded(store, actor, seasonId),
+      body: readBody(store, "plans", id),
+      version: versionOf(store, "plans", id),
+      proven: provenOf(store, id),
+    };
   });
+  const { cost: _, bound, ...bare } = known(season, parsePlan(body, season));
+  const verdict = check(season, bare);
+  const { total } = verdict;
+  const holds = bound !== undefined && bound <= total && proven === digestOf(season);
+  const plan: Plan = { ...bare, cost: total, ...(holds ? { bound } : {}) };
+  // What it states of itself is what has just been found.
+  const stated = { stated: total, misstated: false, overbound: false };
+  return { id, version, season, plan, verdict: { ...verdict, ...stated } };
 }
 
 /** By what a season is told from any other, and from itself once anything of it has changed. */
