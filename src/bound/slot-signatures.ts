@@ -5,6 +5,9 @@
  */
 import type { FamilyRows, Rows } from "./rows.js";
 
+/** Rows of which no more than this share of the multipliers is other than 0 are added up by a list of those. */
+const SPARSE = 0.25;
+
 export class SlotSignatures {
   /** size slots: signature of each slot */
   readonly of: Int32Array;
@@ -15,10 +18,19 @@ export class SlotSignatures {
   /** size count × those trainers, by signature: the price */
   readonly price: Float64Array;
   private readonly families: readonly FamilyRows[];
-  /** by signature: where its uses start; their multipliers' first place and weight */
+  /** by signature: where its uses start; by use: which row of multipliers it is, that row's first place, its weight */
   private readonly start: Int32Array;
+  private readonly row: Int32Array;
   private readonly at: Int32Array;
   private readonly weight: Float64Array;
+  /** the rows of multipliers, each once, by their first places */
+  private readonly rowAt: Int32Array;
+  /** by row: how many of its multipliers are no 0, or −1 where they are too many for a list; and these, from row × `mostListed` on */
+  private readonly listed: Int32Array;
+  private readonly mostListed: number;
+  private readonly list: Int32Array;
+  /** by signature: 1 where some of its prices are no 0 */
+  private readonly priced: Uint8Array;
 
   /** @param families rows of the same trainers, all with one weight for every member; at least one */
   private constructor(slots: number, families: readonly [FamilyRows, ...FamilyRows[]]) {
@@ -48,6 +60,13 @@ export class SlotSignatures {
     this.at = Int32Array.from(at);
     this.weight = Float64Array.from(weight);
     this.price = new Float64Array(this.count * this.trainers.length);
+    this.priced = new Uint8Array(this.count);
+    const rows = new Map([...new Set(at)].map((first, row) => [first, row]));
+    this.rowAt = Int32Array.from(rows.keys());
+    this.row = Int32Array.from(at, (first) => rows.get(first) as number);
+    this.listed = new Int32Array(rows.size);
+    this.mostListed = Math.floor(this.trainers.length * SPARSE);
+    this.list = new Int32Array(rows.size * this.mostListed);
   }
 
   /** Signatures for families, those together whose rows belong to the same trainers. */
@@ -72,17 +91,48 @@ export class SlotSignatures {
     return key;
   }
 
-  /** Adds up the prices anew. */
+  /** Adds up the prices anew. Most multipliers of a season that is nearly staffed are 0: those are passed over. */
   reprice(multipliers: Float64Array): void {
     const T = this.trainers.length;
-    this.price.fill(0);
+    this.listPriced(multipliers);
     for (let i = 0; i < this.count; i++) {
       const base = i * T;
+      if (this.priced[i] === 1) this.price.fill(0, base, base + T);
+      this.priced[i] = 0;
       for (let u = this.start[i] as number; u < (this.start[i + 1] as number); u++) {
+        const row = this.row[u] as number;
+        const n = this.listed[row] as number;
+        if (n === 0) continue;
+        this.priced[i] = 1;
         const [at, weight] = [this.at[u] as number, this.weight[u] as number];
-        for (let t = 0; t < T; t++)
-          this.price[base + t] = (this.price[base + t] as number) + weight * (multipliers[at + t] as number);
+        if (n < 0)
+          for (let t = 0; t < T; t++)
+            this.price[base + t] = (this.price[base + t] as number) + weight * (multipliers[at + t] as number);
+        else
+          for (let l = row * this.mostListed, end = l + n; l < end; l++) {
+            const t = this.list[l] as number;
+            this.price[base + t] = (this.price[base + t] as number) + weight * (multipliers[at + t] as number);
+          }
       }
+    }
+  }
+
+  /** Lists whose multipliers are no 0, row by row. */
+  private listPriced(multipliers: Float64Array): void {
+    const T = this.trainers.length;
+    for (let row = 0; row < this.rowAt.length; row++) {
+      const at = this.rowAt[row] as number;
+      const first = row * this.mostListed;
+      let n = 0;
+      for (let t = 0; t < T; t++) {
+        if (multipliers[at + t] === 0) continue;
+        if (n === this.mostListed) {
+          n = -1;
+          break;
+        }
+        this.list[first + n++] = t;
+      }
+      this.listed[row] = n;
     }
   }
 
