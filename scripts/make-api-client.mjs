@@ -131,6 +131,15 @@ export type JobEvent<K extends keyof Results> =
   | { readonly event: "progress"; readonly data: Results[K]["progress"] | Readonly<Record<string, never>> }
   | { readonly event: "done" | "failed" | "cancelled"; readonly data: Results[K] };
 
+/** What an answer refuses; where a proxy answered in the server's place, that. */
+async function refusal(answer: Response): Promise<KoppelError> {
+  const { status, statusText } = answer;
+  if ((answer.headers.get("content-type") ?? "").includes("json"))
+    return new KoppelError((await answer.json()) as Problem);
+  await answer.body?.cancel();
+  return new KoppelError({ type: "about:blank", title: statusText, status, detail: "it is no answer of Koppel's" });
+}
+
 /** @param seen the ETag that was read, or null where there is none yet */
 function condition(seen: string | null): Readonly<Record<string, string>> {
   return seen === null ? { "if-none-match": "*" } : { "if-match": seen };
@@ -156,7 +165,7 @@ export class KoppelClient {
       headers: { authorization: \`Bearer \${this.token}\` },
       ...(signal === undefined ? {} : { signal }),
     });
-    if (!answer.ok || answer.body === null) throw new KoppelError((await answer.json()) as Problem);
+    if (!answer.ok || answer.body === null) throw await refusal(answer);
     let text = "";
     for await (const part of answer.body.pipeThrough(new TextDecoderStream())) {
       const blocks = (text + part).split("\\n\\n");
@@ -193,9 +202,9 @@ ${methods.join("\n\n")}
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    if (answer.status >= 400) throw await refusal(answer);
     const text = await answer.text();
     const value: unknown = text === "" ? null : JSON.parse(text);
-    if (answer.status >= 400) throw new KoppelError(value as Problem);
     return { status: answer.status, headers: answer.headers, value: value as T };
   }
 }

@@ -234,6 +234,10 @@ test("records: what was read is said, or nothing is written; a calendar, a reply
       "content-type": "application/x-www-form-urlencoded",
     });
     expect(said.status).toBe(303);
+    for (const type of ["text/xml", "multipart/form-data"]) {
+      const other = await server.ask(null, "POST", `/r/${secret}`, "<a/>", { "content-type": type });
+      expect([type, other.status, other.text.includes("Dit lukt nu niet")]).toEqual([type, 415, true]);
+    }
     expect((await server.ask(null, "GET", `/r/${secret}`)).text).toContain("U zei nee");
     const asked = await server.ask("coordinator", "GET", "/v1/seasons/small/replies");
     expect(asked.text).toContain('"reply":"no"');

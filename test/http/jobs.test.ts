@@ -140,6 +140,23 @@ test("who saved under its name while a solve went on keeps hers, and its plan is
   });
 }, 60_000);
 
+test("a job that ends while others write to the pool is kept once they let go; the server goes on meanwhile", async () => {
+  await withServer(async (server) => {
+    const job = await server.ask("coordinator", "POST", "/v1/solves", { season: "small", steps: 50, time: 60 });
+    const at = job.headers.get("location") ?? "";
+    await server.whileLocked(async () => {
+      for (let i = 0; i < 30; i++) {
+        expect((await server.ask(null, "GET", "/healthz")).status).toBe(200);
+        await wait(100);
+      }
+      expect((await server.ask("coordinator", "GET", at)).json.state).toBe("running");
+    });
+    expect((await ended(server, at)).state).toBe("done");
+    await server.crash();
+    expect((await server.ask("coordinator", "GET", at)).json.result).toMatchObject({ season: "small" });
+  });
+}, 60_000);
+
 test("killed under load: what was saved is there, and jobs that had not ended are done after all", async () => {
   await withServer(async (server) => {
     const jobs = [];

@@ -97,10 +97,28 @@ test("a field too many: which there are, and never its own name; nothing sent wh
     const many = await server.ask("coordinator", "POST", "/v1/checks", { season: "small", plan: "first", seecret: 1 });
     expect([many.status, pathsOf(many)]).toEqual([422, [{ path: "", expected: "no field but season, plan" }]]);
     expect(many.text).not.toContain("seecret");
-    expect(pathsOf(await server.ask("coordinator", "POST", "/v1/checks"))).toMatchObject([
-      { path: "/season" },
-      { path: "/plan" },
-    ]);
+    // What sends nothing, or a form, says nothing: least of all that all consents are taken back.
+    const etag = (await server.ask("coordinator", "GET", "/v1/trainers/t4")).headers.get("etag") ?? "";
+    const before = await server.ask("trainer", "GET", "/v1/trainers/t4");
+    const consents = (body: string | undefined, headers: Record<string, string>) =>
+      server.ask("coordinator", "PUT", "/v1/trainers/t4/consents", body, { "if-match": etag, ...headers });
+    const form = { "content-type": "application/x-www-form-urlencoded" };
+    expect((await consents(undefined, {})).status).toBe(400);
+    expect((await consents('{"matching":["roles"]}', form)).status).toBe(415);
+    expect((await consents('{"matchin":["roles"]}', {})).text).toContain("no field but matching");
+    const after = await server.ask("trainer", "GET", "/v1/trainers/t4");
+    expect(after.json.consents).toEqual(before.json.consents);
+    // What is wrong in a part of a request is told by its place in the request.
+    const part = async (path: string, body: object) =>
+      pathsOf(await server.ask("coordinator", "PUT", path, body, { "if-none-match": "*" })).map((one) => one.path);
+    const bad = { ...PLAN, assignments: [{ session: "s4", slot: -1, team: [] }] };
+    expect(await part("/v1/plans/bad", { season: "small", plan: bad })).toContain("/plan/assignments/0/slot");
+    expect(await part("/v1/trainers/t77", { name: "n", contact: "c", trainer: { id: "t77" } })).toContain(
+      "/trainer/roles",
+    );
+    expect(await part("/v1/sessions/s77", { client: null, session: { id: "s77" } })).toContain("/session/halfDays");
+    const whole = await server.ask("coordinator", "POST", "/v1/checks", { season: {}, plan: {} });
+    expect(pathsOf(whole).map(({ path }) => path)).toContain("/season/timeZone");
     const publish = (headers: Record<string, string>) =>
       server.ask("coordinator", "POST", "/v1/plans/first/publication", undefined, headers);
     const late = await publish({ "if-match": '"1"' });
@@ -144,10 +162,19 @@ test("while others write to the pool, what must write waits, and the server goes
       ];
       let ended = 0;
       for (const one of those) void one.then(() => ended++);
-      for (let i = 0; i < 3; i++) expect((await server.ask(null, "GET", "/healthz")).status).toBe(200);
+      // So does a refusal, and a job that is asked for.
+      those.push(
+        server.ask("trainer", "POST", "/v1/checks", {}),
+        server.ask("coordinator", "POST", "/v1/solves", { season: "small", time: 1 }),
+      );
+      for (const one of those.slice(-2)) void one.then(() => ended++);
+      for (let i = 0; i < 30; i++) {
+        expect((await server.ask(null, "GET", "/healthz")).status).toBe(200);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
       expect(ended).toBe(0);
       return those;
     });
-    for (const one of await Promise.all(waiting)) expect(one.status).toBe(200);
+    expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200, 200, 403, 202]);
   });
 }, 60_000);

@@ -78,7 +78,7 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
         version,
         store,
         secret,
-        ask: (question) => lanes.ask(question),
+        ask: (question, left) => lanes.ask(question, left),
         jobData: { db, facts: { ...facts, programme: null, records: null } },
         jobs: { running: options.jobs, waiting: options.waiting, threads: options.jobThreads === "2" ? 2 : 1 },
         log: options.log === true ? (line) => void io.out(line) : null,

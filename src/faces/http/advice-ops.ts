@@ -33,7 +33,18 @@ import { type Stepped, type StepTarget, stepOf } from "./programme-ops.js";
 import { propose } from "./proposals.js";
 import { checksIn, explanationsIn, repairsIn, SECONDS, suggestionsIn } from "./schemas.js";
 import { soundPlan } from "./sound.js";
-import { type Asking, assertOwn, type Facts, json, planOf, type Source, seasonOf, shaped, stampOf } from "./sources.js";
+import {
+  type Asking,
+  assertOwn,
+  type Facts,
+  json,
+  planOf,
+  type Source,
+  seasonOf,
+  shaped,
+  stampOf,
+  within,
+} from "./sources.js";
 
 /** Suggestions that another system is told at most, and without a word of what they cost. */
 const FEW = 5;
@@ -98,7 +109,7 @@ export class AdviceDesk {
       const { season: known, plan } = supposed(asking, source, found, before, list);
       let season = known;
       if (typeof session !== "string") {
-        const whole = parseSession(session, known);
+        const whole = within("session", () => parseSession(session, known));
         if (typeof source === "string") {
           assertKnownEdits([{ edit: "add-session", session: whole }], known, asking);
         }

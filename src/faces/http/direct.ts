@@ -46,7 +46,7 @@ import { papersIn } from "./programme-schemas.js";
 import type { DirectOp } from "./route.js";
 import { planIn, publishIn, replyIn, seasonIn, sessionIn, trainerIn } from "./schemas.js";
 import { matched, seenOrNone } from "./seen.js";
-import { json, type RecordFacts, shaped } from "./sources.js";
+import { json, jsonOrNothing, type RecordFacts, shaped, within } from "./sources.js";
 
 export interface DirectRequest {
   readonly id: string;
@@ -133,7 +133,9 @@ export const DIRECT: Answerers = {
   keepTrainer: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
     const { organisation, ...written } = shaped(trainerIn, json(body));
     assertSame("organisation", organisation, actor.organisation);
-    const { version, ...value } = keepTrainer(store, actor, id, written, seenOrNone({ ifMatch, ifNoneMatch }));
+    const seen = seenOrNone({ ifMatch, ifNoneMatch });
+    const keep = () => keepTrainer(store, actor, id, written, seen);
+    const { version, ...value } = within("trainer", keep, ["name", "contact", "wishes", "consents"]);
     return { value, version };
   },
   time: (store, actor, { id }) => ({
@@ -151,7 +153,10 @@ export const DIRECT: Answerers = {
   },
   keepSession: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
     const { client, session } = shaped(sessionIn, json(body));
-    const { version, ...value } = keepSession(store, actor, id, client, session, seenOrNone({ ifMatch, ifNoneMatch }));
+    const seen = seenOrNone({ ifMatch, ifNoneMatch });
+    const { version, ...value } = within("session", () => keepSession(store, actor, id, client, session, seen), [
+      "client",
+    ]);
     return { value, version };
   },
   dropSession: (store, actor, { id, ifMatch }) => {
@@ -176,7 +181,8 @@ export const DIRECT: Answerers = {
   plans: (store, actor) => items(listPlans(store, actor, null)),
   plan: (store, actor, { id }) => {
     const { season, plan, verdict, version } = keptPlan(store, actor, id);
-    return { value: { id, season: season.id, plan, verdict: verdictFor(actor, verdict) }, version };
+    const seasonVersion = versionOf(store, "seasons", season.id);
+    return { value: { id, season: season.id, seasonVersion, plan, verdict: verdictFor(actor, verdict) }, version };
   },
   keepPlan: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
     const { id: told, season, plan, seasonVersion = null } = shaped(planIn, json(body));
@@ -187,11 +193,13 @@ export const DIRECT: Answerers = {
       throw new ProblemError(
         problem(428, `season ${season} was made anew since it was first there: give the seasonVersion that you read`),
       );
-    const { verdict } = keepPlan(store, actor, id, season, plan, seen, { seasonSeen: seasonVersion });
+    const { verdict } = within("plan", () =>
+      keepPlan(store, actor, id, season, plan, seen, { seasonSeen: seasonVersion }),
+    );
     return { value: { id, season, verdict: verdictFor(actor, verdict) }, version: versionOf(store, "plans", id) };
   },
   publish: (store, actor, { id, body, ifMatch }) => {
-    const { replaces } = shaped(publishIn, json(body));
+    const { replaces } = shaped(publishIn, jsonOrNothing(body));
     const seen = matched(ifMatch);
     const season = seasonOfPlan(store, id);
     if (season === null) throw new StoreError("unknown", `plan ${id}: not in the database; see koppel plan list`);

@@ -15,19 +15,21 @@ export interface Doors {
   readonly secret: string | null;
 }
 
-/** Who asks, of requests under way. */
-const known = new WeakMap<FastifyRequest, Actor>();
+/** Who asks, of requests under way, and the token by which that is known. */
+const known = new WeakMap<FastifyRequest, { readonly actor: Actor; readonly token: string }>();
 
 /** Who asks, by the token that came along; null for a stranger. */
 export function actorOf(request: FastifyRequest): Actor | null {
-  return known.get(request) ?? null;
+  return known.get(request)?.actor ?? null;
 }
 
 /** Tells who asks and counts the requests of each, before any route says whether she may; so that guesses are counted too. */
 export async function addDoors(app: FastifyInstance, doors: Doors): Promise<void> {
   app.addHook("onRequest", async (request) => {
-    const actor = whoAsks(request, doors);
-    if (actor !== null) known.set(request, actor);
+    // The scheme's name is of any case (RFC 9110, 11.1).
+    const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "") ?? [];
+    const actor = token === undefined ? null : whoAsks(token, doors);
+    if (token !== undefined && actor !== null) known.set(request, { actor, token });
   });
   await app.register(rateLimit, {
     // A route's own hook would go before it, and refuse a wrong token without a count.
@@ -35,7 +37,7 @@ export async function addDoors(app: FastifyInstance, doors: Doors): Promise<void
     timeWindow: 60_000,
     // A token that opens nothing is a stranger's: else each wrong one would have a count of its own.
     max: (request) => (known.has(request) ? RATE.token : RATE.stranger),
-    keyGenerator: (request) => (known.has(request) ? (request.headers.authorization ?? "") : request.ip),
+    keyGenerator: (request) => known.get(request)?.token ?? request.ip,
     allowList: (request) => request.url === "/healthz",
     errorResponseBuilder: () => new ProblemError(problem(429, "too many requests: ask again in a minute")),
   });
@@ -43,12 +45,9 @@ export async function addDoors(app: FastifyInstance, doors: Doors): Promise<void
 }
 
 /** Who the token is of. */
-function whoAsks(request: FastifyRequest, { store, secret }: Doors): Actor | null {
-  // The scheme's name is of any case (RFC 9110, 11.1).
-  const [, given] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "") ?? [];
-  if (given === undefined) return null;
-  if (store !== null) return actorOfToken(store, given, "api");
-  return secret !== null && isSame(given, secret) ? { id: "api", role: "safetyOfficer" } : null;
+function whoAsks(token: string, { store, secret }: Doors): Actor | null {
+  if (store !== null) return actorOfToken(store, token, "api");
+  return secret !== null && isSame(token, secret) ? { id: "api", role: "safetyOfficer" } : null;
 }
 
 /** Compared in a time that tells nothing of where they differ. */

@@ -68,7 +68,9 @@ export class Shelf {
   }
 
   drop(id: string): void {
-    if (this.store !== null && this.kept.delete(id)) dropJob(this.store, id);
+    if (this.store === null || !this.kept.has(id)) return;
+    dropJob(this.store, id);
+    this.kept.delete(id);
   }
 }
 

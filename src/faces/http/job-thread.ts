@@ -98,7 +98,7 @@ async function solved(
     weights,
   } = shaped(solvesIn, value);
   const known = seasonOf(asking, source);
-  const given = fromSource === undefined ? undefined : planOf(asking, known, fromSource);
+  const given = fromSource === undefined ? undefined : planOf(asking, known, fromSource, "plan", "from");
   const after = supposed(asking, source, known, given ?? null, edits);
   const season = weights === undefined ? after.season : withPreset(after.season, presets[weights]);
   // What no longer can stand is planned again; a cost that it stated was of the season as it is.
@@ -149,8 +149,10 @@ async function compared({ threads }: JobWork["job"], asking: Asking, value: unkn
     time = SECONDS.whatifs,
     gap = 0,
   } = shaped(whatifsIn, value);
-  const season = seasonOf(asking, source);
-  const plan = planSource === undefined ? undefined : planOf(asking, season, planSource);
+  const { season, plan } =
+    planSource === undefined
+      ? { season: seasonOf(asking, source), plan: undefined }
+      : soundPlan(asking, source, planSource);
   const scenarios = parseScenarios({ format: "koppel-scenarios/1", scenarios: list }, season);
   if (typeof source === "string") for (const { edits } of scenarios.scenarios) assertKnownEdits(edits, season, asking);
   const view = viewOfRole(asking.actor.role);

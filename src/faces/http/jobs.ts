@@ -10,6 +10,7 @@ import type { Actor, Store } from "../../pool/store/index.js";
 import type { Job, KeptBody, Outcome } from "./job.js";
 import { Shelf } from "./job-shelf.js";
 import type { JobMessage, JobWork, Reached } from "./job-thread.js";
+import { isBusy, patiently } from "./patience.js";
 import { type Problem, ProblemError, problem } from "./problems.js";
 import type { JobKind } from "./schemas.js";
 import type { ThreadData } from "./thread.js";
@@ -25,6 +26,9 @@ const CANCEL_WITHIN = 700;
 /** Ended jobs are told of for so long, and so many of them. */
 const KEPT_MS = 3_600_000;
 const MOST_ENDED = 100;
+/** Milliseconds for which a job's last plan, and its end, wait for others who write to the database. */
+const REACHED_MS = 4000;
+const ENDED_MS = 600_000;
 const NOTHING = new Uint8Array(0);
 
 export class Jobs {
@@ -33,6 +37,8 @@ export class Jobs {
   private readonly listeners = new Map<string, Set<(job: Job) => void>>();
   private readonly shelf: Shelf;
   private closing = false;
+  /** jobs that are being put on the shelf */
+  private coming = 0;
 
   constructor(
     store: Store | null,
@@ -53,13 +59,19 @@ export class Jobs {
     return [...this.jobs.values()].filter(({ state }) => state === "queued").length;
   }
 
-  /** @throws ProblemError 429 where too many wait */
-  add(kind: JobKind, actor: Actor, body: Uint8Array): Job {
+  /** @throws ProblemError 429 where too many wait; StoreError `busy` where it cannot be kept */
+  async add(kind: JobKind, actor: Actor, body: Uint8Array): Promise<Job> {
     this.forget();
-    if (this.waiting >= this.limits.waiting)
+    if (this.waiting + this.coming >= this.limits.waiting)
       throw new ProblemError(problem(429, "too many jobs wait: ask again when one has ended"));
-    const job = this.make(randomUUID(), kind, actor, body);
-    this.shelf.put(job);
+    const job = jobOf(randomUUID(), kind, actor, body);
+    this.coming++;
+    try {
+      await patiently(() => this.shelf.put(job));
+    } finally {
+      this.coming--;
+    }
+    this.jobs.set(job.id, job);
     this.next();
     return job;
   }
@@ -82,7 +94,8 @@ export class Jobs {
   cancel(job: Job): void {
     if (job.state !== "queued" && job.state !== "running") return;
     const worker = this.workers.get(job.id);
-    this.end(job, { state: "cancelled" });
+    this.change(job, { state: "cancelled", ended: this.clock(), body: NOTHING, reached: null });
+    this.drop(job.id);
     if (worker === undefined) return;
     worker.postMessage("cancel");
     setTimeout(() => void worker.terminate(), CANCEL_WITHIN).unref();
@@ -108,25 +121,9 @@ export class Jobs {
     await Promise.all([...this.workers.values()].map((worker) => worker.terminate()));
   }
 
-  private make(id: string, kind: JobKind, actor: Actor, body: Uint8Array): Job {
-    const job: Job = {
-      id,
-      kind,
-      actor,
-      body,
-      state: "queued",
-      progress: null,
-      reached: null,
-      result: null,
-      problem: null,
-      ended: null,
-    };
-    this.jobs.set(id, job);
-    return job;
-  }
-
   private take(id: string, { kind, actor, text = "", outcome }: KeptBody, reached: Reached | null): void {
-    const job = this.make(id, kind, actor, outcome === undefined ? Buffer.from(text) : NOTHING);
+    const job = jobOf(id, kind, actor, outcome === undefined ? Buffer.from(text) : NOTHING);
+    this.jobs.set(id, job);
     job.reached = reached;
     if (outcome === undefined) return;
     job.state = outcome.state;
@@ -155,29 +152,61 @@ export class Jobs {
     });
     this.workers.set(job.id, worker);
     this.change(job, { state: "running" });
+    // One after another, since what is kept of each may have to wait for others who write.
+    let heard = Promise.resolve();
     worker.on("message", (message: JobMessage) => {
-      if (job.state !== "running") return;
-      if (message.kind === "progress") this.change(job, { progress: message.value });
-      // Taken away meanwhile: it is about somebody who was erased.
-      else if (message.kind === "reached") this.shelf.reached(job, message.reached) || this.cancel(job);
-      else if ("text" in message.answer) this.end(job, { state: "done", result: message.answer.text });
-      else this.end(job, { state: "failed", problem: message.answer.problem });
+      heard = heard.then(() => this.hear(job, message));
     });
-    const gone = (): void => {
+    const gone = async (): Promise<void> => {
+      await heard;
       if (!this.workers.delete(job.id)) return;
       if (!this.closing && job.state === "running")
-        this.end(job, { state: "failed", problem: problem(500, "something went wrong that should not") });
+        await this.end(job, { state: "failed", problem: problem(500, "something went wrong that should not") });
       this.next();
     };
-    worker.on("error", gone);
-    worker.on("exit", gone);
+    worker.on("error", () => void gone());
+    worker.on("exit", () => void gone());
   }
 
-  private end(job: Job, change: Pick<Job, "state"> & { readonly result?: string; readonly problem?: Problem }): void {
+  private async hear(job: Job, message: JobMessage): Promise<void> {
+    if (job.state !== "running") return;
+    if (message.kind === "progress") this.change(job, { progress: message.value });
+    else if (message.kind === "reached") await this.reached(job, message.reached);
+    else if ("text" in message.answer) await this.end(job, { state: "done", result: message.answer.text });
+    else await this.end(job, { state: "failed", problem: message.answer.problem });
+  }
+
+  private async reached(job: Job, reached: Reached): Promise<void> {
+    try {
+      // Taken away meanwhile: it is about somebody who was erased.
+      if (!(await patiently(() => this.shelf.reached(job, reached), REACHED_MS))) this.cancel(job);
+    } catch (error) {
+      // Where others write for that long the next is kept.
+      if (!isBusy(error)) throw error;
+    }
+  }
+
+  private async end(
+    job: Job,
+    change: Pick<Job, "state"> & { readonly result?: string; readonly problem?: Problem },
+  ): Promise<void> {
     const { state, result = null, problem: fault = null } = change;
     const outcome: Outcome = { state, result, problem: fault, ended: this.clock() };
+    let kept = outcome;
+    try {
+      kept = await patiently(() => this.shelf.ended(job, outcome), ENDED_MS);
+    } catch (error) {
+      // It is told from here for as long as the process lives; after a restart it is done again.
+      if (!isBusy(error)) throw error;
+    }
+    if (job.state !== "running") return;
     // What was asked may be a season of megabytes, and jobs are told of for an hour.
-    this.change(job, { ...this.shelf.ended(job, outcome), body: NOTHING, reached: null });
+    this.change(job, { ...kept, body: NOTHING, reached: null });
+  }
+
+  private drop(id: string): void {
+    // Where others write for very long a row stays that the next start of the server takes away.
+    void patiently(() => this.shelf.drop(id), ENDED_MS).catch(() => {});
   }
 
   private change(job: Job, change: Partial<Job>): void {
@@ -193,7 +222,22 @@ export class Jobs {
       if ((job.ended ?? 0) < late || i < ended.length - MOST_ENDED) {
         this.jobs.delete(job.id);
         this.listeners.delete(job.id);
-        this.shelf.drop(job.id);
+        this.drop(job.id);
       }
   }
+}
+
+function jobOf(id: string, kind: JobKind, actor: Actor, body: Uint8Array): Job {
+  return {
+    id,
+    kind,
+    actor,
+    body,
+    state: "queued",
+    progress: null,
+    reached: null,
+    result: null,
+    problem: null,
+    ended: null,
+  };
 }

@@ -31,8 +31,9 @@ export class Lanes {
     this.whole = new Threads(one, RECORDS_WAITING, data);
   }
 
-  ask(question: Question): Promise<AnswerText> {
-    return this.laneOf(question).ask(question);
+  /** @param left aborts when whoever asks has gone */
+  ask(question: Question, left?: AbortSignal): Promise<AnswerText> {
+    return this.laneOf(question).ask(question, left);
   }
 
   async close(): Promise<void> {

@@ -32,18 +32,20 @@ const operation = (
 });
 
 const STOPPED = refused("Too much at once");
+const BUSY = refused("Not at the moment");
 const NOT_IN_USE = refused("The address is not, or no longer, in use");
 const count: Json = { type: "integer", minimum: 0 };
-const feed = (operationId: string, summary: string, more: Json = {}): Json => ({
+const feed = (operationId: string, summary: string): Json => ({
   get: operation(
     operationId,
     "feeds",
     summary,
     {
       200: answered("text/calendar", "A calendar (RFC 5545); what not everybody has accepted is tentative"),
-      ...more,
+      403: refused("It is not for whoever the token is of"),
       404: NOT_IN_USE,
       429: STOPPED,
+      503: BUSY,
     },
     [param("id", "path"), param("token", "query", "of scope feed: koppel token create --scope feed")],
   ),
@@ -86,9 +88,6 @@ export const OPEN_PATHS: Readonly<Record<string, Json>> = {
   "/v1/trainers/{id}/calendar.ics": feed(
     "getTrainersIdCalendarIcs",
     "A trainer's own published sessions as a calendar",
-    {
-      403: refused("It is another trainer's"),
-    },
   ),
   "/r/{token}": {
     get: operation(
@@ -97,8 +96,10 @@ export const OPEN_PATHS: Readonly<Record<string, Json>> = {
       "The page on which a trainer answers what she is asked",
       {
         200: page("Her own sessions, with a yes and a no"),
+        403: page("It is no trainer's"),
         404: page("Not, or no longer, in use"),
         429: page("Too much at once"),
+        503: page("Not at the moment"),
       },
       [link],
     ),
@@ -109,8 +110,13 @@ export const OPEN_PATHS: Readonly<Record<string, Json>> = {
         "Her answer; a no starts a repair",
         {
           303: { description: "Back to the page" },
+          403: page("It is no trainer's"),
           404: page("Not, or no longer, in use"),
+          413: page("Too large"),
+          415: page("It is no form"),
           422: page("It is neither yes nor no"),
+          429: page("Too much at once"),
+          503: page("Not at the moment"),
         },
         [link],
       ),

@@ -118,7 +118,7 @@ function operationOf(route: Route): Json {
       ? {}
       : {
           requestBody: {
-            required: !route.body.safeParse({}).success,
+            required: route.answerer.op !== "publish",
             content: { "application/json": { schema: referring(schemaOf(route.body)) } },
           },
         }),

@@ -75,8 +75,10 @@ function trainerFeed(store: Store, { secret, id }: Asked<"planFeed" | "trainerFe
   const parts = codesOf(store, "seasons").flatMap((season) => hers(store, actor, season, labels));
   const [first, ...rest] = parts;
   if (first === undefined) return { text: EMPTY };
-  const events = rest.flatMap((text) => text.match(/BEGIN:VEVENT[\s\S]*?END:VEVENT\r\n/g) ?? []);
-  return { text: first.replace("END:VCALENDAR", `${events.join("")}END:VCALENDAR`) };
+  // Lines of an event: what people wrote is within such a line, and begins none.
+  const events = rest.flatMap((text) => text.match(/^BEGIN:VEVENT\r\n[\s\S]*?^END:VEVENT\r\n/gm) ?? []);
+  const end = first.lastIndexOf("END:VCALENDAR");
+  return { text: `${first.slice(0, end)}${events.join("")}${first.slice(end)}` };
 }
 
 function answered(store: Store, { secret, form: text }: Asked<"answer">): Page {

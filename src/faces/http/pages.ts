@@ -3,7 +3,11 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Question } from "./desk-thread.js";
 import { type PageAsked, problemPage } from "./page-ops.js";
 import { ProblemError, problemOf } from "./problems.js";
+import { ofFastify } from "./refusing.js";
 import type { AnswerText, Page } from "./thread.js";
+
+/** Bytes of an answer. */
+const MOST_FORM = 2000;
 
 export interface PageOptions {
   readonly ask: (question: Question) => Promise<AnswerText>;
@@ -27,9 +31,15 @@ export function pages(app: FastifyInstance, { ask, afterNo }: PageOptions): void
     });
 
   app.register(async (own) => {
+    // Here alone: elsewhere a form is no JSON, and is not read as if nothing had been sent.
+    own.addContentTypeParser(
+      "application/x-www-form-urlencoded",
+      { parseAs: "string", bodyLimit: MOST_FORM },
+      (_request, body, done) => done(null, body),
+    );
     // Whoever opens a link that is no longer in use reads so in her language, and not as a problem of an API.
     own.setErrorHandler((error, _request, reply) => {
-      const { status } = problemOf(error);
+      const { status } = problemOf(ofFastify(error));
       return html(reply.code(status), problemPage(status));
     });
     own.get("/r/:token", async (request, reply) => {

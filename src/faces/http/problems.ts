@@ -67,6 +67,8 @@ export function problemOf(error: unknown): Problem {
     const status = OF_FAULT[error.fault];
     return problem(status, status === 500 ? "something went wrong that should not" : error.message);
   }
+  if (error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY"))
+    return problem(503, "others are writing to the database: try again in a moment");
   if (error instanceof RangeError) return problem(422, error.message);
   if (hasName(error, "BrokenPlanError") || hasName(error, "BrokenPlan"))
     return problem(422, "the plan breaks rules of its season: see /v1/checks");

@@ -163,7 +163,13 @@ export const plans = items(
     changedSince: z.boolean(),
   }),
 );
-export const plan = z.strictObject({ id: code, season: code, plan: planSchema, verdict });
+export const plan = z.strictObject({
+  id: code,
+  season: code,
+  seasonVersion: count.describe("of the season as it is by now"),
+  plan: planSchema,
+  verdict,
+});
 export const planKept = z.strictObject({ id: code, season: code, verdict });
 export const publication = z.strictObject({
   season: code,

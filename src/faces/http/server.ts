@@ -11,6 +11,7 @@ import type { Job } from "./job.js";
 import { type JobLimits, Jobs } from "./jobs.js";
 import { docsHtml, openApi } from "./openapi.js";
 import { pages } from "./pages.js";
+import { impatient, patiently } from "./patience.js";
 import { planner } from "./planner.js";
 import { ProblemError, problem, problemOf } from "./problems.js";
 import { MOST_BYTES, ofFastify, sendProblem } from "./refusing.js";
@@ -19,12 +20,14 @@ import { ROUTES } from "./routes.js";
 import type { AnswerText } from "./thread.js";
 
 const REQUEST_SECONDS = 130;
+/** Milliseconds after which a repair that follows a no is asked for again. */
+const REPAIR_AGAIN = 5000;
 /** Seconds between two signs of life in a stream of events. */
 const SIGN_OF_LIFE = 15;
 
 export interface ServerOptions extends Doors {
   readonly version: string;
-  readonly ask: (question: Question) => Promise<AnswerText>;
+  readonly ask: (question: Question, left?: AbortSignal) => Promise<AnswerText>;
   readonly jobData: ConstructorParameters<typeof Jobs>[1];
   readonly jobs: JobLimits;
   /** hears a line of JSON for each request, without personal data; null: nobody listens */
@@ -51,6 +54,7 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
     frameworkErrors: (_error, _request, reply) =>
       sendProblem(reply as FastifyReply, new ProblemError(problem(400, "the address cannot be read"))),
   });
+  if (store !== null) impatient(store);
   const jobs = new Jobs(store, options.jobData, options.jobs, () => Date.now());
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -63,11 +67,6 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-  app.addContentTypeParser(
-    "application/x-www-form-urlencoded",
-    { parseAs: "string", bodyLimit: 2000 },
-    (_r, body, done) => done(null, body),
-  );
   app.addHook("onRequest", async (_request, reply) => {
     reply.headers({
       "x-content-type-options": "nosniff",
@@ -114,7 +113,15 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
     if (repairing.has(season)) return void repairing.set(season, true);
     repairing.set(season, false);
     const body = Buffer.from(JSON.stringify({ season }));
-    void options.ask({ by: "advice", op: "proposals", actor: PROGRAM, body }).finally(() => {
+    const repair = async (): Promise<void> => {
+      for (;;) {
+        const answer = await options.ask({ by: "advice", op: "proposals", actor: PROGRAM, body });
+        // Where too much is asked at once it waits for its turn: nobody would ask it again.
+        if (!("problem" in answer) || ![429, 503].includes(answer.problem.status)) return;
+        await new Promise((resolve) => setTimeout(resolve, REPAIR_AGAIN).unref());
+      }
+    };
+    void repair().finally(() => {
       const again = repairing.get(season) === true;
       repairing.delete(season);
       if (again) afterNo(season);
@@ -142,7 +149,8 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
           problem(401, "send Authorization: Bearer with a token of this server: koppel token create"),
         );
       if (!route.roles.includes(actor.role)) {
-        if (options.store !== null) noteRefusal(options.store, actor, `${method} ${path}`);
+        const { store } = options;
+        if (store !== null) await patiently(() => noteRefusal(store, actor, `${method} ${path}`));
         throw new ProblemError(problem(403, `role ${actor.role} may not do this`));
       }
     },
@@ -155,17 +163,18 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
       if (answerer.by === "advice") {
         const { op, step } = answerer;
         const target = step === undefined ? {} : { target: { id, step, ifMatch, ifNoneMatch } };
-        return sendText(reply, route, await options.ask({ by: "advice", op, actor, body, ...target }));
+        return sendText(reply, route, await options.ask({ by: "advice", op, actor, body, ...target }, leaving(reply)));
       }
       if (answerer.by === "direct") {
         if (options.store === null) throw new ProblemError(problem(404, "this server has no database"));
         const asked = { id, body, ifMatch, ifNoneMatch };
-        const answer = await options.ask({ by: "direct", op: answerer.op, actor, request: asked });
+        const answer = await options.ask({ by: "direct", op: answerer.op, actor, request: asked }, leaving(reply));
         return sendText(reply, route, answer, ifNoneMatch);
       }
       if (answerer.op === "add") {
-        if (route.body !== undefined) assertAskable(route.body, body, { actor, store: options.store });
-        const job = jobs.add(answerer.kind, actor, body);
+        const { body: schema } = route;
+        if (schema !== undefined) await patiently(() => assertAskable(schema, body, { actor, store: options.store }));
+        const job = await jobs.add(answerer.kind, actor, body);
         reply.header("location", `/v1/${job.kind}/${job.id}`);
         return reply.code(status).type("application/json").send(jobText(job, jobs));
       }
@@ -196,6 +205,13 @@ function sendText(
   if (version !== undefined && versions === "tells" && ifNoneMatch === `"${version}"`) return reply.code(304).send();
   if (status === 204) return reply.code(status).send();
   return reply.code(status).type("application/json").send(text);
+}
+
+/** Aborts when the connection has closed. */
+function leaving({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once("close", () => gone.abort());
+  return gone.signal;
 }
 
 /** A job as its owner sees it. */

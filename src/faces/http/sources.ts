@@ -74,12 +74,12 @@ function isDeep(body: Uint8Array): boolean {
   return false;
 }
 
-/**
- * The JSON that came in; what sends nothing asks with nothing said.
- * @throws ProblemError 400 for what is no JSON, or nests too deep
- */
+/** The same where nothing need be said. */
+export const jsonOrNothing = (body: Uint8Array): unknown => (body.length === 0 ? {} : json(body));
+
+/** @throws ProblemError 400 for what is no JSON, or nests too deep */
 export function json(body: Uint8Array): unknown {
-  if (body.length === 0) return {};
+  if (body.length === 0) throw new ProblemError(problem(400, "the body is empty: send JSON"));
   if (isDeep(body)) throw new ProblemError(problem(400, `the body nests more than ${MOST_LEVELS} levels`));
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) as unknown;
@@ -104,11 +104,36 @@ export function shaped<T>(schema: z.ZodType<T>, value: unknown): T {
   );
 }
 
+/**
+ * Does something with a part of the request, and tells what is wrong in it by its place in the whole.
+ * @param beside fields of the request that the work may tell of as well
+ */
+export function within<T>(part: string, work: () => T, beside: readonly string[] = []): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const isWhole = (path: string): boolean =>
+      [part, ...beside].some((name) => new RegExp(`^${name}([.[]|$)`).test(path));
+    const join = (path: string): string =>
+      path === "" ? part : path.startsWith("[") ? part + path : `${part}.${path}`;
+    throw new InputError(
+      error.message.replace(/: \d+ things? (is|are) wrong$/, ""),
+      error.issues.map((issue) => (isWhole(issue.path) ? issue : { ...issue, path: join(issue.path) })),
+    );
+  }
+}
+
 /** What zod would say less well, or would say with the caller's own words in it: those may be anything. */
 const sentenceOf: z.core.$ZodErrorMap = ({ code, inst }) => {
   if (code === "invalid_union") return "one of the forms that /v1/openapi.json has for it";
   if (code !== "unrecognized_keys") return undefined;
-  const names = inst instanceof z.ZodObject ? Object.keys(inst.shape) : [];
+  const names =
+    inst instanceof z.ZodObject
+      ? Object.keys(inst.shape)
+      : inst instanceof z.ZodRecord && inst.keyType instanceof z.ZodEnum
+        ? inst.keyType.options
+        : [];
   return names.length === 0 ? "no field at all" : `no field but ${names.join(", ")}`;
 };
 
@@ -120,7 +145,7 @@ export function database({ store }: Asking): Store {
 
 /** A season by its id, as it stands, or as it was sent. @param purpose to plan with, or for advice on one session */
 export function seasonOf(asking: Asking, source: Source, purpose: "plan" | "ask" = "plan"): Season {
-  if (typeof source !== "string") return parseSeason(source);
+  if (typeof source !== "string") return within("season", () => parseSeason(source));
   const of = purpose === "ask" ? seasonForAsking : seasonForPlanning;
   return of(database(asking), asking.actor, source);
 }
@@ -140,11 +165,17 @@ export function assertOwn(asking: Asking, source: Source, session: string | null
 }
 
 /** @throws ProblemError 422 for a plan of another season */
-export function planOf(asking: Asking, season: Season, source: Source, purpose: "plan" | "ask" = "plan"): Plan {
+export function planOf(
+  asking: Asking,
+  season: Season,
+  source: Source,
+  purpose: "plan" | "ask" = "plan",
+  part = "plan",
+): Plan {
   const plan =
     typeof source === "string"
       ? keptPlan(database(asking), asking.actor, source, purpose).plan
-      : parsePlan(source, season);
+      : within(part, () => parsePlan(source, season));
   if (plan.season === season.id) return plan;
   throw new ProblemError(problem(422, `the plan is of season ${plan.season}, and the season is ${season.id}`));
 }

@@ -1,0 +1,35 @@
+/** The queue before the threads: bounded, shared fairly, and not worked off for who has gone. By the built threads. */
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import { readPresets } from "../../src/faces/cli/data-files.js";
+import type { Threads as BuiltThreads } from "../../src/faces/http/threads.js";
+import type { Actor } from "../../src/pool/store/index.js";
+import { smallSeason } from "../support/small-season.js";
+
+const built = pathToFileURL(path.resolve("dist/src/faces/http/threads.js")).href;
+const body = Buffer.from(JSON.stringify({ season: smallSeason(), session: "s4" }));
+const asked = (id: string) =>
+  ({ by: "advice", op: "suggestions", actor: { id, role: "safetyOfficer" } satisfies Actor, body }) as const;
+
+test("one account has half of the queue at most, and what waits for who has gone is not asked", async () => {
+  const { Threads } = (await import(built)) as { Threads: typeof BuiltThreads };
+  const facts = { choices: {} as never, presets: await readPresets(), names: [], programme: null, records: null };
+  const threads = new Threads(1, 20, { kind: "desk", db: null, facts });
+  try {
+    const statusOf = async (answer: ReturnType<typeof threads.ask>) => {
+      const told = await answer;
+      return "problem" in told ? told.problem.status : 200;
+    };
+    const gone = new AbortController();
+    // One is being answered, ten wait, and there is no place for another of hers.
+    const hers = Array.from({ length: 11 }, () => statusOf(threads.ask(asked("a"), gone.signal)));
+    expect(await statusOf(threads.ask(asked("a")))).toBe(429);
+    const other = statusOf(threads.ask(asked("b")));
+    gone.abort();
+    expect(threads.load).toBe(2);
+    expect([await other, ...(await Promise.all(hers))]).toEqual([200, 200, ...Array.from({ length: 10 }, () => 503)]);
+  } finally {
+    await threads.close();
+  }
+}, 60_000);
