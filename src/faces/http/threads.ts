@@ -4,8 +4,8 @@ import type { Question } from "./desk-thread.js";
 import { problem } from "./problems.js";
 import type { AnswerText, ThreadData } from "./thread.js";
 
-/** Milliseconds after which a thread that does not answer is given up. */
-const PATIENCE = 120_000;
+/** Milliseconds after which a thread that does not answer is given up: the first look at 10,000 sessions takes one on a slow machine. */
+const PATIENCE = 300_000;
 
 const TOO_LONG = "it took too long: ask for less, or as a job";
 /** Questions that one account may have waiting at least; at most it is half of all, so that nobody shuts others out. */

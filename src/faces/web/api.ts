@@ -57,6 +57,23 @@ async function refusal(answer: Response, path: string): Promise<ApiError> {
   }
 }
 
+/** Milliseconds after which it is asked at any rate: a tab that nobody sees is not drawn. */
+const NOT_DRAWN = 60;
+
+/** Once what was done is on the screen: a plan of 10,000 sessions takes longer to write out than a frame, and a question can wait. */
+async function shown(): Promise<void> {
+  if (typeof requestAnimationFrame === "undefined") return;
+  await new Promise<void>((resolve) => {
+    const late = setTimeout(resolve, NOT_DRAWN);
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        clearTimeout(late);
+        resolve();
+      }),
+    );
+  });
+}
+
 /** @throws ApiError where the API refuses; TypeError where it cannot be reached */
 export async function ask<T>(
   method: "GET" | "POST" | "PUT" | "DELETE",
@@ -65,6 +82,8 @@ export async function ask<T>(
   more: Readonly<Record<string, string>> = {},
 ): Promise<Answer<T>> {
   const by = token;
+  if (method === "POST") await shown();
+  if (token !== by) throw new LeftError();
   const answer = await fetch(`/v1/${path}`, {
     method,
     headers: headersOf(more, body !== undefined),
