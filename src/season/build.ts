@@ -90,6 +90,7 @@ export interface Built {
 export function buildSeason(store: Store, actor: Actor, options: BuildOptions): Built {
   assertMay(store, actor, "buildSeason");
   return ifUnchanged(store, "seasons", options.id, options.seen ?? null, () => {
+    assertProgrammes(store, options.programmes);
     const before = seasonBefore(store, options.id);
     const gathered = gatherTrainers(store, plannerFor(actor));
     const work = gatherWork(store);
@@ -126,6 +127,17 @@ export function buildSeason(store: Store, actor: Actor, options: BuildOptions): 
     };
   });
 }
+
+/** @throws InputError for programmes that the pool does not have: a typing error would make a season of nothing, and be remembered */
+function assertProgrammes(store: Store, chosen: Choice | null): void {
+  const asked = chosen === null || chosen === "all" ? [] : chosen;
+  const known = new Set<string | null>([...codesOf(store, "programmes"), null]);
+  const issues = asked.flatMap((code, i) =>
+    known.has(code) ? [] : [{ path: `programmes[${i}]`, expected: NO_PROGRAMME, value: JSON.stringify(code) }],
+  );
+  if (issues.length > 0) throw new InputError("the season", issues);
+}
+const NO_PROGRAMME = "a programme of the pool: it has no such programme";
 
 const kept = ({ sessions }: { readonly sessions: readonly string[] }, ids: ReadonlySet<string>): string[] =>
   sessions.filter((id) => ids.has(id));

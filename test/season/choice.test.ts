@@ -1,6 +1,6 @@
 /** A season made anew keeps to the programmes that it was made of, and tells what comes and goes before it is done. */
 import { expect, test } from "vitest";
-import { type Store, saveProgramme, saveSession, versionOf } from "../../src/pool/store/index.js";
+import { choiceOf, type Store, saveProgramme, saveSession, versionOf } from "../../src/pool/store/index.js";
 import { type Built, buildSeason, keepPlan } from "../../src/season/index.js";
 import { coordinator, officer, options, PLAN, sessionOf, standing, withSeason } from "./support.js";
 
@@ -75,5 +75,18 @@ test("of a season from before that was kept, its own sessions tell what it was m
     buildSeason(store, coordinator, options({ programmes: "all" }));
     forget();
     expect(buildSeason(store, coordinator, options()).choice).toBe("all");
+  });
+});
+
+test("a programme that the pool does not have is refused by its place, and the season stays as it was", async () => {
+  await withSeason((store) => {
+    const before = [standing(store), versionOf(store, "seasons", "small"), choiceOf(store, "small")];
+    for (const dryRun of [true, false])
+      expect(() => buildSeason(store, coordinator, options({ programmes: ["g1", "nope", null], dryRun }))).toThrow(
+        expect.objectContaining({
+          issues: [{ path: "programmes[1]", expected: expect.stringContaining("no such programme"), value: '"nope"' }],
+        }),
+      );
+    expect([standing(store), versionOf(store, "seasons", "small"), choiceOf(store, "small")]).toEqual(before);
   });
 });

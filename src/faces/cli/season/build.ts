@@ -53,11 +53,8 @@ export function seasonBuildCommand(io: Io, done: (code: number) => void) {
           : withPreset({ weights: defaults.weights } as never, await readPreset(options.weights)).weights;
       const places = await loadPlaces();
       const { buildSeason } = await import("../../../season/index.js");
-      const built = await inStore(options, (store) => {
-        for (const programme of options.programme ?? [])
-          if (store.db.prepare("SELECT 1 FROM programmes WHERE id = ?").get(programme) === undefined)
-            throw new UsageError(`--programme ${programme}: the pool has no such programme`);
-        return buildSeason(store, actor, {
+      const built = await inStore(options, (store) =>
+        buildSeason(store, actor, {
           id,
           from: options.from,
           to: options.to,
@@ -68,8 +65,8 @@ export function seasonBuildCommand(io: Io, done: (code: number) => void) {
           places,
           now: Date.now(),
           seen: options.ifVersion ?? null,
-        });
-      });
+        }),
+      );
       if (options.json === true) await io.out(`${JSON.stringify(builtJson(built, options.dryRun !== true))}\n`);
       else await io.out(builtText(built, options.quiet === true));
       if (options.dryRun === true) io.err("nothing was kept: it was a dry run\n");
