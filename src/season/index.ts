@@ -6,7 +6,7 @@ export type { ProgrammeRow } from "./choice.js";
 export { type Holdings, holdingsOf } from "./holdings.js";
 export { toldMatches } from "./matches.js";
 export { type FreeTime, freeTimes, keepCalendar, keepTime, type PoolRow, poolRows, timeOf } from "./people.js";
-export { assertPlanName, PROGRAM, PROPOSAL } from "./plan-names.js";
+export { assertOfSeason, assertPlanName, PROGRAM, proposalsOf } from "./plan-names.js";
 export {
   BrokenPlan,
   brokenFor,

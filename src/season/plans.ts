@@ -15,13 +15,12 @@ import {
   type Store,
   StoreError,
   savePlan,
-  seasonOfPlan,
   shareNames,
   versionOf,
   viewOfRole,
 } from "../pool/store/index.js";
 import { agreedOf, differs } from "./agreed.js";
-import { assertPlanName, nameBeside } from "./plan-names.js";
+import { assertOfSeason, assertPlanName, nameBeside } from "./plan-names.js";
 import { digestOf, keptPlan, known, seasonForPlanning } from "./read.js";
 
 /** A plan that breaks rules is kept nowhere. */
@@ -71,9 +70,7 @@ export function keepPlan(
   assertPlanName(store, actor, id);
   return ifUnchanged(store, "plans", id, seen, () => {
     const season = seasonForPlanning(store, actor, seasonId);
-    const other = seasonOfPlan(store, id);
-    if (other !== null && other !== season.id)
-      throw new StoreError("conflict", `plan ${id} is a plan of season ${other}: choose another id`);
+    assertOfSeason(store, id, season.id);
     if (seasonSeen !== null && versionOf(store, "seasons", season.id) !== seasonSeen)
       throw new StoreError(
         "conflict",

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { constants, getPriority } from "node:os";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { eraseTrainer, keptJobs } from "../../src/pool/store/index.js";
-import { keepPlan } from "../../src/season/index.js";
-import { coordinator, officer, PLAN } from "../season/support.js";
+import { eraseTrainer, keptJobs, versionOf } from "../../src/pool/store/index.js";
+import { buildSeason, keepPlan } from "../../src/season/index.js";
+import { coordinator, officer, options, PLAN } from "../season/support.js";
 import { count } from "../support/counts.js";
 import { smallSeason } from "../support/small-season.js";
 import { type Server, withServer } from "./support.js";
@@ -106,6 +106,11 @@ test("jobs: a solve with its events, kept where asked; cancelled within a second
       expect(await refused("whatifs", { season: "small", plan: "none", scenarios })).toEqual([404, ""]);
       expect(await refused("solves", { season: "small", save: "first" })).toEqual([412, ""]);
       expect(await refused("solves", { season: "small", save: "new", ifVersion: 3 })).toEqual([412, ""]);
+      const ifVersion = server.inPool((store) => {
+        buildSeason(store, coordinator, options({ id: "again" }));
+        return versionOf(store, "plans", "first");
+      });
+      expect(await refused("solves", { season: "again", save: "first", ifVersion })).toEqual([412, ""]);
 
       const long = await server.ask("coordinator", "POST", "/v1/whatifs", LONG);
       const where = long.headers.get("location") ?? "";

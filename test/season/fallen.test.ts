@@ -29,7 +29,7 @@ import {
   keepSession,
   keepTime,
   keptSession,
-  PROPOSAL,
+  proposalsOf,
   publish,
   soundPart,
   teamSheets,
@@ -261,7 +261,8 @@ test("a build says which plans lost teams, and whoever has not seen the season a
 
 test("names of the program's proposals are its own; a session made anew goes on counting", async () => {
   await withSeason((store) => {
-    expect(() => keepPlan(store, coordinator, `small${PROPOSAL}`, "small", PLAN, null)).toThrow(/program's own/);
+    for (const name of proposalsOf("small"))
+      expect(() => keepPlan(store, coordinator, name, "small", PLAN, null)).toThrow(/program's own/);
     const { client, session, version } = keptSession(store, coordinator, "s4");
     cancelSession(store, coordinator, "s4");
     keepSession(store, other, "s4", client, { ...session, priority: 1 }, 0);

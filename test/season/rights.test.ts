@@ -138,7 +138,8 @@ const NO_DOOR = [
   "soundPart",
   "BrokenPlan",
   "PROGRAM",
-  "PROPOSAL",
+  "assertOfSeason",
+  "proposalsOf",
 ];
 
 const refusals = (store: Store): number => trailOf(store).filter(({ outcome }) => outcome === "refused").length;

@@ -1,7 +1,7 @@
 /** What of a job can be refused before it waits for its turn. */
 import type * as z from "zod";
 import { type VersionedKind, versionOf } from "../../pool/store/index.js";
-import { assertPlanName } from "../../season/index.js";
+import { assertOfSeason, assertPlanName } from "../../season/index.js";
 import { ProblemError, problem } from "./problems.js";
 import { type Asking, database, json, shaped } from "./sources.js";
 
@@ -36,6 +36,7 @@ export function assertAskable(schema: z.ZodType, body: Uint8Array, asking: Askin
   const { store } = asking;
   if (typeof save !== "string" || store === null) return;
   assertPlanName(store, asking.actor, save);
+  if (typeof season === "string") assertOfSeason(store, save, season);
   if (versionOf(store, "plans", save) === ifVersion) return;
   const how = ifVersion === 0 ? "it is there already: save under another id, or say ifVersion" : "it was changed since";
   throw new ProblemError(problem(412, `plan ${save}: ${how}`));

@@ -2,15 +2,12 @@
 import * as z from "zod";
 import { plainRepairTask, repair } from "../../advice/index.js";
 import { publicationOf } from "../../pool/store/index.js";
-import { keepPlan, PROPOSAL, publishedPlan, seasonForPlanning } from "../../season/index.js";
+import { keepPlan, proposalsOf, publishedPlan, seasonForPlanning } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
 import { type Asking, json, shaped } from "./sources.js";
 
 const SECONDS = 10;
 const proposalsIn = z.strictObject({ season: z.string() });
-
-/** The id under which a season's proposal is kept. */
-export const proposalOf = (season: string): string => `${season}${PROPOSAL}`;
 
 /** @returns the id of the plan that was kept */
 export async function propose({ actor, store }: Asking, body: Uint8Array): Promise<{ readonly plan: string }> {
@@ -26,8 +23,8 @@ export async function propose({ actor, store }: Asking, body: Uint8Array): Promi
     wait: (ms) => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve))),
   });
   // Where the proposal is what is published there is a second: what people were told stays to be read.
-  const isTold = publicationOf(store, id)?.plan === proposalOf(id);
-  const plan = proposalOf(isTold ? `${id}-2` : id);
+  const [first, second] = proposalsOf(id);
+  const plan = publicationOf(store, id)?.plan === first ? second : first;
   const { bound: _, ...bare } = found.plan;
   keepPlan(store, actor, plan, id, bare, null, { made: season });
   return { plan };
