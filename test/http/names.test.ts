@@ -11,37 +11,43 @@ async function namesTold(server: Server, authorization: string): Promise<readonl
   return rows.flatMap(({ trainer, organisation, name }) => (organisation === "org1" && name !== null ? [trainer] : []));
 }
 
-test("a repair makes known who is asked to take over, and who leaves what she is assigned to; nobody else", async () => {
+test("a repair of a plan that is kept makes known whom to call, but for those whom an edit names; one that is supposed nobody", async () => {
   await withServer(async (server) => {
     const secret = server.token({ role: "coordinator", account: "c2", organisation: "org2" });
     const authorization = `Bearer ${secret}`;
-    const repair = async (plan: unknown, trainer: string): Promise<string> => {
-      const edits = [{ edit: "block-trainer", trainer, from: "2027-03-01", to: "2027-03-31" }];
+    const known = async (): Promise<readonly string[]> => [...(await namesTold(server, authorization))].sort();
+    const calledIn = async (plan: unknown, ...edits: object[]): Promise<readonly string[]> => {
       const body = { season: "small", plan, edits, time: 1 };
       const { status, text } = await server.ask(null, "POST", "/v1/repairs", body, { authorization });
       expect([status, text.slice(0, 300)]).toEqual([200, expect.any(String)]);
-      return text;
+      const { contacts, told } = JSON.parse(text) as Readonly<Record<"contacts" | "told", { trainer: string }[]>>;
+      return [...new Set([...contacts, ...told].map(({ trainer }) => trainer))].sort();
     };
-    expect(await namesTold(server, authorization)).toEqual([]);
-    // a plan that nobody has kept: who is in it is only supposed to be
+    const block = (trainer: string) => ({ edit: "block-trainer", trainer, from: "2027-03-01", to: "2027-03-31" });
+    expect(await known()).toEqual([]);
+    // plans that nobody has kept: one of nobody, who calls whoever can come, and one in which somebody is supposed to be
+    expect(await calledIn({ ...PLAN, assignments: [] }, block("t6"))).not.toEqual([]);
     const [one] = PLAN.assignments;
-    const supposed = {
-      ...PLAN,
-      assignments: [{ ...one, session: "s3", slot: 0, team: [{ seat: "professional", trainer: "t5" }] }],
-    };
-    await repair(supposed, "t5");
-    expect(await namesTold(server, authorization)).not.toContain("t5");
-    const before = await namesTold(server, authorization);
+    const team = [{ seat: "professional", trainer: "t5" }];
+    await calledIn({ ...PLAN, assignments: [{ ...one, session: "s3", slot: 0, team }] }, block("t5"));
+    expect(await known()).toEqual([]);
+    // that t1 and t2 are fixed in s1 is only supposed; whom it makes to be called besides is somebody to call
+    const team1 = [
+      { seat: "professional", trainer: "t1" },
+      { seat: "lived", trainer: "t2" },
+    ];
+    const pinned = await calledIn("first", { edit: "pin", session: "s1", slot: 0, team: team1 });
+    expect(pinned).toContain("t2");
+    const all = new Set(pinned.filter((trainer) => !["t1", "t2"].includes(trainer)));
+    expect(await known()).toEqual([...all].sort());
     // the plan that is kept has t1 and t4 in s4
-    const told = JSON.parse(await repair("first", "t4")) as {
-      readonly contacts: readonly { readonly trainer: string }[];
-      readonly told: readonly { readonly trainer: string }[];
-    };
-    expect(told.told.map(({ trainer }) => trainer)).toContain("t4");
-    const called = [...told.contacts, ...told.told].map(({ trainer }) => trainer);
-    expect([...(await namesTold(server, authorization))].sort()).toEqual([...new Set([...before, ...called])].sort());
+    const called = await calledIn("first", block("t4"));
+    expect(called).toContain("t4");
+    for (const trainer of called) if (trainer !== "t4") all.add(trainer);
+    expect(await known()).toEqual([...all].sort());
+    expect(all.size).toBeGreaterThan(0);
     // each of them with her row of the trail
     const rows = server.inPool(trailOf).filter(({ action, actor }) => action === "name" && actor === "c2");
-    expect(rows.length).toBe((await namesTold(server, authorization)).length);
+    expect(rows.length).toBe(all.size);
   });
 }, 60_000);

@@ -210,7 +210,7 @@ async function repairs(asking: Asking, value: unknown): Promise<unknown> {
     solve,
     wait: (ms) => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve))),
   });
-  shareCalled(asking, source, season, [...found.contacts, ...found.told]);
+  shareCalled(asking, { season: source, plan: planSource, edits: list }, [...found.contacts, ...found.told]);
   if (asking.actor.role !== "apiClient") return found;
   const { costs: _, ...told } = found;
   return told;

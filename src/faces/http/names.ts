@@ -1,12 +1,6 @@
-/** Whose names a coordinator's organisation may know from what she asked: who is suggested for a session, or assigned to it. */
-import type { Plan, Season } from "../../model/index.js";
-import { codesOf, readBody, type Store, seasonOfPlan, shareNames } from "../../pool/store/index.js";
+/** Whose names a coordinator's organisation may know from what she asked: who is suggested for a session, or to be called. */
+import { shareNames } from "../../pool/store/index.js";
 import type { Asking, Source } from "./sources.js";
-
-interface Called {
-  readonly trainer: string;
-  readonly sessions: readonly { readonly session: string; readonly to: number | null }[];
-}
 
 /** Of suggestions: everybody. @param source the season; of one that came with the request nobody becomes known */
 export function shareSuggested(
@@ -23,28 +17,26 @@ export function shareSuggested(
 }
 
 /**
- * Of a repair: who is asked to take a session on, and who leaves one in which the database has her. A plan that is only supposed makes
- * nobody known.
+ * Of a repair: who is to be called, where what is repaired is a plan that is kept, and an edit of the request does not name her. By a plan
+ * or an edit that is only supposed anybody's name could be had by guessing her code.
  */
-export function shareCalled(asking: Asking, source: Source, season: Season, called: readonly Called[]): void {
-  if (asking.store === null || typeof source !== "string" || asking.actor.role !== "coordinator") return;
-  const trainers = new Set(season.trainers.map(({ id }) => id));
-  const assigned = assignedIn(asking.store, season);
-  const isHers = ({ trainer, sessions }: Called): boolean =>
-    sessions.some(({ session, to }) => to !== null || assigned.has(`${session} ${trainer}`));
+export function shareCalled(
+  asking: Asking,
+  { season, plan, edits }: { readonly season: Source; readonly plan: unknown; readonly edits: unknown },
+  called: readonly { readonly trainer: string }[],
+): void {
+  if (typeof plan !== "string") return;
+  const named = textsIn(edits);
   shareSuggested(
     asking,
-    source,
-    called.filter((one) => trainers.has(one.trainer) && isHers(one)),
+    season,
+    called.filter(({ trainer }) => !named.has(trainer)),
   );
 }
 
-/** Session and trainer of all that is fixed, published, or in a plan of the season that is kept. */
-function assignedIn(store: Store, season: Season): ReadonlySet<string> {
-  const pinned = season.sessions.map(({ id, pinned: pin }) => ({ session: id, team: pin?.team ?? [] }));
-  const planned = codesOf(store, "plans")
-    .filter((plan) => seasonOfPlan(store, plan) === season.id)
-    .flatMap((plan) => (readBody(store, "plans", plan) as Plan).assignments);
-  const all = [...pinned, ...season.published, ...planned];
-  return new Set(all.flatMap(({ session, team }) => team.map(({ trainer }) => `${session} ${trainer}`)));
+/** Every text in JSON, wherever it stands: an edit may name somebody in many places. */
+function textsIn(value: unknown, found = new Set<unknown>()): ReadonlySet<unknown> {
+  if (typeof value !== "object" || value === null) return found.add(value);
+  for (const [key, one] of Object.entries(value)) textsIn(one, found.add(key));
+  return found;
 }
