@@ -8,6 +8,7 @@ import {
   type Actor,
   type ActorRole,
   assertMay,
+  changesOf,
   eraseTrainer,
   NO_VENUE,
   NO_WISHES,
@@ -253,3 +254,21 @@ function everything(store: Store): string {
   const rows = tables.flatMap(({ name }) => store.db.prepare(`SELECT * FROM ${name}`).all());
   return JSON.stringify(rows).replaceAll("\\", "");
 }
+
+test("who reads a trainer's version cannot tell that or when she was protected, and what she writes takes no protection away", async () => {
+  await withSeason((store) => {
+    const piece = { field: "avoidPlaces", value: "p1" } as const;
+    const { trainer, name, contact, version } = season.trainerRow(store, coordinator, "t4");
+    const [changes, row] = [changesOf(store), season.trainerRow(store, coordinator, "t4")];
+    protect(store, officer, "t4", piece, isPlace);
+    expect(season.trainerRow(store, coordinator, "t4")).toEqual(row);
+    // planning feels it all the same
+    expect(changesOf(store)).toBeGreaterThan(changes);
+    season.keepTrainer(store, coordinator, "t4", { name, contact, trainer }, version);
+    expect(protectionFor(store, officer, "t4").avoidPlaces).toEqual(["p1"]);
+    const kept = season.trainerRow(store, coordinator, "t4");
+    for (const one of [officer, officer2]) unprotect(store, one, "t4", piece);
+    expect(protectionFor(store, officer, "t4").avoidPlaces).toEqual([]);
+    expect(season.trainerRow(store, coordinator, "t4")).toEqual(kept);
+  });
+});
