@@ -1,6 +1,6 @@
 /** Who logs out leaves nothing: all that the modules show is as it was before anybody came. */
 import { Signal, signal } from "@preact/signals";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { openPage } from "./page.js";
 import { PLAN, served } from "./small.js";
 
@@ -78,6 +78,44 @@ test("an answer that comes after she logged out is not shown, and says nothing o
   await opened;
   expect([state.me.value?.account, state.season.value === shown]).toEqual(["c2", true]);
   expect(state.notices.value).toEqual([]);
+});
+
+test("a job that goes on after she logged out tells whoever comes after her nothing", async () => {
+  const encoder = new TextEncoder();
+  let told = (_: string): void => undefined;
+  openPage((asked) => served(asked) ?? { value: { id: "j1" } });
+  const others = fetch;
+  let streamed: AbortSignal | null | undefined;
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    if (!url.endsWith("/events")) return others(url, init);
+    streamed = init.signal;
+    const body = new ReadableStream<Uint8Array>({
+      start: (stream) => {
+        told = (event) => stream.enqueue(encoder.encode(event));
+      },
+    });
+    return new Response(body);
+  });
+  const { state } = await modules();
+  const { start, LeftError } = await import("../../src/faces/web/api.js");
+  await state.login("hers");
+  const heard: unknown[] = [];
+  const { ended } = await start("solves", {}, (progress) => heard.push(progress));
+  await expect.poll(() => streamed?.aborted).toBe(false);
+  told('event: progress\ndata: {"ms":1}\n\n');
+  await expect.poll(() => heard).toEqual([{ ms: 1 }]);
+  const end = ended.then(
+    () => "its plan",
+    (error: unknown) => error,
+  );
+  state.logout();
+  await state.login("another's");
+  // a server that does not know yet that nobody listens
+  told('event: progress\ndata: {"ms":2}\n\nevent: done\ndata: {"state":"done","result":"her plan"}\n\n');
+  expect(await end).toBeInstanceOf(LeftError);
+  expect(streamed?.aborted).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(heard).toEqual([{ ms: 1 }]);
 });
 
 test("a token that is no longer good logs her out as she would herself", async () => {

@@ -19,7 +19,7 @@ export class ApiError extends Error {
   }
 }
 
-/** An answer that came after whoever asked had logged out: it is nobody's any more. */
+/** Whoever asked has logged out: what comes of it is nobody's any more. */
 export class LeftError extends Error {}
 
 export interface Answer<T> {
@@ -31,10 +31,16 @@ export interface Answer<T> {
 /** Kept for as long as the tab is open, and sent to nobody but this server. */
 const KEPT = "koppel-token";
 let token = sessionStorage.getItem(KEPT);
+/** Ends when whoever is logged in leaves. */
+let stay = new AbortController();
 
 export const hasToken = (): boolean => token !== null;
 export const keptToken = (): string | null => token;
 export function useToken(given: string | null): void {
+  if (given !== token) {
+    stay.abort();
+    stay = new AbortController();
+  }
   token = given;
   if (given === null) sessionStorage.removeItem(KEPT);
   else sessionStorage.setItem(KEPT, given);
@@ -74,26 +80,48 @@ async function shown(): Promise<void> {
   });
 }
 
-/** @throws ApiError where the API refuses; TypeError where it cannot be reached */
+/**
+ * What she asked, for as long as she is here: it ends at once when she leaves, before anybody can come after her.
+ * @throws LeftError where she left
+ */
+async function whileHere<T>(work: (stays: AbortSignal) => Promise<T>): Promise<T> {
+  const { signal } = stay;
+  let leave = (): void => undefined;
+  const left = new Promise<never>((_, reject) => {
+    leave = () => reject(new LeftError());
+  });
+  signal.addEventListener("abort", leave);
+  try {
+    return await Promise.race([work(signal), left]);
+  } catch (error) {
+    // What is read may break off before it is known why.
+    throw signal.aborted ? new LeftError() : error;
+  } finally {
+    signal.removeEventListener("abort", leave);
+  }
+}
+
+/** @throws ApiError where the API refuses; TypeError where it cannot be reached; LeftError where who asked has logged out */
 export async function ask<T>(
   method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
   body?: unknown,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Answer<T>> {
-  const by = token;
-  if (method === "POST") await shown();
-  if (token !== by) throw new LeftError();
-  const answer = await fetch(`/v1/${path}`, {
-    method,
-    headers: headersOf(more, body !== undefined),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  return whileHere(async (stays) => {
+    if (method === "POST") await shown();
+    // Nor is it asked with the token of whoever came after her.
+    if (stays.aborted) throw new LeftError();
+    // Not broken off when she leaves: what she saved is saved.
+    const answer = await fetch(`/v1/${path}`, {
+      method,
+      headers: headersOf(more, body !== undefined),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw await refusal(answer, path);
+    const value = (answer.status === 204 ? null : await answer.json()) as T;
+    return { value, etag: answer.headers.get("etag") };
   });
-  const refused = answer.ok ? null : await refusal(answer, path);
-  const value = (refused !== null || answer.status === 204 ? null : await answer.json()) as T;
-  if (token !== by) throw new LeftError();
-  if (refused !== null) throw refused;
-  return { value, etag: answer.headers.get("etag") };
 }
 
 export const get = async <T>(path: string): Promise<T> => (await ask<T>("GET", path)).value;
@@ -129,25 +157,28 @@ export async function start<T>(
 }
 
 /** Reads the events of a job (text/event-stream): a browser's own EventSource could send no token. */
-async function follow<T>(path: string, heard: (progress: Readonly<Record<string, unknown>>) => void): Promise<Job<T>> {
-  const answer = await fetch(`/v1/${path}/events`, { headers: headersOf({}, false) });
-  if (!answer.ok || answer.body === null) throw await refusal(answer, path);
-  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-  let text = "";
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) break;
-    text += value;
-    const events = text.split("\n\n");
-    text = events.pop() ?? "";
-    for (const event of events) {
-      const [, kind] = /^event: (\w+)$/m.exec(event) ?? [];
-      const [, data] = /^data: (.*)$/m.exec(event) ?? [];
-      if (kind === "progress" && data !== undefined) heard(JSON.parse(data) as Record<string, unknown>);
-      else if (data !== undefined) return JSON.parse(data) as Job<T>;
+function follow<T>(path: string, heard: (progress: Readonly<Record<string, unknown>>) => void): Promise<Job<T>> {
+  return whileHere(async (stays) => {
+    const answer = await fetch(`/v1/${path}/events`, { headers: headersOf({}, false), signal: stays });
+    if (!answer.ok || answer.body === null) throw await refusal(answer, path);
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (stays.aborted) throw new LeftError();
+      if (done) break;
+      text += value;
+      const events = text.split("\n\n");
+      text = events.pop() ?? "";
+      for (const event of events) {
+        const [, kind] = /^event: (\w+)$/m.exec(event) ?? [];
+        const [, data] = /^data: (.*)$/m.exec(event) ?? [];
+        if (kind === "progress" && data !== undefined) heard(JSON.parse(data) as Record<string, unknown>);
+        else if (data !== undefined) return JSON.parse(data) as Job<T>;
+      }
     }
-  }
-  return get<Job<T>>(path);
+    return get<Job<T>>(path);
+  });
 }
 
 /** A file's bytes as text, as the API takes them. */

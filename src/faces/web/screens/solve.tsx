@@ -31,12 +31,18 @@ interface Run {
 const NOTHING: Run = { far: null, points: [], found: null, own: null, busy: false };
 /** The run outlives the screen: she may look at the season meanwhile. */
 const run = signal<Run>(NOTHING);
-const seconds = signal("30");
-const stress = signal("");
-const enough = signal("0");
+/** What is asked for until she says otherwise. */
+const USUAL = { seconds: "30", stress: "", enough: "0" };
+const seconds = signal(USUAL.seconds);
+const stress = signal(USUAL.stress);
+const enough = signal(USUAL.enough);
 let running: Running<Solved> | null = null;
 onForget(() => {
+  running = null;
   run.value = NOTHING;
+  seconds.value = USUAL.seconds;
+  stress.value = USUAL.stress;
+  enough.value = USUAL.enough;
 });
 
 /** Looks for a better plan of the one that is shown. */

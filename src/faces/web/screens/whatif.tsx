@@ -24,16 +24,21 @@ interface Scenario {
   readonly ill?: Absence;
 }
 
+/** Percent that is good enough until she says otherwise. */
+const GAP = "0.5";
 /** They outlive the screen. */
 const made = signal<readonly Scenario[]>([]);
 const answered = signal<Whatifs | null>(null);
 const asking = signal(false);
-const enough = signal("0.5");
+const enough = signal(GAP);
 const far = signal<{ readonly done: number; readonly of: number } | null>(null);
 let next = 1;
 onForget(() => {
   made.value = [];
   answered.value = null;
+  asking.value = false;
+  far.value = null;
+  enough.value = GAP;
 });
 
 export function WhatifScreen() {
