@@ -112,7 +112,7 @@ test.skipIf(BROWSER === null)(
         // what is not proven states how much is possible at most, or that it may cost less
         await page.route("**/v1/programmes/lindehoven", withBounds);
         await page.reload();
-        await page.getByText(/geen programma van deze soort vervult meer dan \d+ %/).waitFor();
+        await page.getByText(/geen programma van deze soort vervult er meer dan \d+ % van/).waitFor();
         await page.getByText("geen vervult meer; misschien kan het voor minder geld").waitFor();
         await see("choice-bound");
         await page.unroute("**/v1/programmes/lindehoven");

@@ -25,16 +25,19 @@ export interface Order {
   readonly actor: boolean;
 }
 export type Told = number | null;
+/** A count, and that of each group that is in it. */
+export interface Counts {
+  readonly total: Told;
+  readonly byGroup: Readonly<Record<string, Told>>;
+}
 export interface Needs {
-  readonly people: { readonly total: Told };
+  /** the groups that answered */
+  readonly groups: readonly string[];
+  readonly people: Counts;
   readonly themes: readonly {
     readonly id: string;
     readonly shared: boolean;
-    readonly levels: readonly {
-      readonly level: "beginner" | "advanced";
-      readonly total: Told;
-      readonly byGroup: Readonly<Record<string, Told>>;
-    }[];
+    readonly levels: readonly (Counts & { readonly level: "beginner" | "advanced" })[];
   }[];
 }
 export interface Alternative {

@@ -37,7 +37,10 @@ export const programmeEn: typeof programmeNl = {
   answerFiles: "Answers (.xlsx or .csv)",
   emptyAnswers: "Empty list for answers on paper (Excel)",
   answered: (people) => `${people} people answered.`,
+  atLeastAnswered: (least) => `At least ${least} people answered.`,
+  fewAnswered: "In no group did 5 or more answer: how many they are together is not told.",
   few: "fewer than 5",
+  groupNames: { formal: "social professionals", informal: "informal workers", municipality: "municipality" },
   report: "Report for the meeting",
   beginner: "beginner",
   advanced: "advanced",
@@ -61,11 +64,14 @@ export const programmeEn: typeof programmeNl = {
   anyTheme: "any theme",
   wishOf: (item) => `Wish for ${item}`,
   wishChanged: "Your wishes have changed: ask again.",
-  met: (percent) => `${percent}% of wishes met`,
+  met: (percent) => `${percent}% met of the wishes of 5 or more people in every group`,
+  metUntold: "What share of the wishes it meets cannot be told: no wish is of 5 or more people in every group.",
   feeOf: (fee, budget) => `€${fee} of €${budget}`,
   proven: "proven the best of its kind",
   unproven: (met, bound) =>
-    met < bound ? `no programme of its kind meets more than ${bound}%` : "none meets more; perhaps one costs less",
+    met < bound
+      ? `no programme of its kind meets more than ${bound}% of them`
+      : "none meets more; perhaps one costs less",
   module: "existing online module, free",
   unmet: "Left unmet",
   nothingUnmet: "Nothing is left unmet.",

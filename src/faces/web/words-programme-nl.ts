@@ -35,7 +35,14 @@ export const programmeNl = {
   answerFiles: "Antwoorden (.xlsx of .csv)",
   emptyAnswers: "Lege lijst voor antwoorden op papier (Excel)",
   answered: (people: string) => `${people} mensen antwoordden.`,
+  atLeastAnswered: (least: string) => `Ten minste ${least} mensen antwoordden.`,
+  fewAnswered: "In geen groep antwoordden er 5 of meer: hoeveel het er samen zijn, staat er niet.",
   few: "minder dan 5",
+  groupNames: {
+    formal: "sociaal professionals",
+    informal: "informele werkers",
+    municipality: "gemeente",
+  } as Record<string, string>,
   report: "Verslag voor de bijeenkomst",
   beginner: "begin",
   advanced: "verdieping",
@@ -59,12 +66,13 @@ export const programmeNl = {
   anyTheme: "elk thema",
   wishOf: (item: string) => `Wens voor ${item}`,
   wishChanged: "Uw wensen zijn veranderd: vraag opnieuw.",
-  met: (percent: number) => `${percent} % van de wensen vervuld`,
+  met: (percent: number) => `${percent} % vervuld van de wensen van 5 of meer mensen in elke groep`,
+  metUntold: "Welk deel van de wensen dit vervult, is niet te noemen: geen wens is van 5 of meer mensen in elke groep.",
   feeOf: (fee: string, budget: string) => `€ ${fee} van € ${budget}`,
   proven: "bewezen de beste van deze soort",
   unproven: (met: number, bound: number) =>
     met < bound
-      ? `geen programma van deze soort vervult meer dan ${bound} %`
+      ? `geen programma van deze soort vervult er meer dan ${bound} % van`
       : "geen vervult meer; misschien kan het voor minder geld",
   module: "bestaande online module, gratis",
   unmet: "Blijft liggen",

@@ -1,6 +1,7 @@
 /** Alternatives, and wishes that cannot go together, as text. */
 import type { ChoiceFile } from "../../programme/choose/alternatives.js";
 import type { Wish } from "../../programme/choose/conflict.js";
+import { LEAST_TOLD } from "../../programme/suppress.js";
 import { whole } from "../dates.js";
 import { visible } from "../text-table.js";
 import type { Lang } from "../words.js";
@@ -11,11 +12,11 @@ export type Label = (code: string) => string;
 const WORDS = {
   nl: {
     fee: (euros: string) => `€ ${euros}`,
-    met: (percent: number) => `${percent} % van de wensen vervuld`,
+    met: (percent: number) => `${percent} % vervuld van de wensen van ${LEAST_TOLD} of meer mensen in elke groep`,
     proven: "bewezen de beste van deze soort",
     unproven: (met: number, bound: number) =>
       met < bound
-        ? `geen programma van deze soort vervult meer dan ${bound} %`
+        ? `geen programma van deze soort vervult er meer dan ${bound} % van`
         : "geen programma van deze soort vervult meer; misschien kan het voor minder geld",
     unmet: "Blijft liggen:",
     level: { beginner: "begin", advanced: "verdieping" },
@@ -48,11 +49,11 @@ const WORDS = {
   },
   en: {
     fee: (euros: string) => `€${euros}`,
-    met: (percent: number) => `${percent}% of wishes met`,
+    met: (percent: number) => `${percent}% met of the wishes of ${LEAST_TOLD} or more people in every group`,
     proven: "proven the best of its kind",
     unproven: (met: number, bound: number) =>
       met < bound
-        ? `no programme of its kind meets more than ${bound}%`
+        ? `no programme of its kind meets more than ${bound}% of them`
         : "no programme of its kind meets more; perhaps one costs less",
     unmet: "Left unmet:",
     level: { beginner: "beginning", advanced: "in depth" },

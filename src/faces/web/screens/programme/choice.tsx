@@ -16,6 +16,7 @@ import {
   wanted as wantedNow,
 } from "../../programme-state.js";
 import type { Alternative, Chosen, Impossible, Must, Order, Wish } from "../../programme-types.js";
+import { hasTold } from "../../scan-told.js";
 import { labels, lang, tried, words } from "../../state.js";
 import { Wishes } from "./wishes.js";
 
@@ -107,21 +108,27 @@ function Option({ one, order, wanted, fix, forbid }: OptionProps) {
   const p = words.value.dossier;
   const [all, setAll] = useState(false);
   const isTaken = chosenKind.value === one.kind;
+  const needs = dossier.value?.papers.needs;
+  const isTold = needs === undefined || hasTold(needs);
   const euros = (n: number): string => whole(n, lang.value);
   const name = label("alternative", one.kind);
   return (
     <article class={isTaken ? "card option taken" : "card option"} aria-label={name}>
       <h3>{name}</h3>
-      <p class="met">
-        <b>{p.met(one.metPercent)}</b>
-        <span class="meter" aria-hidden="true">
-          <i style={{ width: `${one.metPercent}%` }} />
-        </span>
-      </p>
+      {isTold ? (
+        <p class="met">
+          <b>{p.met(one.metPercent)}</b>
+          <span class="meter" aria-hidden="true">
+            <i style={{ width: `${one.metPercent}%` }} />
+          </span>
+        </p>
+      ) : (
+        <p>{p.metUntold}</p>
+      )}
       <p>
         {p.feeOf(euros(one.fee), euros(order.budget))}
         <br />
-        <small>{one.proven ? p.proven : p.unproven(one.metPercent, one.boundPercent)}</small>
+        <small>{one.proven ? p.proven : isTold && p.unproven(one.metPercent, one.boundPercent)}</small>
       </p>
       <ul class="plainlist items">
         {one.items.map(({ item, times, fee, themes }) => {

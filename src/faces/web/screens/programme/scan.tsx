@@ -8,6 +8,7 @@ import { FileField } from "../../parts/file-field.js";
 import { Issues } from "../../parts/issues.js";
 import { bring, busy, dossier, page } from "../../programme-state.js";
 import type { Needs } from "../../programme-types.js";
+import { leastOf } from "../../scan-told.js";
 import { lang, tell, tried, words } from "../../state.js";
 import type { Issue } from "../../types.js";
 
@@ -59,12 +60,6 @@ export function ScanStep() {
   );
 }
 
-/** What is told at least of a theme and level: a total, or the groups that are told. */
-function atLeast({ total, byGroup }: Needs["themes"][number]["levels"][number]): readonly [number, boolean] {
-  if (total !== null) return [total, true];
-  return [Object.values(byGroup).reduce<number>((sum, one) => sum + (one ?? 0), 0), false];
-}
-
 function Outcome({ needs }: { readonly needs: Needs }) {
   const w = words.value;
   const p = w.dossier;
@@ -74,17 +69,26 @@ function Outcome({ needs }: { readonly needs: Needs }) {
       shared,
       parts: (["beginner", "advanced"] as const).map((level) => {
         const one = levels.find((each) => each.level === level);
-        return { level, told: one === undefined ? ([0, false] as const) : atLeast(one) };
+        return { level, told: one === undefined ? ([0, false] as const) : leastOf(one) };
       }),
     }))
     .map((row) => ({ ...row, sum: row.parts.reduce((sum, { told: [n] }) => sum + n, 0) }))
     .filter(({ sum }) => sum > 0)
     .sort((a, b) => b.sum - a.sum);
   const most = Math.max(1, ...rows.map(({ sum }) => sum));
-  const people = needs.people.total;
+  const [people, isExact] = leastOf(needs.people);
+  const answered = isExact ? p.answered : p.atLeastAnswered;
   return (
     <>
-      <p>{p.answered(people === null ? p.few : whole(people, lang.value))}</p>
+      <p>
+        {people === 0 ? p.fewAnswered : answered(whole(people, lang.value))}
+        <br />
+        <small>
+          {needs.groups
+            .map((group) => `${p.groupNames[group] ?? group}: ${needs.people.byGroup[group] ?? p.few}`)
+            .join(" · ")}
+        </small>
+      </p>
       <table class="bars">
         <caption class="hidden">{p.wanted}</caption>
         <thead>
