@@ -26,6 +26,22 @@ test("each question stands once, in its group; trainers and questions keep their
   ]);
 });
 
+test("in each group whoever is needed first by what is in it comes first: an answer or a fallen date gives no place", () => {
+  const on = (day: string, reply: Asking["reply"], stands = true): Asking => ({
+    ...asking(day, reply),
+    slot: [[`2027-03-${day}T10:00`, `2027-03-${day}T12:00`]],
+    stands,
+  });
+  const rows: readonly AskRow[] = [
+    { trainer: "said-yes", askings: [on("01", "yes"), on("20", "new")] },
+    { trainer: "fallen", askings: [on("02", "new", false), on("15", "new")] },
+    { trainer: "all-fallen", askings: [on("03", "new", false)] },
+    { trainer: "soon", askings: [on("04", "new"), on("05", "yes")] },
+  ];
+  const told = groupsOf(rows, () => true).map((group) => group.rows.map(({ trainer }) => trainer));
+  expect(told).toEqual([["soon", "fallen", "said-yes", "all-fallen"], [], [], ["said-yes", "soon"]]);
+});
+
 test("of whoever is sought alone, and groups that have nothing then are told as empty", () => {
   expect(groupsOf(ROWS, (trainer) => trainer === "t1").map(({ doing, count }) => [doing, count])).toEqual([
     ["ask", 0],

@@ -22,6 +22,11 @@ export interface Group {
   readonly count: number;
 }
 
+/** When a trainer of a group is needed first, by what stands: nobody is asked for what has fallen. After all days where nothing does. */
+const NEVER = "9999";
+const firstOf = ({ askings }: AskRow): string =>
+  askings.flatMap(({ stands, slot: [part] }) => (stands && part !== undefined ? [part[0]] : [])).sort()[0] ?? NEVER;
+
 /**
  * The questions of what is published by what there is to do.
  * @param isSought which trainers are looked at
@@ -33,6 +38,8 @@ export function groupsOf(rows: readonly AskRow[], isSought: (trainer: string) =>
       const own = askings.filter(({ reply }) => OF[reply] === doing);
       return own.length === 0 ? [] : [{ trainer, askings: own }];
     });
+    // What she has answered is in another group, and gives her no place in this one.
+    those.sort((a, b) => (firstOf(a) < firstOf(b) ? -1 : firstOf(a) > firstOf(b) ? 1 : 0));
     return { doing, rows: those, count: those.reduce((sum, { askings }) => sum + askings.length, 0) };
   });
 }
