@@ -1,5 +1,5 @@
 /** One session: what is asked for beside who brings it, its team by seats, its dates, and ranked suggestions. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { post } from "../api.js";
 import { assignmentOf } from "../edits.js";
 import { brokenText, label, placeName, trainerName } from "../names.js";
@@ -8,6 +8,7 @@ import type { Plan, Session } from "../types.js";
 import { Dates } from "./dates.js";
 import { Ranked, useSuggestions } from "./ranked.js";
 import { Seats } from "./seats.js";
+import { SESSION_HEAD, showSession } from "./session-head.js";
 
 export function SessionPanel({ id }: { readonly id: string }) {
   const session = season.value?.sessions.find((one) => one.id === id);
@@ -22,17 +23,12 @@ function Panel({ session, now }: { readonly session: Session; readonly now: Plan
   const assignment = assignmentOf(now, id);
   const broken = verdict.value?.violations.filter(({ where }) => where === id) ?? [];
   const why = overview.value?.open.find((one) => one.session === id);
-  const head = useRef<HTMLHeadingElement>(null);
-  // Whoever opens it by the keyboard, or on a phone, is taken to it.
-  useEffect(() => {
-    head.current?.focus({ preventScroll: true });
-    head.current?.scrollIntoView({ block: "nearest" });
-  }, []);
+  useEffect(showSession, []);
   return (
     <>
       <header class="panelhead">
         <div>
-          <h2 ref={head} tabIndex={-1}>
+          <h2 id={SESSION_HEAD} tabIndex={-1}>
             {label("activity", session.activity)}
           </h2>
           <p class="hint">

@@ -9,6 +9,7 @@ import { weekOf } from "../look.js";
 import { label, placeName } from "../names.js";
 import { days, lang, selected, standing, words } from "../state.js";
 import type { Lang } from "../types.js";
+import { showSession } from "./session-head.js";
 
 const CHIP = 26;
 const PAD = 6;
@@ -216,6 +217,8 @@ function SessionChip({ chip, broken, isDay, isByPlace }: ChipProps) {
       aria-pressed={isOn.value}
       title={`${isByPlace ? what : where}, ${rest}`}
       onClick={() => {
+        // What is open already is out of sight, on a phone.
+        if (isOn.value) showSession();
         selected.value = session.id;
       }}
     >
