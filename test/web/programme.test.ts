@@ -208,6 +208,16 @@ test.skipIf(BROWSER === null)(
         await page.getByRole("button", { name: "Seizoen maken van dit programma" }).click();
         await page.getByText("Seizoen lindehoven staat klaar om te plannen.").waitFor({ timeout: 20_000 });
         await see("booked");
+        // in another tab, where none was chosen, it is known which alternative the quote and what is booked are of
+        await second.reload();
+        await second.getByRole("button", { name: /Inplannen \(klaar\)/ }).click();
+        await second
+          .getByText(/Ingepland: \d+ bijeenkomsten in de pool, van ‘Verdieping in kleine groepen’\./)
+          .waitFor();
+        expect(await second.locator("main form select").first().locator("option:checked").textContent()).toBe(
+          "Verdieping in kleine groepen",
+        );
+        await second.close();
         // before there is a plan: first dates on offer, and all seats open
         await page.getByRole("button", { name: "Kijken" }).click();
         await page.getByLabel("alleen te laat of binnen een week").uncheck();

@@ -1,8 +1,9 @@
 /** The programme that is open: what is kept of it, the version that was seen, and the step that is looked at. */
 import { batch, computed, effect, signal } from "@preact/signals";
-import { ask, list, post } from "./api.js";
+import { ApiError, ask, list, post } from "./api.js";
 import { keptSignal, onForget } from "./kept.js";
-import type { Dossier, Order, Taken } from "./programme-types.js";
+import { kindOfBooked, kindOfQuote } from "./programme-kind.js";
+import type { Dossier, Order, Standing, Taken } from "./programme-types.js";
 import { lang, tried } from "./state.js";
 
 export const STEPS = ["order", "scan", "choice", "groups", "quote", "book"] as const;
@@ -55,14 +56,26 @@ export function want(wishes: Wanted): void {
   typed.value = { ...typed.value, [dossier.value?.id ?? ""]: wishes };
 }
 
-/** The alternative that was chosen; null: none yet. */
-export const chosenKind = computed(() => chosen.value[dossier.value?.id ?? ""] ?? null);
-/** Which alternative quote and booking are of: the first until one is chosen. */
-export const kind = computed(() => {
-  const kinds = dossier.value?.papers.choice?.alternatives.map((one) => one.kind) ?? [];
-  const wished = chosenKind.value;
-  return wished !== null && kinds.includes(wished) ? wished : (kinds[0] ?? "most-need");
+/** Its sessions in the pool; null: it is not known whether there are any. */
+export const bookedSessions = signal<readonly string[] | null>(null);
+/** Which alternative is booked; null: none, or it is not known which. */
+export const bookedKind = computed(() => {
+  const { id, papers } = dossier.value ?? {};
+  if (id === undefined || bookedSessions.value === null) return null;
+  return kindOfBooked(id, bookedSessions.value, papers?.choice?.alternatives ?? []);
 });
+/** The alternative that was chosen: in this tab, else with the kept quote, else by what is booked; null: none yet. */
+export const chosenKind = computed(() => {
+  const { choice, quote } = dossier.value?.papers ?? {};
+  const alternatives = choice?.alternatives ?? [];
+  const quoted = quote === undefined ? null : kindOfQuote(quote, alternatives);
+  const known = [chosen.value[dossier.value?.id ?? ""], quoted, bookedKind.value];
+  return known.find((one) => alternatives.some((each) => each.kind === one)) ?? null;
+});
+/** Which alternative quote and booking are of: the first until one is chosen. */
+export const kind = computed(
+  () => chosenKind.value ?? dossier.value?.papers.choice?.alternatives[0]?.kind ?? "most-need",
+);
 export function chooseKind(to: string): void {
   chosen.value = { ...chosen.value, [dossier.value?.id ?? ""]: to };
 }
@@ -74,6 +87,7 @@ onForget(() =>
   batch(() => {
     ids.value = null;
     dossier.value = null;
+    bookedSessions.value = null;
     step.value = "order";
     etag.value = null;
     busy.value = false;
@@ -94,7 +108,8 @@ export const isDone = (one: Step): boolean => {
   if (one === "scan") return papers?.needs !== undefined;
   if (one === "choice") return papers?.choice !== undefined;
   if (one === "groups") return (dossier.value?.groups.length ?? 0) > 0;
-  return one === "quote" && papers?.quote !== undefined && !quoteIsOld.value;
+  if (one === "book") return (bookedSessions.value?.length ?? 0) > 0;
+  return papers?.quote !== undefined && !quoteIsOld.value;
 };
 
 export const loadIds = (): Promise<void> =>
@@ -114,6 +129,7 @@ export async function openProgramme(id: string): Promise<void> {
   batch(() => {
     dossier.value = value;
     etag.value = version;
+    if (isOther) bookedSessions.value = null;
     // What was asked for is in the order by now.
     if (!isWantedOther.value)
       typed.value = Object.fromEntries(Object.entries(typed.value).filter(([one]) => one !== id));
@@ -121,7 +137,22 @@ export async function openProgramme(id: string): Promise<void> {
     const first = STEPS.find((one) => one !== "groups" && !isDone(one)) ?? "book";
     step.value = last.value?.id === id ? last.value.step : first;
   });
+  if (value.papers.choice !== undefined) void tried(loadBooked);
 }
+
+/** Without sessions there is nothing of which the API could tell how it stands. */
+const NOTHING_BOOKED = 422;
+/** Asks which sessions of the open programme are in the pool. */
+async function loadBooked(): Promise<void> {
+  const of = dossier.value?.id;
+  const told = await look<Standing>("standing", { today: today() }).catch((error: unknown) => {
+    if (error instanceof ApiError && error.status === NOTHING_BOOKED) return null;
+    throw error;
+  });
+  if (dossier.value?.id !== of) return;
+  bookedSessions.value = [...new Set(told?.duties.map(({ session }) => session) ?? [])];
+}
+export const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** What a change says it has seen. */
 const seen = (): Record<string, string> =>

@@ -192,6 +192,9 @@ export const programmeEn: typeof programmeNl = {
   meetings: "Before it, also",
   meeting: { conversation: "the conversation", outcome: "the meeting on the outcome" },
   bookNow: "Book",
+  bookAgain: "Book again",
+  bookedOf: (sessions, kind) =>
+    `Booked: ${sessions === 1 ? "1 session" : `${sessions} sessions`} in the pool, ${kind === null ? "of none of these programmes as they are now" : `of ‘${kind}’`}.`,
   booked: (sessions, budget) => `${sessions} sessions in the pool, budget €${budget}.`,
   bookedDates: (n) => (n === 1 ? "1 date" : `${n} dates`),
   makeSeason: "Make a season of this programme",

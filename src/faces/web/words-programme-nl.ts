@@ -201,6 +201,9 @@ export const programmeNl = {
   meetings: "Vooraf ook",
   meeting: { conversation: "het gesprek", outcome: "de bijeenkomst over de uitkomst" } as Record<string, string>,
   bookNow: "Inplannen",
+  bookAgain: "Opnieuw inplannen",
+  bookedOf: (sessions: number, kind: string | null) =>
+    `Ingepland: ${sessions === 1 ? "1 bijeenkomst" : `${sessions} bijeenkomsten`} in de pool, ${kind === null ? "van geen van deze programma’s zoals ze nu zijn" : `van ‘${kind}’`}.`,
   booked: (sessions: number, budget: string) => `${sessions} bijeenkomsten in de pool, budget € ${budget}.`,
   bookedDates: (n: number) => (n === 1 ? "1 datum" : `${n} datums`),
   makeSeason: "Seizoen maken van dit programma",

@@ -7,7 +7,19 @@ import { label } from "../../names.js";
 import { Checks } from "../../parts/checks.js";
 import { BodyForm, Field } from "../../parts/faulty.js";
 import { Scroll } from "../../parts/scroll.js";
-import { busy, dossier, keep, kind, look, page, take } from "../../programme-state.js";
+import {
+  bookedKind,
+  bookedSessions,
+  busy,
+  dossier,
+  isDone,
+  keep,
+  kind,
+  look,
+  page,
+  take,
+  today,
+} from "../../programme-state.js";
 import type { Booked, Standing } from "../../programme-types.js";
 import { lang, mayDrop, tell, tried, words } from "../../state.js";
 import type { PlanRow } from "../../types.js";
@@ -27,6 +39,7 @@ export function BookStep() {
         <p>{order === undefined ? p.orderFirst : p.scanFirst}</p>
       </section>
     );
+  const isBooked = isDone("book");
   const book = async (): Promise<void> => setBooked(await take<Booked>("booking", { kind: kind.value, meetings }));
   const season = (): Promise<void> =>
     tried(async () => {
@@ -39,6 +52,15 @@ export function BookStep() {
       <section class="card wide">
         <h2>{p.steps.book}</h2>
         <p class="hint">{p.bookHelp}</p>
+        {isBooked && (
+          <p>
+            ✓{" "}
+            {p.bookedOf(
+              bookedSessions.value?.length ?? 0,
+              bookedKind.value === null ? null : label("alternative", bookedKind.value),
+            )}
+          </p>
+        )}
         <BodyForm class="inline" send={book}>
           <KindChoice />
           <Checks
@@ -49,8 +71,8 @@ export function BookStep() {
             set={setMeetings}
             as="line"
           />
-          <button type="submit" class="main" disabled={busy.value}>
-            {p.bookNow}
+          <button type="submit" class={isBooked ? "" : "main"} disabled={busy.value}>
+            {isBooked ? p.bookAgain : p.bookNow}
           </button>
         </BodyForm>
         {booked !== null && (
@@ -76,7 +98,6 @@ export function BookStep() {
   );
 }
 
-const today = (): string => new Date().toISOString().slice(0, 10);
 type Duty = Standing["duties"][number];
 
 function Follow() {
