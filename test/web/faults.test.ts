@@ -5,11 +5,14 @@ import { participantsIn } from "../../src/faces/http/programme-schemas.js";
 import { ROUTES } from "../../src/faces/http/routes.js";
 import { seasonIn, solvesIn } from "../../src/faces/http/schemas.js";
 import { shaped } from "../../src/faces/http/sources.js";
-import { expectedIn, firstOf, holds, refusalIn } from "../../src/faces/web/faults.js";
+import { expectedIn, firstOf, holds, placeIn, refusalIn } from "../../src/faces/web/faults.js";
 import { InputError } from "../../src/model/index.js";
 import { readAvailability } from "../../src/pool/availability/index.js";
 import { parseOrder } from "../../src/programme/order.js";
 import { parseTerms } from "../../src/programme/quote/quote.js";
+import { type SessionParts, sessionsOf } from "../../src/programme/sessions/sessions.js";
+import { alternative, parts } from "../programme/sessions-fixture.js";
+import { order } from "../programme/support.js";
 
 /** What a reader expects at each place of a value that it refuses. */
 function refusedBy(read: () => unknown): ReadonlyMap<string, string> {
@@ -92,6 +95,38 @@ test("in English as it is; in Dutch with what stands in it; what has no words is
   expect(firstOf([{ path: "/gap", expected: "Too big: expected number to be <=1" }], "nl")).toEqual([
     "gap: hoogstens 1",
   ]);
+});
+
+test("what stands in the way of a quote or of booking is told in Dutch, with its item as people call it and what to do", async () => {
+  const [item] = alternative.items.filter((one) => one.item === "lkha-training");
+  const others = alternative.items.filter((one) => one !== item);
+  const site = order.client.sites[0];
+  if (item === undefined || site === undefined) throw new Error("the fixture has groups and a site");
+  const early = { ...site, opening: [{ day: "mon" as const, from: "07:00", to: "08:00" }] };
+  const cases: readonly (readonly [Partial<SessionParts>, readonly RegExp[]])[] = [
+    [{ alternative: { ...alternative, items: others } }, [/^geen, want .* ‘moet’ en vraag opnieuw$/]],
+    [
+      { alternative: { ...alternative, items: [...others, { ...item, times: 1 }] } },
+      [/^hoogstens 1, want .* op 2 keer en vraag opnieuw/],
+    ],
+    [
+      { order: { ...order, client: { ...order.client, sites: [early] } } },
+      [
+        /^een dag in de periode waarop GM\d+ open is van \d\d:\d\d-\d\d:\d\d.*, opbouwen/,
+        /^dat 2027-06-08, de dag van de groep/,
+      ],
+    ],
+  ];
+  for (const [change, said] of cases) {
+    const made = await parts(change);
+    const told = [...refusedBy(() => sessionsOf(made))];
+    const dutch = told.map(([, expected]) => expectedIn("nl", expected) ?? `no words: ${expected}`);
+    for (const sentence of said) expect(dutch.filter((one) => sentence.test(one)).length).toBeGreaterThan(0);
+    expect(dutch.filter((one) => one.startsWith("no words"))).toEqual([]);
+  }
+  const place = "/the groups of lkha-training";
+  expect(placeIn("nl", place, (code) => code.toUpperCase())).toBe("de groepen van LKHA-TRAINING");
+  expect([placeIn("en", place), placeIn("nl", "/gap")]).toEqual(["the groups of lkha-training", "gap"]);
 });
 
 test("a field holds its own place and what is in it, and no place that begins alike", () => {

@@ -1,6 +1,6 @@
 /** Which alternative quote and booking are of in a tab in which none was chosen yet. */
 import { expect, test } from "vitest";
-import { kindOfBooked, kindOfQuote } from "../../src/faces/web/programme-kind.js";
+import { groupItems, kindOfBooked, kindOfQuote } from "../../src/faces/web/programme-kind.js";
 import type { Alternative, Dossier, Quote } from "../../src/faces/web/programme-types.js";
 import { openPage } from "./page.js";
 
@@ -36,6 +36,13 @@ test("what is booked is of the alternative whose sessions it has; the meetings b
   expect(kindOfBooked("a-b", sessions, THREE)).toBe("deep");
   expect(kindOfBooked("a-b", sessions.slice(0, -1), THREE)).toBe("most");
   expect(kindOfBooked("a-b", sessions.slice(0, 2), THREE)).toBeNull();
+});
+
+test("groups are offered of the items of the chosen programme, and of those that have some already", () => {
+  const small = ["small-group", "other", "more"];
+  expect(groupItems(small, THREE[0]?.items ?? null, [])).toEqual(["small-group"]);
+  expect(groupItems(small, THREE[0]?.items ?? null, ["other", "small-group"])).toEqual(["small-group", "other"]);
+  expect(groupItems(small, null, [])).toEqual(small);
 });
 
 const KEPT: Dossier = { id: "p", kept: [], papers: { choice: { alternatives: THREE } }, groups: [] };

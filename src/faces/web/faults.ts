@@ -36,7 +36,29 @@ const DUTCH: readonly (readonly [english: RegExp, dutch: (...parts: readonly str
   [/^Too big: expected array to have <=(\d+) items$/, (most) => `hoogstens ${most}`],
   [/^Invalid input: expected number, received \w+$/, () => "een getal"],
   [/^Invalid input: expected int, received number$/, () => "een heel getal"],
+  [
+    /^none, since it is not in the programme: /,
+    () =>
+      "geen, want dit onderdeel zit niet in het gekozen programma: kies bij Keuze een programma met dit onderdeel, of zet het daar op ‘moet’ en vraag opnieuw",
+  ],
+  [
+    /^(\d+) at most, since it is held as often: choose it (\d+) times, or make fewer groups$/,
+    (most, groups) =>
+      `hoogstens ${most}, want zo vaak zit het in het gekozen programma: zet het bij Keuze op ${groups} keer en vraag opnieuw, of maak minder groepen`,
+  ],
+  [
+    /^(?:a date in the period|(\S+), the group's day, to be one) on which (?:(\S+) is open (.+), set-up included, and )?the communities keep nothing: /,
+    (day = "", place = "", open = "") =>
+      `${day === "" ? "een dag in de periode" : `dat ${day}, de dag van de groep, een dag is`} waarop ${place === "" ? "" : `${place} open is van ${open.replaceAll(" or ", " of ")}, opbouwen meegerekend, en `}de gemeenschappen niets vieren: verruim de periode of de openingstijden, of kies een andere dag voor de groep`,
+  ],
 ];
+
+/** Places that are no field of any form, in Dutch. @param nameOf an item as people call it */
+export function placeIn(lang: Lang, path: string, nameOf: (item: string) => string = (item) => item): string {
+  const place = path.slice(1);
+  const [, item] = /^the groups of (\S+)$/.exec(place) ?? [];
+  return lang === "nl" && item !== undefined ? `de groepen van ${nameOf(item)}` : place;
+}
 
 /** A number of the API as it is written in Dutch. */
 function number(text = ""): string {
@@ -57,7 +79,7 @@ export function expectedIn(lang: Lang, expected: string): string | null {
 
 /** The first wrong fields, each with its place and what is expected there: where there is no field to tell it beside. */
 export const firstOf = (wrong: readonly WrongField[], lang: Lang): readonly string[] =>
-  wrong.slice(0, 3).map(({ path, expected }) => `${path.slice(1)}: ${expectedIn(lang, expected) ?? expected}`);
+  wrong.slice(0, 3).map(({ path, expected }) => `${placeIn(lang, path)}: ${expectedIn(lang, expected) ?? expected}`);
 
 /** What a refusal means to somebody at a screen, by its status; the API's own words are for programmers. */
 const REFUSALS: Readonly<Record<number, string>> = {

@@ -1,4 +1,4 @@
-/** Of which alternative a quote, or what is booked, is: by its items and how often each is held. Pure. */
+/** The items of a programme: those that can have groups, and of which alternative a quote, or what is booked, is. Pure. */
 import type { Alternative, Quote } from "./programme-types.js";
 
 type Items = readonly (readonly [item: string, times: number])[];
@@ -12,6 +12,20 @@ function counted(items: readonly string[]): Items {
 /** What is free of charge is an online module of others: it has no sessions. */
 const inSessions = ({ items }: Alternative): Items =>
   items.filter(({ fee }) => fee > 0).map(({ item, times }) => [item, times]);
+
+/**
+ * The items of which groups can be made: those of the chosen programme, and those that have groups already.
+ * @param small every item of the menu that is held in groups
+ * @param chosen null: none is chosen yet, and it may be any
+ */
+export function groupItems(
+  small: readonly string[],
+  chosen: Alternative["items"] | null,
+  grouped: readonly string[],
+): readonly string[] {
+  const own = chosen?.map(({ item }) => item) ?? small;
+  return [...new Set([...own.filter((item) => small.includes(item)), ...grouped])];
+}
 
 const matching = (alternatives: readonly Alternative[], items: Items): readonly Alternative[] =>
   alternatives.filter((one) => keyOf(inSessions(one)) === keyOf(items));

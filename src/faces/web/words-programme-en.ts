@@ -153,6 +153,11 @@ export const programmeEn: typeof programmeNl = {
   },
   because: (limits, one) => `no place because of ${limits}${one ? "" : " together"}`,
   way: (limits, group) => `without ${limits} there is, in ${group === null ? "one more group" : `group ${group}`}`,
+  noGroupItem: "The chosen programme has no item in groups: choose a programme with one at Choice.",
+  groupsOfNone:
+    "This item is not in the chosen programme: so there is no quote, and it cannot be booked. At Choice, choose a programme with this item, or set it to ‘must’ and ask again.",
+  groupsTooMany: (groups, times) =>
+    `These are ${groups} groups, and the item is ${times} times in the chosen programme: so there is no quote, and it cannot be booked. At Choice, set it to ${groups} times and ask again, or make fewer groups.`,
   noGroups: "There are no groups yet; a quote and sessions can do without.",
   terms: "Terms",
   number: "Number",

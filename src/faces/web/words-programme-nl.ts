@@ -162,6 +162,12 @@ export const programmeNl = {
   because: (limits: string, one: boolean) => `geen plaats door ${limits}${one ? "" : " samen"}`,
   way: (limits: string, group: string | null) =>
     `zonder ${limits} wel, in ${group === null ? "een groep erbij" : `groep ${group}`}`,
+  noGroupItem:
+    "In het gekozen programma zit geen onderdeel in groepen: kies bij Keuze een programma met zo’n onderdeel.",
+  groupsOfNone:
+    "Dit onderdeel zit niet in het gekozen programma: zo is er geen offerte en kan het niet worden ingepland. Kies bij Keuze een programma met dit onderdeel, of zet het daar op ‘moet’ en vraag opnieuw.",
+  groupsTooMany: (groups: number, times: number) =>
+    `Dit zijn ${groups} groepen, en het onderdeel zit ${times} keer in het gekozen programma: zo is er geen offerte en kan het niet worden ingepland. Zet het bij Keuze op ${groups} keer en vraag opnieuw, of maak minder groepen.`,
   noGroups: "Er zijn nog geen groepen; een offerte en bijeenkomsten kunnen ook zonder.",
   terms: "Voorwaarden",
   number: "Nummer",

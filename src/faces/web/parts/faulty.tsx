@@ -1,8 +1,9 @@
 /** What the API refuses, told beside the field that it is about: of a form, or of a part of a page that is kept by itself. */
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useId, useRef, useState } from "preact/hooks";
-import { expectedIn, holds, type WrongField } from "../faults.js";
+import { expectedIn, holds, placeIn, type WrongField } from "../faults.js";
 import { type Kept, type Parts, refused } from "../her.js";
+import { label } from "../names.js";
 import { lang, tried, words } from "../state.js";
 
 /** Goes onto the input that a fault is about. */
@@ -52,7 +53,7 @@ function Expected({ wrong: { path, expected }, isPlaced }: { readonly wrong: Wro
   const said = expectedIn(lang.value, expected);
   return (
     <span>
-      {!isPlaced && path !== "" && <code>{path.slice(1)} </code>}
+      {!isPlaced && path !== "" && <code>{placeIn(lang.value, path, (item) => label("item", item))} </code>}
       {words.value.wrongField}
       {said === null ? <span lang="en">{expected}</span> : said}.
     </span>

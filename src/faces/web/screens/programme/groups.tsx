@@ -8,6 +8,7 @@ import { BodyForm, Field } from "../../parts/faulty.js";
 import { FileField } from "../../parts/file-field.js";
 import { Issues } from "../../parts/issues.js";
 import { Scroll } from "../../parts/scroll.js";
+import { groupItems } from "../../programme-kind.js";
 import { bring, busy, dossier, hasPaper, kind, page, take } from "../../programme-state.js";
 import type { IntakeRow, Outline } from "../../programme-types.js";
 import { labels, lang, tell, tried, words } from "../../state.js";
@@ -19,9 +20,13 @@ export function GroupsStep() {
   const groups = now?.groups ?? [];
   const chosen = now?.papers.choice?.alternatives.find((one) => one.kind === kind.value);
   const small = (labels.value?.item ?? []).filter((one) => one.kind === "group").map(({ code }) => code);
-  const first = chosen?.items.map(({ item }) => item).filter((item) => small.includes(item)) ?? [];
-  const items = [...new Set([...first, ...small])];
-  const [item, setItem] = useState(groups[0]?.item ?? items[0] ?? "");
+  const items = groupItems(
+    small,
+    chosen?.items ?? null,
+    groups.map((one) => one.item),
+  );
+  const [wished, setItem] = useState(groups[0]?.item ?? "");
+  const item = items.includes(wished) ? wished : (items[0] ?? "");
   const [intake, setIntake] = useState<readonly IntakeRow[] | null>(null);
   return (
     <section class="card wide">
@@ -52,9 +57,15 @@ export function GroupsStep() {
       </div>
       {groups.length === 0 && <p class="hint">{p.noGroups}</p>}
       {groups.map((one) => (
-        <Divided key={one.item} outline={one} codes={intake?.find((row) => row.item === one.item) ?? null} />
+        <Divided
+          key={one.item}
+          outline={one}
+          times={chosen === undefined ? null : (chosen.items.find((each) => each.item === one.item)?.times ?? 0)}
+          codes={intake?.find((row) => row.item === one.item) ?? null}
+        />
       ))}
-      {hasPaper("participants") && (
+      {hasPaper("participants") && items.length === 0 && <p class="hint">{p.noGroupItem}</p>}
+      {hasPaper("participants") && items.length > 0 && (
         <BodyForm
           class="inline"
           send={async () => {
@@ -85,11 +96,22 @@ export function GroupsStep() {
   );
 }
 
-function Divided({ outline, codes }: { readonly outline: Outline; readonly codes: IntakeRow | null }) {
+interface DividedProps {
+  readonly outline: Outline;
+  /** how often its item is in the chosen programme; null: none is chosen yet */
+  readonly times: number | null;
+  readonly codes: IntakeRow | null;
+}
+
+function Divided({ outline, times, codes }: DividedProps) {
   const p = words.value.dossier;
+  const isTooMany = times !== null && outline.groups.length > times;
   return (
     <>
       <h3>{label("item", outline.item)}</h3>
+      {isTooMany && (
+        <p class="changed">{times === 0 ? p.groupsOfNone : p.groupsTooMany(outline.groups.length, times)}</p>
+      )}
       <div class="groups">
         {outline.groups.map((one) => (
           <article key={one.id} class="group" aria-label={p.group(one.id)}>
