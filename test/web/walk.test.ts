@@ -21,7 +21,7 @@ async function seeWaiting(page: Page, what: string, url: string, act: () => Prom
   await act();
   await assertSeen(page, `${what}-loading`);
   release();
-  await page.getByText("Er ging iets mis.").first().waitFor();
+  await page.getByText("Er ging iets mis bij Koppel").first().waitFor();
   await assertSeen(page, `${what}-error`);
   await page.unroute(url);
   await page.locator(".notice").getByRole("button", { name: "Sluiten" }).first().click();
