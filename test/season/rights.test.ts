@@ -264,7 +264,7 @@ test("who reads a trainer's version cannot tell that or when she was protected, 
     expect(season.trainerRow(store, coordinator, "t4")).toEqual(row);
     // planning feels it all the same
     expect(changesOf(store)).toBeGreaterThan(changes);
-    season.keepTrainer(store, coordinator, "t4", { name, contact, trainer }, version);
+    season.keepTrainer(store, coordinator, "t4", { name, contact, trainer: { ...trainer } }, version);
     expect(protectionFor(store, officer, "t4").avoidPlaces).toEqual(["p1"]);
     const kept = season.trainerRow(store, coordinator, "t4");
     for (const one of [officer, officer2]) unprotect(store, one, "t4", piece);

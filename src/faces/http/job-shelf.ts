@@ -2,6 +2,7 @@
 import {
   dropJob,
   endKeptJob,
+  erasuresOf,
   isJobKept,
   keepJob,
   keepJobReached,
@@ -15,6 +16,9 @@ import type { Reached } from "./job-thread.js";
 export class Shelf {
   /** jobs that are kept; of others nothing is written */
   private readonly kept = new Set<string>();
+
+  /** of others, how often somebody had been erased when they were asked: what they read or come to may name her */
+  private readonly unkept = new Map<string, number>();
 
   constructor(private readonly store: Store | null) {}
 
@@ -30,7 +34,11 @@ export class Shelf {
   put(job: Job): void {
     const { id, kind, actor } = job;
     const text = Buffer.from(job.body).toString("utf8");
-    if (this.store === null || (this.store.key === null && !isReferences(text))) return;
+    if (this.store === null) return;
+    if (this.store.key === null && !isReferences(text)) {
+      this.unkept.set(id, erasuresOf(this.store));
+      return;
+    }
     keepJob(this.store, { id, account: actor.id, body: { kind, actor, text } satisfies KeptBody });
     this.kept.add(id);
   }
@@ -47,7 +55,8 @@ export class Shelf {
    * out of it nothing is left
    */
   ended(job: Job, outcome: Outcome): Outcome {
-    if (this.store === null || !this.kept.has(job.id)) return outcome;
+    if (this.store === null || !this.kept.has(job.id))
+      return this.isGone(job.id) ? { ...outcome, result: null, state: "cancelled" } : outcome;
     if (outcome.state === "cancelled") {
       this.drop(job.id);
       return outcome;
@@ -62,12 +71,16 @@ export class Shelf {
     return (keptJob(this.store, id) as KeptBody | null)?.outcome?.result ?? null;
   }
 
-  /** Whether a job was kept, and an erasure has taken it away. */
+  /** Whether an erasure has taken a job away: it is not kept any more, or never was and somebody was erased since it was asked. */
   isGone(id: string): boolean {
-    return this.store !== null && this.kept.has(id) && !isJobKept(this.store, id);
+    if (this.store === null) return false;
+    if (this.kept.has(id)) return !isJobKept(this.store, id);
+    const before = this.unkept.get(id);
+    return before !== undefined && erasuresOf(this.store) !== before;
   }
 
   drop(id: string): void {
+    this.unkept.delete(id);
     if (this.store === null || !this.kept.has(id)) return;
     dropJob(this.store, id);
     this.kept.delete(id);

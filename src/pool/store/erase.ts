@@ -7,7 +7,7 @@ import { type Agreed, planChanged } from "./life.js";
 import type { Actor } from "./rights.js";
 import type { StoredSeason } from "./seasons.js";
 import { append } from "./trail.js";
-import { bump, touch } from "./versions.js";
+import { bump, noteErased } from "./versions.js";
 import { agreedWithout, planWithout, seasonWithout, sessionWithout, without } from "./without-trainer.js";
 
 /**
@@ -41,7 +41,7 @@ export function removeTrainer(store: Store, actor: Actor, code: string): void {
       (codes) => without(codes, code),
       "field = 'avoidTrainers'",
     );
-    touch(store);
+    noteErased(store);
     db.prepare("DELETE FROM trainers WHERE code = ?").run(code);
   });
 }

@@ -137,4 +137,4 @@ export {
   trailHead,
   verifyTrail,
 } from "./trail.js";
-export { changesOf, ifUnchanged, type VersionedKind, versionOf } from "./versions.js";
+export { changesOf, erasuresOf, ifUnchanged, type VersionedKind, versionOf } from "./versions.js";

@@ -57,8 +57,23 @@ export function touch(store: Store): void {
 
 /** A number that rises with every change that planning may feel: what was reckoned before it is old. */
 export function changesOf(store: Store): number {
-  const row = store.db.prepare("SELECT version FROM versions WHERE kind = 'all' AND id = ''").get();
+  return countOf(store, "all");
+}
+
+function countOf({ db }: Store, kind: "all" | "erasures"): number {
+  const row = db.prepare("SELECT version FROM versions WHERE kind = ? AND id = ''").get(kind);
   return (row as { version: number } | undefined)?.version ?? 0;
+}
+
+/** Notes that somebody was erased. */
+export function noteErased(store: Store): void {
+  raise(store, "erasures", "");
+  touch(store);
+}
+
+/** How often somebody was erased: a number that rises with each. */
+export function erasuresOf(store: Store): number {
+  return countOf(store, "erasures");
 }
 
 /** How often a record has been saved since versions are kept; 0 for one that is not there or is older. */
