@@ -9,7 +9,6 @@ import {
   assertMay,
   codesOf,
   ifUnchanged,
-  nameOf,
   noteRefusal,
   readBody,
   removeRecord,
@@ -88,11 +87,14 @@ export function dropRecord(store: Store, actor: Actor, kind: RecordKind, id: str
   ifUnchanged(store, kind, id, seen, () => removeRecord(store, actor, kind, id));
 }
 
-/** An organisation is written by its own coordinators; a new one by whoever works with it first. */
+/** An organisation is written by its own coordinators, a new one too: nobody could change or remove what she is no coordinator of. */
 function assertOwn(store: Store, actor: Actor, kind: RecordKind, id: string): void {
-  if (kind !== "organisations" || id === actor.organisation || nameOf(store, "organisations", id) === null) return;
+  if (kind !== "organisations" || id === actor.organisation) return;
   noteRefusal(store, actor, "keepRecords");
-  throw new StoreError("refused", `organisation ${id}: its own coordinators keep it, and nobody else`);
+  throw new StoreError(
+    "refused",
+    `organisation ${id}: its own coordinators keep it, and nobody else; another comes by spreadsheet`,
+  );
 }
 
 /** Where exactly a session is, with its session's version. @throws StoreError `unknown` for no such session */

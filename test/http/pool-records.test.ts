@@ -8,7 +8,6 @@ const NEW = { "if-none-match": "*" };
 const CONTACT = { name: "Somebody", task: null, email: "somebody@example.org", phone: null };
 /** Of each kind: where, one that is new, one that is wrong and where. */
 const KINDS: readonly (readonly [path: string, record: Record<string, unknown>, wrong: object, at: string])[] = [
-  ["organisations", { id: "org9", name: "Nine" }, { name: "" }, "/name"],
   ["clients", { id: "cl9", name: "Nine", contacts: [CONTACT] }, { contacts: [{ name: "x" }] }, "/contacts/0/task"],
   ["locals", { id: "l9", name: "Nine", place: "GM0363", communities: [], contacts: [CONTACT] }, { place: 3 }, "/place"],
   ["budgets", { id: "g9", client: "cl", budget: 900 }, { budget: -1 }, "/budget"],
@@ -29,29 +28,40 @@ test("each kind of record: made, read, listed, changed and taken away, each by t
       expect([path, (await as("PUT", at, { ...record, id: "other" }, NEW)).status]).toEqual([path, 422]);
       const made = await as("PUT", at, record, NEW);
       expect([path, made.status, made.json]).toEqual([path, 200, record]);
-      // an organisation that is not hers is another's to change
-      const own = path === "organisations" ? 403 : null;
-      expect([path, (await as("PUT", at, record, NEW)).status]).toEqual([path, own ?? 412]);
+      expect([path, (await as("PUT", at, record, NEW)).status]).toEqual([path, 412]);
       const read = await as("GET", at);
       expect([path, etagOf(read), read.json]).toEqual([path, etagOf(made), record]);
       expect((await as("GET", at, undefined, { "if-none-match": etagOf(read) })).status).toBe(304);
       const listed = (await as("GET", `/v1/${path}`)).json.items as unknown as { version: number; record: object }[];
       expect(listed).toContainEqual({ version: Number(etagOf(read).replaceAll('"', "")), record });
       const again = await as("PUT", at, record, { "if-match": etagOf(read) });
-      expect([path, again.status]).toEqual([path, own ?? 200]);
-      expect([path, (await as("PUT", at, record, { "if-match": '"0"' })).status]).toEqual([path, own ?? 412]);
+      expect([path, again.status]).toEqual([path, 200]);
+      expect([path, (await as("PUT", at, record, { "if-match": '"0"' })).status]).toEqual([path, 412]);
       expect([path, (await as("DELETE", at)).status]).toEqual([path, 428]);
-      expect([path, (await as("DELETE", at, undefined, { "if-match": etagOf(read) })).status]).toEqual([
-        path,
-        own ?? 412,
-      ]);
-      const latest = own === null ? again : read;
-      expect([path, (await as("DELETE", at, undefined, { "if-match": etagOf(latest) })).status]).toEqual([
-        path,
-        own ?? 204,
-      ]);
-      expect([path, (await as("GET", at)).status]).toEqual([path, own === null ? 404 : 200]);
+      expect([path, (await as("DELETE", at, undefined, { "if-match": etagOf(read) })).status]).toEqual([path, 412]);
+      expect([path, (await as("DELETE", at, undefined, { "if-match": etagOf(again) })).status]).toEqual([path, 204]);
+      expect([path, (await as("GET", at)).status]).toEqual([path, 404]);
     }
+  });
+}, 60_000);
+
+test("an organisation is changed by its own coordinators alone, and no other is made that nobody could change", async () => {
+  await withServer(async (server) => {
+    const at = (id: string): string => `/v1/organisations/${id}`;
+    const put = (id: string, name: string, headers: Record<string, string>) =>
+      server.ask("coordinator", "PUT", at(id), { id, name }, headers);
+    const other = await server.ask("coordinator", "GET", at("org2"));
+    expect((await put("org9", "Nine", NEW)).status).toBe(403);
+    expect((await server.ask("coordinator", "GET", at("org9"))).status).toBe(404);
+    const seen = { "if-match": etagOf(other) };
+    expect((await put("org2", "Two", seen)).status).toBe(403);
+    expect((await server.ask("coordinator", "DELETE", at("org2"), undefined, seen)).status).toBe(403);
+    expect((await server.ask("coordinator", "GET", at("org2"))).json).toEqual(other.json);
+    const own = { "if-match": etagOf(await server.ask("coordinator", "GET", at("org1"))) };
+    const wrong = await put("org1", "", own);
+    expect([wrong.status, (wrong.json.errors as unknown as { path: string }[])[0]?.path]).toEqual([422, "/name"]);
+    expect((await put("org1", "One", own)).json).toEqual({ id: "org1", name: "One" });
+    expect((await put("org1", "Another", own)).status).toBe(412);
   });
 }, 60_000);
 
