@@ -54,7 +54,10 @@ test("a session changed, added and cancelled by who has seen it; whom it exclude
       { client: null, session: { ...session, id: "s8", priority: 9 } },
       { "if-none-match": "*" },
     );
-    expect([wrong.status, (wrong.json.errors as unknown as { path: string }[])[0]?.path]).toEqual([422, "/session/priority"]);
+    expect([wrong.status, (wrong.json.errors as unknown as { path: string }[])[0]?.path]).toEqual([
+      422,
+      "/session/priority",
+    ]);
     expect(
       (
         await server.ask(
