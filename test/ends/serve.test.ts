@@ -39,7 +39,7 @@ test("every example of docs/http.md answers; a revoked token opens nothing; a po
     koppel("pool", "create");
     koppel("pool", "import", ...NAMES.map((name) => path.join(SHEETS, `${name}.csv`)), ...me);
     koppel("season", "build", "voorjaar", "--from", "2027-02-01", "--to", "2027-06-30", ...me);
-    koppel("season", "solve", "voorjaar", "--save", "eerste", "--time", "4", "--quiet", ...me);
+    koppel("season", "solve", "voorjaar", "--save", "tweede", "--time", "4", "--quiet", ...me);
     const token = koppel("token", "create", ...me).trim();
     const server = spawn(process.execPath, [MAIN, "serve", "--db", "pool.db", "--port", "0", "--log"], { cwd: folder });
     let log = "";
@@ -71,7 +71,7 @@ test("every example of docs/http.md answers; a revoked token opens nothing; a po
       const feedOf = (...more: string[]) => koppel("token", "create", "--account", "f", "--scope", ...more).trim();
       const coordinators = feedOf("feed", "--role", "coordinator", "--organisation", "alliantie", "--url", `${url}/`);
       expect(coordinators).toMatch(`${url}/v1/plans/PLAN/calendar.ics?token=kpl_`);
-      expect((await fetch(coordinators.replace("PLAN", "eerste"))).status).toBe(200);
+      expect((await fetch(coordinators.replace("PLAN", "tweede"))).status).toBe(200);
       for (const scope of ["feed", "reply"]) {
         const hers = feedOf(scope, "--role", "trainer", "--trainer", "t05");
         expect([scope, (await fetch(url + hers)).status]).toEqual([scope, 200]);
