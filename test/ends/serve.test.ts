@@ -72,6 +72,12 @@ test("every example of docs/http.md answers; a revoked token opens nothing; a po
       const coordinators = feedOf("feed", "--role", "coordinator", "--organisation", "alliantie", "--url", `${url}/`);
       expect(coordinators).toMatch(`${url}/v1/plans/PLAN/calendar.ics?token=kpl_`);
       expect((await fetch(coordinators.replace("PLAN", "tweede"))).status).toBe(200);
+      const others = ["token", "create", "--account", "f", "--scope", "reply", "--role", "coordinator"];
+      const asked = spawnSync(process.execPath, [MAIN, ...others, "--organisation", "alliantie", "--db", "pool.db"], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+      expect([asked.status, asked.stderr.includes("--scope reply")]).toEqual([2, true]);
       for (const scope of ["feed", "reply"]) {
         const hers = feedOf(scope, "--role", "trainer", "--trainer", "t05");
         expect([scope, (await fetch(url + hers)).status]).toEqual([scope, 200]);

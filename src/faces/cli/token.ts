@@ -2,7 +2,7 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { visible } from "../../papers/index.js";
 import type { Actor } from "../../pool/store/index.js";
-import { EXIT } from "./errors.js";
+import { EXIT, UsageError } from "./errors.js";
 import type { Io } from "./io.js";
 import { webAddress, wholeNumber } from "./options.js";
 import { inStore, storeCommand } from "./pool-store.js";
@@ -48,7 +48,7 @@ function tokenCreateCommand(io: Io, done: Done) {
       "after",
       `
 Examples:
-  koppel token create --role apiClient --account shop --db pool.db
+  koppel token create --role apiClient --organisation c-gm0503 --account shop --db pool.db
   koppel token create --role trainer --trainer t03 --account t03 --scope reply --url https://koppel.example.org --db pool.db
   koppel token create --role coordinator --organisation iot --account c1 --scope feed --db pool.db
 
@@ -59,6 +59,10 @@ It prints the token; of a feed or a reply page the address that it opens, after 
       const days = options.days ?? (options.scope === "reply" ? 30 : null);
       const expires = days === null ? null : new Date(Date.now() + days * 86_400_000).toISOString();
       const { role, organisation, trainer, account, scope } = options;
+      if (scope === "reply" && role !== "trainer")
+        throw new UsageError(
+          `--scope reply: a reply page is a trainer's, and not for role ${role}: give --role trainer and --trainer`,
+        );
       const made = await inStore(options, (store) =>
         createToken(store, administrator, { account, role, organisation, trainer, scope, expires }),
       );
