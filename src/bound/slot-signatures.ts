@@ -18,10 +18,9 @@ export class SlotSignatures {
   /** size count × those trainers, by signature: the price */
   readonly price: Float64Array;
   private readonly families: readonly FamilyRows[];
-  /** by signature: where its uses start; by use: which row of multipliers it is, that row's first place, its weight */
+  /** by signature: where its uses start; by use: which row of multipliers it is, and its weight */
   private readonly start: Int32Array;
   private readonly row: Int32Array;
-  private readonly at: Int32Array;
   private readonly weight: Float64Array;
   /** the rows of multipliers, each once, by their first places */
   private readonly rowAt: Int32Array;
@@ -57,7 +56,6 @@ export class SlotSignatures {
     }
     this.count = known.size;
     this.start = Int32Array.from(start);
-    this.at = Int32Array.from(at);
     this.weight = Float64Array.from(weight);
     this.price = new Float64Array(this.count * this.trainers.length);
     this.priced = new Uint8Array(this.count);
@@ -104,7 +102,7 @@ export class SlotSignatures {
         const n = this.listed[row] as number;
         if (n === 0) continue;
         this.priced[i] = 1;
-        const [at, weight] = [this.at[u] as number, this.weight[u] as number];
+        const [at, weight] = [this.rowAt[row] as number, this.weight[u] as number];
         if (n < 0)
           for (let t = 0; t < T; t++)
             this.price[base + t] = (this.price[base + t] as number) + weight * (multipliers[at + t] as number);
@@ -148,8 +146,8 @@ export class SlotSignatures {
     if (place < 0) return;
     const i = this.of[slot] as number;
     for (let u = this.start[i] as number; u < (this.start[i + 1] as number); u++) {
-      const row = (this.at[u] as number) + place;
-      gradient[row] = (gradient[row] as number) + (this.weight[u] as number);
+      const at = (this.rowAt[this.row[u] as number] as number) + place;
+      gradient[at] = (gradient[at] as number) + (this.weight[u] as number);
     }
   }
 }

@@ -64,9 +64,17 @@ export interface DirectAnswer {
 export type DirectFacts = Omit<RecordFacts, "labelFiles"> & { readonly labels: Labels };
 
 /** What looks at whole seasons and plans, and takes its time where those are large. */
-export const WHOLE: ReadonlySet<DirectOp> = new Set<DirectOp>([
-  ...(["season", "buildSeason", "freeTimes", "sheets"] as const),
-  ...(["plans", "plan", "keepPlan", "publish", "asking", "reply"] as const),
+export const WHOLE: ReadonlySet<DirectOp> = new Set([
+  "season",
+  "buildSeason",
+  "freeTimes",
+  "sheets",
+  "plans",
+  "plan",
+  "keepPlan",
+  "publish",
+  "asking",
+  "reply",
 ]);
 
 type Answerers = Readonly<

@@ -50,17 +50,13 @@ export class Shelf {
   }
 
   /**
-   * Keeps how a job ended; one that was cancelled is forgotten.
+   * Keeps how a job ended.
    * @returns the same as the process is to hold it: a result that is kept lies in the database alone, and of a job that was taken
    * out of it nothing is left
    */
   ended(job: Job, outcome: Outcome): Outcome {
     if (this.store === null || !this.kept.has(job.id))
       return this.isGone(job.id) ? { ...outcome, result: null, state: "cancelled" } : outcome;
-    if (outcome.state === "cancelled") {
-      this.drop(job.id);
-      return outcome;
-    }
     const { id, kind, actor } = job;
     const isThere = endKeptJob(this.store, id, { kind, actor, outcome } satisfies KeptBody);
     return { ...outcome, result: null, state: isThere ? outcome.state : "cancelled" };

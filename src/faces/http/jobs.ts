@@ -6,11 +6,11 @@
  */
 import { randomUUID } from "node:crypto";
 import { Worker } from "node:worker_threads";
-import type { Actor, Store } from "../../pool/store/index.js";
+import { type Actor, isBusy, type Store } from "../../pool/store/index.js";
 import type { Job, KeptBody, Outcome } from "./job.js";
 import { Shelf } from "./job-shelf.js";
 import type { JobMessage, JobWork, Reached } from "./job-thread.js";
-import { isBusy, patiently } from "./patience.js";
+import { patiently } from "./patience.js";
 import { type Problem, ProblemError, problem } from "./problems.js";
 import type { JobKind } from "./schemas.js";
 import type { ThreadData } from "./thread.js";

@@ -1,6 +1,6 @@
 /** How the thread that answers writes to a database that others write to as well: a little now, and again a little later. */
 import { setTimeout as later } from "node:timers/promises";
-import { type Store, StoreError } from "../../pool/store/index.js";
+import { isBusy, type Store } from "../../pool/store/index.js";
 
 /** Milliseconds that it waits for others at a time: nobody else is answered meanwhile. */
 const AT_ONCE = 20;
@@ -11,12 +11,6 @@ const PATIENCE = 20_000;
 /** Lets a connection wait for others only so long as nobody feels it; to be used with `patiently`. */
 export function impatient({ db }: Store): void {
   db.pragma(`busy_timeout = ${AT_ONCE}`);
-}
-
-/** Whether it failed since others are writing. */
-export function isBusy(error: unknown): boolean {
-  if (error instanceof StoreError) return error.fault === "busy";
-  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
 }
 
 /**

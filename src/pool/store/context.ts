@@ -1,6 +1,6 @@
 /** What every function of the store is handed: an open database, the time, the ledger; and transactions in it. */
 import type { Database } from "./driver.js";
-import { StoreError } from "./errors.js";
+import { isBusy, StoreError } from "./errors.js";
 
 export interface StoreOptions {
   /** null: not encrypted */
@@ -76,7 +76,7 @@ function begin(db: Store["db"]): void {
   try {
     db.exec("BEGIN IMMEDIATE; SAVEPOINT work");
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY"))) throw error;
+    if (!isBusy(error)) throw error;
     throw new StoreError("busy", "others are writing to the database: try again in a moment");
   }
 }

@@ -1,7 +1,7 @@
 /** Erasing a trainer: her record, every mention of her, and the bytes that were hers in the files. */
 import type { Plan, Session } from "../../model/index.js";
 import { inTransaction, type Store } from "./context.js";
-import { StoreError } from "./errors.js";
+import { isBusy, StoreError } from "./errors.js";
 import { dropJobsAbout } from "./jobs.js";
 import { type Agreed, planChanged } from "./life.js";
 import type { Actor } from "./rights.js";
@@ -79,7 +79,7 @@ export function scrub(store: Store): void {
   try {
     store.db.exec("VACUUM");
   } catch (error) {
-    if (!String((error as { code?: string }).code).startsWith("SQLITE_BUSY")) throw error;
+    if (!isBusy(error)) throw error;
     throw busy();
   }
   const [state] = store.db.pragma("wal_checkpoint(TRUNCATE)") as [{ busy: number }];

@@ -23,6 +23,12 @@ export class StoreError extends Error {
   }
 }
 
+/** Whether it failed since others are using the database, as SQLite says it or as the store does. */
+export function isBusy(error: unknown): boolean {
+  if (error instanceof StoreError) return error.fault === "busy";
+  return String((error as { code?: string } | null)?.code).startsWith("SQLITE_BUSY");
+}
+
 /** Whether SQLite could not read a page: one that was changed, or is of another key, is no page to it. */
 export function isUnreadable(error: unknown): boolean {
   return /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(String((error as { code?: string } | null)?.code));
