@@ -35,6 +35,16 @@ export function isDay(value: unknown): value is string {
 }
 
 /**
+ * A day as people write it, `2027-06-03` or `3-6-2027`, in the first of the two forms; null where it is no day. Slashes are read
+ * either way round, so not at all.
+ */
+export function dayWritten(text: string): string | null {
+  const [, day = "", month = "", year = ""] = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(text) ?? [];
+  const iso = year === "" ? text : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isDay(iso) ? iso : null;
+}
+
+/**
  * The day of a wall time `YYYY-MM-DDThh:mm` as the number YYYYMMDD; NaN if the value is no such time.
  * A large season holds half a million of them, so this makes no strings and no dates.
  */

@@ -1,12 +1,12 @@
 /** `koppel dates`: as it is built, and in memory where only the words count. */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readCalendarFiles } from "../../src/faces/cli/data-files.js";
 import { calendarOf } from "../../src/faces/cli/dates.js";
 import { OurFault } from "../../src/faces/cli/errors.js";
-import { command } from "./support.js";
+import { command, inFolder, put, season } from "./support.js";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const MAIN = path.join(ROOT, "dist/src/faces/cli/main.js");
@@ -103,6 +103,26 @@ test("facts of the package that are wrong are our fault, not that of whoever ask
   await expect(broken).rejects.toThrow(
     /the facts on dates: 4 things are wrong in data\/; the first is holi.when.table/,
   );
+});
+
+test("a day may be written the Dutch way, here and at every other option that takes one", async () => {
+  await inFolder(async (folder) => {
+    const dated = async (args: readonly string[]) => {
+      const { code, out, err } = await command(args);
+      expect([args, code, err]).toEqual([args, 0, ""]);
+      return out;
+    };
+    const march = ["--quiet", "--json", "--to", "31-3-2027", "--from"];
+    expect(await dated(["dates", ...march, "1-3-2027"])).toBe(await dated(["dates", ...march, "2027-03-01"]));
+    const suggest = ["suggest", put(folder, "s.json", season), "online", "--dates", "--json"];
+    expect(await dated([...suggest, "--from", "01-01-2027"])).toBe(await dated([...suggest, "--from", "2027-01-01"]));
+    const list = path.join(folder, "list.csv");
+    writeFileSync(list, "Code;Soort;Organisatie;Talen;Dagen\np1;formeel;o;nl;6-9-2027\n");
+    const groups = await dated(["programme", "groups", list, "--date", "6-9-2027", "--groups", "1", "--json"]);
+    expect(JSON.parse(groups)).toMatchObject({ groups: [{ date: "2027-09-06" }] });
+  });
+  const { err } = await command(["programme", "intake", "--date", "31-2-2027", "--out", "x.xlsx"]);
+  expect(err).toContain("Give a day that exists, such as 2027-03-12 or 12-3-2027.");
 });
 
 describe("communities", () => {

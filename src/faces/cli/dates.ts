@@ -2,6 +2,7 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import type { Calendar, CalendarFiles, Observance, Tags } from "../../dates/index.js";
 import { InputError } from "../../model/errors.js";
+import { dayWritten } from "../../model/leaves.js";
 import { datesText, knownNote, LANGS } from "../../papers/index.js";
 import { ours, readCalendarFiles, readLabels } from "./data-files.js";
 import { EXIT } from "./errors.js";
@@ -24,8 +25,8 @@ export function datesCommand(io: Io, done: (code: number) => void) {
   const collect = (text: string, before: readonly string[] | undefined) => [...(before ?? []), text];
   return new Command("dates")
     .description("List the observances and holidays that matter in a period.")
-    .requiredOption("--from <day>", "first day, YYYY-MM-DD")
-    .requiredOption("--to <day>", "last day, YYYY-MM-DD")
+    .requiredOption("--from <day>", "first day, YYYY-MM-DD or D-M-YYYY", dayOrText)
+    .requiredOption("--to <day>", "last day, YYYY-MM-DD or D-M-YYYY", dayOrText)
     .option("--community <background>", "only what this community keeps; may be given more than once", collect)
     .option("--region <place>", "noord, midden, zuid, a province or a municipality: its school holidays only")
     .addOption(new Option("--lang <language>", "language of the labels").choices(LANGS).default("en" as const))
@@ -57,6 +58,9 @@ export function datesCommand(io: Io, done: (code: number) => void) {
       done(EXIT.done);
     });
 }
+
+/** What is no day is refused with all else that is wrong. */
+const dayOrText = (text: string): string => dayWritten(text) ?? text;
 
 /** @throws OurFault where the package's own facts are missing or wrong: whoever asks for dates cannot help it */
 export async function calendarOf(files: CalendarFiles): Promise<Calendar> {

@@ -1,6 +1,6 @@
 /** Values of options: refused unless they are plainly what they should be. */
 import { InvalidArgumentError } from "@commander-js/extra-typings";
-import { isDay } from "../../model/leaves.js";
+import { dayWritten } from "../../model/leaves.js";
 
 const DECIMAL = /^\d+(\.\d+)?$/;
 
@@ -35,10 +35,11 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
   };
 }
 
-/** A day that exists, YYYY-MM-DD. */
+/** A day that exists, as YYYY-MM-DD; it may be written the Dutch way. */
 export function day(text: string): string {
-  if (!isDay(text)) throw new InvalidArgumentError("Give a day that exists, such as 2027-03-12.");
-  return text;
+  const found = dayWritten(text);
+  if (found === null) throw new InvalidArgumentError("Give a day that exists, such as 2027-03-12 or 12-3-2027.");
+  return found;
 }
 
 /** The id of a plan or a season that is made: short text that can be typed. @throws InvalidArgumentError */

@@ -9,7 +9,7 @@ import { EXIT, UsageError } from "./errors.js";
 import { nameOf, onlyOneStdin, readInput } from "./files.js";
 import { readPlanFile, readSeasonBytes } from "./inputs.js";
 import type { Io } from "./io.js";
-import { wholeNumber } from "./options.js";
+import { day, wholeNumber } from "./options.js";
 import { assertSound } from "./sound.js";
 
 /** @param done told the exit code */
@@ -22,8 +22,8 @@ export function suggestCommand(io: Io, engine: Engine, done: (code: number) => v
     .option("--top <number>", "how many to list", wholeNumber(1, 1000), 5)
     .option("--trainer <id>", "in place of a session: the best open sessions for this trainer")
     .option("--dates", "what each date of the session still has, and the best team of each")
-    .option("--from <day>", "with --dates: from this day on (YYYY-MM-DD)")
-    .option("--to <day>", "with --dates: up to this day, included")
+    .option("--from <day>", "with --dates: from this day on", day)
+    .option("--to <day>", "with --dates: up to this day, included", day)
     .option("--redacted", "as for a reader who may not know why somebody is not available")
     .addOption(new Option("--lang <language>", "language of the words").choices(LANGS).default("en" as const))
     .option("--json", "print the suggestions as JSON")
@@ -103,15 +103,7 @@ function assertTrainer({ trainers }: Season, trainer: string): void {
     throw new UsageError(`--trainer: the season has no trainer ${trainer}: give the id of one of its trainers`);
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 function periodOf(from: string | undefined, to: string | undefined): { from: string; to: string } | undefined {
-  for (const [name, day] of [
-    ["--from", from],
-    ["--to", to],
-  ] as const)
-    if (day !== undefined && (!DAY.test(day) || Number.isNaN(Date.parse(day))))
-      throw new UsageError(`${name}: ${day} is no day: write it as 2027-03-12`);
   if (from !== undefined && to !== undefined && from > to)
     throw new UsageError(`--to ${to} is before --from ${from}: give a period`);
   if (from === undefined && to === undefined) return undefined;

@@ -1,5 +1,5 @@
 /** Kinds of column: how a cell becomes a value and a value a cell. Each undoes the other. No problem names what a cell holds. */
-import { isDay } from "../../model/leaves.js";
+import { dayWritten } from "../../model/leaves.js";
 import type { Role } from "../../model/types.js";
 import { fromCell, toCell } from "../../sheets/text.js";
 import type { Cell, Moment, Wording } from "../../sheets/types.js";
@@ -174,7 +174,7 @@ export const moment: Kind<Moment | null> = {
   shape: "moment",
   parse: (cell) => {
     const value = typeof cell === "object" ? cell : momentIn(typeof cell === "string" ? fromCell(cell) : "");
-    if (value !== null && isDay(value.day)) return { value };
+    if (value !== null) return { value };
     return wrong(
       "hier wordt een datum verwacht, zoals 2027-03-01 of 1-3-2027, zo nodig met een tijd erachter: 2027-03-01 09:30",
       "expected a date such as 2027-03-01, where needed with a time after it: 2027-03-01 09:30",
@@ -186,16 +186,13 @@ export const moment: Kind<Moment | null> = {
 /** A day with a time. */
 export const wall: Kind<Moment | null> = { ...moment, shape: "wall" };
 
-/** ISO, or day-month-year with hyphens as it is written in Dutch; slashes are read either way round, so not at all. */
+/** A day, and a time where one stands behind it. */
 function momentIn(text: string): Moment | null {
-  const found =
-    /^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?:[T ]+(?<t>\d{1,2}:\d{2}))?(?::00)?$/.exec(text) ??
-    /^(?<d>\d{1,2})-(?<m>\d{1,2})-(?<y>\d{4})(?: +(?<t>\d{1,2}:\d{2}))?(?::00)?$/.exec(text);
-  const { y, m, d, t } = found?.groups ?? {};
-  if (y === undefined || m === undefined || d === undefined) return null;
+  const { d = "", t } = /^(?<d>[\d-]+)(?:[T ]+(?<t>\d{1,2}:\d{2}))?(?::00)?$/.exec(text)?.groups ?? {};
+  const day = dayWritten(d);
   const time = t === undefined ? null : t.padStart(5, "0");
-  if (time !== null && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
-  return { day: `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`, time };
+  if (day === null || (time !== null && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))) return null;
+  return { day, time };
 }
 
 /** Parts of a day: by name, or as times `09:00-12:30`. */

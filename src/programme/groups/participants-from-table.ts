@@ -1,5 +1,6 @@
 /** Who takes part, from a list that was filled in: the questions of its columns, and the list as it is read. */
 import { InputError, type InputIssue } from "../../model/errors.js";
+import { dayWritten } from "../../model/leaves.js";
 import type { Place } from "../../model/types.js";
 import { wording as w } from "../../sheets/types.js";
 import { type AskedQuestion, type Option, repliesOf } from "../table/replies.js";
@@ -135,9 +136,7 @@ export function intakeFromTable(
   return parseIntake({ format: "koppel-participants/1", ...rest, ...where, participants }, file);
 }
 
-/** Days as Dutch spreadsheets write them, 3-6-2027, as ISO has them. Slashes are read either way round, so not at all. */
+/** Days as Dutch spreadsheets write them, 3-6-2027, as ISO has them; what is no day is left as it stands. */
 function withDays({ row, cells }: TextRow): TextRow {
-  const iso = (_: string, day: string, month: string, year: string) =>
-    `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return { row, cells: cells.map((cell) => cell.replace(/\b(\d{1,2})-(\d{1,2})-(\d{4})\b/g, iso)) };
+  return { row, cells: cells.map((cell) => cell.replace(/\b\d{1,2}-\d{1,2}-\d{4}\b/g, (day) => dayWritten(day) ?? day)) };
 }

@@ -16,7 +16,7 @@ export function readinessCommand(io: Io, done: Done) {
   return new Command("readiness")
     .description("What must be ready for each session: who does it, by when, done or late.")
     .argument("<season>", "koppel-season/1")
-    .requiredOption("--today <day>", "the day from which late is reckoned, YYYY-MM-DD", day)
+    .requiredOption("--today <day>", "the day from which late is reckoned, YYYY-MM-DD or D-M-YYYY", day)
     .option("--plan <file>", "a plan: its dates (default: the first date on offer)")
     .option("--done <file>", "koppel-done/1: what has been done")
     .option("--week", "only what is late or due within a week")

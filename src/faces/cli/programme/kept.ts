@@ -164,7 +164,7 @@ export function followCommand(io: Io, done: Done) {
     .description("How a programme stands: what must be ready, and what a plan of the database pays against its budget.")
     .argument("<programme>", "the programme's code")
     .option("--plan <plan>", "the plan's id (default: no plan yet; the dates and teams that are fixed)")
-    .requiredOption("--today <day>", "the day from which late is reckoned, YYYY-MM-DD", day)
+    .requiredOption("--today <day>", "the day from which late is reckoned, YYYY-MM-DD or D-M-YYYY", day)
     .option("--week", "only what is late or due within a week")
     .addOption(new Option("--lang <language>", "language of the list").choices(LANGS).default("en" as const))
     .option("--json", "print it as JSON")

@@ -30,7 +30,7 @@ export function printCommand(io: Io, done: (code: number) => void) {
     .argument("<programme>", "the programme's code")
     .argument("<page>", `${Object.keys(CALLED).join(", ")}; intake=item for the groups of one item alone`)
     .option("--out <file>", "write it there, as what its name ends in (default: standard output)")
-    .option("--today <day>", "of readiness: the day from which late is reckoned, YYYY-MM-DD", day)
+    .option("--today <day>", "of readiness: the day from which late is reckoned, YYYY-MM-DD or D-M-YYYY", day)
     .option("--plan <plan>", "of readiness: a plan of the database")
     .option("--week", "of readiness: only what is late or due within a week")
     .option("--date <day...>", "of participant-list: the days on which a group can be (default: those kept)", dayList)

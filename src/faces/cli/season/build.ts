@@ -27,8 +27,8 @@ export function seasonBuildCommand(io: Io, done: (code: number) => void) {
   return actingCommand("build")
     .description("Make a season of the pool's trainers and of its sessions in a period.")
     .argument("<id>", "the season's id", newId)
-    .requiredOption("--from <day>", "first day, YYYY-MM-DD", day)
-    .requiredOption("--to <day>", "last day, YYYY-MM-DD", day)
+    .requiredOption("--from <day>", "first day, YYYY-MM-DD or D-M-YYYY", day)
+    .requiredOption("--to <day>", "last day, YYYY-MM-DD or D-M-YYYY", day)
     .addOption(
       new Option("--programme <code>", "only its sessions; may be given more than once")
         .argParser(collect)
