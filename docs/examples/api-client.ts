@@ -2043,6 +2043,12 @@ export type PostProgrammesIdGroupsAnswer = {
     readonly why: "opening" | "kept";
   }[];
 };
+export type PostProgrammesIdUngroupingBody = {
+  readonly item: string;
+};
+export type PostProgrammesIdUngroupingAnswer = {
+  readonly item: string;
+};
 export type PostProgrammesIdQuoteBody = {
   /** which alternative */
   readonly kind: string;
@@ -3001,6 +3007,11 @@ export class KoppelClient {
   /** The participants in groups, kept as those of an item; If-Match says which version was seen. Roles: coordinator. Answers 200. */
   postProgrammesIdGroups(id: string, body: PostProgrammesIdGroupsBody, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdGroupsAnswer>> {
     return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/groups`, body, { ...condition(seen), ...headers });
+  }
+
+  /** The groups of an item left out again; formed anew they come back; If-Match says which version was seen. Roles: coordinator. Answers 200. */
+  postProgrammesIdUngrouping(id: string, body: PostProgrammesIdUngroupingBody, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdUngroupingAnswer>> {
+    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/ungrouping`, body, { ...condition(seen), ...headers });
   }
 
   /** The quote for the sessions of an alternative, by the terms; If-Match says which version was seen. Roles: coordinator. Answers 200. */

@@ -90,6 +90,7 @@ export {
   chooseProgramme,
   formGroups,
   keepPapers,
+  leaveGroupsOut,
   makeQuote,
   type NamedBytes,
   type StepFacts,

@@ -4,7 +4,7 @@
  */
 import { InputError } from "../model/errors.js";
 import type { Plan, Season, Session } from "../model/types.js";
-import { type Actor, assertMay, ifUnchanged, type Store, StoreError } from "../pool/store/index.js";
+import { type Actor, assertMay, ifUnchanged, removePaper, type Store, StoreError } from "../pool/store/index.js";
 import { type Asked, alternativesOf } from "./choose/alternatives.js";
 import type { AlternativeKind } from "./choose/kinds.js";
 import {
@@ -166,6 +166,18 @@ export function formGroups(
   const groups = groupsOf(intake);
   keepPapers(store, actor, programme, [{ part: item, paper: groups }], seen);
   return outlineOf(item, groups);
+}
+
+/**
+ * Leaves the groups of an item out again; formed again of the same participants they come back. Sessions that are booked keep the days
+ * of theirs until they are booked again.
+ * @throws StoreError `unknown` where the item has none
+ */
+export function leaveGroupsOut(store: Store, actor: Actor, programme: string, item: string, seen: number): void {
+  assertMay(store, actor, "programme");
+  ifUnchanged(store, "programmes", programme, seen, () =>
+    removePaper(store, actor, programme, { kind: "groups", part: item }),
+  );
 }
 
 /**

@@ -67,6 +67,21 @@ describe("a programme in the database", () => {
     });
   });
 
+  test("leaves an item's groups out again; divided anew they are the same", async () => {
+    await inPool(async (run, folder) => {
+      const { file, dates } = listIn(folder);
+      await run("keep", ID, demo("order.json"), file, "--date", ...dates, "--groups", "2");
+      const make = ["make", ID, "groups=lkha-training", "--json"];
+      const { out } = await run(...make);
+      const left = await run("ungroup", ID, "lkha-training", "--lang", "nl");
+      expect([left.code, left.out]).toEqual([0, expect.stringContaining("de groepen van lkha-training zijn eruit")]);
+      expect((await run("papers")).out).not.toContain("lkha-training");
+      const none = await run("ungroup", ID, "lkha-training");
+      expect([none.code, none.err]).toEqual([2, expect.stringContaining("no paper groups of lkha-training is kept")]);
+      expect((await run(...make)).out).toBe(out);
+    });
+  });
+
   test("keeps nothing where anything is wrong, and tells all of it at once by file, row and column, never what a cell holds", async () => {
     await inPool(async (run, folder) => {
       const { file, dates } = listIn(folder);

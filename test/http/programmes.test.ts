@@ -120,6 +120,23 @@ test("from answers to a quote and booked sessions; each step by the version that
   });
 }, 120_000);
 
+test("groups of an item are left out again, and come back when divided anew", async () => {
+  await withServer(async (server) => {
+    const { ask } = server;
+    const { step, etag } = walker(server);
+    await step("PUT", "", { papers: [{ paper: paper("order.json") }, { paper: paper("participants.json") }] });
+    const item = "lkha-training";
+    const first = await step("POST", "/groups", { item });
+    const seen = { "if-match": etag() };
+    expect((await step("POST", "/ungrouping", { item })).json).toEqual({ item });
+    expect((await ask("coordinator", "GET", AT)).json.groups).toEqual([]);
+    expect((await ask("coordinator", "POST", `${AT}/ungrouping`, { item }, seen)).status).toBe(412);
+    const none = await ask("coordinator", "POST", `${AT}/ungrouping`, { item }, { "if-match": etag() });
+    expect([none.status, none.text]).toEqual([404, expect.stringContaining(`no paper groups of ${item} is kept`)]);
+    expect((await step("POST", "/groups", { item })).json).toEqual(first.json);
+  });
+}, 60_000);
+
 const papersOf = ({ json }: Answer) => json.papers as unknown as Readonly<Record<string, unknown>>;
 const bodies = (files: unknown): Readonly<Record<string, unknown>> => ({
   choice: {},

@@ -128,9 +128,12 @@ test.skipIf(BROWSER === null)(
         await page.getByRole("button", { name: "Inlezen", exact: true }).click();
         await page.getByText("Bewaard.").first().waitFor();
         await page.getByRole("button", { name: /Groepen/ }).click();
-        await page.getByLabel("Onderdeel").selectOption("lkha-training");
-        await page.getByRole("button", { name: "Indelen" }).click();
-        await page.locator("article.group").nth(1).waitFor();
+        const divide = async (): Promise<void> => {
+          await page.getByLabel("Onderdeel").selectOption("lkha-training");
+          await page.getByRole("button", { name: "Indelen" }).click();
+          await page.locator("article.group").nth(1).waitFor();
+        };
+        await divide();
         // an empty one goes by the days that are kept, or by those that are typed
         await page.getByText("Lees de ingevulde lijst in").click();
         for (const days of ["", "2027-06-03 2027-06-08"]) {
@@ -147,6 +150,15 @@ test.skipIf(BROWSER === null)(
         await page.getByText(/^d16: geen plaats door de dagen en een groep voor vrouwen samen/).waitFor();
         await see("groups");
 
+        // left out again, once that is confirmed; and divided anew
+        page.removeAllListeners("dialog");
+        for (const [yes, groups] of [[false, 2] as const, [true, 0] as const]) {
+          page.once("dialog", (dialog) => void (yes ? dialog.accept() : dialog.dismiss()));
+          await page.getByRole("button", { name: "Groepen eruit halen: Training LKHA en Alliantie" }).click();
+          if (yes) await page.getByText("Met Indelen maakt u ze weer.").waitFor();
+          expect([yes, await page.locator("article.group").count()]).toEqual([yes, groups]);
+        }
+        await divide();
         // terms, quote: its sums are right, and it can be printed and taken along
         await page
           .getByRole("button", { name: /Offerte/ })

@@ -40,6 +40,7 @@ export const groupsOut = z.strictObject({
   atLeast: count.nullable().describe("how many a group should have at least; null: that was not known"),
   closed: z.array(closedDay).describe("days on which no group could be, where (null: anywhere) and why"),
 });
+export const ungroupedOut = z.strictObject({ item: z.string() });
 export const dossierOut = z.strictObject({
   id: z.string(),
   kept: z.array(z.strictObject({ kind: z.string(), part: z.string(), at: z.iso.datetime() })),

@@ -7,6 +7,7 @@ import {
   chooseProgramme,
   followProgramme,
   formGroups,
+  leaveGroupsOut,
   makeQuote,
   type NamedBytes,
   placeOptions,
@@ -78,6 +79,11 @@ const OPS: Readonly<Record<p.Step, (asked: Asked, body: unknown) => unknown>> = 
   },
   groups: ({ store, actor, id, steps, seen }, body) =>
     formGroups(store, actor, id, shaped(p.groupsIn, body).item, steps, seen()),
+  ungrouping: ({ store, actor, id, seen }, body) => {
+    const { item } = shaped(p.groupsIn, body);
+    leaveGroupsOut(store, actor, id, item, seen());
+    return { item };
+  },
   quote: ({ store, actor, id, steps, seen }, body) => {
     const { kind, plan } = shaped(p.quoteIn, body);
     const planned = plan === undefined ? null : keptPlan(store, actor, plan);

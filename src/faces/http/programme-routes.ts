@@ -65,6 +65,7 @@ export const PROGRAMME_ROUTES: readonly Route[] = [
   step("participants", "Participants out of a filled-in list", p.participantsIn, a.takenOut),
   step("choice", "Three alternatives, or wishes that cannot go together", p.choiceIn, a.choiceOut),
   step("groups", "The participants in groups, kept as those of an item", p.groupsIn, a.groupsOut),
+  step("ungrouping", "The groups of an item left out again; formed anew they come back", p.groupsIn, a.ungroupedOut),
   step("quote", "The quote for the sessions of an alternative, by the terms", p.quoteIn, a.quoteOut),
   step("booking", "Book the sessions of an alternative into the pool", p.bookingIn, a.bookedOut),
   step("standing", "What must be ready, and what a plan pays against the budget", p.standingIn, a.standingOut),

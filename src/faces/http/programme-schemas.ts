@@ -3,7 +3,17 @@ import * as z from "zod";
 import { PAGES } from "../../papers/programme/index.js";
 
 /** What is worked out in an advice thread, each a route of its own below a programme. */
-export const STEPS = ["answers", "participants", "choice", "groups", "quote", "booking", "standing", "pages"] as const;
+export const STEPS = [
+  "answers",
+  "participants",
+  "choice",
+  "groups",
+  "ungrouping",
+  "quote",
+  "booking",
+  "standing",
+  "pages",
+] as const;
 export type Step = (typeof STEPS)[number];
 /** Steps that only look: they need no version, and give none. */
 export const LOOKS: ReadonlySet<Step> = new Set(["standing", "pages"]);

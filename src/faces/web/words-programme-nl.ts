@@ -125,6 +125,10 @@ export const programmeNl = {
   colleague: { either: "maakt niet uit", spread: "spreiden", together: "bij elkaar" } as Record<string, string>,
   item: "Onderdeel",
   divide: "Indelen",
+  ungroup: "Groepen eruit halen",
+  ungroupAsk: (item: string, again: boolean) =>
+    `De groepen van ${item} eruit halen? ${again ? "Opnieuw indelen maakt ze weer." : "De lijst van deelnemers is hier niet bewaard: opnieuw indelen kan dan niet."} Wat al is ingepland houdt zijn dagen tot het opnieuw wordt ingepland.`,
+  ungrouped: (item: string) => `De groepen van ${item} zijn eruit. Met Indelen maakt u ze weer.`,
   divideHelp: (item: string) => `De deelnemers van de lijst, in groepen voor ${item}.`,
   group: (n: string) => `Groep ${n}`,
   womenOnly: "alleen vrouwen",

@@ -84,6 +84,7 @@ export {
   listPapers,
   type PaperKey,
   paperValue,
+  removePaper,
   savePaper,
 } from "./papers.js";
 export { type Piece, protect, protectionFor, unprotect } from "./protect.js";

@@ -34,6 +34,17 @@ export function savePaper(
   });
 }
 
+/** Takes a paper away. @throws StoreError `unknown` where none is kept */
+export function removePaper(store: Store, actor: Actor, programme: string, { kind, part }: PaperKey): void {
+  inTransaction(store, () => {
+    const sql = "DELETE FROM papers WHERE programme = ? AND kind = ? AND part = ?";
+    if (store.db.prepare(sql).run(programme, kind, part).changes === 0)
+      throw new StoreError("unknown", `programme ${programme}: no paper ${[kind, part].join(" of ")} is kept of it`);
+    bump(store, "papers", { programme });
+    append(store, actor, { action: "remove", field: `paper ${kind}` });
+  });
+}
+
 /** A paper's value, or null. */
 export function paperValue(store: Store, programme: string, { kind, part }: PaperKey): unknown {
   const sql = "SELECT body FROM papers WHERE programme = ? AND kind = ? AND part = ?";

@@ -138,5 +138,8 @@ export function intakeFromTable(
 
 /** Days as Dutch spreadsheets write them, 3-6-2027, as ISO has them; what is no day is left as it stands. */
 function withDays({ row, cells }: TextRow): TextRow {
-  return { row, cells: cells.map((cell) => cell.replace(/\b\d{1,2}-\d{1,2}-\d{4}\b/g, (day) => dayWritten(day) ?? day)) };
+  return {
+    row,
+    cells: cells.map((cell) => cell.replace(/\b\d{1,2}-\d{1,2}-\d{4}\b/g, (day) => dayWritten(day) ?? day)),
+  };
 }

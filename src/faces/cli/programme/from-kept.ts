@@ -1,6 +1,6 @@
-/** `koppel programme make`: the steps of a programme from the papers that the database keeps. */
+/** `koppel programme make | ungroup`: the steps of a programme from the papers that the database keeps, and groups left out again. */
 import { Option } from "@commander-js/extra-typings";
-import { LANGS, type Lang, whole } from "../../../papers/index.js";
+import { LANGS, type Lang, visible, whole } from "../../../papers/index.js";
 import type { Actor, Store } from "../../../pool/store/index.js";
 import type { StepFacts } from "../../../programme/steps.js";
 import { EXIT, UsageError } from "../errors.js";
@@ -49,6 +49,32 @@ export function makeCommand(io: Io, done: Done) {
       });
       await io.out(options.json === true ? `${JSON.stringify(made.json)}\n` : made.text);
       done(made.code);
+    });
+}
+
+export function ungroupCommand(io: Io, done: Done) {
+  return actingCommand("ungroup")
+    .description("Leave the groups of an item out again; koppel programme make … groups=item divides anew.")
+    .argument("<programme>", "the programme's code")
+    .argument("<item>", "the item that the groups are of")
+    .addOption(langOption())
+    .option("--json", "print it as JSON")
+    .addHelpText(
+      "after",
+      `\nExample:\n  koppel programme ungroup lindehoven-2027 lkha-training ${AS}\n\nSessions that are booked keep the days of their groups until they are booked again.`,
+    )
+    .action(async (programme, item, options) => {
+      const { versionOf } = await import("../../../pool/store/index.js");
+      const { leaveGroupsOut } = await import("../../../programme/steps.js");
+      await inStore(options, (store) =>
+        leaveGroupsOut(store, actorOf(options), programme, item, versionOf(store, "programmes", programme)),
+      );
+      const text = {
+        nl: `${programme}: de groepen van ${item} zijn eruit; make ${programme} groups=${item} deelt ze opnieuw in`,
+        en: `${programme}: the groups of ${item} are left out; make ${programme} groups=${item} divides them anew`,
+      }[options.lang];
+      await io.out(options.json === true ? `${JSON.stringify({ programme, item })}\n` : `${visible(text)}\n`);
+      done(EXIT.done);
     });
 }
 

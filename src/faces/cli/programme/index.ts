@@ -3,7 +3,7 @@ import { Command } from "@commander-js/extra-typings";
 import type { Io } from "../io.js";
 import { accountCommand, feesCommand, readinessCommand } from "./afterwards.js";
 import { chooseCommand } from "./choose.js";
-import { makeCommand } from "./from-kept.js";
+import { makeCommand, ungroupCommand } from "./from-kept.js";
 import { answerListCommand, groupsCommand, intakeCommand } from "./groups.js";
 import { bookCommand, followCommand, keepCommand, paperCommand, papersCommand } from "./kept.js";
 import { printCommand } from "./print.js";
@@ -33,6 +33,7 @@ export function programmeCommand(io: Io, done: (code: number) => void) {
     papersCommand(io, done),
     paperCommand(io, done),
     makeCommand(io, done),
+    ungroupCommand(io, done),
     printCommand(io, done),
     bookCommand(io, done),
     followCommand(io, done),

@@ -1,18 +1,17 @@
 /** Groups: a list of participants in, divided; places left, who waits, and the intake list by codes for who may see it. */
 import { useState } from "preact/hooks";
 import { base64, list } from "../../api.js";
-import { shortDay } from "../../format.js";
 import { label } from "../../names.js";
 import { Checks } from "../../parts/checks.js";
 import { BodyForm, Field } from "../../parts/faulty.js";
 import { FileField } from "../../parts/file-field.js";
 import { Issues } from "../../parts/issues.js";
-import { Scroll } from "../../parts/scroll.js";
 import { groupItems } from "../../programme-kind.js";
 import { bring, busy, dossier, hasPaper, kind, page, take } from "../../programme-state.js";
-import type { IntakeRow, Outline } from "../../programme-types.js";
-import { labels, lang, tell, tried, words } from "../../state.js";
+import type { IntakeRow } from "../../programme-types.js";
+import { labels, tell, tried, words } from "../../state.js";
 import type { Issue } from "../../types.js";
+import { Divided } from "./divided.js";
 
 export function GroupsStep() {
   const p = words.value.dossier;
@@ -62,6 +61,14 @@ export function GroupsStep() {
           outline={one}
           times={chosen === undefined ? null : (chosen.items.find((each) => each.item === one.item)?.times ?? 0)}
           codes={intake?.find((row) => row.item === one.item) ?? null}
+          leaveOut={() => {
+            if (!window.confirm(p.ungroupAsk(label("item", one.item), hasPaper("participants")))) return;
+            void tried(async () => {
+              await take("ungrouping", { item: one.item });
+              setIntake(null);
+              tell("good", p.ungrouped(label("item", one.item)));
+            });
+          }}
         />
       ))}
       {hasPaper("participants") && items.length === 0 && <p class="hint">{p.noGroupItem}</p>}
@@ -94,91 +101,6 @@ export function GroupsStep() {
       <Participants key={now?.id} isOpen={!hasPaper("participants")} />
     </section>
   );
-}
-
-interface DividedProps {
-  readonly outline: Outline;
-  /** how often its item is in the chosen programme; null: none is chosen yet */
-  readonly times: number | null;
-  readonly codes: IntakeRow | null;
-}
-
-function Divided({ outline, times, codes }: DividedProps) {
-  const p = words.value.dossier;
-  const isTooMany = times !== null && outline.groups.length > times;
-  return (
-    <>
-      <h3>{label("item", outline.item)}</h3>
-      {isTooMany && (
-        <p class="changed">{times === 0 ? p.groupsOfNone : p.groupsTooMany(outline.groups.length, times)}</p>
-      )}
-      <div class="groups">
-        {outline.groups.map((one) => (
-          <article key={one.id} class="group" aria-label={p.group(one.id)}>
-            <h4>{p.group(one.id)}</h4>
-            <p>
-              {shortDay(one.date, lang.value)}
-              {one.place !== null && ` · ${label("municipality", one.place)}`} · {label("language", one.language)}
-              {one.womenOnly && ` · ${p.womenOnly}`}
-            </p>
-            <p class="places" role="img" aria-label={`${one.people} + ${one.placesLeft}`}>
-              {Array.from({ length: one.people + one.placesLeft }, (_, i) => (
-                <i key={`${i}`} class={i < one.people ? "taken" : ""} />
-              ))}
-            </p>
-            <p>
-              <b>{one.placesLeft === 0 ? p.full : p.placesLeft(one.placesLeft)}</b>
-              {one.lacks > 0 && <small class="warn"> · {p.lacks(one.lacks, outline.atLeast ?? 0)}</small>}
-              <br />
-              <small>
-                {one.formal === null || one.informal === null
-                  ? p.untoldMix
-                  : p.mix(String(one.formal), String(one.informal))}
-              </small>
-            </p>
-            {codes !== null && <p class="codes">{codes.groups.find(({ id }) => id === one.id)?.members.join(", ")}</p>}
-          </article>
-        ))}
-      </div>
-      <p>
-        {p.waiting(outline.waiting)} {outline.proven && <span class="hint">{p.provenGroups}</span>}
-      </p>
-      {outline.closed.map(({ date, place, why }) => (
-        <p key={`${date} ${place}`} class="hint">
-          {p.closedOn(
-            shortDay(date, lang.value),
-            place === null ? null : label("municipality", place),
-            p.closings[why] ?? why,
-          )}
-        </p>
-      ))}
-      {codes !== null && codes.waiting.length > 0 && (
-        <Scroll name={p.waitingList}>
-          <b>{p.waitingList}:</b> {codes.reasons.length === 0 && codes.waiting.join(", ")}
-          <ul class="plainlist">
-            {codes.reasons.map((one) => (
-              <li key={one.code}>
-                {one.code}: {p.because(limitsText(one.because), one.because.length === 1)}
-                {one.ways.map(({ group, without }) => (
-                  <small key={`${group} ${without}`}> · {p.way(limitsText(without), group)}</small>
-                ))}
-                {one.closed !== undefined && (
-                  <small> · {p.closedHers(one.closed.map((day) => shortDay(day, lang.value)).join(", "))}</small>
-                )}
-              </li>
-            ))}
-          </ul>
-        </Scroll>
-      )}
-    </>
-  );
-}
-
-/** What keeps somebody out, as words. */
-function limitsText(limits: readonly string[]): string {
-  const p = words.value.dossier;
-  const names = limits.map((limit) => p.limits[limit] ?? limit);
-  return new Intl.ListFormat(lang.value, { type: "conjunction" }).format(names);
 }
 
 /** The list that was filled in, with when and in how many groups they can be. */
