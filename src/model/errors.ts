@@ -12,7 +12,11 @@ export interface InputIssue {
 /** Input that the model refuses: all its wrong fields at once. Faces turn it into exit code 2. */
 export class InputError extends Error {
   readonly issues: readonly InputIssue[];
-  constructor(what: string, issues: readonly InputIssue[]) {
+  /** @param what what is refused: the name of a file, or words such as `the order` */
+  constructor(
+    readonly what: string,
+    issues: readonly InputIssue[],
+  ) {
     super(`${what}: ${issues.length} ${issues.length === 1 ? "thing is" : "things are"} wrong`);
     this.name = "InputError";
     this.issues = issues;

@@ -2,11 +2,11 @@
  * Whatever files of a programme somebody has, straight into the database: its papers, exports of a quick scan's answers, and lists
  * of participants that were filled in. All of them are kept or none, and all that is wrong in any of them is told at once.
  */
-import { InputError } from "../model/errors.js";
+import { InputError, type InputIssue } from "../model/errors.js";
 import type { Place } from "../model/types.js";
 import { type SheetIssue, SheetsRefused } from "../pool/exchange/issues.js";
 import { type Actor, assertMay, inTransaction, type Store } from "../pool/store/index.js";
-import { wording as w } from "../sheets/types.js";
+import type { Wording } from "../sheets/types.js";
 import { keepPaper, type PaperKind, paperOf } from "./dossier.js";
 import { type IntakeSettings, intakeFromTable, placeOptions } from "./groups/participants-from-table.js";
 import { type Answers, joined } from "./scan/answers.js";
@@ -26,6 +26,11 @@ export interface GivenFile {
 /** Where a list of participants says nothing of days and groups: what was asked for, or what holds of the list that is kept. */
 export type ListSettings = IntakeSettings | null;
 
+export interface TakingFacts extends Pick<StepFacts, "questionnaire" | "places"> {
+  /** what is wrong with a field of a file that is no spreadsheet, in both languages */
+  readonly inWords: (issue: InputIssue) => Wording;
+}
+
 /** Whether bytes are JSON or gzip: told by how they begin, since endings lie. */
 export function isJson(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, 64)).toString("latin1");
@@ -43,11 +48,11 @@ export function takeFiles(
   programme: string,
   files: readonly GivenFile[],
   settings: ListSettings,
-  { questionnaire, places }: Pick<StepFacts, "questionnaire" | "places">,
+  { questionnaire, places, inWords }: TakingFacts,
 ): readonly PaperKind[] {
   assertMay(store, actor, "programme");
   return inTransaction(store, () => {
-    const wrong = new Wrong();
+    const wrong = new Wrong(inWords);
     const kinds: PaperKind[] = [];
     const keep = (bytes: Uint8Array, part: string, name: string) =>
       wrong.gather(name, () => kinds.push(keepPaper(store, actor, programme, bytes, part, name)));
@@ -105,6 +110,8 @@ class Wrong {
   readonly #sheets: SheetIssue[] = [];
   readonly #inputs: InputError[] = [];
 
+  constructor(readonly inWords: (issue: InputIssue) => Wording) {}
+
   /** Does a piece of work, and keeps what is wrong with its file for later. */
   gather(file: string, work: () => void): void {
     try {
@@ -113,10 +120,8 @@ class Wrong {
       if (error instanceof SheetsRefused) this.#sheets.push(...error.issues);
       else if (error instanceof InputError) {
         this.#inputs.push(error);
-        for (const { path, expected, value } of error.issues) {
-          const text = `${path === "" ? "" : `${path}: `}expected ${expected}${value === undefined ? "" : `, not ${value}`}`;
-          this.#sheets.push({ file, sheet: null, row: null, column: null, problem: w(text, text) });
-        }
+        for (const issue of error.issues)
+          this.#sheets.push({ file, sheet: null, row: null, column: null, problem: this.inWords(issue) });
       } else throw error;
     }
   }

@@ -1,11 +1,12 @@
 /** What the API expects of a field, in Dutch: every sentence that its own readers say, held against the readers themselves. */
 import { expect, test } from "vitest";
+import { expectedIn } from "../../src/faces/expected.js";
 import { problemsOf } from "../../src/faces/http/openapi.js";
 import { participantsIn } from "../../src/faces/http/programme-schemas.js";
 import { ROUTES } from "../../src/faces/http/routes.js";
 import { seasonIn, solvesIn } from "../../src/faces/http/schemas.js";
 import { shaped } from "../../src/faces/http/sources.js";
-import { expectedIn, firstOf, holds, placeIn, refusalIn } from "../../src/faces/web/faults.js";
+import { firstOf, holds, placeIn, refusalIn } from "../../src/faces/web/faults.js";
 import { InputError } from "../../src/model/index.js";
 import { readAvailability } from "../../src/pool/availability/index.js";
 import { parseOrder } from "../../src/programme/order.js";

@@ -1,5 +1,6 @@
 /** The commands together, and what the end of a command means for the exit code. */
 import { Command, CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
+import type { Lang } from "../../papers/index.js";
 import { checkCommand } from "./check.js";
 import { datesCommand } from "./dates.js";
 import type { Engine } from "./engine.js";
@@ -67,6 +68,11 @@ export async function run(args: readonly string[], version: string, io: Io, engi
     for (const below of command.commands) settle(below, `${name} ${below.name()}`);
   };
   settle(program, "koppel");
+  let lang: Lang = "en";
+  program.hook("preAction", (_, action) => {
+    // Of a paper that is Dutch unless asked otherwise, nothing was asked.
+    if (action.getOptionValueSource("lang") === "cli" && action.opts().lang === "nl") lang = "nl";
+  });
   try {
     await program.parseAsync([...args], { from: "user" });
     return code;
@@ -82,7 +88,7 @@ export async function run(args: readonly string[], version: string, io: Io, engi
       await io.out(problem);
       return verdictOf(error, io.debug).code;
     }
-    const { text, code: exit } = verdictOf(error, io.debug);
+    const { text, code: exit } = verdictOf(error, io.debug, lang);
     io.err(text);
     return exit;
   }

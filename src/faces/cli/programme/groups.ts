@@ -5,6 +5,7 @@ import type { EmptyList } from "../../../papers/programme/index.js";
 import type { Intake } from "../../../programme/groups/participants.js";
 import type { IntakeSettings } from "../../../programme/groups/participants-from-table.js";
 import type { AskedQuestion, Option as Choosable } from "../../../programme/table/replies.js";
+import { wording as w } from "../../../sheets/types.js";
 import { EXIT, UsageError } from "../errors.js";
 import { nameOf, onlyOneStdin, readInput, STDIO } from "../files.js";
 import type { Io } from "../io.js";
@@ -156,16 +157,31 @@ interface PurposeFiles {
 async function forPurpose(io: Io, intake: Intake, { item, order, needs }: PurposeFiles): Promise<Intake> {
   if (item === undefined) {
     if ((order ?? needs) === undefined) return intake;
-    throw new UsageError("--order and --needs: they tell the days of an item's sessions: give --item as well");
+    throw new UsageError(
+      w(
+        "--order en --needs: die zeggen op welke dagen bijeenkomsten van een onderdeel kunnen: geef ook --item",
+        "--order and --needs: they tell the days of an item's sessions: give --item as well",
+      ),
+    );
   }
   if (order === undefined && needs !== undefined)
-    throw new UsageError("--needs: it tells which days of an order are kept: give --order as well");
+    throw new UsageError(
+      w(
+        "--needs: dat zegt welke dagen van een opdracht vrij blijven: geef ook --order",
+        "--needs: it tells which days of an order are kept: give --order as well",
+      ),
+    );
   const items = (await loadMenu()).items.filter(({ kind }) => kind === "group");
   const grouped = items.find(({ id }) => id === item);
-  if (grouped === undefined)
+  if (grouped === undefined) {
+    const names = items.map(({ id }) => id).join(", ");
     throw new UsageError(
-      `--item: there are no groups for ${item}: give one of ${items.map(({ id }) => id).join(", ")}`,
+      w(
+        `--item: er zijn geen groepen voor ${item}: geef een van ${names}`,
+        `--item: there are no groups for ${item}: give one of ${names}`,
+      ),
     );
+  }
   const { intakeFor } = await import("../../../programme/groups/purpose.js");
   const { readOrder } = await import("../../../programme/order.js");
   const { readNeeds } = await import("../../../programme/scan/needs.js");
@@ -177,7 +193,10 @@ async function forPurpose(io: Io, intake: Intake, { item, order, needs }: Purpos
   });
 }
 
-const NO_SETTINGS = "--date and --groups: a list does not say on which days and in how many groups: give both";
+const NO_SETTINGS = w(
+  "--date en --groups: een lijst zegt niet op welke dagen en in hoeveel groepen: geef ze allebei",
+  "--date and --groups: a list does not say on which days and in how many groups: give both",
+);
 
 /** What options say of a list; null where they say nothing. @throws UsageError where they say half of it */
 export async function listSettings({
@@ -214,7 +233,12 @@ async function readParticipants(
   if (isJson(bytes)) {
     const given = Object.entries({ date, place, groups, most, colleagues }).find(([, value]) => value !== undefined);
     if (given !== undefined)
-      throw new UsageError(`--${given[0]}: koppel-participants/1 says it itself: change it there`);
+      throw new UsageError(
+        w(
+          `--${given[0]}: koppel-participants/1 zegt dat zelf: verander het daar`,
+          `--${given[0]}: koppel-participants/1 says it itself: change it there`,
+        ),
+      );
     const { readIntake } = await import("../../../programme/groups/participants.js");
     return readIntake(bytes, nameOf(file));
   }

@@ -2,7 +2,7 @@
 import { Option } from "@commander-js/extra-typings";
 import { LANGS, visible, whole } from "../../../papers/index.js";
 import { ours, readData } from "../data-files.js";
-import { EXIT, UsageError } from "../errors.js";
+import { EXIT, issueWording, UsageError } from "../errors.js";
 import { assertWritable, nameOf, onlyOneStdin, readInput, STDIO, writeWhole } from "../files.js";
 import type { Io } from "../io.js";
 import { day } from "../options.js";
@@ -52,7 +52,7 @@ export function keepCommand(io: Io, done: Done) {
       );
       const actor = actorOf(options);
       const settings = await listSettings(options);
-      const facts = { questionnaire: await loadQuestionnaire(), places: await loadPlaces() };
+      const facts = { questionnaire: await loadQuestionnaire(), places: await loadPlaces(), inWords: issueWording };
       const { takeFiles } = await import("../../../programme/take.js");
       const code = await orRefusal(io, options, async () => {
         const kinds = await inStore(options, (store) => takeFiles(store, actor, programme, read, settings, facts));

@@ -1,7 +1,8 @@
 /** What the API refuses, told beside the field that it is about: of a form, or of a part of a page that is kept by itself. */
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useId, useRef, useState } from "preact/hooks";
-import { expectedIn, holds, placeIn, type WrongField } from "../faults.js";
+import { expectedIn } from "../../expected.js";
+import { holds, placeIn, type WrongField } from "../faults.js";
 import { type Kept, type Parts, refused } from "../her.js";
 import { label } from "../names.js";
 import { lang, tried, words } from "../state.js";
