@@ -1,7 +1,7 @@
 /** The door of the room: everything that a face needs to put a plan on paper. */
 export { type CalendarOptions, planCalendar } from "./calendar.js";
 export { planCsv, planXlsx } from "./csv.js";
-export { gapPercent, hours, shortDay, whole } from "./dates.js";
+export { gapPercent, hours, shortDay, shortPeriod, whole } from "./dates.js";
 export { type ExplanationPaper, explanationText, leansText } from "./explanation.js";
 export { holdingsHtml } from "./holdings.js";
 export { planHtml } from "./html.js";

@@ -67,6 +67,27 @@ test("the region's script: each group in its municipality, all sessions staffed,
   });
 }, 120_000);
 
+test("a programme in a period in which nobody of the pool has hours says so, with the period and what to do; else nothing is said", async () => {
+  await inFolder(async (folder) => {
+    const order = JSON.parse(readFileSync(demo("order.json"), "utf8"));
+    const pool = path.join(ROOT, "data/demo/season.json");
+    const late = put(folder, "late.json", { ...order, from: "2027-09-06", to: "2027-12-17" });
+    const out = ["--out", path.join(folder, "season.json")];
+    const told = await command(["programme", "season", late, pool, ...out, "--lang", "nl"]);
+    expect([told.code, told.err.replace(/\p{Zs}/gu, " ")]).toEqual([
+      0,
+      expect.stringMatching(
+        /niemand van \S+season\.json heeft uren in de periode van het programma, ma 6 sep – vr 17 dec 2027: .* zet from en to van \S+late\.json op wanneer zij die hebben: ma 1 feb – wo 30 jun 2027\n$/,
+      ),
+    ]);
+    const empty = { trainers: [], sessions: [], series: [], pairs: [], published: [] };
+    const none = put(folder, "pool.json", { ...JSON.parse(readFileSync(pool, "utf8")), ...empty });
+    expect((await command(["programme", "season", late, none, ...out])).err).toContain("when they have some: nowhere");
+    expect((await command(["programme", "season", late, pool, ...out, "--quiet"])).err).toBe("");
+    expect((await command(["programme", "season", demo("order.json"), pool, ...out])).err).toBe("");
+  });
+});
+
 describe("koppel programme refuses", () => {
   test("bad answers by row and column, without what they hold, and writes nothing", async () => {
     await inFolder(async (folder) => {

@@ -1,7 +1,7 @@
 /** A programme's sessions with a pool: a season that the model accepts, or is told what is wrong with. */
 import { InputError } from "../../model/errors.js";
 import { parseSeason } from "../../model/parse.js";
-import type { Place, Season } from "../../model/types.js";
+import type { Day, Place, Season, WallTime } from "../../model/types.js";
 import { type Order, placesOf } from "../order.js";
 import { type SessionParts, sessionsOf } from "./sessions.js";
 
@@ -30,6 +30,25 @@ export function programmeSeason(parts: SessionParts, pool: Season, places: reado
     "the season of the programme",
   );
 }
+
+/**
+ * When the trainers of a season have hours, first day and last; null: never.
+ * @returns `within`: whether any of them are in its period. Without any no session can have a team
+ */
+export function hoursIn({ trainers, from, to }: Pick<Season, "trainers" | "from" | "to">): {
+  readonly within: boolean;
+  readonly known: { readonly from: Day; readonly to: Day } | null;
+} {
+  const days = trainers
+    .flatMap(({ available }) => available)
+    .map(([start, end]) => [dayIn(start), dayIn(end)] as const);
+  const starts = days.map(([start]) => start).sort();
+  const ends = days.map(([, end]) => end).sort();
+  const [first, last] = [starts.at(0), ends.at(-1)];
+  const known = first === undefined || last === undefined ? null : { from: first, to: last };
+  return { within: days.some(([start, end]) => start <= to && end >= from), known };
+}
+const dayIn = (wall: WallTime): Day => wall.slice(0, 10);
 
 /** @throws InputError with every place of the order that is none */
 export function assertPlaces({ client: { sites, audience } }: Order, places: readonly Place[]): void {

@@ -1,5 +1,6 @@
 /** `koppel programme season`: a chosen programme as a season, to be planned with `koppel solve`. */
 import { Command, Option } from "@commander-js/extra-typings";
+import { LANGS, type Lang, shortPeriod, visible } from "../../../papers/index.js";
 import { EXIT, UsageError } from "../errors.js";
 import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
@@ -7,6 +8,16 @@ import { loadCalendar, loadMenu, loadPlaces } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
 
 const MEETINGS = ["conversation", "outcome", "none"] as const;
+/** What is told where nobody has hours in the period, and what to do. */
+const NO_HOURS: Readonly<
+  Record<Lang, (period: string, names: { readonly pool: string; readonly order: string }, hours: string) => string>
+> = {
+  nl: (period, { pool, order }, hours) =>
+    `niemand van ${pool} heeft uren in de periode van het programma, ${period}: geen bijeenkomst kan zo een team krijgen. Geef de trainers uren in die periode (available in ${pool}), of zet from en to van ${order} op wanneer zij die hebben: ${hours}`,
+  en: (period, { pool, order }, hours) =>
+    `nobody of ${pool} has hours in the programme's period, ${period}: no session can get a team so. Give its trainers hours in that period (available in ${pool}), or set from and to of ${order} to when they have some: ${hours}`,
+};
+const NEVER: Readonly<Record<Lang, string>> = { nl: "nergens", en: "nowhere" };
 const collect = (text: string, before: readonly string[] | undefined) => [...(before ?? []), text];
 
 /** @param done told the exit code */
@@ -26,11 +37,13 @@ export function seasonCommand(io: Io, done: (code: number) => void) {
         .default(["outcome"] as (typeof MEETINGS)[number][]),
     )
     .option("--out <file>", "write koppel-season/1 there (default: standard output)")
+    .addOption(new Option("--lang <language>", "language of what is told").choices(LANGS).default("en" as const))
+    .option("--quiet", "say nothing on standard error but what is wrong")
     .addHelpText(
       "after",
       "\nExample:\n  koppel programme season order.json pool.json --choice choice.json --needs needs.json --groups lkha-training=groups.json --out season.json\n  koppel solve season.json --out plan.json",
     )
-    .action(async (orderFile, poolFile, { choice, kind, needs, groups, quote, meetings, out }) => {
+    .action(async (orderFile, poolFile, { choice, kind, needs, groups, quote, meetings, out, lang, quiet }) => {
       const named = (groups ?? []).map(itemAndFile);
       const inputs = [orderFile, poolFile, choice, needs, quote, ...named.map(([, file]) => file)];
       onlyOneStdin(inputs);
@@ -45,7 +58,7 @@ export function seasonCommand(io: Io, done: (code: number) => void) {
         import("../../../programme/groups/groups.js"),
         import("../../../programme/quote/quote.js"),
       ]);
-      const { programmeSeason } = await import("../../../programme/sessions/season.js");
+      const { hoursIn, programmeSeason } = await import("../../../programme/sessions/season.js");
       const { INTRODUCTIONS } = await import("../../../programme/sessions/sessions.js");
       const { readSeason } = await import("../../../model/parse.js");
       const read = async <T>(file: string, what: string, reader: (bytes: Uint8Array, name: string) => T) =>
@@ -84,6 +97,12 @@ export function seasonCommand(io: Io, done: (code: number) => void) {
         accepted === null ? order.budget : Math.floor(accepted.net / 100),
       );
       await give(io, out, "season", `${JSON.stringify(season)}\n`);
+      const { within, known } = hoursIn(season);
+      if (!within && quiet !== true) {
+        const hours = known === null ? NEVER[lang] : shortPeriod(known.from, known.to, lang);
+        const names = { pool: nameOf(poolFile), order: nameOf(orderFile) };
+        io.err(`koppel: ${visible(NO_HOURS[lang](shortPeriod(order.from, order.to, lang), names, hours))}\n`);
+      }
       done(EXIT.done);
     });
 }
