@@ -1125,6 +1125,8 @@ export type GetSessionsAnswer = {
   readonly items: readonly {
     readonly id: string;
     readonly activity: string;
+    /** the item of the menu that it was made of, by which it is called */
+    readonly item?: string;
     readonly programme: string | null;
     readonly place: string | null;
     readonly slots: readonly (readonly (readonly [string, string])[])[];
@@ -2120,6 +2122,8 @@ export type PostProgrammesIdBookingAnswer = {
   readonly sessions: readonly {
     readonly session: string;
     readonly activity: string;
+    /** the item of the menu that the session is, by which it is called */
+    readonly item: string | null;
     readonly dates: number;
   }[];
   readonly series: number;
@@ -2146,6 +2150,8 @@ export type PostProgrammesIdStandingAnswer = {
   readonly duties: readonly {
     readonly session: string;
     readonly activity: string;
+    /** the item of the menu that the session is, by which it is called */
+    readonly item: string | null;
     readonly date: string;
     readonly isFixed: boolean;
     readonly task: {
@@ -2648,6 +2654,8 @@ export type GetSeasonsIdAnswer = {
       readonly id: string;
       readonly who: "all" | "any" | "professional" | "lived" | "actor";
     }[];
+    /** the item of the menu that it was made of, by which it is called */
+    readonly item?: string;
   }[];
 };
 export type GetSeasonsIdRepliesAnswer = {

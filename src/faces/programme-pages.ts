@@ -131,7 +131,7 @@ function readinessOf(asked: PageAsked): string {
   if (today === undefined)
     throw new InputError("the request", [{ path: "today", expected: "the day from which late is reckoned" }]);
   const planned = plan === undefined ? null : keptPlan(store, actor, plan);
-  const { duties } = followProgramme(store, actor, programme, planned, facts.tasks, today);
+  const { duties } = followProgramme(store, actor, programme, planned, facts, today);
   const standings = week === true ? (["late", "soon"] as const) : (["done", "late", "soon", "later"] as const);
   return dutiesHtml({ duties, standings, client: clientOf(asked), today }, names.label, lang);
 }

@@ -9,7 +9,7 @@ import ical, { ICalCalendarMethod, ICalEventClass, ICalEventStatus } from "ical-
 import { DateTime } from "luxon";
 import { InputError } from "../model/errors.js";
 import type { Interval, Season } from "../model/types.js";
-import type { Labels } from "./labels.js";
+import { type Labels, sessionName } from "./labels.js";
 import { visible } from "./text-table.js";
 import type { PartRow, PlanView } from "./view.js";
 import { type Lang, WORDS } from "./words.js";
@@ -98,7 +98,7 @@ function eventOf(season: Season, row: PartRow, { lang, labels, tentative }: Cale
     ...(session.before > 0 ? [words.setUp(session.before)] : []),
     ...(session.after > 0 ? [words.debrief(session.after)] : []),
   ];
-  const activity = labels("activity", session.activity, lang);
+  const activity = sessionName(session, labels, lang);
   return {
     uid: uidOf(season.id, session.id, part),
     ...instants(interval, season.timeZone),

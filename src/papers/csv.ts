@@ -5,7 +5,7 @@ import type { Cell } from "../sheets/types.js";
 import { csvText, momentText } from "../sheets/write-csv.js";
 import { fittedSheet, writeXlsx } from "../sheets/write-xlsx.js";
 import { clockOf, isoWeekOf } from "./dates.js";
-import type { Labels } from "./labels.js";
+import { type Labels, sessionName } from "./labels.js";
 import { reasonLines } from "./reasons.js";
 import type { PartRow, PlanView } from "./view.js";
 import { type Lang, WORDS } from "./words.js";
@@ -64,7 +64,7 @@ function planTable(
       interval[1].slice(0, 10) === interval[0].slice(0, 10) ? clockOf(interval[1]) : interval[1].replace("T", " "),
       `${row.part}/${row.parts}`,
       session.id,
-      labels("activity", session.activity, lang),
+      sessionName(session, labels, lang),
       row.placeName ?? words.online,
       session.programme ?? "",
       session.priority,

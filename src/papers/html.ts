@@ -2,11 +2,11 @@
  * A plan as one page of HTML that reads on a screen and prints on A4. It stands alone: no script, no font, no image, no
  * address is loaded, and a policy in its head forbids what a slip could bring in.
  */
-import { COSTS, type CostName } from "../model/types.js";
+import { COSTS, type CostName, type Session } from "../model/types.js";
 import { gapPercent, hours, period, shortDay, whole } from "./dates.js";
 import { documentHtml, escapeHtml as h } from "./html-document.js";
 import { STYLE } from "./html-style.js";
-import type { Labels } from "./labels.js";
+import { type Labels, sessionName } from "./labels.js";
 import { reasonLines } from "./reasons.js";
 import {
   brokenLines,
@@ -156,7 +156,7 @@ ${open.length === 0 ? `<p>${h(words.noneOpen)}</p>` : table}
       : `<ul class="team">${this.#team(row)}</ul>`;
     return `<tr${open ? ' class="is-open"' : ""}>
 <td><b>${h(shortDay(interval[0], this.lang))}</b><br>${h(hours(interval, this.lang))}</td>
-<th scope="row">${h(this.#activity(session.activity))}<small>${h(notes.join(" · "))}</small></th>
+<th scope="row">${h(this.#name(session))}<small>${h(notes.join(" · "))}</small></th>
 <td>${h(row.placeName ?? words.online)}</td>
 <td>${team}</td>
 </tr>`;
@@ -177,15 +177,15 @@ ${open.length === 0 ? `<p>${h(words.noneOpen)}</p>` : table}
     const why = reasonLines({ reasons, together }, this.lang).map((line) => `<li>${h(line)}</li>`);
     const where = `${session.id} · ${placeName ?? words.online}`;
     return `<tr id="${this.#anchors.get(session.id)}">
-<th scope="row">${h(this.#activity(session.activity))}<small>${h(where)}</small></th>
+<th scope="row">${h(this.#name(session))}<small>${h(where)}</small></th>
 <td class="number">${session.priority}</td>
 <td><ul>${shown.join("")}</ul></td>
 <td><ul>${why.join("")}</ul></td>
 </tr>`;
   }
 
-  #activity(code: string): string {
-    return this.labels("activity", code, this.lang);
+  #name(session: Session): string {
+    return sessionName(session, this.labels, this.lang);
   }
 
   #whole(value: number): string {

@@ -1,13 +1,26 @@
 /** Labels of codes in Dutch and English. Where a code has none, the code itself is shown. */
+import type { Session } from "../model/types.js";
+import { calledAfter } from "../programme/sessions/named.js";
 import type { Lang } from "./words.js";
 
-export type LabelKind = "activity" | "theme" | "role" | "background" | "language" | "trait";
+export type LabelKind = "activity" | "item" | "theme" | "role" | "background" | "language" | "trait";
 
 /** Gives the label of a code in a language, or the code itself. */
 export type Labels = (kind: LabelKind, code: string, lang: Lang) => string;
 
 /** Every code as it is. */
 export const noLabels: Labels = (_kind, code) => code;
+
+/** What a session is called: after the item of the menu that it was made of, a hybrid conference as such; else after its activity. */
+export function sessionName(
+  session: Pick<Session, "id" | "programme" | "activity">,
+  labels: Labels,
+  lang: Lang,
+): string {
+  const item = calledAfter(session);
+  const name = item === null ? null : labels("item", item, lang);
+  return name === null || name === item ? labels("activity", session.activity, lang) : name;
+}
 
 type Pair = Readonly<Record<Lang, string>>;
 

@@ -4,7 +4,7 @@ import type { TeamSheet } from "../season/sheets.js";
 import { wording as w } from "../sheets/types.js";
 import { datedDay, hours } from "./dates.js";
 import { documentHtml, escapeHtml as h } from "./html-document.js";
-import type { Labels } from "./labels.js";
+import { type Labels, sessionName } from "./labels.js";
 import type { Lang } from "./words.js";
 
 /** Whom to call when somebody is in danger. */
@@ -99,7 +99,7 @@ function article(sheet: TeamSheet, lang: Lang, labels: Labels, helplines: readon
     [t("agreed"), venue.agreements === null ? `<i>${t("notAgreed")}</i>` : h(venue.agreements)],
   ];
   return `<article>
-<h1>${h(labels("activity", sheet.activity, lang))}</h1>
+<h1>${h(sessionName({ ...sheet, id: sheet.session }, labels, lang))}</h1>
 <p class="sub">${t("title")} · ${h(sheet.session)} · ${h(sheet.season)}</p>
 <dl>
 ${rows.map(([term, text]) => `<dt>${term}</dt><dd>${text}</dd>`).join("\n")}

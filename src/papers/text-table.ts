@@ -2,7 +2,7 @@
 import Table from "cli-table3";
 import { PADDING, tightWidths, widthsFor, wrap } from "./columns.js";
 import { gapPercent, hours, period, shortDay, whole } from "./dates.js";
-import type { Labels } from "./labels.js";
+import { type Labels, sessionName } from "./labels.js";
 import { reasonLines } from "./reasons.js";
 import { brokenLines, leftLines, type PartRow, type PlanView, statementLines } from "./view.js";
 import { type Lang, WORDS } from "./words.js";
@@ -73,7 +73,7 @@ function openLines(view: PlanView, lang: Lang, labels: Labels): string[] {
   const lines = [`${words.openSessions} (${whole(view.open.length, lang)})`];
   for (const one of view.open) {
     const { session, placeName } = one;
-    const activity = labels("activity", session.activity, lang);
+    const activity = sessionName(session, labels, lang);
     const priority = `${words.priority.toLowerCase()} ${session.priority}`;
     lines.push(`  ${session.id} · ${activity} · ${placeName ?? words.online} · ${priority}`);
     const dates = session.slots
@@ -134,7 +134,7 @@ function cells(row: PartRow, lang: Lang, labels: Labels): string[] {
   const words = WORDS[lang];
   const { session, interval, team, open, part, parts } = row;
   const seats = team.map(({ seat, trainer }) => `${labels("role", seat, lang)}: ${trainer}`);
-  const activity = labels("activity", session.activity, lang);
+  const activity = sessionName(session, labels, lang);
   return [
     shortDay(interval[0], lang),
     hours(interval, lang),

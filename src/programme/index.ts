@@ -81,7 +81,7 @@ export {
   readNeeds,
 } from "./scan/needs.js";
 export { listFacts, type Questionnaire, readQuestionnaire } from "./scan/questionnaire.js";
-export { itemOf } from "./sessions/named.js";
+export { calledAfter, itemOf } from "./sessions/named.js";
 export { programmeSeason } from "./sessions/season.js";
 export { INTRODUCTIONS, type Introduction, type SessionParts, sessionsOf } from "./sessions/sessions.js";
 export { type Dossier, dossierOf, followProgramme, type GroupsOutline, intakeListOf, paperTaken } from "./standing.js";

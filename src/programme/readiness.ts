@@ -5,6 +5,7 @@ import { dayPlus } from "../dates/days.js";
 import { InputError, type InputIssue } from "../model/errors.js";
 import { listOf, oneOf, record, text } from "../model/leaves.js";
 import type { Day, Member, Plan, Session, Slot } from "../model/types.js";
+import type { Item } from "./menu.js";
 import { type FileKind, parseFile, readFile } from "./read.js";
 import { isMadeOf } from "./sessions/named.js";
 
@@ -61,6 +62,8 @@ export interface Seats {
 export interface Duty {
   readonly session: string;
   readonly activity: string;
+  /** the item of the menu that the session is; null: none, or it is not known */
+  readonly item: string | null;
   /** the session's day; the first on offer as long as it is not planned */
   readonly date: Day;
   /** whether the day is chosen, in the plan or fixed */
@@ -86,12 +89,22 @@ export interface DutyParts {
   /** what somebody said is done */
   readonly done: Done | null;
   readonly saidYes?: SaidYes;
+  /** the item of the menu that a session is, where that is known */
+  readonly itemOf?: (session: HeldSession) => Pick<Item, "id"> | null;
   /** the day from which late and soon are reckoned */
   readonly today: Day;
 }
 
 /** The duties of all sessions, by the day on which they are due. */
-export function dutiesOf({ sessions, plan, tasks, done, saidYes = null, today }: DutyParts): readonly Duty[] {
+export function dutiesOf({
+  sessions,
+  plan,
+  tasks,
+  done,
+  saidYes = null,
+  itemOf = () => null,
+  today,
+}: DutyParts): readonly Duty[] {
   const isDone = (session: string, id: string) =>
     done?.done.some((one) => one.session === session && one.task === id) === true;
   const standing = (by: Day): Standing => (by < today ? "late" : by <= dayPlus(today, SOON_DAYS) ? "soon" : "later");
@@ -100,6 +113,7 @@ export function dutiesOf({ sessions, plan, tasks, done, saidYes = null, today }:
       const { slot, isFixed, team } = arrangedOf(session, plan);
       const day = (part: 0 | -1): Day => (slot.at(part)?.[0] ?? "").slice(0, 10);
       const yes = saidYes && team.filter((member) => saidYes(session, slot, member, team)).length;
+      const item = itemOf(session)?.id ?? null;
       const all = Object.values(session.seats).reduce((sum, n) => sum + (n ?? 0), 0);
       return tasks.items
         .filter((one) => applies(one, session, tasks.heavyThemes))
@@ -109,7 +123,7 @@ export function dutiesOf({ sessions, plan, tasks, done, saidYes = null, today }:
           const stands = isTicked || (task.replies && yes === all) ? "done" : standing(by);
           const seats = task.replies ? { all, filled: team.length, yes } : null;
           const { id, activity } = session;
-          return { session: id, activity, date: day(0), isFixed, task, by, standing: stands, isTicked, seats };
+          return { session: id, activity, item, date: day(0), isFixed, task, by, standing: stands, isTicked, seats };
         });
     })
     .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));

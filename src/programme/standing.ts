@@ -16,8 +16,10 @@ import {
 } from "../pool/store/index.js";
 import { groupsOfItems, type PaperKind, paperOf, papersOf } from "./dossier.js";
 import type { Groups } from "./groups/groups.js";
+import type { Menu } from "./menu.js";
 import { type Fees, feesOf } from "./quote/fees.js";
 import { type Duty, dutiesOf, type HeldSession, type SaidYes, type Tasks } from "./readiness.js";
+import { itemOf } from "./sessions/named.js";
 import { told } from "./suppress.js";
 
 /** How a programme stands, without anybody's answers and without a participant's code. */
@@ -130,7 +132,7 @@ export function followProgramme(
   actor: Actor,
   programme: string,
   planned: Planned | null,
-  tasks: Tasks,
+  { menu, tasks }: { readonly menu: Menu; readonly tasks: Tasks },
   today: string,
 ): { readonly fees: readonly Fees[]; readonly duties: readonly Duty[] } {
   assertMay(store, actor, "programme");
@@ -148,6 +150,7 @@ export function followProgramme(
         tasks,
         done,
         saidYes: planned && saidYesIn(store, planned.season.id),
+        itemOf: (session) => itemOf(menu, session),
         today,
       }),
     };

@@ -30,6 +30,7 @@ export interface SheetMember {
 export interface TeamSheet {
   readonly season: string;
   readonly session: string;
+  readonly programme: string | null;
   readonly activity: string;
   /** null: online */
   readonly placeName: string | null;
@@ -65,11 +66,12 @@ export function teamSheets(store: Store, actor: Actor, seasonId: string, only: s
       .flatMap(({ session: id, slot, team }): TeamSheet[] => {
         const session = season.sessions.find((one) => one.id === id);
         if (session === undefined) return [];
-        const { activity, place, before, after } = session;
+        const { programme, activity, place, before, after } = session;
         return [
           {
             season: seasonId,
             session: id,
+            programme,
             activity,
             placeName: place === null ? null : (places.get(place) ?? place),
             slot,

@@ -73,6 +73,14 @@ test("from answers to a quote and booked sessions; each step by the version that
     const standing = await ask("coordinator", "POST", `${AT}/standing`, { plan: "leeg", today: "2027-03-01" });
     const [fees] = standing.json.fees as unknown as { budget: number; left: number }[];
     expect(fees?.left).toBe(Number(booked.json.budget));
+    // What was made of an item of the menu says which, wherever it is told.
+    const told = (list: unknown) =>
+      (list as { id?: string; session?: string; item?: string | null }[]).find(
+        ({ id, session }) => (session ?? id) === "lindehoven-2027-webinar-1",
+      )?.item;
+    const at = async (where: string) => (await ask("coordinator", "GET", where)).json;
+    const lists = [sessions, standing.json.duties, (await at("/v1/sessions")).items];
+    for (const list of [...lists, (await at("/v1/seasons/najaar")).sessions]) expect(told(list)).toBe("webinar");
     expect((standing.json.duties as unknown as unknown[]).length).toBeGreaterThan(10);
     for (const [page, as, begins] of [
       ["report", "html", "<!doctype html>"],

@@ -2,7 +2,16 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/check.js";
 import { HARD_RULES } from "../../src/model/types.js";
-import { labelsFrom, noLabels, paperRule, planCsv, planHtml, planText, viewPlan } from "../../src/papers/index.js";
+import {
+  labelsFrom,
+  noLabels,
+  paperRule,
+  planCalendar,
+  planCsv,
+  planHtml,
+  planText,
+  viewPlan,
+} from "../../src/papers/index.js";
 import { openReasons } from "../../src/solve/index.js";
 import { plan, season } from "./fixture.js";
 
@@ -119,6 +128,41 @@ describe("html", () => {
 test("the six reasons that are hers to keep have one name on paper, and no other rule has it", () => {
   const one = HARD_RULES.filter((rule) => paperRule(rule) === "notAvailable");
   expect(one).toEqual(["available", "avoidPlaces", "ownCommunity", "avoidTrainers", "excludes", "exposure"]);
+});
+
+test("every paper calls a session by the item that it was made of, a hybrid conference as such; else by its activity", () => {
+  const named = labelsFrom({
+    activity: { items: [{ id: "conference", nl: "Zaal", en: "Hall" }] },
+    item: { items: [{ id: "conference-hybrid", nl: "Hybride", en: "Hybrid" }] },
+  });
+  const made = { activity: "conference", programme: "p" };
+  const all = {
+    ...season,
+    programmes: [{ id: "p", budget: 9000 }],
+    sessions: season.sessions.map((one) => {
+      if (one.id === "online") return { ...one, ...made, id: "p-conference-hybrid-1" };
+      return one.id === "open-lived" ? { ...one, ...made } : { ...one, activity: "x" };
+    }),
+  };
+  const moved = (one: (typeof plan)["assignments"][number]) =>
+    one.session === "online" ? { ...one, session: "p-conference-hybrid-1" } : one;
+  const its = { ...plan, assignments: plan.assignments.map(moved) };
+  const seen = viewPlan(all, its, check(all, its), []);
+  const told = { lang: "nl", labels: named, stamp: "2027-01-01T00:00:00Z", previous: null, trainer: null } as const;
+  const papers = {
+    text: planText(seen, "nl", named, 200),
+    sheet: planCsv(seen, "nl", named),
+    html: planHtml(seen, "nl", named),
+    calendar: planCalendar(seen, told),
+  };
+  // The one that is called otherwise is open, which no calendar has.
+  const names = ([paper, text]: [string, string]) => [paper, text.includes("Hybride"), text.includes("Zaal")];
+  expect(Object.entries(papers).map(names)).toEqual([
+    ["text", true, true],
+    ["sheet", true, true],
+    ["html", true, true],
+    ["calendar", true, false],
+  ]);
 });
 
 describe("table", () => {

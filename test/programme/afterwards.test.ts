@@ -1,9 +1,11 @@
 /** What must be ready, and the account of what was held. */
 import { describe, expect, test } from "vitest";
+import { loadLabels, loadMenu } from "../../src/faces/cli/programme/facts.js";
 import { InputError } from "../../src/model/errors.js";
 import { accountHtml, dutiesHtml } from "../../src/papers/programme/afterwards-html.js";
 import { accountsOf, parseHeld } from "../../src/programme/account.js";
 import { assertDone, type Done, dutiesOf, readTasks } from "../../src/programme/readiness.js";
+import { itemOf } from "../../src/programme/sessions/named.js";
 import { season } from "../ends/support.js";
 import { data } from "./support.js";
 
@@ -55,6 +57,23 @@ describe("readiness", () => {
     expect(ids("p-conference-hybrid-1")).toEqual(expect.arrayContaining(["location", "technique"]));
     expect(ids("p-conference-1")).not.toContain("technique");
     expect(ids("p-conference-hybrid-1", "q")).not.toContain("technique");
+  });
+
+  test("calls a session by the item that it is: a hybrid conference as such", async () => {
+    const menu = await loadMenu();
+    const sessions = [
+      { ...light, activity: "conference", id: "p-conference-hybrid-1", programme: "p" },
+      { ...light, activity: "conference", id: "p-else", programme: "p" },
+    ];
+    const itemOfIt = (one: Parameters<typeof itemOf>[1]) => itemOf(menu, one);
+    const known = { sessions, plan: null, tasks, done: null, itemOf: itemOfIt, today: "2027-05-01" };
+    const page = dutiesHtml(
+      { duties: dutiesOf(known), standings: ["late", "soon", "later"], client: "L", today: "2027-05-01" },
+      await loadLabels("nl"),
+      "nl",
+    );
+    expect(page).toContain("Hybride conferentie (zaal en online)<small>p-conference-hybrid-1");
+    expect(page).toContain("Thematische conferentie<small>p-else");
   });
 
   test("as a page has what the client arranges and what we do, session by session, in their order", () => {

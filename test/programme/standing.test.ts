@@ -9,8 +9,12 @@ import { coordinator, officer, trailOf, withPool } from "../pool/support.js";
 import { options, PLAN, withSeason } from "../season/support.js";
 import { data } from "./support.js";
 
-const tasks = readTasks(data("readiness.json"));
-const facts = { menu: await loadMenu(), calendar: await loadCalendar(), places: await loadPlaces() };
+const facts = {
+  tasks: readTasks(data("readiness.json")),
+  menu: await loadMenu(),
+  calendar: await loadCalendar(),
+  places: await loadPlaces(),
+};
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 const order = data("demo/programme/order.json") as { readonly id: string };
 const ID = order.id;
@@ -23,7 +27,7 @@ function bookMeetings(store: Store, id: string): void {
 }
 const TODAY = "2027-01-04";
 const follow = (store: Store, id: string, plan: string | null = null) =>
-  followProgramme(store, coordinator, id, plan === null ? null : keptPlan(store, coordinator, plan), tasks, TODAY);
+  followProgramme(store, coordinator, id, plan === null ? null : keptPlan(store, coordinator, plan), facts, TODAY);
 const sessionsOf = ({ duties }: ReturnType<typeof follow>) => [...new Set(duties.map(({ session }) => session))].sort();
 
 test("a programme has its own sessions, and none of another whose code begins like its own: in the pool and in a plan", async () => {
@@ -64,7 +68,7 @@ test("what must be ready is listed before there is a plan: first dates on offer,
     put({ slot: 1, team: [{ seat: "lived", trainer: "t4" }] });
     expect(teamOf()).toMatchObject({ date: "2027-03-18", isFixed: true, seats: { all: 2, filled: 1, yes: null } });
     expect(() => follow(store, "nobody's")).toThrow(InputError);
-    expect(() => followProgramme(store, officer, programme, null, tasks, TODAY)).toThrow(/may not do this/);
+    expect(() => followProgramme(store, officer, programme, null, facts, TODAY)).toThrow(/may not do this/);
   });
 });
 

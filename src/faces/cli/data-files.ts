@@ -11,14 +11,16 @@ import { type Helpline, type LabelKind, type Labels, labelsFrom } from "../../pa
 import type { Choice, DataChoices } from "../../pool/exchange/index.js";
 import { OurFault } from "./errors.js";
 
-const FILES: Readonly<Record<LabelKind, string>> = {
+/** What cells of spreadsheets are chosen from. */
+const CHOSEN = {
   activity: "menu.json",
   theme: "themes.json",
   role: "roles.json",
   background: "backgrounds.json",
   language: "languages.json",
   trait: "traits.json",
-};
+} as const;
+const FILES: Readonly<Record<LabelKind, string>> = { ...CHOSEN, item: "programme-items.json" };
 
 /**
  * A file of the package, sought upwards from this one: it is run from the sources and from what is built of them.
@@ -73,7 +75,7 @@ export async function readChoices(): Promise<DataChoices> {
       return choice;
     });
   };
-  const names = Object.entries({ ...FILES, municipality: CALENDAR.municipalities });
+  const names = Object.entries({ ...CHOSEN, municipality: CALENDAR.municipalities });
   return Object.fromEntries(
     await Promise.all(names.map(async ([list, name]) => [list, await read(name)])),
   ) as DataChoices;

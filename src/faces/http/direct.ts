@@ -15,7 +15,7 @@ import {
   seasonOfPlan,
   versionOf,
 } from "../../pool/store/index.js";
-import { dossierOf, intakeListOf, keepPapers, papersOf } from "../../programme/index.js";
+import { calledAfter, dossierOf, intakeListOf, keepPapers, papersOf } from "../../programme/index.js";
 import {
   answer,
   askingsOf,
@@ -133,7 +133,8 @@ export const DIRECT: Answerers = {
       })),
     ),
   trainers: (store, actor) => items(poolRows(store, actor)),
-  sessions: (store) => items(codesOf(store, "sessions").map((id) => sessionOf(store, id))),
+  sessions: (store, _actor, _request, facts) =>
+    items(codesOf(store, "sessions").map((id) => sessionOf(store, id, facts))),
   trainer: (store, actor, { id }) => {
     const { version, ...value } = trainerRow(store, actor, id);
     return { value, version };
@@ -182,8 +183,8 @@ export const DIRECT: Answerers = {
   },
   programmes: (store, actor) => items(papersOf(store, actor, null)),
   seasons: (store, actor) => items(listSeasons(store, actor)),
-  season: (store, actor, { id }) => ({
-    value: shownSeason(seasonForReading(store, actor, id), mayDo(actor, "plan")),
+  season: (store, actor, { id }, facts) => ({
+    value: shownSeason(seasonForReading(store, actor, id), mayDo(actor, "plan"), facts),
     version: versionOf(store, "seasons", id),
   }),
   plans: (store, actor) => items(listPlans(store, actor, null)),
@@ -238,16 +239,24 @@ function dossier(store: Store, actor: Actor, id: string): DirectAnswer {
 }
 
 /** A session of the pool as bookings show it. */
-function sessionOf(store: Store, id: string): unknown {
+function sessionOf(store: Store, id: string, facts: DirectFacts): unknown {
   const session = readBody(store, "sessions", id) as Season["sessions"][number];
   const { activity, programme, place, slots, seats, priority } = session;
-  return { id, activity, programme, place, slots, seats, priority, version: versionOf(store, "sessions", id) };
+  const version = versionOf(store, "sessions", id);
+  return { id, activity, ...madeOf(session, facts), programme, place, slots, seats, priority, version };
+}
+
+/** The item of the menu that a session was made of, where it was made of one. */
+function madeOf(session: Season["sessions"][number], { named }: DirectFacts): { readonly item?: string } {
+  const item = calledAfter(session);
+  return item !== null && named.item?.some(({ code }) => code === item) === true ? { item } : {};
 }
 
 /** A season as bookings show it: no trainer's own fields, and nobody who is excluded. */
 function shownSeason(
   { id, timeZone, from, to, places, sessions, series, programmes, published, trainers }: Season,
   plans: boolean,
+  facts: DirectFacts,
 ): unknown {
   return {
     id,
@@ -262,6 +271,9 @@ function shownSeason(
     trainers: trainers.map((trainer) => trainer.id),
     // What a session asks for is its client's and the coordinator's; whom it excludes is not.
     // What a session asks for is for those who plan it; whom it excludes is for a safety officer.
-    sessions: sessions.map(({ excludes: _, waivers: __, ...rest }) => (plans ? rest : bookingOf(rest))),
+    sessions: sessions.map(({ excludes: _, waivers: __, ...rest }, at) => ({
+      ...(plans ? rest : bookingOf(rest)),
+      ...madeOf(sessions[at] ?? rest, facts),
+    })),
   };
 }

@@ -79,10 +79,11 @@ export const choiceOut = choiceSchema.extend({
   impossible: z.array(z.strictObject({ kind: z.string(), conflict: z.array(wish) })),
 });
 export const quoteOut = quoteSchema;
+const item = z.string().nullable().describe("the item of the menu that the session is, by which it is called");
 export const bookedOut = z.strictObject({
   client: z.string(),
   budget: z.number(),
-  sessions: z.array(z.strictObject({ session: z.string(), activity: z.string(), dates: count })),
+  sessions: z.array(z.strictObject({ session: z.string(), activity: z.string(), item, dates: count })),
   series: count,
   cancelled: z.array(z.string()),
 });
@@ -103,6 +104,7 @@ export const standingOut = z.strictObject({
     z.strictObject({
       session: z.string(),
       activity: z.string(),
+      item,
       date: z.iso.date(),
       isFixed: z.boolean(),
       task: taskSchema,

@@ -7,6 +7,7 @@ import {
   chooseProgramme,
   followProgramme,
   formGroups,
+  itemOf,
   leaveGroupsOut,
   makeQuote,
   type NamedBytes,
@@ -93,13 +94,16 @@ const OPS: Readonly<Record<p.Step, (asked: Asked, body: unknown) => unknown>> = 
     const { kind, meetings = ["outcome"] } = shaped(p.bookingIn, body);
     const booked = bookSeen(store, actor, id, steps, { kind, introductions: meetings }, seen());
     const { client, budget, sessions, series, cancelled } = booked;
-    const held = sessions.map(({ id: session, activity, slots }) => ({ session, activity, dates: slots.length }));
+    const held = sessions.map((one) => {
+      const item = itemOf(steps.menu, one)?.id ?? null;
+      return { session: one.id, activity: one.activity, item, dates: one.slots.length };
+    });
     return { client, budget, sessions: held, series: series.length, cancelled };
   },
   standing: ({ store, actor, id, steps }, body) => {
     const { plan, today } = shaped(p.standingIn, body);
     const planned = plan === undefined ? null : keptPlan(store, actor, plan);
-    return followProgramme(store, actor, id, planned, steps.tasks, today);
+    return followProgramme(store, actor, id, planned, steps, today);
   },
   pages: fileOf,
 };

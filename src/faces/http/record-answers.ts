@@ -95,8 +95,9 @@ export const time = z.strictObject({
 });
 
 const { id, activity, programme: pays, place, slots, seats, priority } = session.shape;
+const item = code.optional().describe("the item of the menu that it was made of, by which it is called");
 export const sessions = items(
-  z.strictObject({ id, activity, programme: pays, place, slots, seats, priority, version: count }),
+  z.strictObject({ id, activity, item, programme: pays, place, slots, seats, priority, version: count }),
 );
 export const oneSession = z.strictObject({ client: code.nullable(), session: keptSession });
 
@@ -146,7 +147,7 @@ const { timeZone, from, to, places, series, programmes: payers, published } = se
 export const season = z.strictObject({
   ...{ id: code, timeZone, from, to, places, series, programmes: payers, published },
   trainers: list(code),
-  sessions: list(session),
+  sessions: list(session.extend({ item })),
 });
 
 export const plans = items(

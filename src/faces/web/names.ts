@@ -17,6 +17,14 @@ const placed = computed(() => new Map(season.value?.places.map(({ id, name }) =>
 export function label(kind: LabelKind, code: string): string {
   return labelled.value.get(kind)?.get(code) ?? code;
 }
+/** A session by what it is: the item that it was made of, else its activity. */
+export const sessionLabel = ({
+  activity,
+  item,
+}: {
+  readonly activity: string;
+  readonly item?: string | null;
+}): string => (item === undefined || item === null ? label("activity", activity) : label("item", item));
 /** Her name where it may be known, else her code. */
 export function trainerName(code: string): string {
   return people.value.get(code) ?? code;
@@ -41,7 +49,7 @@ export function inWords(reason: string): string {
 /** What a broken rule is about, as people call it: a trainer by her name, a session by what and where, else its code. */
 export function named(where: string): string {
   const session = season.value?.sessions.find(({ id }) => id === where);
-  if (session !== undefined) return `${label("activity", session.activity)} · ${where}`;
+  if (session !== undefined) return `${sessionLabel(session)} · ${where}`;
   return trainerName(where);
 }
 

@@ -166,7 +166,12 @@ export interface Taken {
 }
 export interface Booked {
   readonly budget: number;
-  readonly sessions: readonly { readonly session: string; readonly activity: string; readonly dates: number }[];
+  readonly sessions: readonly {
+    readonly session: string;
+    readonly activity: string;
+    readonly item: string | null;
+    readonly dates: number;
+  }[];
   readonly cancelled: readonly string[];
 }
 export interface Standing {
@@ -179,6 +184,7 @@ export interface Standing {
   readonly duties: readonly {
     readonly session: string;
     readonly activity: string;
+    readonly item: string | null;
     readonly date: string;
     readonly task: { readonly id: string; readonly nl: string; readonly en: string; readonly who: string };
     readonly by: string;

@@ -40,6 +40,8 @@ export type Who = "all" | "any" | Role;
 export interface Session {
   readonly id: string;
   readonly activity: string;
+  /** the item of the menu that it was made of */
+  readonly item?: string;
   readonly programme: string | null;
   readonly place: string | null;
   readonly slots: readonly Slot[];

@@ -51,7 +51,7 @@ export function dutiesHtml(
   const session = (mine: readonly Duty[]) => {
     const [first] = mine;
     if (first === undefined) return "";
-    const name = `${dayText(first, lang)} · ${label(first.activity)}`;
+    const name = `${dayText(first, lang)} · ${label(first.item ?? first.activity)}`;
     return `<tbody><tr class="of-session"><th scope="rowgroup" colspan="3">${h(name)}<small>${h(first.session)}</small></th></tr>
 ${mine.map(row).join("\n")}</tbody>`;
   };

@@ -6,7 +6,7 @@ import { EXIT } from "../errors.js";
 import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
 import { day } from "../options.js";
-import { loadLabels } from "./facts.js";
+import { loadLabels, loadMenu } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
 
 type Done = (code: number) => void;
@@ -41,12 +41,19 @@ export function readinessCommand(io: Io, done: Done) {
       const finished =
         doneFile === undefined ? null : readDone(await readInput(io, doneFile, "what is done"), nameOf(doneFile));
       const tasks = await ours(async () => readTasks(await readData("readiness.json")));
+      const { itemOf } = await import("../../../programme/sessions/named.js");
+      const menu = await loadMenu();
       const standings = week === true ? (["late", "soon"] as const) : (["done", "late", "soon", "later"] as const);
       const { sessions } = season;
       if (finished !== null) assertDone(sessions, tasks, finished);
-      const duties = dutiesOf({ sessions, plan, tasks, done: finished, today }).filter(({ standing }) =>
-        standings.some((one) => one === standing),
-      );
+      const duties = dutiesOf({
+        sessions,
+        plan,
+        tasks,
+        done: finished,
+        itemOf: (one) => itemOf(menu, one),
+        today,
+      }).filter(({ standing }) => standings.some((one) => one === standing));
       if (html !== undefined) {
         const { dutiesHtml } = await import("../../../papers/programme/afterwards-html.js");
         const page = dutiesHtml(

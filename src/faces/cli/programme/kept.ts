@@ -180,6 +180,7 @@ export function followCommand(io: Io, done: Done) {
       const { readTasks } = await import("../../../programme/readiness.js");
       const { dutiesText, feesText } = await import("../../../papers/programme/afterwards.js");
       const tasks = await ours(async () => readTasks(await readData("readiness.json")));
+      const menu = await loadMenu();
       const { plan } = options;
       const { fees, duties: all } = await inStore(options, (store) =>
         followProgramme(
@@ -187,7 +188,7 @@ export function followCommand(io: Io, done: Done) {
           actor,
           programme,
           plan === undefined ? null : keptPlan(store, actor, plan),
-          tasks,
+          { menu, tasks },
           today,
         ),
       );

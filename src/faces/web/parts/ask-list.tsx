@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { DOINGS, type Doing, type Group, groupsOf, IS_DONE } from "../askings.js";
 import { hours, shortDay, whole } from "../format.js";
-import { label, placeName, trainerName } from "../names.js";
+import { placeName, sessionLabel, trainerName } from "../names.js";
 import { lang, pool, season, words } from "../state.js";
 import type { Asking, AskRow } from "../types.js";
 
@@ -118,9 +118,7 @@ function Question({ trainer, asking, answer }: QuestionProps) {
   const session = season.value?.sessions.find(({ id }) => id === asking.session);
   const [part] = asking.slot;
   const what =
-    session === undefined
-      ? asking.session
-      : `${label("activity", session.activity)}, ${placeName(session.place, w.online)}`;
+    session === undefined ? asking.session : `${sessionLabel(session)}, ${placeName(session.place, w.online)}`;
   const when = part === undefined ? "" : `${shortDay(part[0], lang.value)} ${hours(part[0], part[1])}`;
   return (
     <div class="question">

@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import type { DiaryDay, DiaryWeek, Duty } from "../diary.js";
 import { hours, shortDay } from "../format.js";
 import { mondayOf, plusDays, weekOf } from "../look.js";
-import { label, placeName } from "../names.js";
+import { placeName, sessionLabel } from "../names.js";
 import { lang, standing, words } from "../state.js";
 
 export interface DiaryGridProps {
@@ -150,7 +150,7 @@ export function stateOf({ session, isPlanned, isPublished }: Duty): (typeof STAT
   return isPublished ? "agreed" : "planned";
 }
 export const what = ({ session }: Duty): string =>
-  `${label("activity", session.activity)}, ${placeName(session.place, words.value.online)}`;
+  `${sessionLabel(session)}, ${placeName(session.place, words.value.online)}`;
 
 /** Where a time lies on its day's line. */
 function spanOf(day: string, start: string, end: string): { left: string; width: string } {

@@ -1,6 +1,6 @@
 /** What is open and why, and where the plan leans on one person. */
 import { hours, shortDay } from "../format.js";
-import { brokenText, label, named, placeName, trainerName } from "../names.js";
+import { brokenText, named, placeName, sessionLabel, trainerName } from "../names.js";
 import { lang, overview, plan, season, selected, standing, words } from "../state.js";
 
 export function OpenList() {
@@ -81,7 +81,7 @@ export function OpenList() {
                     selected.value = session.id;
                   }}
                 >
-                  <b>{label("activity", session.activity)}</b> · {placeName(session.place, w.online)}
+                  <b>{sessionLabel(session)}</b> · {placeName(session.place, w.online)}
                 </button>
                 <small>{part === undefined ? "" : `${shortDay(part[0], lang.value)} ${hours(part[0], part[1])}`}</small>
                 {reasons !== undefined && (

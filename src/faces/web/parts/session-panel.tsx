@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { post } from "../api.js";
 import { assignmentOf } from "../edits.js";
-import { brokenText, label, placeName, trainerName } from "../names.js";
+import { brokenText, label, placeName, sessionLabel, trainerName } from "../names.js";
 import { judged, overview, plan, season, selected, standing, tried, verdict, words } from "../state.js";
 import type { Plan, Session } from "../types.js";
 import { Dates } from "./dates.js";
@@ -29,7 +29,7 @@ function Panel({ session, now }: { readonly session: Session; readonly now: Plan
       <header class="panelhead">
         <div>
           <h2 id={SESSION_HEAD} tabIndex={-1}>
-            {label("activity", session.activity)}
+            {sessionLabel(session)}
           </h2>
           <p class="hint">
             {placeName(session.place, w.online)} · {id}

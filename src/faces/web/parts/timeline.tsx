@@ -6,7 +6,7 @@ import { seatsOf } from "../edits.js";
 import { hours, shortDay } from "../format.js";
 import type { Chip, Row } from "../look.js";
 import { weekOf } from "../look.js";
-import { label, placeName } from "../names.js";
+import { placeName, sessionLabel } from "../names.js";
 import { days, lang, selected, standing, words } from "../state.js";
 import type { Lang } from "../types.js";
 import { showSession } from "./session-head.js";
@@ -205,7 +205,7 @@ function SessionChip({ chip, broken, isDay, isByPlace }: ChipProps) {
   const { session, start, end } = chip;
   const state = stateOf(chip, broken);
   const where = placeName(session.place, w.online);
-  const what = label("activity", session.activity);
+  const what = sessionLabel(session);
   const isOn = useComputed(() => selected.value === session.id);
   const when = isDay ? start.slice(11, 16) : (shortDay(start, lang.value).split(" ")[0] ?? "");
   const rest = `${isByPlace ? where : what}, ${shortDay(start, lang.value)} ${hours(start, end)}${STATES[state] === null ? "" : `, ${w[STATES[state]]}`}`;

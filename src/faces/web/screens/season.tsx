@@ -2,7 +2,7 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { whole } from "../format.js";
 import { type Axis, columnsOf, type Filters, NO_FILTERS, type Row, reused, rowsOf } from "../look.js";
-import { label, placeName, trainerName } from "../names.js";
+import { label, placeName, sessionLabel, trainerName } from "../names.js";
 import { Fold } from "../parts/fold.js";
 import { OpenList } from "../parts/open-list.js";
 import { SessionPanel } from "../parts/session-panel.js";
@@ -26,7 +26,7 @@ export function SeasonScreen() {
     const said = (session: Session, assignment: Assignment | null): string =>
       [
         session.id,
-        label("activity", session.activity),
+        sessionLabel(session),
         placeName(session.place, w.online),
         session.programme ?? "",
         ...(assignment?.team.flatMap(({ trainer }) => [trainer, trainerName(trainer)]) ?? []),

@@ -7,7 +7,7 @@ import { start } from "../api.js";
 import { refusalIn } from "../faults.js";
 import { shortDay, whole } from "../format.js";
 import { onForget } from "../kept.js";
-import { label, placeName, trainerName } from "../names.js";
+import { placeName, sessionLabel, trainerName } from "../names.js";
 import { Compare } from "../parts/compare.js";
 import { BodyForm, Fault } from "../parts/faulty.js";
 import { GapField } from "../parts/gap-field.js";
@@ -193,14 +193,10 @@ function Extra({ add }: Adding) {
         if (session === undefined) return;
         // A copy: another place or other people would be a session that the pool has to have first.
         const copy = { ...session, id: `${session.id}-extra`, pinned: null, excludes: [], waivers: [] };
-        add(
-          () =>
-            words.value.extraLike(label("activity", session.activity), placeName(session.place, words.value.online)),
-          {
-            edit: "add-session",
-            session: copy,
-          },
-        );
+        add(() => words.value.extraLike(sessionLabel(session), placeName(session.place, words.value.online)), {
+          edit: "add-session",
+          session: copy,
+        });
       }}
     >
       <h2>{w.extra}</h2>
@@ -210,7 +206,7 @@ function Extra({ add }: Adding) {
           <option value="" />
           {now?.sessions.map((one) => (
             <option key={one.id} value={one.id}>
-              {label("activity", one.activity)}, {placeName(one.place, w.online)} ({one.id})
+              {sessionLabel(one)}, {placeName(one.place, w.online)} ({one.id})
             </option>
           ))}
         </select>

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { makeSeason } from "../../again.js";
 import { list } from "../../api.js";
 import { shortDay, whole } from "../../format.js";
-import { label } from "../../names.js";
+import { label, sessionLabel } from "../../names.js";
 import { Checks } from "../../parts/checks.js";
 import { BodyForm, Field } from "../../parts/faulty.js";
 import { Scroll } from "../../parts/scroll.js";
@@ -81,9 +81,9 @@ export function BookStep() {
               <b>{p.booked(booked.sessions.length, whole(booked.budget, lang.value))}</b>
             </p>
             <ul class="plainlist booked">
-              {booked.sessions.map(({ session, activity, dates }) => (
-                <li key={session}>
-                  {label("activity", activity)} <small>{`${session} · ${p.bookedDates(dates)}`}</small>
+              {booked.sessions.map((one) => (
+                <li key={one.session}>
+                  {sessionLabel(one)} <small>{`${one.session} · ${p.bookedDates(one.dates)}`}</small>
                 </li>
               ))}
             </ul>
@@ -216,7 +216,7 @@ function Duties({ duties, mark }: DutiesProps) {
                 {duty.task[lang.value]} {duty.seats !== null && <small>{seatsText(duty.seats)}</small>}
               </th>
               <td>
-                {label("activity", duty.activity)}{" "}
+                {sessionLabel(duty)}{" "}
                 <small>
                   {shortDay(duty.date, lang.value)}
                   {!duty.isFixed && ` (${p.dayOpen})`}
@@ -226,7 +226,7 @@ function Duties({ duties, mark }: DutiesProps) {
               <td>
                 <input
                   type="checkbox"
-                  aria-label={`${duty.task[lang.value]}, ${label("activity", duty.activity)}: ${p.done}`}
+                  aria-label={`${duty.task[lang.value]}, ${sessionLabel(duty)}: ${p.done}`}
                   checked={duty.standing === "done"}
                   disabled={duty.standing === "done" && !duty.isTicked}
                   onChange={(event) => void mark(duty, event.currentTarget.checked)}
