@@ -1917,6 +1917,7 @@ export type PostProgrammesIdAnswersBody = {
 export type PostProgrammesIdAnswersAnswer = {
   readonly done: boolean;
   readonly people?: number;
+  readonly sessions?: number;
   readonly issues: readonly {
     readonly file: string;
     readonly sheet: string | null;
@@ -1943,6 +1944,7 @@ export type PostProgrammesIdParticipantsBody = {
 export type PostProgrammesIdParticipantsAnswer = {
   readonly done: boolean;
   readonly people?: number;
+  readonly sessions?: number;
   readonly issues: readonly {
     readonly file: string;
     readonly sheet: string | null;
@@ -2175,8 +2177,29 @@ export type PostProgrammesIdStandingAnswer = {
     } | null;
   }[];
 };
+export type PostProgrammesIdHeldBody = {
+  readonly file: {
+    readonly name: string;
+    /** the file's bytes */
+    readonly data: string;
+  };
+  readonly lang?: "en" | "nl";
+};
+export type PostProgrammesIdHeldAnswer = {
+  readonly done: boolean;
+  readonly people?: number;
+  readonly sessions?: number;
+  readonly issues: readonly {
+    readonly file: string;
+    readonly sheet: string | null;
+    readonly row: number | null;
+    readonly column: string | null;
+    readonly header: string | null;
+    readonly problem: string;
+  }[];
+};
 export type PostProgrammesIdPagesBody = {
-  readonly page: "report" | "quote" | "intake" | "readiness" | "account" | "answer-list" | "participant-list";
+  readonly page: "report" | "quote" | "intake" | "readiness" | "account" | "answer-list" | "participant-list" | "held-list";
   readonly as: "html" | "pdf" | "xlsx" | "csv" | "txt" | "json";
   /** of the intake list: the groups of this item alone; absent: a sheet for each item */
   readonly item?: string;
@@ -3035,6 +3058,11 @@ export class KoppelClient {
   /** What must be ready, and what a plan pays against the budget; the version that was saved as ETag. Roles: coordinator. Answers 200. */
   postProgrammesIdStanding(id: string, body: PostProgrammesIdStandingBody, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdStandingAnswer>> {
     return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/standing`, body, headers);
+  }
+
+  /** What was held and for how many, out of a filled-in list; If-Match says which version was seen. Roles: coordinator. Answers 200. */
+  postProgrammesIdHeld(id: string, body: PostProgrammesIdHeldBody, seen: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<PostProgrammesIdHeldAnswer>> {
+    return this.ask("POST", `/v1/programmes/${encodeURIComponent(id)}/held`, body, { ...condition(seen), ...headers });
   }
 
   /** A page or file of a programme: report, quote, intake, readiness, account, or an empty list to fill in; the version that was saved as ETag. Roles: coordinator. Answers 200. */

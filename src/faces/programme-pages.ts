@@ -18,6 +18,7 @@ import { type Actor, type Store, StoreError } from "../pool/store/index.js";
 import {
   accountsOf,
   followProgramme,
+  heldQuestions,
   intakeListOf,
   listFacts,
   paperOf,
@@ -89,6 +90,9 @@ export async function pageOf(asked: PageAsked, page: Page, form: string): Promis
     case "answer-list":
       formIn(page, form);
       return emptyListXlsx("answers", facts.questionnaire.questions, lang);
+    case "held-list":
+      formIn(page, form);
+      return emptyListXlsx("held", heldQuestions(facts.menu), lang);
     case "participant-list":
       formIn(page, form);
       return participantListOf(asked);

@@ -38,6 +38,7 @@ export {
 } from "./groups/participants-from-table.js";
 export { intakeFor, type Purpose } from "./groups/purpose.js";
 export { type Limit, type Reason, reason } from "./groups/waiting.js";
+export { heldFromTable, heldQuestions } from "./held-from-table.js";
 export { type Activity, type Item, type Menu, readMenu } from "./menu.js";
 export { type Order, orderSchema, parseOrder, readOrder } from "./order.js";
 export { type Fees, feesOf } from "./quote/fees.js";
@@ -95,6 +96,7 @@ export {
   type NamedBytes,
   type StepFacts,
   takeAnswers,
+  takeHeld,
   takeParticipants,
 } from "./steps.js";
 export { type GivenFile, takeFiles } from "./take.js";

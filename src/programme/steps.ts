@@ -5,6 +5,7 @@
 import { InputError } from "../model/errors.js";
 import type { Plan, Season, Session } from "../model/types.js";
 import { type Actor, assertMay, ifUnchanged, removePaper, type Store, StoreError } from "../pool/store/index.js";
+import type { Held } from "./account.js";
 import { type Asked, alternativesOf } from "./choose/alternatives.js";
 import type { AlternativeKind } from "./choose/kinds.js";
 import {
@@ -21,6 +22,7 @@ import { groupsOf } from "./groups/groups.js";
 import type { Intake } from "./groups/participants.js";
 import { type IntakeSettings, intakeFromTable } from "./groups/participants-from-table.js";
 import { intakeFor } from "./groups/purpose.js";
+import { heldFromTable } from "./held-from-table.js";
 import { type Order, parseOrder, venuesOf } from "./order.js";
 import { datesIn, paidBy } from "./quote/paid.js";
 import { modulesOf, type Quote, quoteOf } from "./quote/quote.js";
@@ -93,6 +95,21 @@ export function takeParticipants(
   const intake = intakeFromTable(file.bytes, settings, languages, skip, file.name);
   keepPapers(store, actor, programme, [{ paper: intake }], seen);
   return intake;
+}
+
+/** What was held, out of a list that was filled in, in the place of what was kept of it. @throws SheetsRefused with every wrong cell */
+export function takeHeld(
+  store: Store,
+  actor: Actor,
+  programme: string,
+  { name, bytes }: NamedBytes,
+  { menu }: StepFacts,
+  seen: number,
+): Held {
+  assertMay(store, actor, "programme");
+  const held = heldFromTable(bytes, menu, name);
+  keepPapers(store, actor, programme, [{ paper: held }], seen);
+  return held;
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Whatever files of a programme somebody has, straight into the database: its papers, exports of a quick scan's answers, and lists
- * of participants that were filled in. All of them are kept or none, and all that is wrong in any of them is told at once.
+ * that were filled in, of participants and of what was held. All of them are kept or none, and all that is wrong in any of them is told at once.
  */
 import { InputError, type InputIssue } from "../model/errors.js";
 import type { Place } from "../model/types.js";
@@ -9,6 +9,7 @@ import { type Actor, assertMay, inTransaction, type Store } from "../pool/store/
 import type { Wording } from "../sheets/types.js";
 import { keepPaper, type PaperKind, paperOf } from "./dossier.js";
 import { type IntakeSettings, intakeFromTable, placeOptions } from "./groups/participants-from-table.js";
+import { heldFromTable, isHeldTable } from "./held-from-table.js";
 import { type Answers, joined } from "./scan/answers.js";
 import { answersFromTable } from "./scan/answers-from-table.js";
 import { needsOf } from "./scan/needs.js";
@@ -26,7 +27,7 @@ export interface GivenFile {
 /** Where a list of participants says nothing of days and groups: what was asked for, or what holds of the list that is kept. */
 export type ListSettings = IntakeSettings | null;
 
-export interface TakingFacts extends Pick<StepFacts, "questionnaire" | "places"> {
+export interface TakingFacts extends Pick<StepFacts, "questionnaire" | "places" | "menu"> {
   /** what is wrong with a field of a file that is no spreadsheet, in both languages */
   readonly inWords: (issue: InputIssue) => Wording;
 }
@@ -48,7 +49,7 @@ export function takeFiles(
   programme: string,
   files: readonly GivenFile[],
   settings: ListSettings,
-  { questionnaire, places, inWords }: TakingFacts,
+  { questionnaire, places, menu, inWords }: TakingFacts,
 ): readonly PaperKind[] {
   assertMay(store, actor, "programme");
   return inTransaction(store, () => {
@@ -64,7 +65,8 @@ export function takeFiles(
         wrong.gather(name, () => {
           if (part !== "")
             throw new InputError(name, [{ path: "", expected: "koppel-groups/1, where an item is given" }]);
-          if (isParticipants(bytes, name)) {
+          if (isHeldTable(bytes, name)) keepValue(heldFromTable(bytes, menu, name), name);
+          else if (isParticipants(bytes, name)) {
             const { languages, skip } = listFacts(questionnaire);
             const asked = settings ?? settingsKept(store, actor, programme, places, name);
             keepValue(intakeFromTable(bytes, asked, languages, skip, name), name);

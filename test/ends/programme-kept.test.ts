@@ -82,6 +82,31 @@ describe("a programme in the database", () => {
     });
   });
 
+  test("takes what was held out of a list, and accounts for it; so does the command on the file", async () => {
+    await inPool(async (run, folder) => {
+      const list = path.join(folder, "gehouden.csv");
+      const heads = "Bijeenkomst;Opdrachtgever;Subsidie;Activiteit;Datum;Minuten;Formeel;Informeel";
+      const rows = ["s1;Lindehoven;OCW;Webinar;3-6-2027;120;18;9", "s2;Lindehoven;OCW;Webinar;2027-06-10;60;7;6"];
+      writeFileSync(list, [heads, ...rows].join("\n"));
+      const kept = await run("keep", ID, list);
+      expect([kept.code, kept.err]).toEqual([0, `${ID}: kept held\n`]);
+      const { out } = await run("print", ID, "account", "--lang", "nl");
+      expect(out).toMatch(/Lindehoven +│ OCW +│ 2027 +│ 2 +│ 3 +│ 25 +│ 15 +│ 40/);
+      expect((await command(["programme", "account", list, "--lang", "nl"])).out).toBe(out);
+      const [empty, printed] = [path.join(folder, "a.xlsx"), path.join(folder, "b.xlsx")];
+      expect((await command(["programme", "held-list", "--out", empty, "--lang", "nl"])).code).toBe(0);
+      expect((await run("print", ID, "held-list", "--out", printed, "--lang", "nl")).code).toBe(0);
+      for (const file of [empty, printed]) expect(readFileSync(file, "latin1")).toContain("PK");
+      writeFileSync(list, `${heads}\ns1;L;OCW;Webinar;secret;120;18;9`);
+      const wrong = await command(["programme", "account", list, "--lang", "nl"]);
+      expect([wrong.code, wrong.err]).toEqual([
+        2,
+        expect.stringContaining("rij 2, kolom E: hier wordt een dag verwacht"),
+      ]);
+      expect(wrong.err).not.toContain("secret");
+    });
+  });
+
   test("keeps nothing where anything is wrong, and tells all of it at once by file, row and column, never what a cell holds", async () => {
     await inPool(async (run, folder) => {
       const { file, dates } = listIn(folder);

@@ -145,6 +145,28 @@ test("groups of an item are left out again, and come back when divided anew", as
   });
 }, 60_000);
 
+test("what was held comes out of a list, or every wrong cell is told and nothing is kept", async () => {
+  await withServer(async (server) => {
+    const { step, etag } = walker(server);
+    await step("PUT", "", { papers: [{ paper: paper("order.json") }] });
+    const heads = "Bijeenkomst;Opdrachtgever;Subsidie;Activiteit;Datum;Minuten;Formeel;Informeel";
+    const list = (row: string) => ({
+      file: { name: "held.csv", data: Buffer.from(`${heads}\n${row}`).toString("base64") },
+      lang: "nl",
+    });
+    const before = etag();
+    const wrong = await step("POST", "/held", list("s1;L;OCW;webinar;3-6-2027;120;18;veel"));
+    expect([wrong.json.done, wrong.text]).toEqual([false, expect.stringContaining("heel getal verwacht, 0 of meer")]);
+    expect(etag()).toBe(before);
+    const done = await step("POST", "/held", list("s1;Lindehoven;OCW;webinar;3-6-2027;120;18;9"));
+    expect(done.json).toEqual({ done: true, sessions: 1, issues: [] });
+    const page = await server.ask("coordinator", "POST", `${AT}/pages`, { page: "account", as: "txt", lang: "nl" });
+    expect(Buffer.from(String(page.json.data), "base64").toString("utf8")).toMatch(
+      /OCW +│ 2027 +│ 1 +│ 2 +│ 18 +│ 9 +│ 27/,
+    );
+  });
+}, 60_000);
+
 const papersOf = ({ json }: Answer) => json.papers as unknown as Readonly<Record<string, unknown>>;
 const bodies = (files: unknown): Readonly<Record<string, unknown>> => ({
   choice: {},

@@ -66,7 +66,12 @@ export const intakeOut = items(
   }),
 );
 /** What came of spreadsheets: done, or every wrong cell. */
-export const takenOut = z.strictObject({ done: z.boolean(), people: count.optional(), issues: z.array(wrongCell) });
+export const takenOut = z.strictObject({
+  done: z.boolean(),
+  people: count.optional(),
+  sessions: count.optional(),
+  issues: z.array(wrongCell),
+});
 const wish = z.discriminatedUnion("wish", [
   z.strictObject({ wish: z.literal("must"), item: z.string(), times: count, theme: z.string().nullable() }),
   z.strictObject({ wish: z.literal("must-not"), what: z.string() }),

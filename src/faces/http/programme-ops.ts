@@ -14,6 +14,7 @@ import {
   placeOptions,
   type StepFacts,
   takeAnswers,
+  takeHeld,
   takeParticipants,
 } from "../../programme/index.js";
 import { keptPlan } from "../../season/index.js";
@@ -71,6 +72,10 @@ const OPS: Readonly<Record<p.Step, (asked: Asked, body: unknown) => unknown>> = 
       const settings = { ...asked, most, colleagues, places: placeOptions(places, steps.places) };
       return { people: takeParticipants(store, actor, id, named(file), settings, steps, seen()).participants.length };
     });
+  },
+  held: ({ store, actor, id, steps, seen }, body) => {
+    const { file, lang = "nl" } = shaped(p.heldIn, body);
+    return orIssues(lang, () => ({ sessions: takeHeld(store, actor, id, named(file), steps, seen()).held.length }));
   },
   choice: ({ store, actor, id, steps, seen }, body) => {
     const { must, mustNot } = shaped(p.choiceIn, body);

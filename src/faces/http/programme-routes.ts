@@ -69,6 +69,7 @@ export const PROGRAMME_ROUTES: readonly Route[] = [
   step("quote", "The quote for the sessions of an alternative, by the terms", p.quoteIn, a.quoteOut),
   step("booking", "Book the sessions of an alternative into the pool", p.bookingIn, a.bookedOut),
   step("standing", "What must be ready, and what a plan pays against the budget", p.standingIn, a.standingOut),
+  step("held", "What was held and for how many, out of a filled-in list", p.heldIn, a.takenOut),
   step(
     "pages",
     "A page or file of a programme: report, quote, intake, readiness, account, or an empty list to fill in",

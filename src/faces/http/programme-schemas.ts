@@ -12,6 +12,7 @@ export const STEPS = [
   "quote",
   "booking",
   "standing",
+  "held",
   "pages",
 ] as const;
 export type Step = (typeof STEPS)[number];
@@ -35,6 +36,7 @@ export const papersIn = z.strictObject({
     .max(50),
 });
 export const answersIn = z.strictObject({ files: z.array(file).min(1).max(20), lang });
+export const heldIn = z.strictObject({ file, lang });
 export const participantsIn = z.strictObject({
   file,
   dates: z.array(day).min(1).max(100),

@@ -180,14 +180,14 @@ export async function take<T>(name: string, body: object): Promise<T> {
 }
 
 /** Spreadsheets into the programme. */
-export const bring = (name: "answers" | "participants", body: object): Promise<Taken> =>
+export const bring = (name: "answers" | "participants" | "held", body: object): Promise<Taken> =>
   take<Taken>(name, { ...body, lang: lang.value });
 
 /** Asks what changes nothing. */
 export const look = <T>(name: string, body: object): Promise<T> =>
   post<T>(`${at(dossier.value?.id ?? "")}/${name}`, body);
 
-type Page = "report" | "quote" | "intake" | "readiness" | "answer-list" | "participant-list";
+type Page = "report" | "quote" | "intake" | "readiness" | "account" | "answer-list" | "participant-list" | "held-list";
 /** A page or file: shown in a tab of its own, or saved under its name. @param options what the page is asked with */
 export async function page(what: Page, as: "html" | "pdf" | "xlsx", options: object = {}): Promise<void> {
   // Opened at the click: later it would be a window that nobody asked for.

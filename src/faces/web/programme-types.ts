@@ -162,6 +162,8 @@ export interface IntakeRow {
 }
 export interface Taken {
   readonly done: boolean;
+  /** of what was held */
+  readonly sessions?: number;
   readonly issues: readonly Issue[];
 }
 export interface Booked {

@@ -162,6 +162,12 @@ export const programmeEn: typeof programmeNl = {
     "This item is not in the chosen programme: so there is no quote, and it cannot be booked. At Choice, choose a programme with this item, or set it to ‘must’ and ask again.",
   groupsTooMany: (groups, times) =>
     `These are ${groups} groups, and the item is ${times} times in the chosen programme: so there is no quote, and it cannot be booked. At Choice, set it to ${groups} times and ask again, or make fewer groups.`,
+  held: "What was held",
+  heldHelp:
+    "Fill in for each session how many formal and informal workers came, without names. A new list takes the place of the one before.",
+  heldFile: "List of what was held (.xlsx or .csv)",
+  heldKept: (n) => (n === 1 ? "1 session kept." : `${n} sessions kept.`),
+  account: "Account",
   noGroups: "There are no groups yet; a quote and sessions can do without.",
   terms: "Terms",
   number: "Number",

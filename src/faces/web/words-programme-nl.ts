@@ -172,6 +172,12 @@ export const programmeNl = {
     "Dit onderdeel zit niet in het gekozen programma: zo is er geen offerte en kan het niet worden ingepland. Kies bij Keuze een programma met dit onderdeel, of zet het daar op ‘moet’ en vraag opnieuw.",
   groupsTooMany: (groups: number, times: number) =>
     `Dit zijn ${groups} groepen, en het onderdeel zit ${times} keer in het gekozen programma: zo is er geen offerte en kan het niet worden ingepland. Zet het bij Keuze op ${groups} keer en vraag opnieuw, of maak minder groepen.`,
+  held: "Wat er is gehouden",
+  heldHelp:
+    "Vul per bijeenkomst in hoeveel formele en informele mensen er waren, zonder namen. Een nieuwe lijst komt in de plaats van de vorige.",
+  heldFile: "Lijst van wat er is gehouden (.xlsx of .csv)",
+  heldKept: (n: number) => (n === 1 ? "1 bijeenkomst bewaard." : `${n} bijeenkomsten bewaard.`),
+  account: "Verantwoording",
   noGroups: "Er zijn nog geen groepen; een offerte en bijeenkomsten kunnen ook zonder.",
   terms: "Voorwaarden",
   number: "Nummer",

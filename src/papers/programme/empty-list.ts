@@ -1,4 +1,4 @@
-/** Empty lists to fill in, as workbooks: of participants, and of the answers to a quick scan that come on paper or by telephone. */
+/** Empty lists to fill in, as workbooks: of participants, of the answers to a quick scan that come on paper or by telephone, of what was held. */
 import type { AskedQuestion, Option } from "../../programme/table/replies.js";
 import { LIST_SHEETS } from "../../programme/table/rows.js";
 import { letterOf } from "../../sheets/types.js";
@@ -6,36 +6,42 @@ import { type CellCheck, type SheetColumn, type SheetOut, writeXlsx } from "../.
 import type { Lang } from "../words.js";
 
 /** What a list is of. */
-export type EmptyList = "participants" | "answers";
+export type EmptyList = "participants" | "answers" | "held";
 
 const WORDS = {
   nl: {
-    sheet: { participants: "Deelnemers", answers: "Antwoorden" },
+    sheet: { participants: "Deelnemers", answers: "Antwoorden", held: "Gehouden" },
     explain: {
       participants:
         "Eén rij per deelnemer op het blad Deelnemers, met een code en zonder naam; donkere koppen zijn verplicht; zet een x waar het zo is; wat u kunt kiezen staat op het blad Keuzes.",
       answers:
         "Eén rij per antwoord op het blad Antwoorden, zonder naam; alleen de rol is verplicht; zet een x waar het zo is; wat u kunt kiezen staat op het blad Keuzes.",
+      held: "Eén rij per gehouden bijeenkomst op het blad Gehouden, met hoeveel formele en informele mensen er waren en zonder namen; alles is verplicht; wat u kunt kiezen staat op het blad Keuzes.",
     },
     help: {
       code: "Een code per deelnemer. Houd een lijst van codes en namen apart; hier horen geen namen.",
       text: "Vul de naam of een code in.",
+      day: "Een dag zoals 2027-03-12 of 12-3-2027.",
+      number: "Een heel getal; 0 als er niemand was.",
       flag: "Zet een x waar het zo is; laat de cel anders leeg.",
       one: "Kies er een van het blad Keuzes.",
       many: "Een of meer van het blad Keuzes, met ; ertussen.",
     },
   },
   en: {
-    sheet: { participants: "Participants", answers: "Answers" },
+    sheet: { participants: "Participants", answers: "Answers", held: "Held" },
     explain: {
       participants:
         "One row for each participant on the sheet Participants, with a code and no name; dark headings must be filled; put an x where it is so; what can be chosen is on the sheet Choices.",
       answers:
         "One row for each answer on the sheet Answers, without a name; only the role must be filled; put an x where it is so; what can be chosen is on the sheet Choices.",
+      held: "One row for each session that was held on the sheet Held, with how many formal and informal workers came and no names; all of it must be filled; what can be chosen is on the sheet Choices.",
     },
     help: {
       code: "A code for each participant. Keep the list of codes and names elsewhere: no names here.",
       text: "The name or a code.",
+      day: "A day such as 2027-03-12 or 12-3-2027.",
+      number: "A whole number; 0 where there was nobody.",
       flag: "Put an x where it is so; else leave the cell empty.",
       one: "Choose one of the sheet Choices.",
       many: "One or more of the sheet Choices, with ; between them.",
@@ -108,5 +114,6 @@ function columnsOf(question: AskedQuestion, range: string | null, lang: Lang): r
       : [column(title, { help: help.many })];
   if (kind === "one") return [column(title, { help: help.one, ...listed })];
   if (kind === "flag") return [column(title, { help: help.flag, choices: TICK })];
+  if (kind === "day" || kind === "number") return [column(title, { help: help[kind] })];
   return [column(title, { help: question.id === "code" ? help.code : help.text })];
 }

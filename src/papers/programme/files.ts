@@ -19,6 +19,7 @@ export const FORMS = {
   account: ["txt", "html", "json"],
   "answer-list": ["xlsx"],
   "participant-list": ["xlsx"],
+  "held-list": ["xlsx"],
 } as const;
 export type Page = keyof typeof FORMS;
 export const PAGES = Object.keys(FORMS) as readonly Page[];

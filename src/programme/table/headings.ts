@@ -13,9 +13,11 @@ export interface Option {
 interface Asked extends Option {
   readonly required: boolean;
 }
-/** What a table is asked for: free text, yes or no, one option, many, or a step of a scale for each option. */
+/** What a table is asked for: free text, a day, a whole number, yes or no, one option, many, or a step of a scale for each option. */
 export type AskedQuestion =
   | (Asked & { readonly kind: "text" })
+  | (Asked & { readonly kind: "day" })
+  | (Asked & { readonly kind: "number" })
   | (Asked & { readonly kind: "flag" })
   | (Asked & { readonly kind: "one"; readonly options: readonly Option[] })
   | (Asked & {

@@ -3,6 +3,7 @@
  * hand, in Dutch or English. Several options stand in one cell, or each in a column of its own under `question [option]`,
  * however the two are joined.
  */
+import { dayWritten } from "../../model/leaves.js";
 import { type Wording, wording as w } from "../../sheets/types.js";
 import {
   type AskedQuestion,
@@ -19,9 +20,11 @@ import { TableIssues, type TextRow } from "./rows.js";
 
 export type { AskedQuestion, Option } from "./headings.js";
 
-/** One row's replies, by the id of the question. What was left open is "", no, an empty list or an absent step. */
+/** One row's replies, by the id of the question. What was left open is "", 0, no, an empty list or an absent step. */
 export interface Reply {
   text(id: string): string;
+  /** a whole number; where it was left open, 0 */
+  number(id: string): number;
   flag(id: string): boolean;
   /** the options that were chosen; of a question of one option, that one */
   options(id: string): readonly string[];
@@ -49,6 +52,12 @@ const YES_OR_NO = w(
   "hier wordt ja (1, x, ja, de optie zelf) of nee (0, nee, niets) verwacht",
   "expected yes (1, x, yes, the option itself) or no (0, no, nothing)",
 );
+const A_DAY = w(
+  "hier wordt een dag verwacht, zoals 2027-03-12 of 12-3-2027",
+  "expected a day such as 2027-03-12 or 12-3-2027",
+);
+const A_NUMBER = w("hier wordt een heel getal verwacht, 0 of meer", "expected a whole number, 0 or more");
+const A_WHOLE = /^\d{1,6}$/;
 const missing = ({ id, nl, en }: AskedQuestion) =>
   w(`er is geen kolom voor de vraag ${id} (${nl})`, `there is no column for the question ${id} (${en})`);
 /** The options themselves where they are few, such as the days that were given. */
@@ -124,7 +133,14 @@ function replyOf({ row, cells }: TextRow, columns: readonly Column[], issues: Ta
     lists.set(question.id, chosen);
     if (question.required && option === null && cell === "") wrong(BLANK);
     else if (question.kind === "text") texts.set(question.id, cell);
-    else if (question.kind === "flag") {
+    else if (question.kind === "day") {
+      const day = dayWritten(cell);
+      if (day !== null) texts.set(question.id, day);
+      else if (cell !== "") wrong(A_DAY);
+    } else if (question.kind === "number") {
+      if (A_WHOLE.test(cell)) texts.set(question.id, cell);
+      else if (cell !== "") wrong(A_NUMBER);
+    } else if (question.kind === "flag") {
       if (YES.has(plain(cell))) flags.add(question.id);
       else if (!NO.has(plain(cell))) wrong(YES_OR_NO);
     } else if (question.kind === "scale") {
@@ -144,6 +160,7 @@ function replyOf({ row, cells }: TextRow, columns: readonly Column[], issues: Ta
   }
   return {
     text: (id) => texts.get(id) ?? "",
+    number: (id) => Number(texts.get(id) ?? 0),
     flag: (id) => flags.has(id),
     options: (id) => [...(lists.get(id) ?? [])],
     steps: (id) => scales.get(id) ?? {},

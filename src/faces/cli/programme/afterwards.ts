@@ -1,11 +1,13 @@
 /** `koppel programme readiness | fees | account`: what must be ready, what the plan pays, and what was held. */
 import { Command, Option } from "@commander-js/extra-typings";
 import { LANGS } from "../../../papers/index.js";
+import type { Held } from "../../../programme/account.js";
 import { ours, readData } from "../data-files.js";
 import { EXIT } from "../errors.js";
 import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
 import { day } from "../options.js";
+import { orRefusal } from "../spreadsheets.js";
 import { loadLabels, loadMenu } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
 
@@ -95,20 +97,37 @@ export function feesCommand(io: Io, done: Done) {
 export function accountCommand(io: Io, done: Done) {
   return new Command("account")
     .description("What was held for each client, subsidy and year, and for how many; counts under 5 are left out.")
-    .argument("<held>", "koppel-held/1: the sessions that were held, and who came")
+    .argument(
+      "<held>",
+      "koppel-held/1, or the filled-in list as .xlsx or CSV: the sessions that were held, and who came",
+    )
     .option("--html <file>", "write it there as a page, with what each activity was")
     .addOption(langOption())
     .option("--json", "print the account as JSON")
-    .addHelpText("after", "\nExample:\n  koppel programme account held.json --lang nl")
+    .addHelpText(
+      "after",
+      "\nExample:\n  koppel programme account held.xlsx --lang nl\n\nkoppel programme held-list writes the empty list.",
+    )
     .action(async (file, { html, lang, json }) => {
       assertOutputs([{ file: html, what: "--html" }], [{ file, what: "held" }]);
-      const { accountsOf, readHeld } = await import("../../../programme/account.js");
+      const { accountsOf } = await import("../../../programme/account.js");
       const { accountFile } = await import("../../../papers/programme/files.js");
-      const accounts = accountsOf(readHeld(await readInput(io, file, "what was held"), nameOf(file)));
-      const label = await loadLabels(lang);
-      if (html !== undefined) await give(io, html, "page", accountFile(accounts, "html", label, lang));
-      if (json === true) await io.out(`${JSON.stringify({ accounts })}\n`);
-      else if (html === undefined) await io.out(String(accountFile(accounts, "txt", label, lang)));
-      done(EXIT.done);
+      const code = await orRefusal(io, { lang, json }, async () => {
+        const accounts = accountsOf(await heldIn(await readInput(io, file, "what was held"), nameOf(file)));
+        const label = await loadLabels(lang);
+        if (html !== undefined) await give(io, html, "page", accountFile(accounts, "html", label, lang));
+        if (json === true) await io.out(`${JSON.stringify({ accounts })}\n`);
+        else if (html === undefined) await io.out(String(accountFile(accounts, "txt", label, lang)));
+        return EXIT.done;
+      });
+      done(code);
     });
+}
+
+/** What was held, of koppel-held/1 or of a list that was filled in. */
+async function heldIn(bytes: Uint8Array, name: string): Promise<Held> {
+  const { isJson } = await import("../../../programme/take.js");
+  if (isJson(bytes)) return (await import("../../../programme/account.js")).readHeld(bytes, name);
+  const { heldFromTable } = await import("../../../programme/held-from-table.js");
+  return heldFromTable(bytes, await loadMenu(), name);
 }

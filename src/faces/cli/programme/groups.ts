@@ -1,10 +1,9 @@
-/** `koppel programme intake | answer-list | groups`: lists to fill in, and participants into groups with who waits. */
+/** `koppel programme groups`: participants into groups, with who waits. */
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import { LANGS, type Lang } from "../../../papers/index.js";
-import type { EmptyList } from "../../../papers/programme/index.js";
+import { LANGS } from "../../../papers/index.js";
 import type { Intake } from "../../../programme/groups/participants.js";
 import type { IntakeSettings } from "../../../programme/groups/participants-from-table.js";
-import type { AskedQuestion, Option as Choosable } from "../../../programme/table/replies.js";
+import type { Option as Choosable } from "../../../programme/table/replies.js";
 import { wording as w } from "../../../sheets/types.js";
 import { EXIT, UsageError } from "../errors.js";
 import { nameOf, onlyOneStdin, readInput, STDIO } from "../files.js";
@@ -40,51 +39,6 @@ export async function placeOptions(codes: readonly string[]): Promise<readonly C
 export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError("Give a whole number, 1 or more.");
   return Number(text);
-}
-
-export function intakeCommand(io: Io, done: Done) {
-  return new Command("intake")
-    .description("Write an empty list of participants, .xlsx, to be filled in and given to koppel programme groups.")
-    .requiredOption("--date <day...>", "the days on which a group can be", dayList)
-    .option("--place <code...>", "in a region: the municipalities in which a group can be", placeList)
-    .requiredOption("--out <file>", "write the workbook there")
-    .addOption(langOption())
-    .addHelpText(
-      "after",
-      "\nExample:\n  koppel programme intake --date 2027-06-03 2027-06-08 --lang nl --out participants.xlsx",
-    )
-    .action(async ({ date, place, out, lang }) => {
-      const { participantQuestions } = await import("../../../programme/groups/participants-from-table.js");
-      const { languages } = await participantFacts();
-      const questions = participantQuestions(languages, date, await placeOptions(place ?? []));
-      await giveEmpty(io, "participants", questions, { out, lang });
-      done(EXIT.done);
-    });
-}
-
-export function answerListCommand(io: Io, done: Done) {
-  return new Command("answer-list")
-    .description(
-      "Write an empty list of answers to the quick scan, .xlsx, for those that come on paper or by telephone; koppel programme answers reads it.",
-    )
-    .requiredOption("--out <file>", "write the workbook there")
-    .addOption(langOption())
-    .addHelpText("after", "\nExample:\n  koppel programme answer-list --lang nl --out answers.xlsx")
-    .action(async (options) => {
-      await giveEmpty(io, "answers", (await loadQuestionnaire()).questions, options);
-      done(EXIT.done);
-    });
-}
-
-async function giveEmpty(
-  io: Io,
-  of: EmptyList,
-  questions: readonly AskedQuestion[],
-  { out, lang }: { readonly out: string; readonly lang: Lang },
-): Promise<void> {
-  if (out === STDIO) throw new UsageError("--out: a workbook is no text: give a file");
-  const { emptyListXlsx } = await import("../../../papers/programme/empty-list.js");
-  await give(io, out, "list", await emptyListXlsx(of, questions, lang));
 }
 
 export function groupsCommand(io: Io, done: Done) {
@@ -250,7 +204,7 @@ async function readParticipants(
 }
 
 /** What may be spoken, and the headings that are never read. */
-async function participantFacts() {
+export async function participantFacts() {
   const { listFacts } = await import("../../../programme/scan/questionnaire.js");
   return listFacts(await loadQuestionnaire());
 }

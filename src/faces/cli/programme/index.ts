@@ -4,8 +4,9 @@ import type { Io } from "../io.js";
 import { accountCommand, feesCommand, readinessCommand } from "./afterwards.js";
 import { chooseCommand } from "./choose.js";
 import { makeCommand, ungroupCommand } from "./from-kept.js";
-import { answerListCommand, groupsCommand, intakeCommand } from "./groups.js";
+import { groupsCommand } from "./groups.js";
 import { bookCommand, followCommand, keepCommand, paperCommand, papersCommand } from "./kept.js";
+import { answerListCommand, heldListCommand, intakeCommand } from "./lists.js";
 import { printCommand } from "./print.js";
 import { quoteCommand } from "./quote.js";
 import { answersCommand, formCommand, outcomeCommand } from "./scan.js";
@@ -28,6 +29,7 @@ export function programmeCommand(io: Io, done: (code: number) => void) {
     quoteCommand(io, done),
     readinessCommand(io, done),
     feesCommand(io, done),
+    heldListCommand(io, done),
     accountCommand(io, done),
     keepCommand(io, done),
     papersCommand(io, done),

@@ -19,12 +19,12 @@ const AS = "--db pool.db --role coordinator --organisation iot";
 export function keepCommand(io: Io, done: Done) {
   return actingCommand("keep")
     .description(
-      "Keep papers of a programme in the database: order, answers, needs, choice, participants, groups, quote …; answers and participants out of .xlsx and CSV too.",
+      "Keep papers of a programme in the database: order, answers, needs, choice, participants, groups, quote …; answers, participants and what was held out of .xlsx and CSV too.",
     )
     .argument("<programme>", "the programme's code: the id of its order")
     .argument(
       "<files...>",
-      "files that say what they are by their format, exports of a survey tool, lists of participants; groups as item=file",
+      "files that say what they are by their format, exports of a survey tool, lists of participants or of what was held; groups as item=file",
     )
     .option("--date <day...>", "of a list of participants: the days on which a group can be", dayList)
     .option("--place <code...>", "of such a list, in a region: the municipalities in which a group can be", placeList)
@@ -52,7 +52,12 @@ export function keepCommand(io: Io, done: Done) {
       );
       const actor = actorOf(options);
       const settings = await listSettings(options);
-      const facts = { questionnaire: await loadQuestionnaire(), places: await loadPlaces(), inWords: issueWording };
+      const facts = {
+        questionnaire: await loadQuestionnaire(),
+        places: await loadPlaces(),
+        menu: await loadMenu(),
+        inWords: issueWording,
+      };
       const { takeFiles } = await import("../../../programme/take.js");
       const code = await orRefusal(io, options, async () => {
         const kinds = await inStore(options, (store) => takeFiles(store, actor, programme, read, settings, facts));

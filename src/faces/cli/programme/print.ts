@@ -21,6 +21,7 @@ const CALLED: Readonly<Record<string, Page>> = {
   account: "account",
   "participant-list": "participant-list",
   "answer-list": "answer-list",
+  "held-list": "held-list",
 };
 
 /** @param done told the exit code */

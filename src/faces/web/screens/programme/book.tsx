@@ -23,6 +23,7 @@ import {
 import type { Booked, Standing } from "../../programme-types.js";
 import { lang, mayDrop, tell, tried, words } from "../../state.js";
 import type { PlanRow } from "../../types.js";
+import { HeldPart } from "./held.js";
 import { KindChoice } from "./quote.js";
 
 const MEETINGS = ["conversation", "outcome"] as const;
@@ -94,6 +95,7 @@ export function BookStep() {
         )}
       </section>
       <Follow key={now.id} />
+      <HeldPart key={`${now.id} held`} />
     </>
   );
 }
