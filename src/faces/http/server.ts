@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
-import { noteRefusal } from "../../pool/store/index.js";
+import { noteRefusal, serveAlone } from "../../pool/store/index.js";
 import { PROGRAM } from "../../season/index.js";
 import { assertAskable } from "./askable.js";
 import type { Question } from "./desk-thread.js";
@@ -39,7 +39,10 @@ export interface Served {
   readonly jobs: Jobs;
 }
 
-/** @returns the server, not listening yet */
+/**
+ * @returns the server, not listening yet
+ * @throws StoreError `busy` where another serves the database
+ */
 export async function buildServer(options: ServerOptions): Promise<Served> {
   const { store, version } = options;
   const app = fastify({
@@ -54,6 +57,8 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
     frameworkErrors: (_error, _request, reply) =>
       sendProblem(reply as FastifyReply, new ProblemError(problem(400, "the address cannot be read"))),
   });
+  // Before its jobs are taken up: they may be under way in another process.
+  const release = store === null ? null : serveAlone(store);
   if (store !== null) impatient(store);
   const jobs = new Jobs(store, options.jobData, options.jobs, () => Date.now());
   const registry = new Registry();
@@ -131,7 +136,10 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
   planner(app, fileURLToPath(new URL("../../../web/", import.meta.url)));
   await app.after();
   addWrongMethods(app, addresses);
-  app.addHook("onClose", () => jobs.close());
+  app.addHook("onClose", async () => {
+    await jobs.close();
+    release?.();
+  });
   return { app, jobs };
 }
 

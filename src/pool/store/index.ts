@@ -116,6 +116,7 @@ export {
   seasonOutline,
 } from "./seasons.js";
 export { type Answer, matchesNeed, readSensitive } from "./sensitive.js";
+export { serveAlone } from "./serving.js";
 export { type PinFault, pinFaults, withPins } from "./standing.js";
 export {
   actorOfToken,
