@@ -6,6 +6,7 @@ import {
   assertMay,
   codesOf,
   inTransaction,
+  noteRepairDue,
   publicationOf,
   type Reply,
   type ReplyKind,
@@ -120,7 +121,7 @@ export function answer(
 }
 
 /**
- * The same by the trainer herself: a yes or a no to what she was announced for.
+ * The same by the trainer herself: a yes or a no to what she was announced for. What she declines is to be repaired (`repairsDue`).
  * @throws StoreError `refused` for anybody else; `unknown` and `conflict` as above
  */
 export function answerOwn(
@@ -131,7 +132,11 @@ export function answerOwn(
   reply: "yes" | "no",
 ): Answered {
   assertMay(store, actor, "answerOwn");
-  return kept(store, actor, seasonId, { session, trainer: actor.trainer ?? "", reply }, null);
+  return inTransaction(store, () => {
+    const told = kept(store, actor, seasonId, { session, trainer: actor.trainer ?? "", reply }, null);
+    if (reply === "no" && told.before !== "no") noteRepairDue(store, seasonId);
+    return told;
+  });
 }
 
 function kept(

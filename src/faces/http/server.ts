@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
-import { noteRefusal, serveAlone } from "../../pool/store/index.js";
+import { noteRefusal, repairsDue, serveAlone } from "../../pool/store/index.js";
 import { PROGRAM } from "../../season/index.js";
 import { assertAskable } from "./askable.js";
 import type { Question } from "./desk-thread.js";
@@ -132,7 +132,11 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
       if (again) afterNo(season);
     });
   };
-  if (store !== null) pages(app, { ask: options.ask, afterNo });
+  if (store !== null) {
+    pages(app, { ask: options.ask, afterNo });
+    // What was declined and not repaired before the server ended, whatever it was that ended it.
+    for (const season of repairsDue(store).keys()) afterNo(season);
+  }
   planner(app, fileURLToPath(new URL("../../../web/", import.meta.url)));
   await app.after();
   addWrongMethods(app, addresses);

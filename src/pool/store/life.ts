@@ -126,3 +126,19 @@ export function repliesOf(store: Store, season: string): readonly Reply[] {
     ...(JSON.parse(body) as Omit<Reply, "session" | "trainer">),
   }));
 }
+
+/** Notes that somebody declined what is published of a season: it is to be repaired, after a restart too. */
+export function noteRepairDue({ db }: Store, season: string): void {
+  db.prepare("INSERT INTO repairs_due VALUES (?, 1) ON CONFLICT (season) DO UPDATE SET noes = noes + 1").run(season);
+}
+
+/** The seasons that are to be repaired, with how many declined since each last was. */
+export function repairsDue({ db }: Store): ReadonlyMap<string, number> {
+  const rows = db.prepare("SELECT season, noes FROM repairs_due ORDER BY season").all();
+  return new Map((rows as { season: string; noes: number }[]).map(({ season, noes }) => [season, noes]));
+}
+
+/** A season was repaired. @param noes how many had declined when that began: where more have by now it is to be repaired again */
+export function repairDone({ db }: Store, season: string, noes: number): void {
+  db.prepare("DELETE FROM repairs_due WHERE season = ? AND noes = ?").run(season, noes);
+}

@@ -245,6 +245,14 @@ CREATE TABLE season_choice (
 ) STRICT;
 `;
 
+const REPAIRS = `
+-- Seasons of which somebody declined what is published, and how often since it was last repaired.
+CREATE TABLE repairs_due (
+  season TEXT PRIMARY KEY REFERENCES seasons (id) ON DELETE CASCADE,
+  noes INTEGER NOT NULL
+) STRICT;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: "the pool, its sensitive fields, consents and the trail", sql: POOL },
   { version: 2, name: "clients, programmes and sessions", sql: WORK },
@@ -256,6 +264,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 8, name: "what outlives a session, and what a bound was proven of", sql: STAYS },
   { version: 9, name: "how far jobs have come", sql: REACHED },
   { version: 10, name: "of which programmes seasons were made", sql: CHOICES },
+  { version: 11, name: "repairs that are still to be made", sql: REPAIRS },
 ];
 
 /** The tables of special-category values, for tests that list them from the schema. */
