@@ -1,5 +1,6 @@
 /** Whose names an organisation comes to know by asking: of suggestions and repairs, and never of a plan that is only supposed. */
 import { expect, test } from "vitest";
+import { organisationOf, trainerCodes } from "../../src/pool/store/index.js";
 import { trailOf } from "../pool/support.js";
 import { PLAN } from "../season/support.js";
 import { type Server, withServer } from "./support.js";
@@ -49,5 +50,56 @@ test("a repair of a plan that is kept makes known whom to call, but for those wh
     // each of them with her row of the trail
     const rows = server.inPool(trailOf).filter(({ action, actor }) => action === "name" && actor === "c2");
     expect(rows.length).toBe(all.size);
+  });
+}, 60_000);
+
+test("suggestions make known whom they suggest, but for those whom the request names itself; what-ifs nobody", async () => {
+  await withServer(async (server) => {
+    const secret = server.token({ role: "coordinator", account: "c2", organisation: "org2" });
+    const authorization = `Bearer ${secret}`;
+    const known = async (): Promise<readonly string[]> => [...(await namesTold(server, authorization))].sort();
+    const suggested = async (asked: object): Promise<readonly string[]> => {
+      const body = { season: "small", plan: "first", top: 3, ...asked };
+      const { status, text } = await server.ask(null, "POST", "/v1/suggestions", body, { authorization });
+      expect([status, text.slice(0, 300)]).toEqual([200, expect.any(String)]);
+      const { teams } = JSON.parse(text) as { readonly teams: { readonly team: { readonly trainer: string }[] }[] };
+      return [...new Set(teams.flatMap(({ team }) => team.map(({ trainer }) => trainer)))].sort();
+    };
+    const team = [
+      { seat: "professional", trainer: "t1" },
+      { seat: "lived", trainer: "t4" },
+    ];
+    const edits = [{ edit: "pin", session: "s4", slot: 0, team }];
+    expect(await suggested({ session: "s4", edits })).toEqual(["t1", "t4"]);
+    // the same by a session that only the request has
+    const { json } = await server.ask(null, "GET", "/v1/seasons/small", undefined, { authorization });
+    const sessions = json.sessions as unknown as { readonly id: string }[];
+    const s4 = sessions.find(({ id }) => id === "s4");
+    const session = { ...s4, id: "mine", excludes: [], waivers: [], pinned: { slot: 0, team } };
+    expect(await suggested({ session, plan: { ...PLAN, assignments: [] } })).toEqual(["t1", "t4"]);
+    const job = await server.ask(
+      null,
+      "POST",
+      "/v1/whatifs",
+      { season: "small", plan: "first", scenarios: [{ id: "one", edits }], time: 1 },
+      { authorization },
+    );
+    const at = job.headers.get("location") ?? "";
+    for (let state = ""; state !== "done"; ) {
+      const told = await server.ask(null, "GET", at, undefined, { authorization });
+      state = String(told.json.state);
+      expect(["queued", "running", "done"]).toContain(state);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(await known()).toEqual([]);
+    // of what is supposed of somebody else the others become known, and of what stands everybody
+    const others = await suggested({ session: "s4", edits: [{ edit: "exclude", session: "s4", trainer: "t1" }] });
+    expect(others.length).toBeGreaterThan(0);
+    const all = await suggested({ session: "s4" });
+    const org1 = new Set(
+      server.inPool((store) => trainerCodes(store).filter((id) => organisationOf(store, id) === "org1")),
+    );
+    expect(await known()).toEqual([...new Set([...others, ...all])].filter((id) => org1.has(id)).sort());
+    expect(await known()).not.toEqual([]);
   });
 }, 60_000);

@@ -125,7 +125,7 @@ export class AdviceDesk {
     const found = advisor.suggest(id, { top: few ? Math.min(FEW, top) : top, view, lang });
     shareSuggested(
       asking,
-      source,
+      { season: source, supposed: [list, typeof session === "string" ? null : session] },
       found.teams.flatMap(({ team }) => team),
     );
     if (!few && dates === true) {
@@ -210,7 +210,7 @@ async function repairs(asking: Asking, value: unknown): Promise<unknown> {
     solve,
     wait: (ms) => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve))),
   });
-  shareCalled(asking, { season: source, plan: planSource, edits: list }, [...found.contacts, ...found.told]);
+  shareCalled(asking, { season: source, plan: planSource, supposed: list }, [...found.contacts, ...found.told]);
   if (asking.actor.role !== "apiClient") return found;
   const { costs: _, ...told } = found;
   return told;

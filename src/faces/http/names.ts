@@ -2,36 +2,37 @@
 import { shareNames } from "../../pool/store/index.js";
 import type { Asking, Source } from "./sources.js";
 
-/** Of suggestions: everybody. @param source the season; of one that came with the request nobody becomes known */
-export function shareSuggested(
-  { actor, store }: Asking,
-  source: Source,
-  team: readonly { readonly trainer: string }[],
-): void {
-  if (store === null || typeof source !== "string") return;
-  shareNames(
-    store,
-    actor,
-    team.map(({ trainer }) => trainer),
-  );
+interface Asked {
+  readonly season: Source;
+  /** what of the request only supposes something: edits, a session that the season does not have */
+  readonly supposed: unknown;
 }
 
 /**
- * Of a repair: who is to be called, where what is repaired is a plan that is kept, and an edit of the request does not name her. By a plan
- * or an edit that is only supposed anybody's name could be had by guessing her code.
+ * Of suggestions: everybody whom the request does not name itself. What is only supposed could put anybody into a team, and her name
+ * could be had by guessing her code; of a season that came with the request nobody becomes known.
  */
+export function shareSuggested(
+  { actor, store }: Asking,
+  { season, supposed }: Asked,
+  team: readonly { readonly trainer: string }[],
+): void {
+  if (store === null || typeof season !== "string") return;
+  const named = textsIn(supposed);
+  shareNames(
+    store,
+    actor,
+    team.flatMap(({ trainer }) => (named.has(trainer) ? [] : [trainer])),
+  );
+}
+
+/** Of a repair: likewise who is to be called, where what is repaired is a plan that is kept. */
 export function shareCalled(
   asking: Asking,
-  { season, plan, edits }: { readonly season: Source; readonly plan: unknown; readonly edits: unknown },
+  { plan, ...asked }: Asked & { readonly plan: unknown },
   called: readonly { readonly trainer: string }[],
 ): void {
-  if (typeof plan !== "string") return;
-  const named = textsIn(edits);
-  shareSuggested(
-    asking,
-    season,
-    called.filter(({ trainer }) => !named.has(trainer)),
-  );
+  if (typeof plan === "string") shareSuggested(asking, asked, called);
 }
 
 /** Every text in JSON, wherever it stands: an edit may name somebody in many places. */
