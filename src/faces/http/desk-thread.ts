@@ -23,6 +23,8 @@ export interface AdviceQuestion {
 export interface DirectQuestion {
   readonly by: "direct";
   readonly op: DirectOp;
+  /** as its route says */
+  readonly isWhole: boolean;
   readonly actor: Actor;
   readonly request: DirectRequest;
 }

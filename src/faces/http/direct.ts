@@ -63,20 +63,6 @@ export interface DirectAnswer {
 /** What the package knows besides the pool. */
 export type DirectFacts = Omit<RecordFacts, "labelFiles"> & { readonly labels: Labels };
 
-/** What looks at whole seasons and plans, and takes its time where those are large. */
-export const WHOLE: ReadonlySet<DirectOp> = new Set([
-  "season",
-  "buildSeason",
-  "freeTimes",
-  "sheets",
-  "plans",
-  "plan",
-  "keepPlan",
-  "publish",
-  "asking",
-  "reply",
-]);
-
 type Answerers = Readonly<
   Record<DirectOp, (store: Store, actor: Actor, request: DirectRequest, facts: DirectFacts) => DirectAnswer>
 >;

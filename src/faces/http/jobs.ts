@@ -80,7 +80,7 @@ export class Jobs {
   find(kind: JobKind, id: string, actor: Actor): Job {
     this.forget();
     const job = this.jobs.get(id);
-    if (job !== undefined && job.ended !== null && this.shelf.isGone(id)) this.jobs.delete(id);
+    if (job !== undefined && job.ended !== null && this.shelf.isGone(id)) this.forgetOne(id);
     else if (job !== undefined && job.kind === kind && job.actor.id === actor.id && job.actor.role === actor.role)
       return job;
     throw new ProblemError(problem(404, "there is no such job of yours"));
@@ -219,11 +219,13 @@ export class Jobs {
     const ended = [...this.jobs.values()].filter((job) => job.ended !== null);
     const late = this.clock() - KEPT_MS;
     for (const [i, job] of ended.entries())
-      if ((job.ended ?? 0) < late || i < ended.length - MOST_ENDED) {
-        this.jobs.delete(job.id);
-        this.listeners.delete(job.id);
-        this.drop(job.id);
-      }
+      if ((job.ended ?? 0) < late || i < ended.length - MOST_ENDED) this.forgetOne(job.id);
+  }
+
+  private forgetOne(id: string): void {
+    this.jobs.delete(id);
+    this.listeners.delete(id);
+    this.drop(id);
   }
 }
 

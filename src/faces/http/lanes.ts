@@ -1,6 +1,5 @@
 /** Who answers which questions: threads side by side, so that what takes long keeps nothing short waiting. */
 import type { Question } from "./desk-thread.js";
-import { WHOLE } from "./direct.js";
 import type { AnswerText, ThreadData } from "./thread.js";
 import { Threads } from "./threads.js";
 
@@ -42,6 +41,6 @@ export class Lanes {
 
   private laneOf(question: Question): Threads {
     if (question.by === "advice") return SLOW.has(question.op) ? this.slow : this.advice;
-    return question.by === "page" || WHOLE.has(question.op) ? this.whole : this.records;
+    return question.by === "page" || question.isWhole ? this.whole : this.records;
   }
 }

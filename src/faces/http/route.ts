@@ -10,7 +10,8 @@ import type { JobKind } from "./schemas.js";
 export type Answerer =
   | { readonly by: "advice"; readonly op: AdviceOp; readonly step?: Step }
   | { readonly by: "job"; readonly op: "add" | "get" | "events" | "stop" | "cancel"; readonly kind: JobKind }
-  | { readonly by: "direct"; readonly op: DirectOp };
+  /** `isWhole`: it looks at whole seasons and plans, and takes its time where those are large */
+  | { readonly by: "direct"; readonly op: DirectOp; readonly isWhole?: true };
 /** The pool's records one by one (`pool-ops.ts`); the kind of record is part of the name. */
 export type PoolOp =
   | `${"list" | "get" | "keep" | "drop"}:${RecordKind}`

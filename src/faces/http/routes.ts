@@ -126,6 +126,15 @@ const record = (
   ...more,
 });
 
+/** One that looks at whole seasons or plans. */
+const whole = (
+  op: RecordOp,
+  ...rest: Parameters<typeof record> extends [unknown, ...infer Rest] ? Rest : never
+): Route => ({
+  ...record(op, ...rest),
+  answerer: { by: "direct", op, isWhole: true },
+});
+
 export const ROUTES: readonly Route[] = [
   advice("suggestions", "The best teams for one session in the season as it stands", s.suggestionsIn, a.suggestions),
   advice("checks", "Every broken rule of a plan, and its cost by rule", s.checksIn, a.verdict),
@@ -191,21 +200,21 @@ export const ROUTES: readonly Route[] = [
   ...PROGRAMME_ROUTES,
   ...POOL_ROUTES,
   record("seasons", "GET", "seasons", ACTS.seeBookings, "The seasons"),
-  record("buildSeason", "POST", "seasons", ACTS.buildSeason, "Build a season of what the pool has", {
+  whole("buildSeason", "POST", "seasons", ACTS.buildSeason, "Build a season of what the pool has", {
     body: s.seasonIn,
     versions: "seenOrNone",
   }),
-  record("season", "GET", "seasons/{id}", ACTS.seeBookings, "A season: period, sessions and their dates", {
+  whole("season", "GET", "seasons/{id}", ACTS.seeBookings, "A season: period, sessions and their dates", {
     versions: "tellsSaved",
   }),
-  record(
+  whole(
     "asking",
     "GET",
     "seasons/{id}/replies",
     ACTS.seeBookings,
     "Whom to ask about what is published, and their answers",
   ),
-  record(
+  whole(
     "freeTimes",
     "GET",
     "seasons/{id}/availability",
@@ -213,18 +222,18 @@ export const ROUTES: readonly Route[] = [
     "When the trainers of one's own organisation can come in its period",
   ),
   record("calendar", "GET", "seasons/{id}/calendar", ACTS.seeBookings, "Observances and school holidays of its period"),
-  record(
+  whole(
     "sheets",
     "GET",
     "seasons/{id}/sheets",
     ACTS.printTeamSheets,
     "The team sheets of what is published, as a page",
   ),
-  record("reply", "POST", "seasons/{id}/replies", ACTS.publish, "Keep what a trainer answered", { body: s.replyIn }),
-  record("plans", "GET", "plans", ACTS.seeBookings, "The plans, and how they stand"),
-  record("plan", "GET", "plans/{id}", ACTS.seeBookings, "A plan", { versions: "tellsSaved" }),
-  record("keepPlan", "PUT", "plans/{id}", ACTS.plan, "Keep a plan", { body: s.planIn, versions: "seenOrNone" }),
-  record("publish", "POST", "plans/{id}/publication", ACTS.publish, "Publish a plan", {
+  whole("reply", "POST", "seasons/{id}/replies", ACTS.publish, "Keep what a trainer answered", { body: s.replyIn }),
+  whole("plans", "GET", "plans", ACTS.seeBookings, "The plans, and how they stand"),
+  whole("plan", "GET", "plans/{id}", ACTS.seeBookings, "A plan", { versions: "tellsSaved" }),
+  whole("keepPlan", "PUT", "plans/{id}", ACTS.plan, "Keep a plan", { body: s.planIn, versions: "seenOrNone" }),
+  whole("publish", "POST", "plans/{id}/publication", ACTS.publish, "Publish a plan", {
     body: s.publishIn,
     versions: "seen",
   }),

@@ -180,7 +180,8 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
       if (answerer.by === "direct") {
         if (options.store === null) throw new ProblemError(problem(404, "this server has no database"));
         const asked = { id, body, ifMatch, ifNoneMatch };
-        const answer = await options.ask({ by: "direct", op: answerer.op, actor, request: asked }, leaving(reply));
+        const { op, isWhole = false } = answerer;
+        const answer = await options.ask({ by: "direct", op, isWhole, actor, request: asked }, leaving(reply));
         return sendText(reply, route, answer, ifNoneMatch);
       }
       if (answerer.op === "add") {
