@@ -4,10 +4,17 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { readPresets } from "../../src/faces/cli/data-files.js";
 import type { Threads as BuiltThreads } from "../../src/faces/http/threads.js";
-import type { Actor } from "../../src/pool/store/index.js";
+import { connect } from "../../src/pool/store/driver.js";
+import { type Actor, closeStore } from "../../src/pool/store/index.js";
+import { inFolder, optionsIn, withPool } from "../pool/support.js";
 import { smallSeason } from "../support/small-season.js";
 
 const built = pathToFileURL(path.resolve("dist/src/faces/http/threads.js")).href;
+/** What no question here asks for. */
+const RECORDS = {
+  ...{ places: [], weights: {} as never, timeZone: "Europe/Amsterdam", calendar: {} as never, choices: {} as never },
+  ...{ labelFiles: { role: [] } as never, named: {}, helplines: [] },
+};
 const body = Buffer.from(JSON.stringify({ season: smallSeason(), session: "s4" }));
 const asked = (id: string) =>
   ({ by: "advice", op: "suggestions", actor: { id, role: "safetyOfficer" } satisfies Actor, body }) as const;
@@ -33,3 +40,36 @@ test("one account has half of the queue at most, and what waits for who has gone
     await threads.close();
   }
 }, 60_000);
+
+test("a thread that finds the database somebody else's when it opens it says so, and answers once it is not", async () => {
+  const { Threads } = (await import(built)) as { Threads: typeof BuiltThreads };
+  await inFolder(async () =>
+    withPool(async (store, folder) => {
+      const { file, key } = store;
+      closeStore(store);
+      const other = connect(file);
+      other.pragma("locking_mode = EXCLUSIVE");
+      other.exec("BEGIN EXCLUSIVE");
+      const facts = {
+        choices: {} as never,
+        presets: await readPresets(),
+        names: [],
+        programme: null,
+        records: RECORDS,
+      };
+      const { ledger } = optionsIn(folder);
+      const threads = new Threads(1, 20, { kind: "desk", db: { file, key, ledger }, facts });
+      const actor = { id: "o1", role: "safetyOfficer" } satisfies Actor;
+      const request = { id: "", body: new Uint8Array(), ifMatch: undefined, ifNoneMatch: undefined };
+      const me = () => threads.ask({ by: "direct", op: "me", isWhole: false, actor, request });
+      try {
+        expect(await me()).toMatchObject({ problem: { status: 503 } });
+        other.exec("ROLLBACK");
+        other.close();
+        expect(await me()).toMatchObject({ text: expect.stringContaining("o1") });
+      } finally {
+        await threads.close();
+      }
+    }),
+  );
+}, 90_000);

@@ -160,3 +160,13 @@ test("with a key no plain byte is in database, log or backup; without one the sa
     expect(filesWith(folder, "q-turkish")).toContain("pool.db-wal");
   });
 });
+
+test("a database that has the newest schema opens at once while somebody writes to it for long", async () => {
+  await withPool(({ db, file }, folder) => {
+    db.exec("BEGIN IMMEDIATE");
+    const began = Date.now();
+    closeStore(openStore(file, optionsIn(folder)));
+    expect(Date.now() - began).toBeLessThan(5000);
+    db.exec("ROLLBACK");
+  });
+}, 30_000);

@@ -1,7 +1,7 @@
 /** The thread of a desk: questions in, answers out, as text. */
 import { parentPort, workerData } from "node:worker_threads";
 import { labelsFrom } from "../../papers/index.js";
-import { type Actor, changesOf, type Store } from "../../pool/store/index.js";
+import { type Actor, changesOf, isBusy, type Store } from "../../pool/store/index.js";
 import { AdviceDesk, type AdviceOp } from "./advice-ops.js";
 import { DIRECT, type DirectFacts, type DirectRequest } from "./direct.js";
 import { type PageAsked, pageOf } from "./page-ops.js";
@@ -44,7 +44,17 @@ function record({ op, actor, request }: DirectQuestion, store: Store, facts: Dir
 const port = parentPort;
 const data = workerData as ThreadData | null;
 if (port !== null && data?.kind === "desk") {
-  const store = storeOf(data);
+  let opened: Store | null = null;
+  const store = (): Store | null => {
+    opened ??= storeOf(data);
+    return opened;
+  };
+  try {
+    store();
+  } catch (error) {
+    // Others have it to themselves for a moment: whoever asks meanwhile is told so, and it is opened with a later question.
+    if (!isBusy(error)) throw error;
+  }
   const desk = new AdviceDesk(data.facts);
   const { records } = data.facts;
   const facts = records === null ? null : { ...records, labels: labelsFrom(records.labelFiles) };
@@ -52,12 +62,13 @@ if (port !== null && data?.kind === "desk") {
   const answerOf = (question: Question): Promise<AnswerText> => {
     if (question.by === "advice") {
       const { op, actor, body, target } = question;
-      return answerText(() => desk.answer(op, { actor, store }, body, target));
+      return answerText(async () => desk.answer(op, { actor, store: store() }, body, target));
     }
     return told(async () => {
-      if (store === null || facts === null) throw new ProblemError(problem(404, "this server has no database"));
-      if (question.by === "direct") return record(question, store, facts);
-      return pageOf(store, question.asked, { labels: facts.labels, placeName: (code) => places.get(code) ?? code });
+      const db = store();
+      if (db === null || facts === null) throw new ProblemError(problem(404, "this server has no database"));
+      if (question.by === "direct") return record(question, db, facts);
+      return pageOf(db, question.asked, { labels: facts.labels, placeName: (code) => places.get(code) ?? code });
     });
   };
   port.on("message", (question: Question) => void answerOf(question).then((answer) => port.postMessage(answer)));

@@ -8,6 +8,7 @@ import { type Actor, viewOfRole } from "../../pool/store/index.js";
 import { keepPlanBeside } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
 import { assertKnownEdits, supposed } from "./advice-ops.js";
+import { patiently } from "./patience.js";
 import { ProblemError, problem } from "./problems.js";
 import { type JobKind, recruitsIn, SECONDS, solvesIn, whatifsIn } from "./schemas.js";
 import { soundPlan } from "./sound.js";
@@ -36,6 +37,8 @@ export type JobMessage =
 
 /** How often a solve hands over its best plan, in milliseconds: a crash costs no more than that. */
 const PLANS_EVERY = 5000;
+/** Milliseconds for which a job waits for others who have the database to themselves. */
+const OPENED_MS = 600_000;
 /** Seconds that a solve has at least after a crash, however long it had gone on. */
 const LEAST_SECONDS = 1;
 
@@ -199,13 +202,13 @@ if (port !== null && data?.kind === "job") {
   const abort = new AbortController();
   port.on("message", () => abort.abort());
   const send = (message: JobMessage): void => port.postMessage(message);
-  const store = storeOf(data);
-  const asking: Asking = { actor: data.job.actor, store };
   const tell: Tell = (value) => send({ kind: "progress", value });
   const reach = (reached: Reached): void => send({ kind: "reached", reached });
-  void answerText(async () => ({
-    value: await done(data.job, asking, data.facts, tell, reach, abort.signal),
-  })).then((answer) => {
+  void answerText(async () => {
+    const store = await patiently(() => storeOf(data), OPENED_MS);
+    const asking: Asking = { actor: data.job.actor, store };
+    return { value: await done(data.job, asking, data.facts, tell, reach, abort.signal) };
+  }).then((answer) => {
     send({ kind: "answer", answer });
     port.close();
   });

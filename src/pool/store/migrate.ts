@@ -19,12 +19,14 @@ const checksumOf = (step: Migration): string => createHash("sha256").update(step
  * @throws StoreError `version` where a newer Koppel made it; `damaged` where a step that it had is not the one of that version
  */
 export function migrate(db: Database, now: () => string, steps: readonly Migration[] = MIGRATIONS): number {
+  // Most connections find nothing to do, and wait for nobody who writes meanwhile.
+  if (isNewest(db, steps)) return steps.length;
   db.exec(
     "CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, at TEXT NOT NULL) STRICT",
   );
   db.exec("BEGIN IMMEDIATE");
   try {
-    const done = db.prepare("SELECT version, checksum FROM migrations ORDER BY version").all() as Done[];
+    const done = doneIn(db);
     refuseStrange(done, steps);
     for (const step of steps.slice(done.length)) {
       db.exec(step.sql);
@@ -36,6 +38,17 @@ export function migrate(db: Database, now: () => string, steps: readonly Migrati
     throw error;
   }
   return steps.length;
+}
+
+const doneIn = (db: Database): Done[] =>
+  db.prepare("SELECT version, checksum FROM migrations ORDER BY version").all() as Done[];
+
+/** Whether it has had all steps. @throws StoreError as above for strange ones */
+function isNewest(db: Database, steps: readonly Migration[]): boolean {
+  if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").get() === undefined) return false;
+  const done = doneIn(db);
+  refuseStrange(done, steps);
+  return done.length === steps.length;
 }
 
 function refuseStrange(done: readonly Done[], steps: readonly Migration[]): void {
