@@ -178,3 +178,20 @@ test("while others write to the pool, what must write waits, and the server goes
     expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200, 200, 403, 202]);
   });
 }, 60_000);
+
+test("strangers are counted by X-Forwarded-For where a proxy is said to set it, and by nothing that they say themselves else", async () => {
+  for (const [more, expected] of [
+    [[], 429],
+    [["--trust-proxy", "loopback"], 401],
+  ] as const)
+    await withServer(async (server) => {
+      let last = 0;
+      for (let i = 0; i < 305; i++)
+        last = (await server.ask(null, "GET", "/v1/me", undefined, { "x-forwarded-for": `10.0.${i % 7}.${i}` })).status;
+      expect([more, last]).toEqual([more, expected]);
+      // and one address behind it is counted still
+      for (let i = 0; i < 305; i++)
+        last = (await server.ask(null, "GET", "/v1/me", undefined, { "x-forwarded-for": "10.1.1.1" })).status;
+      expect([more, last]).toEqual([more, 429]);
+    }, more);
+}, 120_000);

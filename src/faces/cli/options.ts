@@ -1,4 +1,5 @@
 /** Values of options: refused unless they are plainly what they should be. */
+import { isIP } from "node:net";
 import { InvalidArgumentError } from "@commander-js/extra-typings";
 import { dayWritten } from "../../model/leaves.js";
 
@@ -33,6 +34,20 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
       throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
     return value;
   };
+}
+
+/** Addresses of machines or networks, with commas between them, or `loopback`. */
+export function addresses(text: string): string {
+  const isOne = (one: string): boolean => {
+    const [, address = "", bits = "0"] = /^([\da-f.:]+?)(?:\/(\d{1,3}))?$/i.exec(one) ?? [];
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    return Number(bits) <= most;
+  };
+  if (!text.split(",").every((one) => one === "loopback" || isOne(one)))
+    throw new InvalidArgumentError(
+      "Give loopback, or addresses such as 10.0.0.2 or 10.0.0.0/24, with commas between them.",
+    );
+  return text;
 }
 
 /** A day that exists, as YYYY-MM-DD; it may be written the Dutch way. */

@@ -5,7 +5,7 @@ import type { Store } from "../../pool/store/index.js";
 import { readChoices, readHelplines, readLabelFiles, readPresets } from "./data-files.js";
 import { EXIT, UsageError } from "./errors.js";
 import type { Io } from "./io.js";
-import { wholeNumber } from "./options.js";
+import { addresses, wholeNumber } from "./options.js";
 import { storeOptions } from "./pool-store.js";
 import { loadCalendar, loadNamed, loadPlaces, loadStepFacts } from "./programme/facts.js";
 import { seasonDefaults } from "./season/build.js";
@@ -25,6 +25,11 @@ export function serveCommand(io: Io, done: Done, version: string) {
       "--host <address>",
       "address to listen on; others than this machine's need a proxy with TLS before it",
       "127.0.0.1",
+    )
+    .option(
+      "--trust-proxy <addresses>",
+      "count strangers by the X-Forwarded-For of the proxy at these addresses; loopback: on this machine (default: by the address that asks)",
+      addresses,
     )
     .option("--advice-threads <n>", "threads that answer questions", wholeNumber(1, 64), 1)
     .option("--jobs <n>", "jobs that run at once", wholeNumber(1, 64), 1)
@@ -81,6 +86,7 @@ Documents: /docs and /v1/openapi.json. Health: /healthz. Metrics: /metrics. Ctrl
         ask: (question, left) => lanes.ask(question, left),
         jobData: { db, facts: { ...facts, programme: null, records: null } },
         jobs: { running: options.jobs, waiting: options.waiting, threads: options.jobThreads === "2" ? 2 : 1 },
+        trustProxy: options.trustProxy ?? null,
         log: options.log === true ? (line) => void io.out(line) : null,
       });
       const address = await listen(app, options.port, options.host);

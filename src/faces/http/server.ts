@@ -30,6 +30,8 @@ export interface ServerOptions extends Doors {
   readonly ask: (question: Question, left?: AbortSignal) => Promise<AnswerText>;
   readonly jobData: ConstructorParameters<typeof Jobs>[1];
   readonly jobs: JobLimits;
+  /** the addresses of the proxies whose X-Forwarded-For is believed, as `--trust-proxy` takes them; null: nobody's */
+  readonly trustProxy: string | null;
   /** hears a line of JSON for each request, without personal data; null: nobody listens */
   readonly log: ((line: string) => void) | null;
 }
@@ -50,8 +52,8 @@ export async function buildServer(options: ServerOptions): Promise<Served> {
     logger: false,
     bodyLimit: MOST_BYTES,
     requestTimeout: REQUEST_SECONDS * 1000,
-    // Behind a proxy on this machine a stranger's count is by her own address, and not one for all.
-    trustProxy: "loopback",
+    // Anybody can write the header: without a proxy that sets it, each request could come from another address.
+    trustProxy: options.trustProxy ?? false,
     // An address may hold a secret: no message repeats it.
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (_error, _request, reply) =>
