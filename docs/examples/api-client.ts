@@ -2700,6 +2700,8 @@ export type PostSeasonsIdRepliesBody = {
   /** an id of the database */
   readonly trainer: string;
   readonly reply: "asked" | "yes" | "no" | "silent";
+  /** with `asked`: until when the date is held for the question, so that no other season takes it */
+  readonly holdUntil?: string;
 };
 export type PostSeasonsIdRepliesAnswer = {
   readonly reply: "asked" | "yes" | "no" | "silent";

@@ -1,5 +1,5 @@
 /** Whom to ask about what is published, what they answer, and the dates that are held meanwhile. */
-import type { Member, Plan, Season } from "../model/index.js";
+import { InputError, type Member, type Plan, type Season } from "../model/index.js";
 import {
   type Actor,
   type Agreed,
@@ -147,7 +147,9 @@ function kept(
   until: string | null,
 ): Answered {
   if (until !== null && !(Date.parse(until) > Date.parse(store.now())))
-    throw new StoreError("unknown", `${until} is past: give an instant until which the date is to be held`);
+    throw new InputError("the reply", [
+      { path: "holdUntil", expected: "an instant that is not past, until which the date is to be held", value: until },
+    ]);
   return inTransaction(store, () => {
     const isIn = ({ session, team }: Agreed): boolean =>
       session === given.session && team.some(({ trainer }) => trainer === given.trainer);

@@ -7,6 +7,8 @@ import { coordinator, officer, options, PLAN } from "../season/support.js";
 import { count } from "../support/counts.js";
 import { withServer } from "./support.js";
 
+const LATER = "2099-01-01T12:00:00Z";
+
 test("a session changed, added and cancelled by who has seen it; whom it excludes is told to nobody and stays", async () => {
   await withServer(async (server) => {
     const read = await server.ask("coordinator", "GET", "/v1/sessions/s4");
@@ -243,3 +245,27 @@ test(`32 who have seen the same plan save over it at once, ${TIMES} times: one w
     expect((await server.ask("coordinator", "GET", "/v1/plans/first")).headers.get("etag")).toBe(etag);
   });
 }, 1_200_000);
+
+test("a date is held for a question until the instant that is given, and for nothing but a question", async () => {
+  await withServer(async (server) => {
+    const at = "/v1/seasons/small/replies";
+    const asked = (fields: object) =>
+      server.ask("coordinator", "POST", at, { session: "s4", trainer: "t4", reply: "asked", ...fields });
+    const holds = async (): Promise<unknown> =>
+      (await server.ask("coordinator", "GET", "/v1/trainers/t4/availability")).json.holds;
+    expect((await asked({})).status).toBe(200);
+    expect(await holds()).toEqual([]);
+    for (const wrong of [
+      { holdUntil: "2020-01-01T12:00:00Z" },
+      { holdUntil: "tomorrow" },
+      { holdUntil: LATER, reply: "no" },
+    ]) {
+      const { status, json } = await asked(wrong);
+      expect([wrong, status, json.errors]).toEqual([wrong, 422, [expect.objectContaining({ path: "/holdUntil" })]]);
+    }
+    expect((await asked({ holdUntil: LATER })).json).toMatchObject({ reply: "asked" });
+    expect(await holds()).toEqual([expect.objectContaining({ offer: "small", until: LATER })]);
+    expect((await asked({ reply: "yes" })).status).toBe(200);
+    expect(await holds()).toEqual([]);
+  });
+}, 60_000);

@@ -209,7 +209,10 @@ export const DIRECT: Answerers = {
     return { value, version: versionOf(store, "plans", id) };
   },
   asking: (store, actor, { id }) => items(askingsOf(store, actor, id)),
-  reply: (store, actor, { id, body }) => ({ value: answer(store, actor, id, shaped(replyIn, json(body))) }),
+  reply: (store, actor, { id, body }) => {
+    const { holdUntil = null, ...given } = shaped(replyIn, json(body));
+    return { value: answer(store, actor, id, given, holdUntil) };
+  },
 };
 
 /** @throws InputError where a record says otherwise of itself than it is */

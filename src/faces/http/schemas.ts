@@ -130,7 +130,20 @@ export const seasonIn = z.strictObject({
     ),
   dryRun: z.boolean().optional().describe("keeps nothing, and tells what would come of it"),
 });
-export const replyIn = z.strictObject({ session: id, trainer: id, reply: z.enum(["asked", "yes", "no", "silent"]) });
+export const replyIn = z
+  .strictObject({
+    session: id,
+    trainer: id,
+    reply: z.enum(["asked", "yes", "no", "silent"]),
+    holdUntil: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .describe("with `asked`: until when the date is held for the question, so that no other season takes it"),
+  })
+  .refine(({ reply, holdUntil }) => holdUntil === undefined || reply === "asked", {
+    path: ["holdUntil"],
+    error: "no field but of a reply `asked`",
+  });
 
 export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
 const whole0 = z.int().min(0);
