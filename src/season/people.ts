@@ -11,11 +11,11 @@ import {
   ifUnchanged,
   inTransaction,
   mayNameNow,
-  noteRefusal,
   organisationOf,
   readBody,
   readContact,
   readTrainer,
+  refuse,
   type Store,
   StoreError,
   saveAvailability,
@@ -78,6 +78,8 @@ export function keepTime(store: Store, actor: Actor, trainer: string, value: unk
   ifUnchanged(store, "trainers", trainer, seen, () => saveAvailability(store, actor, trainer, value));
 }
 
+const HERS = ["a coordinator of her own organisation", "she herself"];
+
 /** A coordinator for her own organisation, a trainer for herself. */
 function assertOwn(store: Store, actor: Actor, trainer: string): void {
   assertMay(store, actor, "keepTime");
@@ -86,8 +88,7 @@ function assertOwn(store: Store, actor: Actor, trainer: string): void {
     throw new StoreError("unknown", `trainer ${trainer}: not in the pool; see koppel pool show`);
   const own = actor.role === "trainer" ? actor.trainer === trainer : actor.organisation === organisation;
   if (own) return;
-  noteRefusal(store, actor, "keepTime", trainer);
-  throw new StoreError("refused", "her own coordinator and she herself keep her time, and nobody else");
+  refuse(store, actor, "keepTime", HERS, trainer);
 }
 
 /** When a trainer can come in a season's period, in wall times of its zone. */

@@ -9,8 +9,8 @@ import {
   assertMay,
   codesOf,
   ifUnchanged,
-  noteRefusal,
   readBody,
+  refuse,
   removeRecord,
   type Store,
   StoreError,
@@ -90,11 +90,7 @@ export function dropRecord(store: Store, actor: Actor, kind: RecordKind, id: str
 /** An organisation is written by its own coordinators, a new one too: nobody could change or remove what she is no coordinator of. */
 function assertOwn(store: Store, actor: Actor, kind: RecordKind, id: string): void {
   if (kind !== "organisations" || id === actor.organisation) return;
-  noteRefusal(store, actor, "keepRecords");
-  throw new StoreError(
-    "refused",
-    `organisation ${id}: its own coordinators keep it, and nobody else; another comes by spreadsheet`,
-  );
+  refuse(store, actor, "keepRecords", [`a coordinator of organisation ${id} itself`]);
 }
 
 /** Where exactly a session is, with its session's version. @throws StoreError `unknown` for no such session */

@@ -10,12 +10,12 @@ import {
   consentsOf,
   ifUnchanged,
   inTransaction,
-  noteRefusal,
   organisationOf,
   type PlainTrainer,
   readContact,
   readSensitive,
   readTrainer,
+  refuse,
   SENSITIVE_FIELDS,
   type Special,
   type Store,
@@ -161,6 +161,11 @@ function assertHers(store: Store, actor: Actor, act: "seeTrainer" | "keepTrainer
   if (organisation === null) throw new StoreError("unknown", `trainer ${id}: not in the pool; see koppel pool show`);
   const own = actor.role === "trainer" ? actor.trainer === id : organisation === actor.organisation;
   if (own) return;
-  noteRefusal(store, actor, act, id);
-  throw new StoreError("refused", "her own organisation's coordinator and she herself, and nobody else");
+  refuse(
+    store,
+    actor,
+    act,
+    ["a coordinator of her own organisation", ...(act === "keepTrainer" ? [] : ["she herself"])],
+    id,
+  );
 }

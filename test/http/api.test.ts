@@ -6,9 +6,10 @@ import { OPEN_PATHS } from "../../src/faces/http/open-paths.js";
 import { openApi } from "../../src/faces/http/openapi.js";
 import { ROUTES } from "../../src/faces/http/routes.js";
 import { parseSeason } from "../../src/model/index.js";
+import { mayNot } from "../../src/pool/store/index.js";
 import { PLAN } from "../season/support.js";
 import { smallSeason } from "../support/small-season.js";
-import { RECORD_IDS, ROLES, withServer } from "./support.js";
+import { MAY_NOT, RECORD_IDS, ROLES, withServer } from "./support.js";
 
 const SEASON = smallSeason();
 
@@ -37,6 +38,7 @@ test("every route × role: 401 without a token, 403 exactly for the roles that m
         const { status, text } = await server.ask(role, method, at, body);
         cells++;
         expect([method, path, role, status === 403]).toEqual([method, path, role, !roles.includes(role)]);
+        if (status === 403) expect(JSON.parse(text).detail).toBe(mayNot({ role }, roles));
         expect([path, role, status < 500]).toEqual([path, role, true]);
         // the small season's sensitive tags begin with q-; those that its sessions ask for are for whoever plans them
         const isNeeded = role === "coordinator" && /^\/v1\/(seasons|sessions)\/\{id\}$/.test(path);
@@ -219,7 +221,8 @@ test("records: what was read is said, or nothing is written; a calendar, a reply
     const hers = await server.ask(null, "GET", `/v1/trainers/t4/calendar.ics?token=${feed}`);
     expect(hers.text).toContain("BEGIN:VEVENT");
     expect(hers.text).not.toMatch(/\bt1\b/);
-    expect((await server.ask(null, "GET", `/v1/trainers/t1/calendar.ics?token=${feed}`)).status).toBe(403);
+    const others = await server.ask(null, "GET", `/v1/trainers/t1/calendar.ics?token=${feed}`);
+    expect([others.status, others.json.detail]).toEqual([403, expect.stringMatching(MAY_NOT)]);
     expect((await server.ask(null, "GET", "/v1/trainers/t4/calendar.ics?token=x")).status).toBe(404);
     // a token opens what it was made for, and nothing else
     expect((await server.ask(null, "GET", "/v1/plans", undefined, { authorization: `Bearer ${feed}` })).status).toBe(

@@ -1,6 +1,6 @@
 /** The pool's records one by one over HTTP: by the version that was seen; what a trainer says of herself; what protects her. */
 import { expect, test } from "vitest";
-import { type Answer, withServer } from "./support.js";
+import { type Answer, MAY_NOT, withServer } from "./support.js";
 
 const etagOf = ({ headers }: Answer): string => headers.get("etag") ?? "";
 const NEW = { "if-none-match": "*" };
@@ -51,7 +51,8 @@ test("an organisation is changed by its own coordinators alone, and no other is 
     const put = (id: string, name: string, headers: Record<string, string>) =>
       server.ask("coordinator", "PUT", at(id), { id, name }, headers);
     const other = await server.ask("coordinator", "GET", at("org2"));
-    expect((await put("org9", "Nine", NEW)).status).toBe(403);
+    const nine = await put("org9", "Nine", NEW);
+    expect([nine.status, nine.json.detail]).toEqual([403, expect.stringMatching(MAY_NOT)]);
     expect((await server.ask("coordinator", "GET", at("org9"))).status).toBe(404);
     const seen = { "if-match": etagOf(other) };
     expect((await put("org2", "Two", seen)).status).toBe(403);
@@ -114,8 +115,12 @@ test("a trainer sees all of hers, keeps what she consents to and wishes, and nob
         await server.ask("trainer", "PUT", `/v1/trainers/t1/${path}`, body, match),
       ];
       expect([path, ...others.map(({ status }) => status)]).toEqual([path, 403, 403]);
+      for (const { json } of others) expect(json.detail).toMatch(MAY_NOT);
     }
-    expect((await server.ask("trainer", "GET", "/v1/trainers/t1")).status).toBe(403);
+    for (const her of ["t1", "t1/availability"]) {
+      const { status, json } = await server.ask("trainer", "GET", `/v1/trainers/${her}`);
+      expect([her, status, json.detail]).toEqual([her, 403, expect.stringMatching(MAY_NOT)]);
+    }
     const given = { matching: ["roles", "languages"] };
     expect((await server.ask("trainer", "PUT", at, given)).status).toBe(428);
     const strange = await server.ask("trainer", "PUT", at, { matching: ["q-secret"] }, match);

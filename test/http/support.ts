@@ -159,6 +159,9 @@ export async function withServer(
   }
 }
 
+/** What every refusal says of whoever may not do something. */
+export const MAY_NOT = /^role \w+ may not do this: .+ may$/;
+
 interface Operation {
   readonly responses: Readonly<Record<string, { readonly headers?: object }>>;
 }

@@ -274,7 +274,7 @@ test("whoever is refused another organisation's time leaves a row, and one whose
   await withSeason((store) => {
     const refused = (): number => trailOf(store).filter(({ outcome }) => outcome === "refused").length;
     const before = refused();
-    expect(() => keepTime(store, other, "t4", NO_AVAILABILITY, null)).toThrow(/nobody else/);
+    expect(() => keepTime(store, other, "t4", NO_AVAILABILITY, null)).toThrow(/may not do this/);
     keepPlan(store, coordinator, "first", "small", PLAN, 0);
     const auditor = { id: "a1", role: "auditor" } as const;
     expect(() => keepPlan(store, auditor, "first", "small", PLAN, 99)).toThrow(/may not do this/);

@@ -14,8 +14,8 @@ import {
   type Actor,
   actorOfToken,
   codesOf,
-  noteRefusal,
   publicationOf,
+  refuse,
   type Store,
   StoreError,
 } from "../../pool/store/index.js";
@@ -68,10 +68,7 @@ function planFeed(store: Store, { secret, id }: Asked<"planFeed" | "trainerFeed"
 function trainerFeed(store: Store, { secret, id }: Asked<"planFeed" | "trainerFeed">, { labels }: PageFacts): Page {
   const actor = comes(store, secret, "feed");
   // Her own, and nobody else's.
-  if (actor.role !== "trainer" || actor.trainer !== id) {
-    noteRefusal(store, actor, "calendar");
-    throw new ProblemError(problem(403, "this calendar is hers alone"));
-  }
+  if (actor.role !== "trainer" || actor.trainer !== id) refuse(store, actor, "calendar", ["she herself"]);
   const parts = codesOf(store, "seasons").flatMap((season) => hers(store, actor, season, labels));
   const [first, ...rest] = parts;
   if (first === undefined) return { text: EMPTY };

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
-import { noteRefusal, repairsDue, serveAlone } from "../../pool/store/index.js";
+import { mayNot, noteRefusal, repairsDue, serveAlone } from "../../pool/store/index.js";
 import { PROGRAM } from "../../season/index.js";
 import { assertAskable } from "./askable.js";
 import type { Question } from "./desk-thread.js";
@@ -165,7 +165,7 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, jo
       if (!route.roles.includes(actor.role)) {
         const { store } = options;
         if (store !== null) await patiently(() => noteRefusal(store, actor, `${method} ${path}`));
-        throw new ProblemError(problem(403, `role ${actor.role} may not do this`));
+        throw new ProblemError(problem(403, mayNot(actor, route.roles)));
       }
     },
     handler: async (request, reply) => {

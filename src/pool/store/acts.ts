@@ -64,11 +64,24 @@ export function noteRefusal(store: Store, actor: Actor, what: string, trainer?: 
   inTransaction(store, () => append(store, actor, { action: what, field: "season", outcome: "refused", ...about }));
 }
 
+/** The one sentence for whoever may not do something. @param who may: roles, or people in words */
+export function mayNot({ role }: Pick<Actor, "role">, who: readonly string[]): string {
+  return `role ${role} may not do this: ${who.join(" or ")} may`;
+}
+
 /** @throws StoreError `refused` where the role may not do it; the trail keeps that it was tried */
 export function assertMay(store: Store, actor: Actor, act: Act): void {
-  if (mayDo(actor, act)) return;
-  noteRefusal(store, actor, act);
-  throw new StoreError("refused", `role ${actor.role} may not do this: ${ACTS[act].join(" or ")} may`);
+  if (!mayDo(actor, act)) refuse(store, actor, act, ACTS[act]);
+}
+
+/**
+ * Keeps in the trail that somebody was refused something, and refuses it.
+ * @param who may, in words
+ * @throws StoreError `refused`
+ */
+export function refuse(store: Store, actor: Actor, what: string, who: readonly string[], trainer?: string): never {
+  noteRefusal(store, actor, what, trainer);
+  throw new StoreError("refused", mayNot(actor, who));
 }
 
 /** How much of reasons and costs a role is told: all, or only what tells nothing of a trainer. */

@@ -1,5 +1,5 @@
 /** What the rooms above may use of the store. See ../README.md. */
-export { ACTS, type Act, assertMay, mayDo, noteRefusal, viewOfRole } from "./acts.js";
+export { ACTS, type Act, assertMay, mayDo, mayNot, noteRefusal, refuse, viewOfRole } from "./acts.js";
 export {
   backup,
   contentDigest,
