@@ -45,6 +45,10 @@ planner(
         await page.locator(".site select").selectOption("GM0503");
         await page.getByLabel("Uurtarief (euro)").fill("5000");
         const save = page.getByRole("button", { name: "Bewaren" });
+        // a number that is taken out is no number, and not nought
+        await page.getByLabel("Budget (euro)").fill("");
+        expect(await page.getByLabel("Budget (euro)").inputValue()).toBe("");
+        await page.getByLabel("Budget (euro)").fill("12000");
         await save.click();
         await assertTold(page, "Uurtarief (euro)", /Verwacht: een heel getal van 1 tot en met 1\.000/);
         expect(await page.locator("[aria-invalid]").count()).toBe(1);

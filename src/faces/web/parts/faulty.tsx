@@ -8,7 +8,7 @@ import { label } from "../names.js";
 import { lang, tried, words } from "../state.js";
 
 /** Goes onto the input that a fault is about. */
-interface Aria {
+export interface Aria {
   readonly "aria-invalid"?: "true";
   readonly "aria-describedby"?: string;
 }
@@ -66,12 +66,14 @@ export interface FieldProps {
   /** where what is typed in goes in what is sent: a JSON pointer */
   readonly at: string;
   readonly class?: string;
+  /** several fields share the place, and what is wrong with it is told once beside them */
+  readonly isOneOfSeveral?: boolean;
   /** the input, with what belongs onto it */
   readonly children: (aria: Aria) => ComponentChildren;
 }
 
 /** A field with its name above it, and below it what is wrong with it. */
-export function Field({ name, at, class: more, children }: FieldProps) {
+export function Field({ name, at, class: more, isOneOfSeveral = false, children }: FieldProps) {
   const aria = useAria(at);
   return (
     <div class={more === undefined ? "field" : `field ${more}`}>
@@ -80,7 +82,7 @@ export function Field({ name, at, class: more, children }: FieldProps) {
         {name}
         {children(aria)}
       </label>
-      <Fault at={at} />
+      {!isOneOfSeveral && <Fault at={at} />}
     </div>
   );
 }

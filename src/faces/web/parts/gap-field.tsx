@@ -2,26 +2,21 @@
 import type { Signal } from "@preact/signals";
 import { percent as percentOf } from "../format.js";
 import { lang, words } from "../state.js";
-import { Field } from "./faulty.js";
+import { NumberField } from "./number-field.js";
 
-export function GapField({ percent }: { readonly percent: Signal<string> }) {
+export function GapField({ percent }: { readonly percent: Signal<number> }) {
   return (
-    <Field name={words.value.goodAt} at="/gap">
-      {(aria) => (
-        <input
-          type="number"
-          min="0"
-          max="100"
-          step="0.1"
-          required
-          value={percent.value}
-          {...aria}
-          onInput={(event) => {
-            percent.value = event.currentTarget.value;
-          }}
-        />
-      )}
-    </Field>
+    <NumberField
+      name={words.value.goodAt}
+      at="/gap"
+      min={0}
+      max={100}
+      step={0.1}
+      value={percent.value}
+      set={(value) => {
+        percent.value = value;
+      }}
+    />
   );
 }
 

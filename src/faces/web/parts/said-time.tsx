@@ -6,8 +6,10 @@ import { PARTS, sentences, WEEKDAYS } from "../said.js";
 import { words } from "../state.js";
 import type { Availability } from "../types.js";
 import { Checks } from "./checks.js";
+import { DayField } from "./day-field.js";
 import { FaultyPart } from "./faulty.js";
 import { KeepButtons } from "./keep-buttons.js";
+import { NumberField } from "./number-field.js";
 import { SaidList } from "./said-list.js";
 
 interface Her {
@@ -55,8 +57,8 @@ function AddAway({ her }: Her) {
           setTo("");
         }}
       >
-        <DayField name={w.from} value={from} set={setFrom} isRequired />
-        <DayField name={w.to} value={to} set={setTo} isRequired min={from} />
+        <DayField name={w.from} at="/from" value={from} set={setFrom} />
+        <DayField name={w.to} at="/to" value={to} set={setTo} min={from} />
         <button type="submit">{w.add}</button>
       </form>
     </details>
@@ -92,19 +94,9 @@ function AddWeekly({ her }: Her) {
         />
         <Checks name={p.part} all={PARTS} label={(part) => p.parts[part] ?? part} chosen={parts} set={setParts} />
         <div class="fields">
-          <DayField name={w.from} value={from} set={setFrom} isRequired={everyWeeks > 1} />
-          <DayField name={w.to} value={to} set={setTo} min={from} />
-          <label>
-            {p.everyWeeks}
-            <input
-              type="number"
-              min={1}
-              max={52}
-              required
-              value={everyWeeks}
-              onInput={(event) => setEveryWeeks(Number(event.currentTarget.value))}
-            />
-          </label>
+          <DayField name={w.from} at="/from" value={from} set={setFrom} isOptional={everyWeeks <= 1} />
+          <DayField name={w.to} at="/to" value={to} set={setTo} min={from} isOptional />
+          <NumberField name={p.everyWeeks} at="/everyWeeks" min={1} max={52} value={everyWeeks} set={setEveryWeeks} />
         </div>
         {everyWeeks > 1 && <p class="hint">{p.needsFrom}</p>}
         <div>
@@ -114,28 +106,5 @@ function AddWeekly({ her }: Her) {
         </div>
       </form>
     </details>
-  );
-}
-
-interface DayFieldProps {
-  readonly name: string;
-  readonly value: string;
-  readonly set: (day: string) => void;
-  readonly isRequired?: boolean;
-  readonly min?: string;
-}
-
-function DayField({ name, value, set, isRequired = false, min = "" }: DayFieldProps) {
-  return (
-    <label>
-      {name}
-      <input
-        type="date"
-        required={isRequired}
-        min={min}
-        value={value}
-        onInput={(event) => set(event.currentTarget.value)}
-      />
-    </label>
   );
 }

@@ -1,6 +1,7 @@
 /** A season made of what the pool has: the first, or one more beside those that there are. */
 import { useState } from "preact/hooks";
 import { makeSeason } from "../again.js";
+import { DayField } from "../parts/day-field.js";
 import { BodyForm, Field } from "../parts/faulty.js";
 import { seasons, tell, words } from "../state.js";
 
@@ -38,29 +39,8 @@ export function NewSeason({ leave }: { readonly leave: (() => void) | null }) {
             {w.seasonTaken}
           </p>
         )}
-        <Field name={w.from} at="/from">
-          {(aria) => (
-            <input
-              type="date"
-              required
-              value={from}
-              {...aria}
-              onInput={(event) => setFrom(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field name={w.to} at="/to">
-          {(aria) => (
-            <input
-              type="date"
-              required
-              min={from}
-              value={to}
-              {...aria}
-              onInput={(event) => setTo(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <DayField name={w.from} at="/from" value={from} set={setFrom} />
+        <DayField name={w.to} at="/to" value={to} set={setTo} min={from} />
         <button type="submit" class="main">
           {w.make}
         </button>

@@ -10,6 +10,7 @@ import { Changes } from "../parts/changes.js";
 import { Chart, type Point } from "../parts/chart.js";
 import { BodyForm, Field } from "../parts/faulty.js";
 import { GapField, gapText } from "../parts/gap-field.js";
+import { NumberField } from "../parts/number-field.js";
 import { change, judge, lang, marks, plan, season, tell, tried, verdict, words } from "../state.js";
 import type { Solved } from "../types.js";
 
@@ -32,7 +33,7 @@ const NOTHING: Run = { far: null, points: [], found: null, own: null, busy: fals
 /** The run outlives the screen: she may look at the season meanwhile. */
 const run = signal<Run>(NOTHING);
 /** What is asked for until she says otherwise. */
-const USUAL = { seconds: "30", stress: "", enough: "0" };
+const USUAL = { seconds: 30, stress: "", enough: 0 };
 const seconds = signal(USUAL.seconds);
 const stress = signal(USUAL.stress);
 const enough = signal(USUAL.enough);
@@ -59,8 +60,8 @@ const begin = async (): Promise<void> => {
     const weights = stress.value;
     const body = {
       season: now.season,
-      time: Number(seconds.value),
-      gap: Number(enough.value) / 100,
+      time: seconds.value,
+      gap: enough.value / 100,
       ...from,
       ...(edits.length === 0 ? {} : { edits }),
       ...(weights === "" ? {} : { weights }),
@@ -101,21 +102,16 @@ export function SolveScreen() {
       <h1>{w.solve}</h1>
       <p>{w.solveHelp}</p>
       <BodyForm class="inline" send={begin}>
-        <Field name={w.seconds} at="/time">
-          {(aria) => (
-            <input
-              type="number"
-              min="1"
-              max="3600"
-              required
-              value={seconds.value}
-              {...aria}
-              onInput={(event) => {
-                seconds.value = event.currentTarget.value;
-              }}
-            />
-          )}
-        </Field>
+        <NumberField
+          name={w.seconds}
+          at="/time"
+          min={1}
+          max={3600}
+          value={seconds.value}
+          set={(value) => {
+            seconds.value = value;
+          }}
+        />
         <GapField percent={enough} />
         <Field name={w.stress} at="/weights">
           {(aria) => (

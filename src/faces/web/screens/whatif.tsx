@@ -9,8 +9,10 @@ import { shortDay, whole } from "../format.js";
 import { onForget } from "../kept.js";
 import { placeName, sessionLabel, trainerName } from "../names.js";
 import { Compare } from "../parts/compare.js";
+import { DayField } from "../parts/day-field.js";
 import { BodyForm, Fault } from "../parts/faulty.js";
 import { GapField } from "../parts/gap-field.js";
+import { NumberField } from "../parts/number-field.js";
 import { Repair } from "../parts/repair.js";
 import { lang, plan, season, tell, verdict, words } from "../state.js";
 import type { Whatifs } from "../types.js";
@@ -25,7 +27,7 @@ interface Scenario {
 }
 
 /** Percent that is good enough until she says otherwise. */
-const GAP = "0.5";
+const GAP = 0.5;
 /** They outlive the screen. */
 const made = signal<readonly Scenario[]>([]);
 const answered = signal<Whatifs | null>(null);
@@ -62,7 +64,7 @@ export function WhatifScreen() {
       const asked = scenarios.map(({ id, title, edits }) => ({ id, title: title(), edits }));
       const job = await start<Whatifs>(
         "whatifs",
-        { season: now.id, plan: plan.value, scenarios: asked, time: 10, gap: Number(enough.value) / 100 },
+        { season: now.id, plan: plan.value, scenarios: asked, time: 10, gap: enough.value / 100 },
         ({ done, of }) => {
           if (typeof done === "number" && typeof of === "number") far.value = { done, of };
         },
@@ -160,21 +162,8 @@ function Ill({ add }: Adding) {
           ))}
         </select>
       </label>
-      <label>
-        {w.from}
-        <input
-          type="date"
-          required
-          value={from}
-          min={now?.from}
-          max={now?.to}
-          onInput={(e) => setFrom(e.currentTarget.value)}
-        />
-      </label>
-      <label>
-        {w.to}
-        <input type="date" required value={to} min={from} max={now?.to} onInput={(e) => setTo(e.currentTarget.value)} />
-      </label>
+      <DayField name={w.from} at="/from" value={from} set={setFrom} min={now?.from} max={now?.to} />
+      <DayField name={w.to} at="/to" value={to} set={setTo} min={from} max={now?.to} />
       <button type="submit">{w.add}</button>
     </form>
   );
@@ -220,13 +209,13 @@ function Budget({ add }: Adding) {
   const w = words.value;
   const now = season.value;
   const [programme, setProgramme] = useState("");
-  const [euros, setEuros] = useState("");
+  const [budget, setBudget] = useState<number | null>(null);
   return (
     <form
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        const budget = Number(euros);
+        if (budget === null) return;
         add(() => words.value.budgetOf(programme, whole(budget, lang.value)), {
           edit: "set-budget",
           programme,
@@ -246,10 +235,7 @@ function Budget({ add }: Adding) {
           ))}
         </select>
       </label>
-      <label>
-        {w.euros}
-        <input type="number" min="0" step="1" required value={euros} onInput={(e) => setEuros(e.currentTarget.value)} />
-      </label>
+      <NumberField name={w.euros} at="/budget" min={0} value={budget} set={setBudget} />
       <button type="submit">{w.add}</button>
     </form>
   );

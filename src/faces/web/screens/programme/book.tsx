@@ -5,6 +5,7 @@ import { list } from "../../api.js";
 import { shortDay, whole } from "../../format.js";
 import { label, sessionLabel } from "../../names.js";
 import { Checks } from "../../parts/checks.js";
+import { DayField } from "../../parts/day-field.js";
 import { BodyForm, Field } from "../../parts/faulty.js";
 import { Scroll } from "../../parts/scroll.js";
 import {
@@ -145,11 +146,7 @@ function Follow() {
             </select>
           )}
         </Field>
-        <Field name={p.date} at="/today">
-          {(aria) => (
-            <input type="date" required value={day} {...aria} onChange={(event) => setDay(event.currentTarget.value)} />
-          )}
-        </Field>
+        <DayField name={p.date} at="/today" value={day} set={setDay} />
         <button type="submit">{p.look}</button>
       </BodyForm>
       {standing?.fees.map(({ budget, paid, staffed, sessions }) => (

@@ -6,6 +6,7 @@ import { Checks } from "../../parts/checks.js";
 import { BodyForm, Field } from "../../parts/faulty.js";
 import { FileField } from "../../parts/file-field.js";
 import { Issues } from "../../parts/issues.js";
+import { NumberField } from "../../parts/number-field.js";
 import { groupItems } from "../../programme-kind.js";
 import { bring, busy, dossier, hasPaper, kind, page, take } from "../../programme-state.js";
 import type { IntakeRow } from "../../programme-types.js";
@@ -168,30 +169,8 @@ function Participants({ isOpen }: { readonly isOpen: boolean }) {
             as="line"
           />
         )}
-        <Field name={p.groupCount} at="/groups">
-          {(aria) => (
-            <input
-              type="number"
-              min={1}
-              max={500}
-              value={count}
-              {...aria}
-              onChange={(event) => setCount(Number(event.currentTarget.value))}
-            />
-          )}
-        </Field>
-        <Field name={p.most} at="/most">
-          {(aria) => (
-            <input
-              type="number"
-              min={2}
-              max={16}
-              value={most}
-              {...aria}
-              onChange={(event) => setMost(Number(event.currentTarget.value))}
-            />
-          )}
-        </Field>
+        <NumberField name={p.groupCount} at="/groups" min={1} max={500} value={count} set={setCount} />
+        <NumberField name={p.most} at="/most" min={2} max={16} value={most} set={setMost} />
         <Field name={p.colleagues} at="/colleagues">
           {(aria) => (
             <select value={colleagues} {...aria} onChange={(event) => setColleagues(event.currentTarget.value)}>

@@ -1,8 +1,10 @@
 /** The order: for whom, how many, how much, when; and papers that are there as files already. */
 import { useState } from "preact/hooks";
 import { label } from "../../names.js";
+import { DayField } from "../../parts/day-field.js";
 import { BodyForm, Fault, Field, useAria } from "../../parts/faulty.js";
 import { FileField } from "../../parts/file-field.js";
+import { NumberField } from "../../parts/number-field.js";
 import { dossier, keep, step } from "../../programme-state.js";
 import type { Order, Site } from "../../programme-types.js";
 import { labels, lang, tell, words } from "../../state.js";
@@ -39,18 +41,7 @@ export function OrderStep({ isNew, onKept }: { readonly isNew: boolean; readonly
   const setSite = (at: number, more: Partial<Site>): void =>
     setClient(({ sites }) => ({ sites: sites.map((one, i) => (i === at ? { ...one, ...more } : one)) }));
   const numberField = (name: string, key: "budget" | "ratePerHour" | "sessionsPerWeek") => (
-    <Field name={name} at={`/${key}`}>
-      {(aria) => (
-        <input
-          type="number"
-          min={1}
-          required
-          value={order[key]}
-          {...aria}
-          onInput={(event) => set({ [key]: Number(event.currentTarget.value) })}
-        />
-      )}
-    </Field>
+    <NumberField name={name} at={`/${key}`} min={1} value={order[key]} set={(value) => set({ [key]: value })} />
   );
   const save = async (): Promise<void> => {
     await keep(order.id, [{ paper: order }]);
@@ -93,28 +84,8 @@ export function OrderStep({ isNew, onKept }: { readonly isNew: boolean; readonly
           {numberField(p.budget, "budget")}
           {numberField(p.rate, "ratePerHour")}
           {numberField(p.perWeek, "sessionsPerWeek")}
-          <Field name={w.from} at="/from">
-            {(aria) => (
-              <input
-                type="date"
-                required
-                value={order.from}
-                {...aria}
-                onChange={(event) => set({ from: event.currentTarget.value })}
-              />
-            )}
-          </Field>
-          <Field name={w.to} at="/to">
-            {(aria) => (
-              <input
-                type="date"
-                required
-                value={order.to}
-                {...aria}
-                onChange={(event) => set({ to: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+          <DayField name={w.from} at="/from" value={order.from} set={(from) => set({ from })} />
+          <DayField name={w.to} at="/to" value={order.to} set={(to) => set({ to })} />
         </div>
         {order.client.sites.map((site, at) => (
           <SiteFields key={at} at={`/client/sites/${at}`} site={site} set={(more) => setSite(at, more)} />
@@ -173,18 +144,13 @@ function SiteFields({ at, site, set }: SiteProps) {
           </select>
         )}
       </Field>
-      <Field name={p.participants} at={`${at}/participants`}>
-        {(aria) => (
-          <input
-            type="number"
-            min={1}
-            required
-            value={site.participants}
-            {...aria}
-            onInput={(event) => set({ participants: Number(event.currentTarget.value) })}
-          />
-        )}
-      </Field>
+      <NumberField
+        name={p.participants}
+        at={`${at}/participants`}
+        min={1}
+        value={site.participants}
+        set={(participants) => set({ participants })}
+      />
       <div class="opening">
         <span>{p.open}</span>
         {WEEKDAYS.map((day) => {

@@ -1,6 +1,8 @@
 /** The terms of a quote: who sends it to whom, for how much an hour, with which VAT. */
 import { useState } from "preact/hooks";
-import { BodyForm, Fault, Field, useAria } from "../../parts/faulty.js";
+import { DayField } from "../../parts/day-field.js";
+import { BodyForm, Fault, Field } from "../../parts/faulty.js";
+import { NumberField } from "../../parts/number-field.js";
 import { dossier, keep } from "../../programme-state.js";
 import type { Terms } from "../../programme-types.js";
 import { labels, lang, tell, words } from "../../state.js";
@@ -87,42 +89,24 @@ export function TermsForm({ isOpen }: { readonly isOpen: boolean }) {
               />
             )}
           </Field>
-          <Field name={p.date} at="/date">
-            {(aria) => (
-              <input
-                type="date"
-                required
-                value={terms.date}
-                {...aria}
-                onChange={(event) => set({ date: event.currentTarget.value })}
-              />
-            )}
-          </Field>
-          <Field name={p.valid} at="/validDays">
-            {(aria) => (
-              <input
-                type="number"
-                min={1}
-                max={365}
-                value={terms.validDays}
-                {...aria}
-                onChange={(event) => set({ validDays: Number(event.currentTarget.value) })}
-              />
-            )}
-          </Field>
-          <Field name={p.vat} at="/vat/percent">
-            {(aria) => (
-              <input
-                type="number"
-                min={1}
-                max={100}
-                disabled={vat.kind === "exempt"}
-                value={vat.kind === "rate" ? vat.percent : ""}
-                {...aria}
-                onChange={(event) => set({ vat: { kind: "rate", percent: Number(event.currentTarget.value) } })}
-              />
-            )}
-          </Field>
+          <DayField name={p.date} at="/date" value={terms.date} set={(date) => set({ date })} />
+          <NumberField
+            name={p.valid}
+            at="/validDays"
+            min={1}
+            max={365}
+            value={terms.validDays}
+            set={(validDays) => set({ validDays })}
+          />
+          <NumberField
+            name={p.vat}
+            at="/vat/percent"
+            min={1}
+            max={100}
+            disabled={vat.kind === "exempt"}
+            value={vat.kind === "rate" ? vat.percent : null}
+            set={(percent) => set({ vat: { kind: "rate", percent } })}
+          />
           <Field name={p.exempt} at={`/vat/${lang.value}`} class="grow">
             {(aria) => (
               <input
@@ -141,20 +125,15 @@ export function TermsForm({ isOpen }: { readonly isOpen: boolean }) {
         <fieldset class="fields">
           <legend>{p.rates}</legend>
           {SEATS.map((seat) => (
-            <Field key={seat} name={w.seat[seat]} at={`/rates/${seat}`}>
-              {(aria) => (
-                <input
-                  type="number"
-                  min={0}
-                  step={0.01}
-                  value={terms.rates[seat] / CENTS}
-                  {...aria}
-                  onChange={(event) =>
-                    set({ rates: { ...terms.rates, [seat]: Math.round(Number(event.currentTarget.value) * CENTS) } })
-                  }
-                />
-              )}
-            </Field>
+            <NumberField
+              key={seat}
+              name={w.seat[seat]}
+              at={`/rates/${seat}`}
+              min={0}
+              step={1 / CENTS}
+              value={terms.rates[seat] / CENTS}
+              set={(euros) => set({ rates: { ...terms.rates, [seat]: Math.round(euros * CENTS) } })}
+            />
           ))}
         </fieldset>
         <div class="columns2">
@@ -180,26 +159,23 @@ interface SharesProps {
 /** What each organisation's part weighs, as long as no plan says it. */
 function Shares({ terms, set }: SharesProps) {
   const p = words.value.dossier;
-  const aria = useAria("/shares");
   const weightOf = (code: string): number => terms.shares.find((one) => one.organisation === code)?.weight ?? 0;
   return (
     <fieldset class="fields">
       <legend>{p.shares}</legend>
       {(labels.value?.organisation ?? []).map(({ code, ...one }) => (
-        <label key={code}>
-          {one[lang.value]}
-          <input
-            type="number"
-            min={0}
-            value={weightOf(code)}
-            {...aria}
-            onChange={(event) => {
-              const weight = Math.round(Number(event.currentTarget.value));
-              const others = terms.shares.filter(({ organisation }) => organisation !== code);
-              set({ shares: weight > 0 ? [...others, { organisation: code, weight }] : others });
-            }}
-          />
-        </label>
+        <NumberField
+          key={code}
+          name={one[lang.value]}
+          at="/shares"
+          isOneOfSeveral
+          min={0}
+          value={weightOf(code)}
+          set={(weight) => {
+            const others = terms.shares.filter(({ organisation }) => organisation !== code);
+            set({ shares: weight > 0 ? [...others, { organisation: code, weight }] : others });
+          }}
+        />
       ))}
       <Fault at="/shares" />
     </fieldset>

@@ -1,5 +1,6 @@
 /** What must and must not be in a programme: a row for each item of the menu. */
 import { label } from "../../names.js";
+import { NumberInput } from "../../parts/number-field.js";
 import type { Wanted } from "../../programme-state.js";
 import type { Order } from "../../programme-types.js";
 import { labels, lang, words } from "../../state.js";
@@ -53,13 +54,12 @@ function Row({ item, wanted, set }: WishesProps & { readonly item: string }) {
       </select>
       {must !== undefined && (
         <>
-          <input
-            type="number"
+          <NumberInput
             min={1}
             max={100}
             aria-label={`${name}: ${p.times}`}
             value={must.times}
-            onInput={(event) => edit({ times: Math.max(1, Math.round(Number(event.currentTarget.value))) })}
+            set={(times) => edit({ times: Math.max(1, Math.round(times)) })}
           />
           <select
             aria-label={`${name}: ${p.theme}`}
