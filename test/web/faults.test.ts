@@ -86,6 +86,23 @@ test.each([
   expect([...told].filter(([, expected]) => expectedIn("nl", expected) === null)).toEqual([]);
 });
 
+test.each([
+  ["a day", "een dag"],
+  ["a day that is not before 2027-02-01", "een dag die niet vóór 2027-02-01 ligt"],
+  ["a day that is not after 2027-06-30", "een dag die niet na 2027-06-30 ligt"],
+  ["a number", "een getal"],
+  ["a whole number", "een heel getal"],
+  ["a whole number from 1 to 3600", "een heel getal van 1 tot en met 3.600"],
+  ["a number from 0 to 100", "een getal van 0 tot en met 100"],
+  ["a whole number of 1 or more", "een heel getal van 1 of meer"],
+  ["a number of 0 or more", "een getal van 0 of meer"],
+  ["a choice", "een keuze"],
+  ["a file", "een bestand"],
+  ["text", "tekst; dit is nog leeg"],
+])("what is found before anything is sent (%s) is told in Dutch", (expected, dutch) => {
+  expect(expectedIn("nl", expected)).toBe(dutch);
+});
+
 test("in English as it is; in Dutch with what stands in it; what has no words is not made up", () => {
   expect(expectedIn("en", "a whole number from 1 to 1,000")).toBe("a whole number from 1 to 1,000");
   expect(expectedIn("nl", "a whole number from 1 to 10,000,000; it is missing")).toBe(

@@ -48,6 +48,9 @@ planner(
         // a number that is taken out is no number, and not nought
         await page.getByLabel("Budget (euro)").fill("");
         expect(await page.getByLabel("Budget (euro)").inputValue()).toBe("");
+        // what is missing is told by the page, in its own language, before anything is sent
+        await save.click();
+        await assertTold(page, "Budget (euro)", /Verwacht: een heel getal van 1 of meer\./);
         await page.getByLabel("Budget (euro)").fill("12000");
         await save.click();
         await assertTold(page, "Uurtarief (euro)", /Verwacht: een heel getal van 1 tot en met 1\.000/);

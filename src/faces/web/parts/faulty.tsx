@@ -6,6 +6,7 @@ import { holds, placeIn, type WrongField } from "../faults.js";
 import { type Kept, type Parts, refused } from "../her.js";
 import { label } from "../names.js";
 import { lang, tried, words } from "../state.js";
+import { wrongIn } from "../typed.js";
 
 /** Goes onto the input that a fault is about. */
 export interface Aria {
@@ -76,7 +77,7 @@ export interface FieldProps {
 export function Field({ name, at, class: more, isOneOfSeveral = false, children }: FieldProps) {
   const aria = useAria(at);
   return (
-    <div class={more === undefined ? "field" : `field ${more}`}>
+    <div class={more === undefined ? "field" : `field ${more}`} data-at={at}>
       {/* biome-ignore lint/a11y/noLabelWithoutControl: its input is among what is given */}
       <label>
         {name}
@@ -132,21 +133,23 @@ interface PartOf {
 
 export interface BodyFormProps {
   readonly class?: string;
-  /** asks the API; what it refuses of it is told in place */
-  readonly send: () => Promise<void>;
+  /** what is done with what was typed in, once it is as it should be; what the API refuses of it is told in place */
+  readonly send: () => Promise<void> | void;
   readonly children: ComponentChildren;
 }
 
-/** A form of which the API may refuse fields. */
+/** A form, of which the API may refuse fields: what is wrong with them before they are sent is told alike. */
 export function BodyForm({ class: name = "", send, children }: BodyFormProps) {
   const [wrong, setWrong] = useState<readonly WrongField[]>(NONE);
   return (
     <form
       class={name}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setWrong(NONE);
-        void tried(send, setWrong);
+        const found = wrongIn(event.currentTarget);
+        setWrong(found);
+        if (found.length === 0) void tried(async () => send(), setWrong);
       }}
     >
       <Faulty wrong={wrong}>{children}</Faulty>

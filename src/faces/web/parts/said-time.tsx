@@ -7,7 +7,7 @@ import { words } from "../state.js";
 import type { Availability } from "../types.js";
 import { Checks } from "./checks.js";
 import { DayField } from "./day-field.js";
-import { FaultyPart } from "./faulty.js";
+import { BodyForm, FaultyPart } from "./faulty.js";
 import { KeepButtons } from "./keep-buttons.js";
 import { NumberField } from "./number-field.js";
 import { SaidList } from "./said-list.js";
@@ -48,10 +48,9 @@ function AddAway({ her }: Her) {
   return (
     <details>
       <summary>{w.person.addAway}</summary>
-      <form
+      <BodyForm
         class="inline"
-        onSubmit={(event) => {
-          event.preventDefault();
+        send={() => {
           add(her, ({ holidays }) => ({ holidays: [...holidays, { from, to }] }));
           setFrom("");
           setTo("");
@@ -60,7 +59,7 @@ function AddAway({ her }: Her) {
         <DayField name={w.from} at="/from" value={from} set={setFrom} />
         <DayField name={w.to} at="/to" value={to} set={setTo} min={from} />
         <button type="submit">{w.add}</button>
-      </form>
+      </BodyForm>
     </details>
   );
 }
@@ -76,10 +75,9 @@ function AddWeekly({ her }: Her) {
   return (
     <details>
       <summary>{p.addWeekly}</summary>
-      <form
+      <BodyForm
         class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
+        send={() => {
           const bounds = { from: from === "" ? null : from, to: to === "" ? null : to };
           add(her, ({ weekly }) => ({ weekly: [...weekly, { days, parts, ...bounds, everyWeeks }] }));
           setDays([]);
@@ -104,7 +102,7 @@ function AddWeekly({ her }: Her) {
             {w.add}
           </button>
         </div>
-      </form>
+      </BodyForm>
     </details>
   );
 }

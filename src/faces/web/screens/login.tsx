@@ -1,6 +1,7 @@
 /** Before anything: an access code. */
 import { useState } from "preact/hooks";
-import { login, tried, words } from "../state.js";
+import { BodyForm, Field } from "../parts/faulty.js";
+import { login, words } from "../state.js";
 
 export function Login() {
   const w = words.value;
@@ -8,30 +9,27 @@ export function Login() {
   return (
     <main class="login">
       <h1>Koppel</h1>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void tried(() => login(token.trim()));
-        }}
-      >
-        <label>
-          {w.token}
-          <input
-            type="password"
-            autocomplete="off"
-            required
-            value={token}
-            aria-describedby="token-help"
-            onInput={(event) => setToken(event.currentTarget.value)}
-          />
-        </label>
+      <BodyForm class="stack" send={() => login(token.trim())}>
+        <Field name={w.token} at="/token">
+          {(aria) => (
+            <input
+              type="password"
+              autocomplete="off"
+              required
+              value={token}
+              aria-describedby="token-help"
+              {...aria}
+              onInput={(event) => setToken(event.currentTarget.value)}
+            />
+          )}
+        </Field>
         <p id="token-help" class="hint">
           {w.tokenHelp}
         </p>
         <button type="submit" class="main">
           {w.login}
         </button>
-      </form>
+      </BodyForm>
     </main>
   );
 }

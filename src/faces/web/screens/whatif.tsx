@@ -10,7 +10,7 @@ import { onForget } from "../kept.js";
 import { placeName, sessionLabel, trainerName } from "../names.js";
 import { Compare } from "../parts/compare.js";
 import { DayField } from "../parts/day-field.js";
-import { BodyForm, Fault } from "../parts/faulty.js";
+import { BodyForm, Fault, Field } from "../parts/faulty.js";
 import { GapField } from "../parts/gap-field.js";
 import { NumberField } from "../parts/number-field.js";
 import { Repair } from "../parts/repair.js";
@@ -139,33 +139,28 @@ function Ill({ add }: Adding) {
   const [from, setFrom] = useState(now?.from ?? "");
   const [to, setTo] = useState(now?.from ?? "");
   return (
-    <form
+    <BodyForm
       class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
+      send={() =>
         add(
           () => words.value.illFrom(trainerName(trainer), shortDay(from, lang.value), shortDay(to, lang.value)),
           { edit: "block-trainer", trainer, from, to },
           { trainer, from, to },
-        );
-      }}
+        )
+      }
     >
       <h2>{w.ill}</h2>
-      <label>
-        {w.trainer}
-        <select required value={trainer} onChange={(event) => setTrainer(event.currentTarget.value)}>
-          <option value="" />
-          {now?.trainers.map((code) => (
-            <option key={code} value={code}>
-              {trainerName(code)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        name={w.trainer}
+        at="/trainer"
+        value={trainer}
+        set={setTrainer}
+        options={now?.trainers.map((code) => [code, trainerName(code)])}
+      />
       <DayField name={w.from} at="/from" value={from} set={setFrom} min={now?.from} max={now?.to} />
       <DayField name={w.to} at="/to" value={to} set={setTo} min={from} max={now?.to} />
       <button type="submit">{w.add}</button>
-    </form>
+    </BodyForm>
   );
 }
 
@@ -174,10 +169,9 @@ function Extra({ add }: Adding) {
   const now = season.value;
   const [like, setLike] = useState("");
   return (
-    <form
+    <BodyForm
       class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
+      send={() => {
         const session = now?.sessions.find(({ id }) => id === like);
         if (session === undefined) return;
         // A copy: another place or other people would be a session that the pool has to have first.
@@ -189,19 +183,18 @@ function Extra({ add }: Adding) {
       }}
     >
       <h2>{w.extra}</h2>
-      <label>
-        {w.copyOf}
-        <select required value={like} onChange={(event) => setLike(event.currentTarget.value)}>
-          <option value="" />
-          {now?.sessions.map((one) => (
-            <option key={one.id} value={one.id}>
-              {sessionLabel(one)}, {placeName(one.place, w.online)} ({one.id})
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        name={w.copyOf}
+        at="/session"
+        value={like}
+        set={setLike}
+        options={now?.sessions.map((one) => [
+          one.id,
+          `${sessionLabel(one)}, ${placeName(one.place, w.online)} (${one.id})`,
+        ])}
+      />
       <button type="submit">{w.add}</button>
-    </form>
+    </BodyForm>
   );
 }
 
@@ -211,10 +204,9 @@ function Budget({ add }: Adding) {
   const [programme, setProgramme] = useState("");
   const [budget, setBudget] = useState<number | null>(null);
   return (
-    <form
+    <BodyForm
       class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
+      send={() => {
         if (budget === null) return;
         add(() => words.value.budgetOf(programme, whole(budget, lang.value)), {
           edit: "set-budget",
@@ -224,19 +216,44 @@ function Budget({ add }: Adding) {
       }}
     >
       <h2>{w.budget}</h2>
-      <label>
-        {w.programme}
-        <select required value={programme} onChange={(event) => setProgramme(event.currentTarget.value)}>
+      <Choice
+        name={w.programme}
+        at="/programme"
+        value={programme}
+        set={setProgramme}
+        options={now?.programmes.map((one) => [
+          one.id,
+          `${one.id}${one.budget === null ? "" : ` (${whole(one.budget, lang.value)})`}`,
+        ])}
+      />
+      <NumberField name={w.euros} at="/budget" min={0} value={budget} set={setBudget} />
+      <button type="submit">{w.add}</button>
+    </BodyForm>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly at: string;
+  readonly value: string;
+  readonly set: (value: string) => void;
+  readonly options: readonly (readonly [code: string, text: string])[] | undefined;
+}
+
+/** One of many, of which none is chosen at first. */
+function Choice({ name, at, value, set, options = [] }: ChoiceProps) {
+  return (
+    <Field name={name} at={at}>
+      {(aria) => (
+        <select required value={value} {...aria} onChange={(event) => set(event.currentTarget.value)}>
           <option value="" />
-          {now?.programmes.map(({ id, budget }) => (
-            <option key={id} value={id}>
-              {id} {budget === null ? "" : `(${whole(budget, lang.value)})`}
+          {options.map(([code, text]) => (
+            <option key={code} value={code}>
+              {text}
             </option>
           ))}
         </select>
-      </label>
-      <NumberField name={w.euros} at="/budget" min={0} value={budget} set={setBudget} />
-      <button type="submit">{w.add}</button>
-    </form>
+      )}
+    </Field>
   );
 }
