@@ -282,6 +282,9 @@ test.skipIf(BROWSER === null)(
           .getByText(/opties van ‘Plaatsen’ verwacht/)
           .first()
           .waitFor();
+        // told of the list that was read: with a list picked anew it is gone
+        await page.getByLabel("Lijst van deelnemers (.xlsx of .csv)").setInputFiles(list);
+        await expect.poll(() => page.getByText(/opties van ‘Plaatsen’ verwacht/).count()).toBe(0);
         await where.getByLabel("Zoetermeer").check();
         await assertSeen(page, "programme-region");
         await page.getByRole("button", { name: "Inlezen", exact: true }).click();

@@ -71,7 +71,9 @@ export async function withPlanner(work: (place: Place) => Promise<void>, fill: (
     server = started.child;
     browser = await chromium.launch({
       executablePath: BROWSER ?? "",
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+      // Days are written as a Dutch browser writes them, in pictures too.
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--lang=nl"],
+      env: { ...process.env, LANGUAGE: "nl" },
     });
     const shown = browser;
     await work({

@@ -2,17 +2,17 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { again } from "../again.js";
-import { base64, post } from "../api.js";
+import { post } from "../api.js";
 import { freeDays } from "../diary.js";
 import { trainer as opened, times } from "../her.js";
 import { loadTimes } from "../her-state.js";
 import { weekOf } from "../look.js";
 import { trainerName } from "../names.js";
 import { BodyForm } from "../parts/faulty.js";
-import { FileField } from "../parts/file-field.js";
 import { Issues } from "../parts/issues.js";
 import { besideShare, LoadBar, mostOf } from "../parts/load-bar.js";
 import { Scroll } from "../parts/scroll.js";
+import { SheetsField, useSheets } from "../parts/sheets.js";
 import { changed, lang, overview, pool, season, tell, tried, words } from "../state.js";
 import type { Imported, Load } from "../types.js";
 import { TrainerScreen } from "./trainer.js";
@@ -121,12 +121,11 @@ function Weeks({ trainer }: { readonly trainer: string }) {
 
 function Import() {
   const w = words.value;
-  const [files, setFiles] = useState<readonly File[]>([]);
-  const [told, setTold] = useState<Imported | null>(null);
+  const sheets = useSheets<Imported>();
+  const { files, told } = sheets;
   const bring = async (dryRun: boolean): Promise<void> => {
-    const read = await Promise.all(files.map(async (file) => ({ name: file.name, data: await base64(file) })));
-    const found = await post<Imported>("imports", { files: read, dryRun, lang: lang.value });
-    setTold(found);
+    const found = await post<Imported>("imports", { files: await sheets.read(), dryRun, lang: lang.value });
+    sheets.tell(found);
     if (!found.done) return;
     tell("good", w.didImport(found.changes.filter(({ what }) => what !== "unchanged").length));
     tell("good", w.rebuildHint);
@@ -137,16 +136,7 @@ function Import() {
       <h2>{w.importing}</h2>
       <p>{w.importHelp}</p>
       <BodyForm class="inline" send={() => bring(false)}>
-        <FileField
-          name={w.files}
-          at="/files"
-          accept=".xlsx,.csv"
-          files={files}
-          set={(chosen) => {
-            setFiles(chosen);
-            setTold(null);
-          }}
-        />
+        <SheetsField name={w.files} at="/files" of={sheets} />
         <button type="button" disabled={files.length === 0} onClick={() => void tried(() => bring(true))}>
           {w.dryRun}
         </button>

@@ -1,12 +1,12 @@
 /** Groups: a list of participants in, divided; places left, who waits, and the intake list by codes for who may see it. */
 import { useState } from "preact/hooks";
-import { base64, list } from "../../api.js";
+import { list } from "../../api.js";
 import { label } from "../../names.js";
 import { Checks } from "../../parts/checks.js";
 import { BodyForm, Field } from "../../parts/faulty.js";
-import { FileField } from "../../parts/file-field.js";
 import { Issues } from "../../parts/issues.js";
 import { NumberField } from "../../parts/number-field.js";
+import { SheetsField, useSheets } from "../../parts/sheets.js";
 import { groupItems } from "../../programme-kind.js";
 import { bring, busy, dossier, hasPaper, kind, page, take } from "../../programme-state.js";
 import type { IntakeRow } from "../../programme-types.js";
@@ -107,7 +107,7 @@ export function GroupsStep() {
 /** The list that was filled in, with when and in how many groups they can be. */
 function Participants({ isOpen }: { readonly isOpen: boolean }) {
   const p = words.value.dossier;
-  const [file, setFile] = useState<File | null>(null);
+  const sheets = useSheets<readonly Issue[]>();
   const [dates, setDates] = useState("");
   const [count, setCount] = useState(2);
   const [most, setMost] = useState(16);
@@ -115,7 +115,6 @@ function Participants({ isOpen }: { readonly isOpen: boolean }) {
   const sites = dossier.value?.papers.order?.client.sites.map(({ place }) => place) ?? [];
   const region = sites.length > 1 ? sites : [];
   const [places, setPlaces] = useState<readonly string[]>(region);
-  const [issues, setIssues] = useState<readonly Issue[]>([]);
   const days = (): readonly string[] => dates.split(/[\s,;]+/).filter((day) => day !== "");
   const where = places.length > 0 ? { places } : {};
   // Without days it is the list of the days that are kept; where there are none either, there is none yet.
@@ -123,8 +122,8 @@ function Participants({ isOpen }: { readonly isOpen: boolean }) {
   const empty = (): Promise<void> =>
     tried(() => page("participant-list", "xlsx", days().length > 0 ? { dates: days(), ...where } : {}));
   const read = async (): Promise<void> => {
-    if (file === null) return;
-    const given = { name: file.name, data: await base64(file) };
+    const [given] = await sheets.read();
+    if (given === undefined) return;
     const told = await bring("participants", {
       file: given,
       dates: days(),
@@ -133,21 +132,14 @@ function Participants({ isOpen }: { readonly isOpen: boolean }) {
       colleagues,
       ...where,
     });
-    setIssues(told.issues);
+    sheets.tell(told.issues);
     if (told.done) tell("good", p.kept);
   };
   return (
     <details class="papers" open={isOpen}>
       <summary>{p.groupsHelp}</summary>
       <BodyForm class="fields" send={read}>
-        <FileField
-          name={p.listFile}
-          at="/file"
-          accept=".xlsx,.csv"
-          files={file === null ? [] : [file]}
-          set={([one]) => setFile(one ?? null)}
-          isOne
-        />
+        <SheetsField name={p.listFile} at="/file" of={sheets} isOne />
         <Field name={p.datesOf} at="/dates" class="grow long">
           {(aria) => (
             <input
@@ -190,7 +182,7 @@ function Participants({ isOpen }: { readonly isOpen: boolean }) {
         </button>
         {noDays && <span class="hint">{p.daysFirst}</span>}
       </BodyForm>
-      <Issues issues={issues} />
+      <Issues issues={sheets.told ?? []} />
     </details>
   );
 }

@@ -1,11 +1,9 @@
 /** The quick scan: answers in, and what of them may be told: what people want to learn, by theme and level. */
-import { useState } from "preact/hooks";
-import { base64 } from "../../api.js";
 import { whole } from "../../format.js";
 import { label } from "../../names.js";
 import { BodyForm } from "../../parts/faulty.js";
-import { FileField } from "../../parts/file-field.js";
 import { Issues } from "../../parts/issues.js";
+import { SheetsField, useSheets } from "../../parts/sheets.js";
 import { bring, busy, dossier, page } from "../../programme-state.js";
 import type { Needs } from "../../programme-types.js";
 import { leastOf } from "../../scan-told.js";
@@ -16,12 +14,11 @@ export function ScanStep() {
   const w = words.value;
   const p = w.dossier;
   const needs = dossier.value?.papers.needs;
-  const [files, setFiles] = useState<readonly File[]>([]);
-  const [issues, setIssues] = useState<readonly Issue[]>([]);
+  const sheets = useSheets<readonly Issue[]>();
+  const { files } = sheets;
   const read = async (): Promise<void> => {
-    const given = await Promise.all(files.map(async (file) => ({ name: file.name, data: await base64(file) })));
-    const told = await bring("answers", { files: given });
-    setIssues(told.issues);
+    const told = await bring("answers", { files: await sheets.read() });
+    sheets.tell(told.issues);
     if (told.done) tell("good", p.kept);
   };
   return (
@@ -37,16 +34,7 @@ export function ScanStep() {
       {needs === undefined && <p>{p.scanFirst}</p>}
       {needs !== undefined && <Outcome needs={needs} />}
       <BodyForm class="inline" send={read}>
-        <FileField
-          name={p.answerFiles}
-          at="/files"
-          accept=".xlsx,.csv"
-          files={files}
-          set={(chosen) => {
-            setFiles(chosen);
-            setIssues([]);
-          }}
-        />
+        <SheetsField name={p.answerFiles} at="/files" of={sheets} />
         <button type="submit" class={needs === undefined ? "main" : ""} disabled={files.length === 0 || busy.value}>
           {p.read}
         </button>
@@ -55,7 +43,7 @@ export function ScanStep() {
         </button>
       </BodyForm>
       <p class="hint">{p.scanHelp}</p>
-      <Issues issues={issues} />
+      <Issues issues={sheets.told ?? []} />
     </section>
   );
 }
