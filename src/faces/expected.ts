@@ -30,7 +30,6 @@ const DUTCH: Dutch = [
     (isWhole, from) => `een ${isWhole === undefined ? "" : "heel "}getal van ${number(from)} of meer`,
   ],
   [/^a choice$/, () => "een keuze"],
-  [/^a file$/, () => "een bestand"],
   [/^a time after (\S+)$/, (time) => `een tijd na ${time}`],
   [/^a code of letters, digits and hyphens$/, () => "een code van letters, cijfers en streepjes, hoogstens 40 tekens"],
   [/^a list of (\d+) or more/, (least) => (least === "1" ? "minstens één" : `minstens ${least}`)],

@@ -71,9 +71,7 @@ export async function withPlanner(work: (place: Place) => Promise<void>, fill: (
     server = started.child;
     browser = await chromium.launch({
       executablePath: BROWSER ?? "",
-      // Days are written as a Dutch browser writes them, in pictures too.
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--lang=nl"],
-      env: { ...process.env, LANGUAGE: "nl" },
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     });
     const shown = browser;
     await work({

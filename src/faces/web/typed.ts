@@ -20,7 +20,6 @@ function expectedOf(input: Input): string {
   if (validity.rangeUnderflow && type === "date") return `a day that is not before ${min}`;
   if (validity.rangeOverflow && type === "date") return `a day that is not after ${max}`;
   if (type === "date") return "a day";
-  if (type === "file") return "a file";
   if (type === "number") return numberIn(input);
   return validity.patternMismatch ? "a code of letters, digits and hyphens" : "text";
 }

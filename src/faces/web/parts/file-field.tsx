@@ -23,9 +23,12 @@ export function FileField({ name, at, accept, files, set, isOne = false }: FileF
           <input
             type="file"
             multiple={!isOne}
-            required={isOne}
             accept={accept}
             {...aria}
+            onClick={(event) => {
+              // The same file, mended since, counts as another one.
+              event.currentTarget.value = "";
+            }}
             onChange={(event) => set([...(event.currentTarget.files ?? [])])}
           />
           <span class="choose" aria-hidden="true">

@@ -174,13 +174,15 @@ function Participants({ isOpen }: { readonly isOpen: boolean }) {
             </select>
           )}
         </Field>
-        <button type="submit" disabled={busy.value}>
-          {p.read}
-        </button>
-        <button type="button" disabled={noDays} onClick={() => void empty()}>
-          {p.emptyList}
-        </button>
-        {noDays && <span class="hint">{p.daysFirst}</span>}
+        <div class="inline">
+          <button type="submit" disabled={sheets.files.length === 0 || busy.value}>
+            {p.read}
+          </button>
+          <button type="button" disabled={noDays} onClick={() => void empty()}>
+            {p.emptyList}
+          </button>
+          {noDays && <span class="hint">{p.daysFirst}</span>}
+        </div>
       </BodyForm>
       <Issues issues={sheets.told ?? []} />
     </details>
