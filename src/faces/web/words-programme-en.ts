@@ -15,6 +15,7 @@ export const programmeEn: typeof programmeNl = {
   fresh: "New programme",
   code: "Code",
   client: "Client",
+  where: "Where",
   municipality: "Municipality",
   participants: "Participants",
   addSite: "Another municipality",

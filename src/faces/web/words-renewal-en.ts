@@ -5,7 +5,7 @@ const sessions = (n: number): string => (n === 1 ? "1 session" : `${n} sessions`
 const trainers = (n: number): string => (n === 1 ? "1 trainer" : `${n} trainers`);
 
 export const renewalEn: typeof renewalNl = {
-  help: "This is what the season becomes of what the pool has now. Nothing has changed yet.",
+  help: "This is what changes when the season is made anew of what the pool has now. Nothing has changed yet.",
   of: "Of which programmes",
   none: "of no programme",
   row: (name, n, isNew) => `${name}: ${sessions(n)}${isNew ? ", not in this season yet" : ""}`,

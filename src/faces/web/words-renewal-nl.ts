@@ -3,7 +3,7 @@ const meetings = (n: number): string => (n === 1 ? "1 bijeenkomst" : `${n} bijee
 const trainers = (n: number): string => (n === 1 ? "1 trainer" : `${n} trainers`);
 
 export const renewalNl = {
-  help: "Zo wordt het seizoen van wat er nu in de pool is. Er is nog niets veranderd.",
+  help: "Dit verandert er als u het seizoen bijwerkt met wat er nu in de pool is. Er is nog niets gewijzigd.",
   of: "Van welke programma’s",
   none: "zonder programma",
   row: (name: string, n: number, isNew: boolean) =>

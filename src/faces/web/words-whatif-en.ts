@@ -40,7 +40,8 @@ export const whatifEn: typeof whatifNl = {
   illFrom: (name, from, to) => `${name} ill, ${from} to ${to}`,
   extraLike: (what, place) => `One more ${what} in ${place}`,
   budgetOf: (programme, euros) => `Budget of ${programme}: €${euros}`,
-  copyOf: "Like",
+  copyOf: "Like this session",
+  chooseOne: "Choose…",
   isIll: "This trainer is ill: repair",
   illHelp:
     "The trainer is kept out of the sessions that are left now. Enter the absence in the calendar too, so that it holds everywhere.",

@@ -37,13 +37,14 @@ export const whatifNl = {
   dearer: (n: number, text: string) => (n === 0 ? "evenveel" : `${text}: ${n > 0 ? "duurder" : "goedkoper"}`),
   illFrom: (name: string, from: string, to: string) => `${name} ziek, ${from} t/m ${to}`,
   extraLike: (what: string, place: string) => `Nog een ${what} in ${place}`,
-  budgetOf: (programme: string, euros: string) => `Budget van ${programme}: € ${euros}`,
-  copyOf: "Net als",
+  budgetOf: (programme: string, euros: string) => `Budget van ${programme}: €\u00a0${euros}`,
+  copyOf: "Net als deze bijeenkomst",
+  chooseOne: "Kies…",
   isIll: "Zij is ziek: herstellen",
   illHelp:
     "Zij wordt buiten de bijeenkomsten gehouden die zij nu verlaat. Zet haar afwezigheid ook in haar agenda, dan geldt die overal.",
   callFirst: (n: number) =>
-    n === 0 ? "Niemand te bellen" : n === 1 ? "1 mens te bellen" : `${n} mensen te bellen, in deze volgorde`,
+    n === 0 ? "Niemand te bellen" : n === 1 ? "1 persoon te bellen" : `${n} mensen te bellen, in deze volgorde`,
   about: (n: number) => (n === 1 ? "over 1 bijeenkomst" : `over ${n} bijeenkomsten`),
   fixedWithHer: (list: string) => `Met haar is vastgelegd: ${list}.`,
   letsGo: {

@@ -126,10 +126,8 @@ function Question({ trainer, asking, answer }: QuestionProps) {
       <span class="what">
         {what} <small>{w.seat[asking.seat]}</small>
       </span>
-      <span class={`state ${asking.stands ? asking.reply : "bad"}`}>
-        {asking.stands ? w.reply[asking.reply] : w.fallen}
-      </span>
       <span class="answers">
+        {!asking.stands && <span class="state bad">{w.fallen}</span>}
         {asking.stands &&
           (["asked", "yes", "no", "silent"] as const).map((said) => (
             <button

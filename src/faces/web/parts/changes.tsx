@@ -16,7 +16,7 @@ export function Changes({ before, after }: { readonly before: Plan; readonly aft
     <>
       <p class="hint">{tallyText(tallyOf(differences))}</p>
       <Scroll name={w.result}>
-        <table class="changes">
+        <table class="changes blocks">
           <thead>
             <tr>
               <th scope="col">{w.session}</th>

@@ -7,13 +7,13 @@ interface ChecksProps<T extends string> {
   readonly chosen: readonly T[];
   /** those that are chosen then, in the order of all */
   readonly set: (chosen: readonly T[]) => void;
-  /** `line`: beside fields; `block`: on a line of its own */
-  readonly as?: "line" | "block";
+  /** `line`: beside fields; `block`: on lines of their own; `list`: on a line each */
+  readonly as?: "line" | "block" | "list";
 }
 
 export function Checks<T extends string>({ name, all, label, chosen, set, as = "block" }: ChecksProps<T>) {
   return (
-    <fieldset class={as === "line" ? "inline tight plainset" : "plainset opening"}>
+    <fieldset class={`plainset ${as === "line" ? "inline tight" : `opening ${as}`}`}>
       <legend>{name}</legend>
       {all.map((one) => (
         <label key={one} class="inline">

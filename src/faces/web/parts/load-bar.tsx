@@ -29,7 +29,7 @@ export function LoadBar({ load, most }: LoadBarProps) {
       </span>
       <span class="num">
         {whole(halfDays, lang.value)}
-        {share === undefined ? "" : ` (${w.share(share.min, share.max)})`}
+        {share === undefined ? "" : w.shareShort(share.min, share.max)}
       </span>
     </span>
   );

@@ -81,9 +81,17 @@ export function OpenList() {
                     selected.value = session.id;
                   }}
                 >
-                  <b>{sessionLabel(session)}</b> · {placeName(session.place, w.online)}
+                  <b>{sessionLabel(session)}</b>
                 </button>
-                <small>{part === undefined ? "" : `${shortDay(part[0], lang.value)} ${hours(part[0], part[1])}`}</small>
+                <small>
+                  {placeName(session.place, w.online)}
+                  {part !== undefined && (
+                    <>
+                      {" · "}
+                      <span class="when">{`${shortDay(part[0], lang.value)} ${hours(part[0], part[1])}`}</span>
+                    </>
+                  )}
+                </small>
                 {reasons !== undefined && (
                   <ul class="reasons">
                     {reasons.reasons.map(({ rule, text }, i) => (

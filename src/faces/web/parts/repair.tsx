@@ -69,7 +69,9 @@ export function Repair({ of, edits, absence }: RepairProps) {
               <li key={trainer}>
                 <b>{trainerName(trainer)}</b>{" "}
                 <small>
-                  {pool.value.find((one) => one.trainer === trainer)?.contact ?? ""} {w.about(sessions.length)}
+                  {[pool.value.find((one) => one.trainer === trainer)?.contact, w.about(sessions.length)]
+                    .filter((text) => text != null)
+                    .join(" · ")}
                 </small>
               </li>
             ))}

@@ -97,11 +97,9 @@ function AddWeekly({ her }: Her) {
           <NumberField name={p.everyWeeks} at="/everyWeeks" min={1} max={52} value={everyWeeks} set={setEveryWeeks} />
         </div>
         {everyWeeks > 1 && <p class="hint">{p.needsFrom}</p>}
-        <div>
-          <button type="submit" disabled={days.length === 0 || parts.length === 0}>
-            {w.add}
-          </button>
-        </div>
+        <button type="submit" disabled={days.length === 0 || parts.length === 0}>
+          {w.add}
+        </button>
       </BodyForm>
     </details>
   );

@@ -25,7 +25,8 @@ export interface TimelineProps {
   /** pixels that a row is high at least */
   readonly least: number;
   readonly head: (key: string) => { readonly title: string; readonly note: string };
-  readonly onWeek: (monday: string) => void;
+  /** a week is looked at by its days; null: all weeks again */
+  readonly onWeek: (monday: string | null) => void;
 }
 
 export function Timeline({ rows, columns, isDay, isByPlace, least, head, onWeek }: TimelineProps) {
@@ -66,7 +67,13 @@ export function Timeline({ rows, columns, isDay, isByPlace, least, head, onWeek 
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable without a mouse
     <section class="timeline" ref={box} tabIndex={0} aria-label={w.season}>
       <div class="columns" style={grid}>
-        <span />
+        <span class="corner">
+          {isDay && (
+            <button type="button" onClick={() => onWeek(null)}>
+              ← {w.allWeeks}
+            </button>
+          )}
+        </span>
         {columns.map((column) => (
           <Column key={column} column={column} isDay={isDay} onWeek={onWeek} />
         ))}

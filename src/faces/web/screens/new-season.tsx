@@ -41,14 +41,16 @@ export function NewSeason({ leave }: { readonly leave: (() => void) | null }) {
         )}
         <DayField name={w.from} at="/from" value={from} set={setFrom} />
         <DayField name={w.to} at="/to" value={to} set={setTo} min={from} />
-        <button type="submit" class="main">
-          {w.make}
-        </button>
-        {leave !== null && (
-          <button type="button" onClick={leave}>
-            {w.cancel}
+        <div class="inline">
+          <button type="submit" class="main">
+            {w.make}
           </button>
-        )}
+          {leave !== null && (
+            <button type="button" onClick={leave}>
+              {w.cancel}
+            </button>
+          )}
+        </div>
       </BodyForm>
     </section>
   );

@@ -7,7 +7,7 @@ import { freeDays } from "../diary.js";
 import { trainer as opened, times } from "../her.js";
 import { loadTimes } from "../her-state.js";
 import { weekOf } from "../look.js";
-import { trainerName } from "../names.js";
+import { label, trainerName } from "../names.js";
 import { BodyForm } from "../parts/faulty.js";
 import { Issues } from "../parts/issues.js";
 import { besideShare, LoadBar, mostOf } from "../parts/load-bar.js";
@@ -50,7 +50,7 @@ function All() {
               <input type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
             </label>
             <Scroll name={w.pool} isTall>
-              <table class="pool">
+              <table class="pool blocks">
                 <thead>
                   <tr>
                     <th scope="col">{w.trainer}</th>
@@ -69,10 +69,10 @@ function All() {
                           {trainerName(trainer)}
                         </a>
                       </th>
-                      <td>{organisation}</td>
+                      <td>{label("organisation", organisation)}</td>
                       <td>{contact ?? ""}</td>
                       <td>{consents === "" ? "" : w[consents]}</td>
-                      <td>{barOf(loads.get(trainer), most)}</td>
+                      <td class="loads">{barOf(loads.get(trainer), most)}</td>
                       <td>
                         <Weeks trainer={trainer} />
                       </td>
@@ -98,7 +98,7 @@ function barOf(load: Load | undefined, most: number) {
   return (
     <>
       <LoadBar load={load} most={most} />
-      {beside !== 0 && <small> {beside > 0 ? w.tooMuch : w.tooLittle}</small>}
+      {beside !== 0 && <small class="warm">{beside > 0 ? w.tooMuch : w.tooLittle}</small>}
     </>
   );
 }

@@ -68,7 +68,7 @@ export function RenewSeason({ leave }: { readonly leave: () => void }) {
         {told === null ? (
           <p role="status">{w.loading}</p>
         ) : (
-          <Checks name={r.of} all={keys} label={label} chosen={ticked} set={setChosen} />
+          <Checks name={r.of} all={keys} label={label} chosen={ticked} set={setChosen} as="list" />
         )}
         <Fault at="/programmes" />
         {isNone && (
@@ -77,12 +77,14 @@ export function RenewSeason({ leave }: { readonly leave: () => void }) {
           </p>
         )}
         {told !== null && !isNone && (isTold ? <Comes told={told} /> : <p role="status">{w.loading}</p>)}
-        <button type="submit" class="main" disabled={!isTold || isNone}>
-          {w.rebuild}
-        </button>
-        <button type="button" onClick={leave}>
-          {w.cancel}
-        </button>
+        <div class="inline">
+          <button type="submit" class="main" disabled={!isTold || isNone}>
+            {w.rebuild}
+          </button>
+          <button type="button" onClick={leave}>
+            {w.cancel}
+          </button>
+        </div>
       </BodyForm>
     </section>
   );

@@ -53,8 +53,6 @@ export function SeasonScreen() {
           setAxis={setAxis}
           filters={filters}
           setFilters={setFilters}
-          week={week}
-          setWeek={setWeek}
           make={(what) => mayDrop() && setMaking(what)}
         />
         <Timeline
@@ -92,13 +90,11 @@ interface FilterProps {
   readonly setAxis: (axis: Axis) => void;
   readonly filters: Filters;
   readonly setFilters: (filters: Filters) => void;
-  readonly week: string | null;
-  readonly setWeek: (week: string | null) => void;
   /** to make a season beside this one, or this one anew */
   readonly make: (what: "another" | "anew") => void;
 }
 
-function FilterBar({ axis, setAxis, filters, setFilters, week, setWeek, make }: FilterProps) {
+function FilterBar({ axis, setAxis, filters, setFilters, make }: FilterProps) {
   const w = words.value;
   const now = season.value;
   if (now === null) return null;
@@ -131,11 +127,6 @@ function FilterBar({ axis, setAxis, filters, setFilters, week, setWeek, make }: 
           ))}
         </select>
       </label>
-      {week !== null && (
-        <button type="button" onClick={() => setWeek(null)}>
-          ← {w.allWeeks}
-        </button>
-      )}
       <Fold
         id="filters"
         name={

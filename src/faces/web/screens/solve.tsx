@@ -96,7 +96,8 @@ export function SolveScreen() {
   const now = plan.value;
   if (now === null || season.value === null) return null;
   const wishes = editsFor(marks.value).length;
-
+  const shown = found ?? far;
+  const differs = found === null ? 0 : changedSessions(now, found.plan).length;
   return (
     <section class="card wide">
       <h1>{w.solve}</h1>
@@ -141,10 +142,33 @@ export function SolveScreen() {
       </BodyForm>
       {wishes > 0 && <p class="hint">{w.fixedCount(wishes)}</p>}
       {stress.value !== "" && <p class="hint">{w.byPreset}</p>}
-      {(far !== null || busy) && (
+      {(far !== null || busy || found !== null) && (
         <div aria-live="polite">
-          <p class="big">{far === null ? w.loading : gapText(far)}</p>
-          {far !== null && <p class="hint">{w.sofar(far.staffed, far.sessions, whole(far.cost, lang.value))}</p>}
+          {found !== null && <h2>{w.result}</h2>}
+          <p class="big">{shown === null ? w.loading : gapText(shown)}</p>
+          {shown !== null && (
+            <p class="hint">{w.sofar(shown.staffed, season.value.sessions.length, whole(shown.cost, lang.value))}</p>
+          )}
+          {found !== null && own !== null && <p>{w.bySeason(signed(own, lang.value))}</p>}
+          {found !== null && <p>{w.differs(differs)}</p>}
+        </div>
+      )}
+      {found !== null && (
+        <div class="inline">
+          <button
+            type="button"
+            class="main"
+            disabled={differs === 0}
+            onClick={() => {
+              change(found.plan);
+              discard();
+            }}
+          >
+            {w.accept}
+          </button>
+          <button type="button" onClick={discard}>
+            {w.discard}
+          </button>
         </div>
       )}
       {points.length > 1 && (
@@ -153,33 +177,7 @@ export function SolveScreen() {
           <Chart points={points} />
         </details>
       )}
-      {found !== null && (
-        <section>
-          <h2>{w.result}</h2>
-          <p>
-            {w.sofar(found.staffed, season.value.sessions.length, whole(found.cost, lang.value))}. {gapText(found)}
-          </p>
-          {own !== null && <p>{w.bySeason(signed(own, lang.value))}</p>}
-          <p>{w.differs(changedSessions(now, found.plan).length)}</p>
-          <div class="inline">
-            <button
-              type="button"
-              class="main"
-              disabled={changedSessions(now, found.plan).length === 0}
-              onClick={() => {
-                change(found.plan);
-                discard();
-              }}
-            >
-              {w.accept}
-            </button>
-            <button type="button" onClick={discard}>
-              {w.discard}
-            </button>
-          </div>
-          <Changes before={now} after={found.plan} />
-        </section>
-      )}
+      {found !== null && <Changes before={now} after={found.plan} />}
     </section>
   );
 }

@@ -246,7 +246,7 @@ function Choice({ name, at, value, set, options = [] }: ChoiceProps) {
     <Field name={name} at={at}>
       {(aria) => (
         <select required value={value} {...aria} onChange={(event) => set(event.currentTarget.value)}>
-          <option value="" />
+          <option value="">{words.value.chooseOne}</option>
           {options.map(([code, text]) => (
             <option key={code} value={code}>
               {text}

@@ -195,7 +195,7 @@ function Duties({ duties, mark }: DutiesProps) {
   const p = words.value.dossier;
   return (
     <Scroll name={p.ready} isTall>
-      <table>
+      <table class="duties blocks">
         <thead>
           <tr>
             {[p.by, p.task, p.session, p.whoHead, p.done].map((head) => (
@@ -222,7 +222,7 @@ function Duties({ duties, mark }: DutiesProps) {
                 </small>
               </td>
               <td>{p.who[duty.task.who] ?? duty.task.who}</td>
-              <td>
+              <td data-head={p.done}>
                 <input
                   type="checkbox"
                   aria-label={`${duty.task[lang.value]}, ${sessionLabel(duty)}: ${p.done}`}

@@ -81,31 +81,31 @@ export function OrderStep({ isNew, onKept }: { readonly isNew: boolean; readonly
               />
             )}
           </Field>
+        </div>
+        <div class="fields">
           {numberField(p.budget, "budget")}
           {numberField(p.rate, "ratePerHour")}
           {numberField(p.perWeek, "sessionsPerWeek")}
           <DayField name={w.from} at="/from" value={order.from} set={(from) => set({ from })} />
-          <DayField name={w.to} at="/to" value={order.to} set={(to) => set({ to })} />
+          <DayField name={w.to} at="/to" value={order.to} set={(to) => set({ to })} min={order.from} />
         </div>
+        <label class="inline">
+          <input
+            type="checkbox"
+            checked={order.actor}
+            onChange={(event) => set({ actor: event.currentTarget.checked })}
+          />
+          {p.actor}
+        </label>
         {order.client.sites.map((site, at) => (
           <SiteFields key={at} at={`/client/sites/${at}`} site={site} set={(more) => setSite(at, more)} />
         ))}
-        <div class="inline">
-          <button type="button" onClick={() => setClient(({ sites }) => ({ sites: [...sites, NEW_SITE] }))}>
-            + {p.addSite}
-          </button>
-          <label class="inline">
-            <input
-              type="checkbox"
-              checked={order.actor}
-              onChange={(event) => set({ actor: event.currentTarget.checked })}
-            />
-            {p.actor}
-          </label>
-          <button type="submit" class="main">
-            {p.save}
-          </button>
-        </div>
+        <button type="button" class="link" onClick={() => setClient(({ sites }) => ({ sites: [...sites, NEW_SITE] }))}>
+          + {p.addSite}
+        </button>
+        <button type="submit" class="main">
+          {p.save}
+        </button>
       </BodyForm>
       <Papers onKept={onKept} />
     </section>
@@ -131,7 +131,7 @@ function SiteFields({ at, site, set }: SiteProps) {
   };
   return (
     <fieldset class="fields site">
-      <legend>{site.place === "" ? p.municipality : label("municipality", site.place)}</legend>
+      <legend>{site.place === "" ? p.where : label("municipality", site.place)}</legend>
       <Field name={p.municipality} at={`${at}/place`} class="grow">
         {(aria) => (
           <select required value={site.place} {...aria} onChange={(event) => set({ place: event.currentTarget.value })}>

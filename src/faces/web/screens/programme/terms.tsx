@@ -141,11 +141,9 @@ export function TermsForm({ isOpen }: { readonly isOpen: boolean }) {
           {party(p.to, "to")}
         </div>
         <Shares terms={terms} set={set} />
-        <div class="inline">
-          <button type="submit" class="main">
-            {p.save}
-          </button>
-        </div>
+        <button type="submit" class="main">
+          {p.save}
+        </button>
       </BodyForm>
     </details>
   );
