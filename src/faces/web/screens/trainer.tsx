@@ -19,6 +19,7 @@ export function TrainerScreen({ row }: { readonly row: PoolRow }) {
   const code = row.trainer;
   const head = useRef<HTMLHeadingElement>(null);
   const isOwn = row.organisation === me.value?.organisation;
+  const organisation = (isOwn && me.value?.organisationName) || label("organisation", row.organisation);
   useEffect(() => {
     head.current?.focus();
     // Of others the API tells nothing more, and asking would be refused.
@@ -32,7 +33,7 @@ export function TrainerScreen({ row }: { readonly row: PoolRow }) {
         <h1 ref={head} tabIndex={-1}>
           {trainerName(code)}
         </h1>
-        <span>{[label("organisation", row.organisation), row.contact].filter((one) => one !== null).join(" · ")}</span>
+        <span>{[organisation, row.contact].filter((one) => one !== null).join(" · ")}</span>
       </div>
       {conflict.value === code && (
         <div class="conflict" role="alert">

@@ -168,9 +168,13 @@ function Option({ one, order, wanted, fix, forbid }: OptionProps) {
       </ul>
       <h4>{one.unmet.length === 0 ? p.nothingUnmet : p.unmet}</h4>
       <ul class="plainlist unmet">
-        {(all ? one.unmet : one.unmet.slice(0, FIRST_UNMET)).map(({ theme, level, people, why }) => (
-          <li key={theme + level}>
-            {label("theme", theme)} · {p[level]}
+        {alike(all ? one.unmet : one.unmet.slice(0, FIRST_UNMET)).map(({ of, people, why }) => (
+          <li key={`${people} ${why}`}>
+            {of.map(({ theme, level }) => (
+              <div key={theme + level}>
+                {label("theme", theme)} · {p[level]}
+              </div>
+            ))}
             <small>
               {people === null ? p.untoldPeople : p.people(euros(people))}: {p.why[why] ?? why}
             </small>
@@ -192,6 +196,21 @@ function Option({ one, order, wanted, fix, forbid }: OptionProps) {
       </button>
     </article>
   );
+}
+
+type Unmet = Alternative["unmet"][number];
+interface Alike extends Pick<Unmet, "people" | "why"> {
+  readonly of: readonly Unmet[];
+}
+
+/** What is left unmet of as many people, for one reason: that is told once. */
+function alike(unmet: readonly Unmet[]): readonly Alike[] {
+  const found = new Map<string, Alike>();
+  for (const one of unmet) {
+    const key = `${one.people} ${one.why}`;
+    found.set(key, { people: one.people, why: one.why, of: [...(found.get(key)?.of ?? []), one] });
+  }
+  return [...found.values()];
 }
 
 interface Refused {
