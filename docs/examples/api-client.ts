@@ -421,6 +421,8 @@ export type PostSuggestionsBody = {
   readonly season: string | Season;
   readonly plan?: string | Plan;
   readonly session: string | Session;
+  /** the teams of one of its dates alone, by its place in the list */
+  readonly slot?: number;
   readonly top?: number;
   /** changes to the season that are supposed: somebody fixed, somebody excluded */
   readonly edits?: readonly Edit[];

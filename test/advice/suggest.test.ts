@@ -72,6 +72,16 @@ describe("suggestions for a session", () => {
           told.teams.map(({ slot, team, cost, total }) => ({ slot, team, cost, total })),
           `seed ${seed}, ${id}`,
         ).toEqual(all.slice(0, top).map(({ slot, team, cost }) => ({ slot, team, cost, total: cost })));
+        // of one date alone: the best of that one, with nothing else told otherwise
+        const slot = all[0]?.slot ?? 0;
+        const ofDate = advisor.suggest(id, { top, view: "full", foresight: false, slot });
+        expect(ofDate.teams.map(({ team, cost }) => ({ team, cost }))).toEqual(
+          all
+            .filter((one) => one.slot === slot)
+            .slice(0, top)
+            .map(({ team, cost }) => ({ team, cost })),
+        );
+        expect(ofDate.blocked).toEqual(told.blocked);
         for (const one of told.teams) {
           expect(Object.values(one.costs).reduce((a, b) => a + b, 0)).toBe(one.cost);
           planWith(season, planFile(season, plan), id, one);

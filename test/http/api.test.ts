@@ -99,6 +99,15 @@ test("suggestions: whole objects and ids, as the library gives them; another sys
       session: "s4",
     });
     expect(again.text).toBe(own.text);
+    const asked = { season: "small", plan: "first", session: "s4" };
+    const ofDate = await server.ask("coordinator", "POST", "/v1/suggestions", { ...asked, slot: 0, top: 3 });
+    const slots = (ofDate.json.teams as unknown as { slot: number }[]).map(({ slot }) => slot);
+    expect([slots.length > 0, new Set(slots)]).toEqual([true, new Set([0])]);
+    const none = await server.ask("coordinator", "POST", "/v1/suggestions", { ...asked, slot: 2 });
+    expect([none.status, none.json.errors]).toEqual([
+      422,
+      [{ path: "/slot", expected: "one of the session's 2 slots, from 0 to 1", value: "2" }],
+    ]);
     const client = await server.ask("apiClient", "POST", "/v1/suggestions", {
       season: "small",
       session: "s4",

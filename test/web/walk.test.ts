@@ -80,8 +80,12 @@ async function season(page: Page): Promise<void> {
     .last()
     .click();
   await page.locator(".side section [role=status]").first().waitFor();
-  await page.locator(".dates li:not(.now) button").first().click();
-  await page.locator(".dates [role=status]").waitFor();
+  const other = page.locator(".dates > li:not(.now)").first();
+  await other.getByRole("button", { name: /^Proberen/ }).click();
+  await other.locator(".tried [role=status]").waitFor();
+  const teams = other.getByRole("button", { name: /mogelijk/, expanded: false });
+  if ((await teams.count()) > 0) await teams.click();
+  await other.locator(".teams li").first().waitFor();
   await assertSeen(page, "session-tried");
   await page.locator(".seats .marks button[aria-pressed]").first().click();
   await page.locator('.seats .marks button[aria-label^="Uitsluiten"]').last().click();

@@ -76,6 +76,11 @@ export interface SuggestOptions {
   readonly lang?: ReasonLang;
 }
 
+export interface TeamOptions extends SuggestOptions {
+  /** one of the session's slots, by its index; teams of all of them where it is left out */
+  readonly slot?: number;
+}
+
 /**
  * A season and a plan, asked again and again. Making one compiles the season; the first suggestion works out the prices
  * of what remains open, and later ones find them warm.
@@ -102,13 +107,17 @@ export class Advisor {
    * The best teams for a session over all its slots, exactly, every other session as it stands.
    * @param id of a session of the season
    * @returns best first; no teams where none obeys every rule
-   * @throws RangeError where the season has no such session
+   * @throws RangeError where the season has no such session, or the session no such slot
    */
-  suggest(id: string, { top, view, foresight = true, lang = "en" }: SuggestOptions): Suggestions {
+  suggest(id: string, { top, view, foresight = true, lang = "en", slot }: TeamOptions): Suggestions {
     const s = this.indexOf(id);
     const { state, problem } = this.standing;
     const prices = this.pricesFor(s, foresight, view);
-    const ranked = this.teams.best(s, { top, prices });
+    const ranked = this.teams.best(s, {
+      top,
+      prices,
+      ...(slot === undefined ? {} : { slots: [this.slotOf(s, slot)] }),
+    });
     const slots = this.datesFor(s, view);
     const column = state.chosen[s] as number;
     if (column >= 0) state.remove(s);
@@ -202,6 +211,15 @@ export class Advisor {
     if (s === undefined)
       throw new RangeError(`the season has no session ${id}: give the id of one of its sessions, or a file with one`);
     return s;
+  }
+
+  /** The season's index of one of a session's slots. */
+  private slotOf(session: number, slot: number): number {
+    const { problem } = this.standing;
+    const { id, slots } = problem.index.session(session);
+    if (slots[slot] === undefined)
+      throw new RangeError(`session ${id} has no slot ${slot}: give one from 0 to ${slots.length - 1}`);
+    return (problem.data.shape.slotStart[session] as number) + slot;
   }
 
   /** What is told of a team whose session is open in the state; nothing that breaks a rule by the check is told. */

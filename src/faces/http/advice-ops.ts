@@ -17,6 +17,7 @@ import { check } from "../../check/check.js";
 import {
   applyEdits,
   type Edit,
+  InputError,
   type Plan,
   parseEdits,
   parseSession,
@@ -91,6 +92,7 @@ export class AdviceDesk {
       season: source,
       plan: planSource,
       session,
+      slot,
       top = 5,
       lang = "en",
       edits: list,
@@ -119,10 +121,16 @@ export class AdviceDesk {
       advisor = new Advisor(season, plan && standingPart(season, plan));
       this.keep(stamp, advisor);
     }
-    if (!advisor.standing.season.sessions.some((one) => one.id === id))
-      throw new ProblemError(problem(404, `the season has no session ${id}`));
+    const asked = advisor.standing.season.sessions.find((one) => one.id === id);
+    if (asked === undefined) throw new ProblemError(problem(404, `the season has no session ${id}`));
+    const { length } = asked.slots;
+    if (slot !== undefined && slot >= length)
+      throw new InputError("the request", [
+        { path: "slot", expected: `one of the session's ${length} slots, from 0 to ${length - 1}`, value: `${slot}` },
+      ]);
     const few = actor.role === "apiClient";
-    const found = advisor.suggest(id, { top: few ? Math.min(FEW, top) : top, view, lang });
+    const only = slot === undefined ? {} : { slot };
+    const found = advisor.suggest(id, { top: few ? Math.min(FEW, top) : top, view, lang, ...only });
     shareSuggested(
       asking,
       { season: source, supposed: [list, typeof session === "string" ? null : session] },

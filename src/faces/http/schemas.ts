@@ -32,6 +32,7 @@ export const suggestionsIn = z.strictObject({
   season,
   plan: plan.optional(),
   session: z.union([id, whole("a whole session, which the season need not have", "Session")], EITHER),
+  slot: z.number().int().min(0).optional().describe("the teams of one of its dates alone, by its place in the list"),
   top: z.number().int().min(1).max(100).optional(),
   edits: edits.optional().describe("changes to the season that are supposed: somebody fixed, somebody excluded"),
   dates: z.boolean().optional().describe("how many teams each date still has, for whoever is on the phone"),

@@ -180,8 +180,11 @@ export const nl = {
   coveredBy: (names: string) => `door ${names}`,
   clear: "Team weghalen",
   dates: "Data",
-  teamsLeft: (n: number, text: string) =>
-    n === 0 ? "geen team" : n === 1 ? "1 team mogelijk" : `${text} teams mogelijk`,
+  noTeamThen: "geen team",
+  teamsLeft: (n: number, text: string) => (n === 1 ? "1 team mogelijk" : `${text} teams mogelijk`),
+  teamsOn: (date: string) => `Teams op ${date}`,
+  moreTeams: "Meer teams",
+  ofEach: (reasons: string) => `Bij elk voorstel: ${reasons}`,
   chosenDate: "gekozen",
   tryDate: "Proberen",
   takeDate: "Kies deze datum",
