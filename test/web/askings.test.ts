@@ -1,6 +1,6 @@
 /** Whom to ask, by what there is to do, in the order of calling. */
 import { expect, test } from "vitest";
-import { groupsOf } from "../../src/faces/web/askings.js";
+import { groupsOf, refusersOf } from "../../src/faces/web/askings.js";
 import type { Asking, AskRow } from "../../src/faces/web/types.js";
 
 const asking = (session: string, reply: Asking["reply"]): Asking => ({
@@ -13,15 +13,15 @@ const ROWS: readonly AskRow[] = [
 ];
 
 test("each question stands once, in its group; trainers and questions keep their order", () => {
-  const told = groupsOf(ROWS, () => true).map(({ doing, rows, count }) => [
+  const told = groupsOf(ROWS, () => true).map(({ doing, rows, questions }) => [
     doing,
-    count,
+    questions,
     rows.map(({ trainer, askings }) => [trainer, ...askings.map(({ session }) => session)].join(" ")),
   ]);
   expect(told).toEqual([
+    ["no", 1, ["t1 d"]],
     ["ask", 3, ["t9 a c", "t5 f"]],
     ["wait", 2, ["t1 a", "t5 e"]],
-    ["no", 1, ["t1 d"]],
     ["yes", 1, ["t9 b"]],
   ]);
 });
@@ -39,14 +39,19 @@ test("in each group whoever is needed first by what is in it comes first: an ans
     { trainer: "soon", askings: [on("04", "new"), on("05", "yes")] },
   ];
   const told = groupsOf(rows, () => true).map((group) => group.rows.map(({ trainer }) => trainer));
-  expect(told).toEqual([["soon", "fallen", "said-yes", "all-fallen"], [], [], ["said-yes", "soon"]]);
+  expect(told).toEqual([[], ["soon", "fallen", "said-yes", "all-fallen"], [], ["said-yes", "soon"]]);
 });
 
 test("of whoever is sought alone, and groups that have nothing then are told as empty", () => {
-  expect(groupsOf(ROWS, (trainer) => trainer === "t1").map(({ doing, count }) => [doing, count])).toEqual([
+  expect(groupsOf(ROWS, (trainer) => trainer === "t1").map(({ doing, rows }) => [doing, rows.length])).toEqual([
+    ["no", 1],
     ["ask", 0],
     ["wait", 1],
-    ["no", 1],
     ["yes", 0],
   ]);
+});
+
+test("who said no is known by the session that it was said of", () => {
+  const also: AskRow = { trainer: "t7", askings: [asking("d", "no"), asking("e", "yes")] };
+  expect([...refusersOf([...ROWS, also])]).toEqual([["d", ["t1", "t7"]]]);
 });

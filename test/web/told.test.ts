@@ -224,19 +224,26 @@ planner(
         // published: to ask, in the order of calling; each goes where her answer puts her
         await go(page, "publish");
         await page.getByRole("button", { name: "Deze planning vaststellen" }).click();
-        const heads = page.locator(".askgroup > h3 button");
-        await expect.poll(() => page.locator(".question").count(), PATIENCE).toBeGreaterThan(2);
-        const count = await page.locator(".question").count();
-        const counts = async (): Promise<readonly string[]> => heads.locator(".badge").allInnerTexts();
-        expect(await counts()).toEqual([`${count}`, "0", "0", "0"]);
+        const people = (doing: string) => page.locator(`.askgroup.${doing} .badge`).textContent();
+        const questions = (doing: string) => page.locator(`.askgroup.${doing} .question`).count();
+        await expect.poll(() => questions("ask"), PATIENCE).toBeGreaterThan(2);
+        const count = await questions("ask");
+        const asked = await page.locator(".askgroup.ask h4").count();
+        expect([await people("ask"), await people("no")]).toEqual([`${asked} personen`, "0 personen"]);
         const order = await page.locator(".askgroup.ask h4").allInnerTexts();
+        const after = await page.locator(".question").nth(2).getAttribute("id");
         await page
           .getByRole("button", { name: /: Gevraagd$/ })
           .nth(1)
           .click();
-        await expect.poll(counts, PATIENCE).toEqual([`${count - 1}`, "1", "0", "0"]);
+        await expect.poll(() => questions("ask"), PATIENCE).toBe(count - 1);
+        expect([await people("wait"), await questions("wait")]).toEqual(["1 persoon", 1]);
+        // the keyboard goes on with the next one
+        const at = () => page.evaluate(() => document.activeElement?.closest(".question")?.id);
+        await expect.poll(at, PATIENCE).toBe(after);
         await page.locator(".askgroup.ask").getByRole("button", { name: /: Ja$/ }).first().click();
-        await expect.poll(counts, PATIENCE).toEqual([`${count - 2}`, "1", "0", "1"]);
+        await expect.poll(() => questions("ask"), PATIENCE).toBe(count - 2);
+        await expect.poll(() => people("yes"), PATIENCE).toBe("1 persoon");
         // what is done is folded, and unfolds
         expect(await page.locator(".question").count()).toBe(count - 1);
         await page.getByRole("button", { name: /^Zei ja/ }).click();

@@ -153,7 +153,11 @@ async function publishing(page: Page): Promise<void> {
     .getByRole("button", { name: /: Nee$/ })
     .first()
     .click();
-  await page.getByText("geldt niet meer: eerst herstellen").first().waitFor();
+  await page
+    .locator(".askgroup.no .question")
+    .getByRole("button", { name: /^Herstellen/ })
+    .click();
+  await page.locator(".mending .calls").waitFor({ timeout: 40_000 });
   await page.getByRole("button", { name: "Teambladen" }).click();
   await page.frameLocator("#sheets").locator("article").first().waitFor();
   await assertSeen(page, "publish-no");

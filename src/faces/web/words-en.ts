@@ -1,6 +1,7 @@
 /** Every word that is shown, in English. */
 import type { nl } from "./words-nl.js";
 import { programmeEn } from "./words-programme-en.js";
+import { publishEn } from "./words-publish-en.js";
 import { renewalEn } from "./words-renewal-en.js";
 import { trainerEn } from "./words-trainer-en.js";
 import { whatifEn } from "./words-whatif-en.js";
@@ -237,25 +238,7 @@ export const en: Words = {
   what: "What",
   programmes: "Programmes",
   publish: "Publish",
-  publishHelp: "From then on this is what people are told. Later plans depart from it only where that gains something.",
-  publishNow: "Publish this plan",
-  publishedNow: (n) => `Published: ${n} sessions.`,
-  saveFirst: "Save your changes first.",
-  repairFirst: "This plan breaks rules. Repair it first.",
-  askThem: "Whom to ask or call",
-  says: { asked: "Asked", yes: "Yes", no: "No", silent: "No answer" },
-  fallen: "no longer holds: repair first",
-  repair: "Repair",
-  repairHelp: "Looks for the plan for which the fewest people have to be called.",
-  sheets: "Team sheets",
-  showSheets: "Show the team sheets",
-  print: "Print",
-  takenOver: "Accepted. Save it, then publish it.",
-  heldBack: (n) => `${n} team sheets are held back: those sessions no longer hold as published.`,
-  doing: { ask: "To ask", wait: "Waiting for a reply", no: "Said no", yes: "Said yes" },
-  askOrder: "In the order of calling: whoever is needed first stands at the top.",
-  searchTrainer: "Find a trainer",
-  showAll: (n) => `Show all ${n}`,
+  ...publishEn,
   ...whatifEn,
   dossier: programmeEn,
   person: trainerEn,

@@ -1,6 +1,7 @@
 /** Every word that is shown, in Dutch: what the other language has to have too. */
 import type { Role } from "./types.js";
 import { programmeNl } from "./words-programme-nl.js";
+import { publishNl } from "./words-publish-nl.js";
 import { renewalNl } from "./words-renewal-nl.js";
 import { trainerNl } from "./words-trainer-nl.js";
 import { whatifNl } from "./words-whatif-nl.js";
@@ -264,26 +265,7 @@ export const nl = {
   what: "Wat",
   programmes: "Programma’s",
   publish: "Vaststellen",
-  publishHelp:
-    "Vanaf dan is dit wat mensen verteld wordt. Latere planningen wijken er alleen van af als dat iets oplevert.",
-  publishNow: "Deze planning vaststellen",
-  publishedNow: (n: number) => `Vastgesteld: ${n} bijeenkomsten.`,
-  saveFirst: "Bewaar eerst wat u gewijzigd heeft.",
-  repairFirst: "Deze planning breekt regels. Herstel haar eerst.",
-  askThem: "Wie te vragen of te bellen",
-  says: { asked: "Gevraagd", yes: "Ja", no: "Nee", silent: "Geen antwoord" },
-  fallen: "geldt niet meer: eerst herstellen",
-  repair: "Herstellen",
-  repairHelp: "Zoekt de planning waarvoor de minste mensen gebeld hoeven te worden.",
-  sheets: "Teambladen",
-  showSheets: "Teambladen tonen",
-  print: "Afdrukken",
-  takenOver: "Overgenomen. Bewaar het, en stel het vast.",
-  heldBack: (n: number) => `${n} teambladen zijn achtergehouden: die bijeenkomsten gelden niet meer zoals vastgesteld.`,
-  doing: { ask: "Te vragen", wait: "Wacht op antwoord", no: "Zei nee", yes: "Zei ja" },
-  askOrder: "In volgorde van bellen: wie het eerst aan de beurt is, staat bovenaan.",
-  searchTrainer: "Zoek een trainer",
-  showAll: (n: number) => `Alle ${n} tonen`,
+  ...publishNl,
   ...whatifNl,
   dossier: programmeNl,
   person: trainerNl,

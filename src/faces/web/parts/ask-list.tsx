@@ -1,10 +1,11 @@
-/** Whom to ask or call about what is published, by what there is to do, in the order of calling; their answers. */
+/** Whom to ask or call about what is published, by what there is to do, in the order of calling; their answers, and what a no leaves to mend. */
 import { useState } from "preact/hooks";
-import { DOINGS, type Doing, type Group, groupsOf, IS_DONE } from "../askings.js";
+import { DOINGS, type Doing, type Group, groupsOf, IS_DONE, refusersOf } from "../askings.js";
 import { hours, shortDay, whole } from "../format.js";
 import { placeName, sessionLabel, trainerName } from "../names.js";
 import { lang, pool, season, words } from "../state.js";
 import type { Asking, AskRow } from "../types.js";
+import { Mend } from "./mend.js";
 
 /** So many trainers of a group are shown before the rest is asked for. */
 const MOST = 25;
@@ -14,10 +15,30 @@ type Answer = (session: string, trainer: string, said: string) => Promise<void>;
 
 export interface AskListProps {
   readonly rows: readonly AskRow[];
+  /** the plan that was published */
+  readonly of: string;
   readonly answer: Answer;
 }
 
-export function AskList({ rows, answer }: AskListProps) {
+/** What rows of every group share. */
+interface Shared {
+  readonly of: string;
+  readonly contacts: ReadonlyMap<string, string>;
+  /** session → who said no to it */
+  readonly refusers: ReadonlyMap<string, readonly string[]>;
+  /** @param row where she is at work */
+  readonly answer: (session: string, trainer: string, said: string, row: Element | null) => void;
+}
+
+const rowId = (session: string, trainer: string): string => `asked-${session}-${trainer}`;
+
+/** Where there is something to do in a row; the row itself where there is not; else the list. */
+function focusOn(id: string | undefined): void {
+  const row = document.getElementById(id ?? "") ?? document.getElementById("asks");
+  (row?.querySelector<HTMLElement>("button") ?? row)?.focus();
+}
+
+export function AskList({ rows, of, answer }: AskListProps) {
   const w = words.value;
   const [text, setText] = useState("");
   const [open, setOpen] = useState(UNFOLDED);
@@ -28,6 +49,20 @@ export function AskList({ rows, answer }: AskListProps) {
   );
   const unfold = (doing: Doing, isOpen: boolean): void =>
     setOpen((now) => new Set(DOINGS.filter((one) => (one === doing ? isOpen : now.has(one)))));
+  const answered = async (session: string, trainer: string, said: string, row: Element | null): Promise<void> => {
+    const all = [...document.querySelectorAll(".question")];
+    const next = row === null ? undefined : all[all.indexOf(row) + 1]?.id;
+    if (said === "no") unfold("no", true);
+    await answer(session, trainer, said);
+    // Her row has gone where her answer puts it: after a no there is something to mend, else the next one is to be asked.
+    focusOn(said === "no" ? rowId(session, trainer) : next);
+  };
+  const shared: Shared = {
+    of,
+    contacts,
+    refusers: refusersOf(rows),
+    answer: (...given) => void answered(...given),
+  };
   return (
     <section class="card wide">
       <div class="title">
@@ -44,27 +79,25 @@ export function AskList({ rows, answer }: AskListProps) {
         <AskGroup
           key={group.doing}
           group={group}
-          contacts={contacts}
+          shared={shared}
           // Whoever looks for somebody sees her wherever she is.
-          isOpen={group.count > 0 && (sought !== "" || open.has(group.doing))}
+          isOpen={group.rows.length > 0 && (sought !== "" || open.has(group.doing))}
           unfold={(isOpen) => unfold(group.doing, isOpen)}
-          answer={answer}
         />
       ))}
-      {sought !== "" && groups.every(({ count }) => count === 0) && <p class="hint">{w.nothingFound}</p>}
+      {sought !== "" && groups.every((group) => group.rows.length === 0) && <p class="hint">{w.nothingFound}</p>}
     </section>
   );
 }
 
 interface AskGroupProps {
   readonly group: Group;
-  readonly contacts: ReadonlyMap<string, string>;
+  readonly shared: Shared;
   readonly isOpen: boolean;
   readonly unfold: (isOpen: boolean) => void;
-  readonly answer: Answer;
 }
 
-function AskGroup({ group: { doing, rows, count }, contacts, isOpen, unfold, answer }: AskGroupProps) {
+function AskGroup({ group: { doing, rows, questions }, shared, isOpen, unfold }: AskGroupProps) {
   const w = words.value;
   const [all, setAll] = useState(false);
   const id = `asks-${doing}`;
@@ -76,10 +109,11 @@ function AskGroup({ group: { doing, rows, count }, contacts, isOpen, unfold, ans
           class="plain"
           aria-expanded={isOpen}
           aria-controls={id}
-          disabled={count === 0}
+          disabled={rows.length === 0}
           onClick={() => unfold(!isOpen)}
         >
-          {w.doing[doing]} <span class="badge">{whole(count, lang.value)}</span>
+          {w.doing[doing]} <span class="badge">{w.persons(rows.length, whole(rows.length, lang.value))}</span>
+          {questions > rows.length && <small> {w.questions(whole(questions, lang.value))}</small>}
         </button>
       </h3>
       <div id={id}>
@@ -88,10 +122,10 @@ function AskGroup({ group: { doing, rows, count }, contacts, isOpen, unfold, ans
             {(all ? rows : rows.slice(0, MOST)).map(({ trainer, askings }) => (
               <li key={trainer}>
                 <h4>
-                  {trainerName(trainer)} <small>{contacts.get(trainer) ?? ""}</small>
+                  {trainerName(trainer)} <small>{shared.contacts.get(trainer) ?? ""}</small>
                 </h4>
                 {askings.map((one) => (
-                  <Question key={one.session} trainer={trainer} asking={one} answer={answer} />
+                  <Question key={one.session} trainer={trainer} asking={one} shared={shared} />
                 ))}
               </li>
             ))}
@@ -110,37 +144,71 @@ function AskGroup({ group: { doing, rows, count }, contacts, isOpen, unfold, ans
 interface QuestionProps {
   readonly trainer: string;
   readonly asking: Asking;
-  readonly answer: Answer;
+  readonly shared: Shared;
 }
 
-function Question({ trainer, asking, answer }: QuestionProps) {
+/** What she may answer: of a session that fell nothing is asked, but who said no may come after all. */
+const ANSWERS = ["asked", "yes", "no", "silent"] as const;
+const answersTo = ({ stands, reply }: Asking): readonly (typeof ANSWERS)[number][] =>
+  stands ? ANSWERS : reply === "no" ? ["yes"] : [];
+
+function Question({ trainer, asking, shared }: QuestionProps) {
   const w = words.value;
   const session = season.value?.sessions.find(({ id }) => id === asking.session);
   const [part] = asking.slot;
   const what =
     session === undefined ? asking.session : `${sessionLabel(session)}, ${placeName(session.place, w.online)}`;
   const when = part === undefined ? "" : `${shortDay(part[0], lang.value)} ${hours(part[0], part[1])}`;
+  const others = shared.refusers.get(asking.session)?.filter((one) => one !== trainer) ?? [];
+  const isHers = asking.reply === "no";
+  const isOthers = !asking.stands && !isHers && others.length > 0;
+  const about = `${trainerName(trainer)}, ${what}`;
+  const answers = answersTo(asking).map((said) => {
+    const text = asking.stands ? w.says[said] : w.afterAll;
+    return (
+      <button
+        key={said}
+        type="button"
+        aria-pressed={asking.reply === said}
+        aria-label={`${about}: ${text}`}
+        onClick={(event) => shared.answer(asking.session, trainer, said, event.currentTarget.closest(".question"))}
+      >
+        {text}
+      </button>
+    );
+  });
   return (
-    <div class="question">
+    <div class="question" id={rowId(asking.session, trainer)} tabIndex={-1}>
       <span class="when">{when}</span>
       <span class="what">
         {what} <small>{w.seat[asking.seat]}</small>
       </span>
-      <span class="answers">
-        {!asking.stands && <span class="state bad">{w.fallen}</span>}
-        {asking.stands &&
-          (["asked", "yes", "no", "silent"] as const).map((said) => (
-            <button
-              key={said}
-              type="button"
-              aria-pressed={asking.reply === said}
-              aria-label={`${trainerName(trainer)}, ${what}: ${w.says[said]}`}
-              onClick={() => void answer(asking.session, trainer, said)}
-            >
-              {w.says[said]}
-            </button>
-          ))}
+      <span class={`state ${asking.stands || isHers ? asking.reply : "bad fallen"}`}>
+        {asking.stands || isHers
+          ? w.reply[asking.reply]
+          : isOthers
+            ? w.fallenBy(others.map(trainerName).join(", "))
+            : w.fallen}
       </span>
+      {!asking.stands && !isOthers ? (
+        <Mend of={shared.of} asking={asking} trainer={trainer} about={`${about}, ${when}`}>
+          {answers}
+        </Mend>
+      ) : (
+        <div class="answers">
+          {isOthers && (
+            <button
+              type="button"
+              class="link"
+              aria-label={`${w.toMend}: ${what}`}
+              onClick={() => focusOn(rowId(asking.session, others[0] ?? ""))}
+            >
+              {w.toMend}
+            </button>
+          )}
+          {answers}
+        </div>
+      )}
     </div>
   );
 }

@@ -8,13 +8,23 @@ import { Scroll } from "./scroll.js";
 
 const MOST = 100;
 
-export function Changes({ before, after }: { readonly before: Plan; readonly after: Plan }) {
+interface ChangesProps {
+  readonly before: Plan;
+  readonly after: Plan;
+  /** a session of which it is told already */
+  readonly besides?: string;
+}
+
+export function Changes({ before, after, besides }: ChangesProps) {
   const w = words.value;
-  const differences = differencesOf(before, after);
+  const differences = differencesOf(before, after).filter(({ session }) => session !== besides);
   if (differences.length === 0) return null;
   return (
     <>
-      <p class="hint">{tallyText(tallyOf(differences))}</p>
+      <p class="hint">
+        {besides !== undefined && `${w.further}: `}
+        {tallyText(tallyOf(differences))}
+      </p>
       <Scroll name={w.result}>
         <table class="changes blocks">
           <thead>

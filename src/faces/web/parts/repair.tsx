@@ -1,6 +1,7 @@
 /** The plan for which the fewest people have to be called: whom to call, in order, and what changes, before it is taken over. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Absence, letGo, lettingGo } from "../absence.js";
+import { differenceOf } from "../difference.js";
 import { assignmentOf } from "../edits.js";
 import { whole } from "../format.js";
 import { excludedIn, type Marks, withExclusion } from "../marks.js";
@@ -8,7 +9,7 @@ import { label, named, trainerName } from "../names.js";
 import { askRepair, type Repaired } from "../repairs.js";
 import { change, changed, lang, marks, plan, pool, season, tell, tried, words } from "../state.js";
 import type { Plan } from "../types.js";
-import { Changes } from "./changes.js";
+import { Changes, placedText, Told } from "./changes.js";
 
 interface RepairProps {
   /** the plan that people know: an id, or the plan that is shown */
@@ -16,9 +17,15 @@ interface RepairProps {
   readonly edits?: readonly object[];
   /** who cannot come, and when: no later plan puts her back where she leaves */
   readonly absence?: Absence;
+  /** what it proposes for this one is told before the rest */
+  readonly session?: string;
+  /** it is asked for at once */
+  readonly begins?: boolean;
+  /** it was taken over, or thrown away */
+  readonly leave?: () => void;
 }
 
-export function Repair({ of, edits, absence }: RepairProps) {
+export function Repair({ of, edits, absence, session, begins = false, leave }: RepairProps) {
   const w = words.value;
   const [busy, setBusy] = useState(false);
   const [found, setFound] = useState<Repaired | null>(null);
@@ -36,6 +43,13 @@ export function Repair({ of, edits, absence }: RepairProps) {
         setBusy(false);
       }
     });
+  useEffect(() => {
+    if (begins) void repair();
+  }, []);
+  const done = (): void => {
+    setFound(null);
+    leave?.();
+  };
   const accept = ({ plan: to, released }: Repaired, before: Plan): Promise<void> =>
     tried(async () => {
       if (absence === undefined) change(to);
@@ -50,17 +64,25 @@ export function Repair({ of, edits, absence }: RepairProps) {
           tell("good", w.letGo(trainerName(absence.trainer), gone.map(named).join(", "), isInAgenda));
         if (held.length > 0) tell("bad", w.stillFixed(held.map(named).join(", ")));
       }
-      setFound(null);
+      done();
       tell("good", w.takenOver);
     });
   return (
     <>
-      <p>{w.repairHelp}</p>
-      <button type="button" disabled={busy} onClick={() => void repair()}>
-        {busy ? w.loading : w.repair}
-      </button>
+      {!begins && <p>{w.repairHelp}</p>}
+      {begins && busy && (
+        <p role="status" class="hint">
+          {w.loading}
+        </p>
+      )}
+      {!(begins && (busy || found !== null)) && (
+        <button type="button" disabled={busy} onClick={() => void repair()}>
+          {busy ? w.loading : w.repair}
+        </button>
+      )}
       {found !== null && now !== null && (
         <>
+          {session !== undefined && <ForIt session={session} before={now} after={found.plan} />}
           <h3 ref={head} tabIndex={-1}>
             {w.callFirst(found.contacts.length)}
           </h3>
@@ -87,14 +109,32 @@ export function Repair({ of, edits, absence }: RepairProps) {
             <button type="button" class="main" onClick={() => void accept(found, now)}>
               {w.accept}
             </button>
-            <button type="button" onClick={() => setFound(null)}>
+            <button type="button" onClick={done}>
               {w.discard}
             </button>
           </div>
-          <Changes before={now} after={found.plan} />
+          <Changes before={now} after={found.plan} {...(session === undefined ? {} : { besides: session })} />
         </>
       )}
     </>
+  );
+}
+
+interface ForItProps {
+  readonly session: string;
+  readonly before: Plan;
+  readonly after: Plan;
+}
+
+/** What a repair proposes for the session that it was asked for. */
+function ForIt({ session, before, after }: ForItProps) {
+  const difference = differenceOf(session, assignmentOf(before, session), assignmentOf(after, session));
+  return (
+    <div class="forit">
+      <h3>{words.value.forThisSession}</h3>
+      <Told difference={difference} />
+      <p>{placedText(session, difference.becomes)}</p>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { again } from "../again.js";
 import { ask, get, list, post } from "../api.js";
 import { shortDay } from "../format.js";
 import { AskList } from "../parts/ask-list.js";
+import { PUBLISH } from "../parts/mend.js";
 import { Repair } from "../parts/repair.js";
 import {
   changed,
@@ -44,10 +45,10 @@ export function PublishScreen() {
   const why =
     planId.value === null
       ? w.noPlanYet
-      : isSame
-        ? w.isPublished
-        : changed.value.length > 0 || planId.value === null
-          ? w.saveFirst
+      : changed.value.length > 0
+        ? w.saveFirst
+        : isSame
+          ? w.isPublished
           : verdict.value?.feasible === false
             ? w.repairFirst
             : null;
@@ -70,8 +71,8 @@ export function PublishScreen() {
       await load();
       // A no may leave the plan broken.
       await lookAgain();
-      document.getElementById("asks")?.focus();
     });
+  const isFallen = rows?.some(({ askings }) => askings.some(({ stands }) => !stands)) === true;
   return (
     <>
       <section class="card wide">
@@ -84,6 +85,7 @@ export function PublishScreen() {
         )}
         <button
           type="button"
+          id={PUBLISH}
           class="main"
           aria-disabled={why !== null}
           aria-describedby="publish-why"
@@ -97,11 +99,18 @@ export function PublishScreen() {
       </section>
       {published !== null && (
         <>
-          {rows === null ? <p class="card hint">{w.loading}</p> : <AskList rows={rows} answer={reply} />}
-          <section class="card wide">
-            <h2>{w.repair}</h2>
-            <Repair of={published.plan} />
-          </section>
+          {rows === null ? (
+            <p class="card hint">{w.loading}</p>
+          ) : (
+            <AskList rows={rows} of={published.plan} answer={reply} />
+          )}
+          {/* What fell is mended where it stands; rules of a whole season may be broken besides. */}
+          {!isFallen && (
+            <section class="card wide">
+              <h2>{w.repair}</h2>
+              <Repair of={published.plan} />
+            </section>
+          )}
           <Sheets seasonId={now.id} />
         </>
       )}
