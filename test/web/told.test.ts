@@ -173,9 +173,13 @@ planner(
         await expect.poll(why, PATIENCE).toBe("niets gewijzigd");
 
         // somebody leaves her seat: the others keep theirs, and no rule is broken
+        const staffed = async (): Promise<number> =>
+          Number(/^(\d+) van 90 bemenst/.exec((await page.locator(".standing").textContent()) ?? "")?.[1]);
+        const whole = await staffed();
         await page.locator(".timeline .chip.staffed").first().click();
         await page.locator('.seats .marks button[aria-label^="Uitsluiten"]').last().click();
-        await page.locator(".standing").getByText("1 plaats open").waitFor(PATIENCE);
+        await page.locator(".standing").getByText("1 met een lege plaats").waitFor(PATIENCE);
+        expect(await staffed()).toBe(whole - 1);
         expect(await page.locator(".bar").textContent()).not.toMatch(/gebroken/);
         await page.locator(".timeline .chip.part").waitFor(PATIENCE);
         expect(await page.locator(".timeline .chip.broken").count()).toBe(0);

@@ -20,5 +20,14 @@ export function shortDay(wall: string, lang: Lang): string {
     timeZone: "UTC",
   }).format(date);
 }
+/** From a day to another, with the year. */
+export const period = (from: string, to: string, lang: Lang): string =>
+  new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  }).formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`));
+export const today = (): string => new Date().toISOString().slice(0, 10);
 /** `09:30–12:30`. */
 export const hours = (start: string, end: string): string => `${start.slice(11, 16)}–${end.slice(11, 16)}`;

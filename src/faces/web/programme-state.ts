@@ -1,6 +1,7 @@
 /** The programme that is open: what is kept of it, the version that was seen, and the step that is looked at. */
 import { batch, computed, effect, signal } from "@preact/signals";
 import { ApiError, ask, list, post } from "./api.js";
+import { today } from "./format.js";
 import { keptSignal, onForget } from "./kept.js";
 import { kindOfBooked, kindOfQuote } from "./programme-kind.js";
 import type { Dossier, Order, Standing, Taken } from "./programme-types.js";
@@ -152,7 +153,6 @@ async function loadBooked(): Promise<void> {
   if (dossier.value?.id !== of) return;
   bookedSessions.value = [...new Set(told?.duties.map(({ session }) => session) ?? [])];
 }
-export const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** What a change says it has seen. */
 const seen = (): Record<string, string> =>

@@ -3,9 +3,11 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import { ApiError, ask, get, LeftError, list, post, useToken, versionIn } from "./api.js";
 import { changedSessions, fixedAlone } from "./edits.js";
 import { refusalIn } from "./faults.js";
+import { today } from "./format.js";
 import { forgetKept } from "./kept.js";
 import { type Marks, NO_MARKS } from "./marks.js";
 import { tell } from "./notices.js";
+import { fittingSeason } from "./seasons.js";
 import { SOUND, type Standing, standingOf } from "./standing.js";
 import type {
   Day,
@@ -127,10 +129,12 @@ export function mayDrop(): boolean {
 
 export async function loadSeasons(): Promise<void> {
   seasons.value = await list<SeasonRow>("seasons");
-  const [first] = seasons.value;
-  const wanted = seasons.value.find(({ id }) => id === season.value?.id) ?? first;
+  const shown = seasons.value.find(({ id }) => id === season.value?.id);
+  const wanted = shown ?? fittingSeason(seasons.value, today());
   if (wanted !== undefined) await openSeason(wanted.id);
   else season.value = null;
+  const isChosen = shown === undefined && wanted !== undefined && seasons.value.length > 1;
+  if (isChosen) tell("good", words.value.seasonOpened(wanted.id, wanted.published !== null));
 }
 
 export async function openSeason(id: string): Promise<void> {

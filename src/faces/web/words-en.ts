@@ -56,6 +56,8 @@ export const en: Words = {
     "It stands beside the seasons that there are, made of the people and sessions that there are now. What is published of another season counts.",
   seasonTaken: "A season has that name already. Choose another.",
   seasonMade: (name, n) => `Season ${name} is made: ${n} ${n === 1 ? "session" : "sessions"}.`,
+  seasonOpened: (name, isPublished) =>
+    `Opened: ${name}${isPublished ? ", published" : ""}. Another season is chosen in the bar.`,
   from: "From",
   to: "To",
   name: "Name",
@@ -69,6 +71,7 @@ export const en: Words = {
   changedSince: "changed since it was published",
   breaks: (n) => (n === 1 ? "1 rule broken" : `${n} rules broken`),
   seatsOpen: (n) => (n === 1 ? "1 seat open" : `${n} seats open`),
+  withEmptySeat: (n) => `${n} with an empty seat`,
   sound: "breaks no rule",
   undo: "Undo",
   redo: "Redo",

@@ -56,6 +56,8 @@ export const nl = {
   seasonTaken: "Zo heet al een seizoen. Kies een andere naam.",
   seasonMade: (name: string, n: number) =>
     `Seizoen ${name} is gemaakt: ${n} ${n === 1 ? "bijeenkomst" : "bijeenkomsten"}.`,
+  seasonOpened: (name: string, isPublished: boolean) =>
+    `Geopend: ${name}${isPublished ? ", vastgesteld" : ""}. Een ander seizoen kiest u in de balk.`,
   from: "Van",
   to: "Tot en met",
   name: "Naam",
@@ -69,6 +71,7 @@ export const nl = {
   changedSince: "gewijzigd sinds het vaststellen",
   breaks: (n: number) => (n === 1 ? "1 regel gebroken" : `${n} regels gebroken`),
   seatsOpen: (n: number) => (n === 1 ? "1 plaats open" : `${n} plaatsen open`),
+  withEmptySeat: (n: number) => `${n} met een lege plaats`,
   sound: "breekt geen regel",
   undo: "Ongedaan maken",
   redo: "Opnieuw",

@@ -1,6 +1,6 @@
 /** Which season and plan are open, how the plan stands, undo, redo and save. */
 import { useState } from "preact/hooks";
-import { percent, whole } from "../format.js";
+import { percent, period, whole } from "../format.js";
 import {
   canRedo,
   canUndo,
@@ -29,6 +29,9 @@ import { Fold } from "./fold.js";
 export function Bar() {
   const w = words.value;
   if (season.value === null) return null;
+  const { id: now, from, to } = season.value;
+  const isPublished = seasons.value.some(({ id, published }) => id === now && published !== null);
+  const about = `${period(from, to, lang.value)}${isPublished ? `, ${w.published}` : ""}`;
   return (
     <section class="bar" aria-label={w.plan}>
       <div class="stands">
@@ -37,8 +40,11 @@ export function Bar() {
       </div>
       <Fold id="bar-more" name={w.plan} until={screen.value}>
         <label class="which">
-          {w.season}
+          <span>
+            {w.season} <small>{about}</small>
+          </span>
           <select
+            title={about}
             value={season.value.id}
             onChange={(event) => {
               const to = event.currentTarget.value;
@@ -92,15 +98,15 @@ function Standing() {
   const told = verdict.value;
   if (told === null || plan.value === null) return <span class="standing">{w.loading}</span>;
   const bound = plan.value.bound ?? plans.value.find(({ id }) => id === planId.value)?.bound ?? null;
-  const { broken, openSeats } = standing.value;
+  const { broken, open } = standing.value;
   const gap = bound === null || changed.value.length > 0 ? null : (told.total - bound) / Math.max(1, told.total);
   return (
     <span class="standing" role="status">
-      <b>{w.staffed(told.staffed, told.sessions)}</b> · {w.cost} {whole(told.total, lang.value)} ·{" "}
+      <b>{w.staffed(told.staffed - open.size, told.sessions)}</b> · {w.cost} {whole(told.total, lang.value)} ·{" "}
       {told.feasible && (gap === null ? w.sound : w.better(percent(gap, lang.value)))}
       {broken.length > 0 && <strong class="bad">{w.breaks(broken.length)}</strong>}
-      {broken.length > 0 && openSeats > 0 && " · "}
-      {openSeats > 0 && <strong class="warm">{w.seatsOpen(openSeats)}</strong>}
+      {broken.length > 0 && open.size > 0 && " · "}
+      {open.size > 0 && <strong class="warm">{w.withEmptySeat(open.size)}</strong>}
     </span>
   );
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { makeSeason } from "../../again.js";
 import { list } from "../../api.js";
-import { shortDay, whole } from "../../format.js";
+import { shortDay, today, whole } from "../../format.js";
 import { label, sessionLabel } from "../../names.js";
 import { Checks } from "../../parts/checks.js";
 import { DayField } from "../../parts/day-field.js";
@@ -19,7 +19,6 @@ import {
   look,
   page,
   take,
-  today,
 } from "../../programme-state.js";
 import type { Booked, Standing } from "../../programme-types.js";
 import { lang, mayDrop, tell, tried, words } from "../../state.js";
