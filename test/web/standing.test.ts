@@ -1,6 +1,6 @@
 /** How a plan stands: an open seat is no broken rule, nor is what who comes into it may bring. */
 import { expect, test } from "vitest";
-import { standingOf } from "../../src/faces/web/standing.js";
+import { gapOf, standingOf } from "../../src/faces/web/standing.js";
 
 const at = (rule: string, where: string, text: string) => ({ rule, where, text });
 const EMPTY = at("seats", "a", "0 in lived seats, where there are 1");
@@ -44,4 +44,9 @@ test("what nobody can bring any more is broken: in seats that are taken, in ever
   const actor = at("seats", "c", "0 in actor seats, where there are 1");
   const anybody = at("language", "c", "language 1 of its list is missing among the members who are no actor");
   expect(standingOf({ violations: [actor, anybody] }).broken).toEqual([anybody]);
+});
+
+test("a plan that reaches its bound can not be better, and none is better than its bound", () => {
+  expect([gapOf(7, 7), gapOf(0, 0), gapOf(7, 8)]).toEqual([0, 0, 0]);
+  expect([gapOf(200, 195), gapOf(18_472, 18_471)]).toEqual([0.025, 1 / 18_472]);
 });

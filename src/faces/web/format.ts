@@ -5,9 +5,16 @@ const NUMBERS = { nl: new Intl.NumberFormat("nl"), en: new Intl.NumberFormat("en
 export const whole = (n: number, lang: Lang): string => NUMBERS[lang].format(Math.round(n));
 /** A signed amount. */
 export const signed = (n: number, lang: Lang): string => (n > 0 ? "+" : n < 0 ? "−" : "") + whole(Math.abs(n), lang);
-/** A share as a percentage with one decimal. */
-export const percent = (share: number, lang: Lang): string =>
-  new Intl.NumberFormat(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(share * 100);
+/** Whole euros, on one line. */
+export const euros = (n: number, lang: Lang): string =>
+  new Intl.NumberFormat(lang, { style: "currency", currency: "EUR", maximumFractionDigits: 0 }).format(n);
+/** Thousandths are what a percentage with one decimal counts; rounding errors of a share are far below this part of one. */
+const HAIR = 1e-6;
+/** A share that is the most there can be, as a percentage with one decimal: rounded up, so that it stays the most. */
+export const percentAtMost = (share: number, lang: Lang): string =>
+  new Intl.NumberFormat(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+    Math.max(0, Math.ceil(share * 1000 - HAIR)) / 10,
+  );
 
 /** A wall time as a short day, in words. */
 export function shortDay(wall: string, lang: Lang): string {

@@ -34,6 +34,12 @@ export function placeName(code: string | null, online: string): string {
   return code === null || code === "" ? online : (placed.value.get(code) ?? code);
 }
 
+/** What and where a session is; one that is only supposed by its code. */
+export function sessionName(id: string): string {
+  const session = season.value?.sessions.find((one) => one.id === id);
+  return session === undefined ? id : `${sessionLabel(session)}, ${placeName(session.place, words.value.online)}`;
+}
+
 /** A reason with the codes in it as people call them. */
 export function inWords(reason: string): string {
   const speaks = /^(?:spreekt|speaks) ([^:]+)/.exec(reason)?.[1];

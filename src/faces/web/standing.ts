@@ -1,4 +1,7 @@
-/** How a plan stands: rules that are broken, and seats that are open still, which break none as long as somebody may come into them. Pure. */
+/**
+ * How a plan stands: rules that are broken, and seats that are open still, which break none as long as somebody may come into them; and how
+ * much better it could be. Pure.
+ */
 import type { Verdict } from "./types.js";
 
 type Violation = Verdict["violations"][number];
@@ -55,3 +58,6 @@ export function standingOf({ violations }: Pick<Verdict, "violations">): Standin
   const broken = violations.filter((one) => !isEmptySeat(one) && !mayCome(one, roles.get(one.where) ?? []));
   return { broken, open, openSeats: [...open.values()].reduce((sum, count) => sum + count, 0) };
 }
+
+/** Which share of its cost a plan could be better at most. 0: no plan is better, which is proven. */
+export const gapOf = (cost: number, bound: number): number => Math.max(0, cost - bound) / Math.max(1, cost);

@@ -67,7 +67,7 @@ export const programmeEn: typeof programmeNl = {
   wishChanged: "Your wishes have changed: ask again.",
   met: (percent) => `${percent}% met of the wishes of 5 or more people in every group`,
   metUntold: "What share of the wishes it meets cannot be told: no wish is of 5 or more people in every group.",
-  feeOf: (fee, budget) => `€${fee} of €${budget}`,
+  feeOf: (fee, budget) => `${fee} of ${budget}`,
   proven: "proven the best of its kind",
   unproven: (met, bound) =>
     met < bound
@@ -101,7 +101,7 @@ export const programmeEn: typeof programmeNl = {
     must: (n, item, on) => `${n} × ${item}${on} must be in it`,
     mustNot: (what) => `${what} must not be in it`,
     oneOf: (items) => `at least one of: ${items}`,
-    budget: (has, needs) => `the budget is €${has}; €${needs} is needed`,
+    budget: (has, needs) => `the budget is ${has}; ${needs} is needed`,
     period: (has, needs) => `there is room for ${has} sessions; ${needs} are needed`,
     participants: (has, needs) => `there are ${has} participants; ${needs} are needed`,
   },
@@ -211,13 +211,14 @@ export const programmeEn: typeof programmeNl = {
   bookAgain: "Book again",
   bookedOf: (sessions, kind) =>
     `Booked: ${sessions === 1 ? "1 session" : `${sessions} sessions`} in the pool, ${kind === null ? "of none of these programmes as they are now" : `of ‘${kind}’`}.`,
-  booked: (sessions, budget) => `${sessions} sessions in the pool, budget €${budget}.`,
+  booked: (sessions, budget) =>
+    `${sessions === 1 ? "1 session" : `${sessions} sessions`} in the pool, budget ${budget}.`,
   bookedDates: (n) => (n === 1 ? "1 date" : `${n} dates`),
   makeSeason: "Make a season of this programme",
   seasonMade: (id) => `Season ${id} is ready to be planned.`,
   standing: "How it stands",
   look: "Look",
-  paid: (paid, budget) => `€${paid} in fees of €${budget}`,
+  paid: (paid, budget) => `${paid} in fees of ${budget}`,
   staffed: (n, of) => `${n} of ${of} sessions staffed`,
   ready: "What must be ready",
   readyPage: "List to print",

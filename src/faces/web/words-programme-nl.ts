@@ -69,7 +69,7 @@ export const programmeNl = {
   wishChanged: "Uw wensen zijn veranderd: vraag opnieuw.",
   met: (percent: number) => `${percent} % vervuld van de wensen van 5 of meer mensen in elke groep`,
   metUntold: "Welk deel van de wensen dit vervult, is niet te noemen: geen wens is van 5 of meer mensen in elke groep.",
-  feeOf: (fee: string, budget: string) => `€ ${fee} van € ${budget}`,
+  feeOf: (fee: string, budget: string) => `${fee} van ${budget}`,
   proven: "bewezen de beste van deze soort",
   unproven: (met: number, bound: number) =>
     met < bound
@@ -103,7 +103,7 @@ export const programmeNl = {
     must: (n: number, item: string, on: string) => `${n} × ${item}${on} moet erin`,
     mustNot: (what: string) => `${what} mag er niet in`,
     oneOf: (items: string) => `minstens één van: ${items}`,
-    budget: (has: string, needs: string) => `het budget is € ${has}; nodig is € ${needs}`,
+    budget: (has: string, needs: string) => `het budget is ${has}; nodig is ${needs}`,
     period: (has: number, needs: number) => `er passen ${has} bijeenkomsten; nodig zijn er ${needs}`,
     participants: (has: number, needs: number) => `er zijn ${has} deelnemers; nodig zijn er ${needs}`,
   },
@@ -221,13 +221,14 @@ export const programmeNl = {
   bookAgain: "Opnieuw inplannen",
   bookedOf: (sessions: number, kind: string | null) =>
     `Ingepland: ${sessions === 1 ? "1 bijeenkomst" : `${sessions} bijeenkomsten`} in de pool, ${kind === null ? "van geen van deze programma’s zoals ze nu zijn" : `van ‘${kind}’`}.`,
-  booked: (sessions: number, budget: string) => `${sessions} bijeenkomsten in de pool, budget € ${budget}.`,
+  booked: (sessions: number, budget: string) =>
+    `${sessions === 1 ? "1 bijeenkomst" : `${sessions} bijeenkomsten`} in de pool, budget ${budget}.`,
   bookedDates: (n: number) => (n === 1 ? "1 datum" : `${n} data`),
   makeSeason: "Seizoen maken van dit programma",
   seasonMade: (id: string) => `Seizoen ${id} staat klaar om te plannen.`,
   standing: "Hoe het ervoor staat",
   look: "Kijken",
-  paid: (paid: string, budget: string) => `€ ${paid} aan honoraria van € ${budget}`,
+  paid: (paid: string, budget: string) => `${paid} aan honoraria van ${budget}`,
   staffed: (n: number, of: number) => `${n} van ${of} bijeenkomsten bemenst`,
   ready: "Wat er klaar moet zijn",
   readyPage: "Lijst om af te drukken",

@@ -4,7 +4,7 @@ import type { publishNl } from "./words-publish-nl.js";
 export const publishEn: typeof publishNl = {
   publishHelp: "From then on this is what people are told. Later plans depart from it only where that gains something.",
   publishNow: "Publish this plan",
-  publishedNow: (n) => `Published: ${n} sessions.`,
+  publishedNow: (n) => `Published: ${n === 1 ? "1 session" : `${n} sessions`}.`,
   saveFirst: "Save your changes first.",
   repairFirst: "This plan breaks rules. Repair it first.",
   askThem: "Whom to ask or call",
@@ -26,7 +26,10 @@ export const publishEn: typeof publishNl = {
   showSheets: "Show the team sheets",
   print: "Print",
   takenOver: "Accepted. Save it, then publish it.",
-  heldBack: (n) => `${n} team sheets are held back: those sessions no longer hold as published.`,
+  heldBack: (n) =>
+    n === 1
+      ? "1 team sheet is held back: that session no longer holds as published."
+      : `${n} team sheets are held back: those sessions no longer hold as published.`,
   doing: { ask: "To ask", wait: "Waiting for a reply", no: "Said no", yes: "Said yes" },
   askOrder: "In the order of calling: whoever is needed first stands at the top.",
   searchTrainer: "Find a trainer",

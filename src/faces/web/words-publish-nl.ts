@@ -3,7 +3,7 @@ export const publishNl = {
   publishHelp:
     "Vanaf dan is dit wat mensen verteld wordt. Latere planningen wijken er alleen van af als dat iets oplevert.",
   publishNow: "Deze planning vaststellen",
-  publishedNow: (n: number) => `Vastgesteld: ${n} bijeenkomsten.`,
+  publishedNow: (n: number) => `Vastgesteld: ${n === 1 ? "1 bijeenkomst" : `${n} bijeenkomsten`}.`,
   saveFirst: "Bewaar eerst wat u gewijzigd heeft.",
   repairFirst: "Deze planning breekt regels. Herstel haar eerst.",
   askThem: "Wie te vragen of te bellen",
@@ -25,7 +25,10 @@ export const publishNl = {
   showSheets: "Teambladen tonen",
   print: "Afdrukken",
   takenOver: "Overgenomen. Bewaar het, en stel het vast.",
-  heldBack: (n: number) => `${n} teambladen zijn achtergehouden: die bijeenkomsten gelden niet meer zoals vastgesteld.`,
+  heldBack: (n: number) =>
+    n === 1
+      ? "1 teamblad is achtergehouden: die bijeenkomst geldt niet meer zoals vastgesteld."
+      : `${n} teambladen zijn achtergehouden: die bijeenkomsten gelden niet meer zoals vastgesteld.`,
   doing: { ask: "Te vragen", wait: "Wacht op antwoord", no: "Zei nee", yes: "Zei ja" },
   askOrder: "In volgorde van bellen: wie het eerst aan de beurt is, staat bovenaan.",
   searchTrainer: "Zoek een trainer",

@@ -39,7 +39,7 @@ export const whatifEn: typeof whatifNl = {
   dearer: (n, text) => (n === 0 ? "the same" : `${text}: ${n > 0 ? "dearer" : "cheaper"}`),
   illFrom: (name, from, to) => `${name} ill, ${from} to ${to}`,
   extraLike: (what, place) => `One more ${what} in ${place}`,
-  budgetOf: (programme, euros) => `Budget of ${programme}: €${euros}`,
+  budgetOf: (programme, euros) => `Budget of ${programme}: ${euros}`,
   copyOf: "Like this session",
   chooseOne: "Choose…",
   isIll: "This trainer is ill: repair",

@@ -37,7 +37,7 @@ export const whatifNl = {
   dearer: (n: number, text: string) => (n === 0 ? "evenveel" : `${text}: ${n > 0 ? "duurder" : "goedkoper"}`),
   illFrom: (name: string, from: string, to: string) => `${name} ziek, ${from} t/m ${to}`,
   extraLike: (what: string, place: string) => `Nog een ${what} in ${place}`,
-  budgetOf: (programme: string, euros: string) => `Budget van ${programme}: €\u00a0${euros}`,
+  budgetOf: (programme: string, euros: string) => `Budget van ${programme}: ${euros}`,
   copyOf: "Net als deze bijeenkomst",
   chooseOne: "Kies…",
   isIll: "Zij is ziek: herstellen",

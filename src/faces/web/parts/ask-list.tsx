@@ -2,8 +2,8 @@
 import { useState } from "preact/hooks";
 import { DOINGS, type Doing, type Group, groupsOf, IS_DONE, refusersOf } from "../askings.js";
 import { hours, shortDay, whole } from "../format.js";
-import { placeName, sessionLabel, trainerName } from "../names.js";
-import { lang, pool, season, words } from "../state.js";
+import { sessionName, trainerName } from "../names.js";
+import { lang, pool, words } from "../state.js";
 import type { Asking, AskRow } from "../types.js";
 import { Mend } from "./mend.js";
 
@@ -154,10 +154,8 @@ const answersTo = ({ stands, reply }: Asking): readonly (typeof ANSWERS)[number]
 
 function Question({ trainer, asking, shared }: QuestionProps) {
   const w = words.value;
-  const session = season.value?.sessions.find(({ id }) => id === asking.session);
   const [part] = asking.slot;
-  const what =
-    session === undefined ? asking.session : `${sessionLabel(session)}, ${placeName(session.place, w.online)}`;
+  const what = sessionName(asking.session);
   const when = part === undefined ? "" : `${shortDay(part[0], lang.value)} ${hours(part[0], part[1])}`;
   const others = shared.refusers.get(asking.session)?.filter((one) => one !== trainer) ?? [];
   const isHers = asking.reply === "no";

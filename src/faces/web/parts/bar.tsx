@@ -1,6 +1,7 @@
 /** Which season and plan are open, how the plan stands, undo, redo and save. */
 import { useState } from "preact/hooks";
-import { percent, period, whole } from "../format.js";
+import { percentAtMost, period, whole } from "../format.js";
+import { gapOf } from "../standing.js";
 import {
   canRedo,
   canUndo,
@@ -99,11 +100,12 @@ function Standing() {
   if (told === null || plan.value === null) return <span class="standing">{w.loading}</span>;
   const bound = plan.value.bound ?? plans.value.find(({ id }) => id === planId.value)?.bound ?? null;
   const { broken, open } = standing.value;
-  const gap = bound === null || changed.value.length > 0 ? null : (told.total - bound) / Math.max(1, told.total);
+  const gap = bound === null || changed.value.length > 0 ? null : gapOf(told.total, bound);
   return (
     <span class="standing" role="status">
       <b>{w.staffed(told.staffed - open.size, told.sessions)}</b> · {w.cost} {whole(told.total, lang.value)} ·{" "}
-      {told.feasible && (gap === null ? w.sound : w.better(percent(gap, lang.value)))}
+      {told.feasible &&
+        (gap === null ? w.sound : gap === 0 ? w.cannotBetter : w.better(percentAtMost(gap, lang.value)))}
       {broken.length > 0 && <strong class="bad">{w.breaks(broken.length)}</strong>}
       {broken.length > 0 && open.size > 0 && " · "}
       {open.size > 0 && <strong class="warm">{w.withEmptySeat(open.size)}</strong>}

@@ -1,7 +1,7 @@
 /** The sessions of which two plans say something else: what changes in words, and what it becomes. */
 import { type Difference, differencesOf, type Tally, tallyOf } from "../difference.js";
 import { hours, shortDay } from "../format.js";
-import { placeName, sessionLabel, trainerName } from "../names.js";
+import { sessionName, trainerName } from "../names.js";
 import { lang, season, words } from "../state.js";
 import type { Plan } from "../types.js";
 import { Scroll } from "./scroll.js";
@@ -103,12 +103,6 @@ export function tallyText({ dates, teams, opened, staffed }: Tally): string {
 }
 
 const find = (id: string) => season.value?.sessions.find((one) => one.id === id);
-
-/** What and where a session is; one that is only supposed by its code. */
-function sessionName(id: string): string {
-  const session = find(id);
-  return session === undefined ? id : `${sessionLabel(session)}, ${placeName(session.place, words.value.online)}`;
-}
 
 function whenText(id: string, slot: number | undefined): string {
   const part = find(id)?.slots[slot ?? 0]?.[0];

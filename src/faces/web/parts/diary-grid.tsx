@@ -114,6 +114,7 @@ function Day({ of: { day, free, duties }, isChosen, isChanged, onChoose }: DayPr
       type="button"
       class={`day ${free.length > 0 ? "can" : ""} ${isChanged ? "changed" : ""}`}
       data-day={day}
+      title={said.join("; ")}
       tabIndex={isChosen ? 0 : -1}
       aria-pressed={isChosen}
       onClick={onChoose}

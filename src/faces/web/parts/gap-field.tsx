@@ -1,6 +1,7 @@
 /** The gap that is good enough, in percent; and one that was reached, in words. */
 import type { Signal } from "@preact/signals";
-import { percent as percentOf } from "../format.js";
+import { percentAtMost } from "../format.js";
+import { gapOf } from "../standing.js";
 import { lang, words } from "../state.js";
 import { NumberField } from "./number-field.js";
 
@@ -23,5 +24,6 @@ export function GapField({ percent }: { readonly percent: Signal<number> }) {
 /** How much better is possible at most, in words. */
 export function gapText({ cost, bound }: { readonly cost: number; readonly bound: number }): string {
   const w = words.value;
-  return bound >= cost ? w.optimal : w.atMost(percentOf((cost - bound) / Math.max(1, cost), lang.value));
+  const gap = gapOf(cost, bound);
+  return gap === 0 ? w.optimal : w.atMost(percentAtMost(gap, lang.value));
 }

@@ -1,6 +1,6 @@
 /** What is open and why, and where the plan leans on one person. */
 import { hours, shortDay } from "../format.js";
-import { brokenText, named, placeName, sessionLabel, trainerName } from "../names.js";
+import { brokenText, named, placeName, sessionLabel, sessionName, trainerName } from "../names.js";
 import { lang, overview, plan, season, selected, standing, words } from "../state.js";
 
 export function OpenList() {
@@ -120,6 +120,8 @@ export function OpenList() {
                     key={id}
                     type="button"
                     class="tag"
+                    title={sessionName(id)}
+                    aria-label={`${id}: ${sessionName(id)}`}
                     onClick={() => {
                       selected.value = id;
                     }}

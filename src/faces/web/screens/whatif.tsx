@@ -5,7 +5,7 @@ import { useState } from "preact/hooks";
 import type { Absence } from "../absence.js";
 import { start } from "../api.js";
 import { refusalIn } from "../faults.js";
-import { shortDay, whole } from "../format.js";
+import { euros, shortDay } from "../format.js";
 import { onForget } from "../kept.js";
 import { placeName, sessionLabel, trainerName } from "../names.js";
 import { Compare } from "../parts/compare.js";
@@ -208,7 +208,7 @@ function Budget({ add }: Adding) {
       class="stack"
       send={() => {
         if (budget === null) return;
-        add(() => words.value.budgetOf(programme, whole(budget, lang.value)), {
+        add(() => words.value.budgetOf(programme, euros(budget, lang.value)), {
           edit: "set-budget",
           programme,
           budget,
@@ -223,7 +223,7 @@ function Budget({ add }: Adding) {
         set={setProgramme}
         options={now?.programmes.map((one) => [
           one.id,
-          `${one.id}${one.budget === null ? "" : ` (${whole(one.budget, lang.value)})`}`,
+          `${one.id}${one.budget === null ? "" : ` (${euros(one.budget, lang.value)})`}`,
         ])}
       />
       <NumberField name={w.euros} at="/budget" min={0} value={budget} set={setBudget} />

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { makeSeason } from "../../again.js";
 import { list } from "../../api.js";
-import { shortDay, today, whole } from "../../format.js";
+import { euros, shortDay, today } from "../../format.js";
 import { label, sessionLabel } from "../../names.js";
 import { Checks } from "../../parts/checks.js";
 import { DayField } from "../../parts/day-field.js";
@@ -79,7 +79,7 @@ export function BookStep() {
         {booked !== null && (
           <div role="status">
             <p>
-              <b>{p.booked(booked.sessions.length, whole(booked.budget, lang.value))}</b>
+              <b>{p.booked(booked.sessions.length, euros(booked.budget, lang.value))}</b>
             </p>
             <ul class="plainlist booked">
               {booked.sessions.map((one) => (
@@ -150,7 +150,7 @@ function Follow() {
       </BodyForm>
       {standing?.fees.map(({ budget, paid, staffed, sessions }) => (
         <p key={budget} class="met">
-          <b>{p.paid(whole(paid, lang.value), whole(budget, lang.value))}</b> · {p.staffed(staffed, sessions)}
+          <b>{p.paid(euros(paid, lang.value), euros(budget, lang.value))}</b> · {p.staffed(staffed, sessions)}
           <span class="meter" aria-hidden="true">
             <i style={{ width: `${Math.min(100, (100 * paid) / Math.max(1, budget))}%` }} />
           </span>

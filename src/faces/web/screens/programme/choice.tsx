@@ -1,6 +1,6 @@
 /** The choice: three alternatives side by side, what each leaves unmet and why; items fixed or left out, and asked again. */
 import { useState } from "preact/hooks";
-import { whole } from "../../format.js";
+import { euros, whole } from "../../format.js";
 import { label } from "../../names.js";
 import {
   busy,
@@ -110,7 +110,7 @@ function Option({ one, order, wanted, fix, forbid }: OptionProps) {
   const isTaken = chosenKind.value === one.kind;
   const needs = dossier.value?.papers.needs;
   const isTold = needs === undefined || hasTold(needs);
-  const euros = (n: number): string => whole(n, lang.value);
+  const price = (n: number): string => euros(n, lang.value);
   const name = label("alternative", one.kind);
   return (
     <article class={isTaken ? "card option taken" : "card option"} aria-label={name}>
@@ -126,7 +126,7 @@ function Option({ one, order, wanted, fix, forbid }: OptionProps) {
         <p>{p.metUntold}</p>
       )}
       <p>
-        {p.feeOf(euros(one.fee), euros(order.budget))}
+        {p.feeOf(price(one.fee), price(order.budget))}
         <br />
         <small>{one.proven ? p.proven : isTold && p.unproven(one.metPercent, one.boundPercent)}</small>
       </p>
@@ -140,7 +140,7 @@ function Option({ one, order, wanted, fix, forbid }: OptionProps) {
                   {times} × {what}
                 </b>
                 <small>
-                  {fee === 0 ? p.module : `€ ${euros(fee)}`}
+                  {fee === 0 ? p.module : price(fee)}
                   {themes.length > 0 && ` · ${themes.map(({ id }) => label("theme", id)).join(", ")}`}
                 </small>
               </div>
@@ -176,7 +176,7 @@ function Option({ one, order, wanted, fix, forbid }: OptionProps) {
               </div>
             ))}
             <small>
-              {people === null ? p.untoldPeople : p.people(euros(people))}: {p.why[why] ?? why}
+              {people === null ? p.untoldPeople : p.people(whole(people, lang.value))}: {p.why[why] ?? why}
             </small>
           </li>
         ))}
@@ -247,7 +247,7 @@ function Conflict({ kinds, conflict }: Refused) {
 function inWords(wish: Wish): string {
   const { wish: say, kinds, on } = words.value.dossier;
   const item = (code: string): string => label("item", code);
-  const euros = (n: number): string => whole(n, lang.value);
+  const price = (n: number): string => euros(n, lang.value);
   switch (wish.wish) {
     case "must":
       return say.must(wish.times, item(wish.item), wish.theme === null ? "" : on(label("theme", wish.theme)));
@@ -258,7 +258,7 @@ function inWords(wish: Wish): string {
     case "one-of":
       return say.oneOf(wish.items.map(item).join(", "));
     case "budget":
-      return say.budget(euros(wish.euros), euros(wish.needed));
+      return say.budget(price(wish.euros), price(wish.needed));
     case "period":
       return say.period(wish.sessions, wish.needed);
     case "participants":
