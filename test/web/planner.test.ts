@@ -58,6 +58,8 @@ planner(
         await page.locator("table .weeks").first().waitFor();
         await assertAccessible(page, "pool");
         await go(page, "programmes");
+        // the season is of no programme that is shown here
+        expect(await page.locator("section.bar").count()).toBe(0);
         await assertAccessible(page, "programmes");
         // one more season beside it; its name must be another
         await go(page, "season");

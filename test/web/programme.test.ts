@@ -77,7 +77,7 @@ test.skipIf(BROWSER === null)(
         await page.getByLabel("Training LKHA en Alliantie: keer").fill("8");
         await page.getByRole("button", { name: "Zoek de beste programma’s" }).click();
         await page
-          .getByText(/het budget is € 12\.000; nodig is €/)
+          .getByText(/het budget is €\s12\.000; nodig is €/)
           .first()
           .waitFor({ timeout: 30_000 });
         await see("conflict");
@@ -223,6 +223,13 @@ test.skipIf(BROWSER === null)(
         await page.getByRole("button", { name: "Seizoen maken van dit programma" }).click();
         await page.getByText("Seizoen lindehoven staat klaar om te plannen.").waitFor({ timeout: 20_000 });
         await see("booked");
+        // that season is this programme's, and none of another that is begun
+        const bar = page.locator("section.bar");
+        expect(await bar.locator("select").first().inputValue()).toBe("lindehoven");
+        await page.getByRole("button", { name: "+ Nieuw programma" }).click();
+        await bar.waitFor({ state: "detached" });
+        await page.getByRole("button", { name: "lindehoven", exact: true }).click();
+        await bar.waitFor();
         // in another tab, where none was chosen, it is known which alternative the quote and what is booked are of
         await second.reload();
         await second.getByRole("button", { name: /Inplannen \(klaar\)/ }).click();

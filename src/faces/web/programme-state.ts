@@ -5,7 +5,7 @@ import { today } from "./format.js";
 import { keptSignal, onForget } from "./kept.js";
 import { kindOfBooked, kindOfQuote } from "./programme-kind.js";
 import type { Dossier, Order, Standing, Taken } from "./programme-types.js";
-import { lang, tried } from "./state.js";
+import { lang, season, tried } from "./state.js";
 
 export const STEPS = ["order", "scan", "choice", "groups", "quote", "book"] as const;
 export type Step = (typeof STEPS)[number];
@@ -80,6 +80,12 @@ export const kind = computed(
 export function chooseKind(to: string): void {
   chosen.value = { ...chosen.value, [dossier.value?.id ?? ""]: to };
 }
+/** A programme is made beside those that there are: what is shown is of none of them. */
+export const isFresh = signal(false);
+/** Whether the season that is open has sessions of the programme that is shown: else what is told of a season is of others. */
+export const isInSeason = computed(
+  () => !isFresh.value && season.value?.programmes.some(({ id }) => id === dossier.value?.id) === true,
+);
 export const busy = signal(false);
 const etag = signal<string | null>(null);
 
@@ -92,6 +98,7 @@ onForget(() =>
     step.value = "order";
     etag.value = null;
     busy.value = false;
+    isFresh.value = false;
   }),
 );
 effect(() => {

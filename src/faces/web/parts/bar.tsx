@@ -1,6 +1,7 @@
 /** Which season and plan are open, how the plan stands, undo, redo and save. */
 import { useState } from "preact/hooks";
 import { percentAtMost, period, whole } from "../format.js";
+import { isInSeason } from "../programme-state.js";
 import { gapOf } from "../standing.js";
 import {
   canRedo,
@@ -32,6 +33,15 @@ export function Bar() {
   if (season.value === null) return null;
   const { id: now, from, to } = season.value;
   const isPublished = seasons.value.some(({ id, published }) => id === now && published !== null);
+  // A programme of others is not what this season is about; only what would be lost is told beside it.
+  if (screen.value === "programmes" && !isInSeason.value)
+    return changed.value.length === 0 ? null : (
+      <section class="bar" aria-label={w.plan}>
+        <span>
+          {now}: <span class="unsaved">{w.unsaved(changed.value.length)}</span>
+        </span>
+      </section>
+    );
   const about = `${period(from, to, lang.value)}${isPublished ? `, ${w.published}` : ""}`;
   return (
     <section class="bar" aria-label={w.plan}>

@@ -1,6 +1,6 @@
 /** A programme on one screen: from a municipality's order and quick scan to a choice, groups, a quote and sessions in the pool. */
-import { useEffect, useState } from "preact/hooks";
-import { dossier, ids, isDone, loadIds, openProgramme, STEPS, type Step, step } from "../programme-state.js";
+import { useEffect } from "preact/hooks";
+import { dossier, ids, isDone, isFresh, loadIds, openProgramme, STEPS, type Step, step } from "../programme-state.js";
 import { tried, words } from "../state.js";
 import { BookStep } from "./programme/book.js";
 import { ChoiceStep } from "./programme/choice.js";
@@ -21,10 +21,15 @@ const VIEWS: Readonly<Record<Step, () => preact.JSX.Element | null>> = {
 export function ProgrammesScreen() {
   const w = words.value;
   const p = w.dossier;
-  const [fresh, setFresh] = useState(false);
-  useEffect(() => void loadIds(), []);
+  const setFresh = (to: boolean): void => {
+    isFresh.value = to;
+  };
+  useEffect(() => {
+    setFresh(false);
+    void loadIds();
+  }, []);
   const now = dossier.value;
-  const isNew = fresh || (ids.value?.length === 0 && now === null);
+  const isNew = isFresh.value || (ids.value?.length === 0 && now === null);
   const View = VIEWS[step.value];
   const next = STEPS[STEPS.indexOf(step.value) + 1];
   return (

@@ -14,6 +14,7 @@ import {
   busy,
   dossier,
   isDone,
+  isInSeason,
   keep,
   kind,
   look,
@@ -21,7 +22,7 @@ import {
   take,
 } from "../../programme-state.js";
 import type { Booked, Standing } from "../../programme-types.js";
-import { lang, mayDrop, tell, tried, words } from "../../state.js";
+import { lang, mayDrop, season as opened, tell, tried, words } from "../../state.js";
 import type { PlanRow } from "../../types.js";
 import { HeldPart } from "./held.js";
 import { KindChoice } from "./quote.js";
@@ -102,6 +103,10 @@ export function BookStep() {
 
 type Duty = Standing["duties"][number];
 
+/** Whether a plan is of a season that has the programme that is shown, as far as that is known: the one that is open, or the one made of it. */
+const isOwn = ({ season: of }: PlanRow): boolean =>
+  of === dossier.value?.id || (isInSeason.value && of === opened.value?.id);
+
 function Follow() {
   const p = words.value.dossier;
   const [plans, setPlans] = useState<readonly PlanRow[]>([]);
@@ -112,8 +117,9 @@ function Follow() {
   const load = (): Promise<void> =>
     tried(async () => {
       const all = await list<PlanRow>("plans");
-      setPlans(all);
-      setPlan(all.find((one) => one.published)?.id ?? all[0]?.id ?? "");
+      const own = all.filter(isOwn);
+      setPlans([...own, ...all.filter((one) => !isOwn(one))]);
+      setPlan(own.find((one) => one.published)?.id ?? own[0]?.id ?? "");
     });
   useEffect(() => void load(), []);
   const asked = { ...(plan === "" ? {} : { plan }), today: day };
@@ -137,9 +143,9 @@ function Follow() {
           {(aria) => (
             <select value={plan} {...aria} onChange={(event) => setPlan(event.currentTarget.value)}>
               <option value="">{words.value.noPlan}</option>
-              {plans.map(({ id }) => (
-                <option key={id} value={id}>
-                  {id}
+              {plans.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {isOwn(one) ? one.id : `${one.id} (${one.season})`}
                 </option>
               ))}
             </select>

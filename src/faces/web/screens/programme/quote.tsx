@@ -4,7 +4,17 @@ import { shortDay } from "../../format.js";
 import { label } from "../../names.js";
 import { BodyForm, Field } from "../../parts/faulty.js";
 import { Scroll } from "../../parts/scroll.js";
-import { busy, chooseKind, dossier, hasPaper, kind, page, quoteIsOld, take } from "../../programme-state.js";
+import {
+  busy,
+  chooseKind,
+  dossier,
+  hasPaper,
+  isInSeason,
+  kind,
+  page,
+  quoteIsOld,
+  take,
+} from "../../programme-state.js";
 import type { Quote } from "../../programme-types.js";
 import { lang, plans, tell, tried, words } from "../../state.js";
 import { TermsForm } from "./terms.js";
@@ -55,7 +65,7 @@ export function QuoteStep() {
             {(aria) => (
               <select value={plan} {...aria} onChange={(event) => setPlan(event.currentTarget.value)}>
                 <option value="">{p.noPlan}</option>
-                {plans.value.map(({ id }) => (
+                {(isInSeason.value ? plans.value : []).map(({ id }) => (
                   <option key={id} value={id}>
                     {id}
                   </option>
