@@ -8,7 +8,6 @@ export const publishEn: typeof publishNl = {
   saveFirst: "Save your changes first.",
   repairFirst: "This plan breaks rules. Repair it first.",
   askThem: "Whom to ask or call",
-  reply: { new: "not asked yet", asked: "asked", yes: "yes", no: "no", silent: "no answer" },
   says: { asked: "Asked", yes: "Yes", no: "No", silent: "No answer" },
   fallen: "no longer holds: repair first",
   fallenBy: (names) => `no longer holds: ${names} said no`,

@@ -7,7 +7,6 @@ export const publishNl = {
   saveFirst: "Bewaar eerst wat u gewijzigd heeft.",
   repairFirst: "Deze planning breekt regels. Herstel haar eerst.",
   askThem: "Wie te vragen of te bellen",
-  reply: { new: "nog niet gevraagd", asked: "gevraagd", yes: "ja", no: "nee", silent: "geen antwoord" },
   says: { asked: "Gevraagd", yes: "Ja", no: "Nee", silent: "Geen antwoord" },
   fallen: "geldt niet meer: eerst herstellen",
   fallenBy: (names: string) => `geldt niet meer: ${names} zei nee`,

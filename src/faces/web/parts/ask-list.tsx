@@ -181,28 +181,25 @@ function Question({ trainer, asking, shared }: QuestionProps) {
       <span class="what">
         {what} <small>{w.seat[asking.seat]}</small>
       </span>
-      <span class={`state ${asking.stands || isHers ? asking.reply : "bad fallen"}`}>
-        {asking.stands || isHers
-          ? w.reply[asking.reply]
-          : isOthers
-            ? w.fallenBy(others.map(trainerName).join(", "))
-            : w.fallen}
-      </span>
       {!asking.stands && !isOthers ? (
         <Mend of={shared.of} asking={asking} trainer={trainer} about={`${about}, ${when}`}>
+          {!isHers && <span class="state bad">{w.fallen}</span>}
           {answers}
         </Mend>
       ) : (
         <div class="answers">
           {isOthers && (
-            <button
-              type="button"
-              class="link"
-              aria-label={`${w.toMend}: ${what}`}
-              onClick={() => focusOn(rowId(asking.session, others[0] ?? ""))}
-            >
-              {w.toMend}
-            </button>
+            <>
+              <span class="state bad">{w.fallenBy(others.map(trainerName).join(", "))}</span>
+              <button
+                type="button"
+                class="link"
+                aria-label={`${w.toMend}: ${what}`}
+                onClick={() => focusOn(rowId(asking.session, others[0] ?? ""))}
+              >
+                {w.toMend}
+              </button>
+            </>
           )}
           {answers}
         </div>
