@@ -52,6 +52,7 @@ export function served(
     "GET seasons/s/calendar": { value: { items: [] } },
     "GET seasons/s/availability": { value: { items: [{ trainer: "t1", available: [] }] } },
     "GET trainers": { value: { items: [{ trainer: "t1", organisation: "org1", name: "N1", contact: "c" }] } },
+    "GET organisations": { value: { items: [{ version: 1, record: { id: "org1", name: "Org" } }] } },
     "GET plans": { value: { items: [{ ...planRow, bound: null, published: false, changedSince: false }] } },
     "GET plans/p": { value: { id: "p", season: "s", plan: PLAN, verdict: VERDICT }, etag: '"1"' },
     "POST checks": { value: VERDICT },

@@ -1,5 +1,6 @@
 /** Codes as people call them. */
 import { computed } from "@preact/signals";
+import { organisations } from "./organisations.js";
 import { isEmptySeat } from "./standing.js";
 import { labels, lang, pool, season, words } from "./state.js";
 import type { LabelKind, LabelList, Verdict } from "./types.js";
@@ -25,6 +26,10 @@ export const sessionLabel = ({
   readonly activity: string;
   readonly item?: string | null;
 }): string => (item === undefined || item === null ? label("activity", activity) : label("item", item));
+/** An organisation as the pool calls it, else as it is known to all. */
+export function organisationName(code: string): string {
+  return organisations.value.get(code) ?? label("organisation", code);
+}
 /** Her name where it may be known, else her code. */
 export function trainerName(code: string): string {
   return people.value.get(code) ?? code;

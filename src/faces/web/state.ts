@@ -7,6 +7,7 @@ import { today } from "./format.js";
 import { forgetKept } from "./kept.js";
 import { type Marks, NO_MARKS } from "./marks.js";
 import { tell } from "./notices.js";
+import { loadOrganisations } from "./organisations.js";
 import { fittingSeason } from "./seasons.js";
 import { SOUND, type Standing, standingOf } from "./standing.js";
 import type {
@@ -144,6 +145,7 @@ export async function openSeason(id: string): Promise<void> {
     list<Day>(`seasons/${at}/calendar`),
     list<PoolRow>("trainers"),
     list<PlanRow>("plans"),
+    loadOrganisations(),
   ]);
   const own = all.filter((row) => row.season === id);
   const wishes = keptWishes(me.value?.account ?? "", value);

@@ -5,7 +5,7 @@ import { differenceOf } from "../difference.js";
 import { assignmentOf } from "../edits.js";
 import { whole } from "../format.js";
 import { excludedIn, type Marks, withExclusion } from "../marks.js";
-import { label, named, trainerName } from "../names.js";
+import { named, organisationName, trainerName } from "../names.js";
 import { askRepair, type Repaired } from "../repairs.js";
 import { change, changed, lang, marks, plan, pool, season, tell, tried, words } from "../state.js";
 import type { Plan } from "../types.js";
@@ -142,7 +142,7 @@ function ForIt({ session, before, after }: ForItProps) {
 function whoSheIs(trainer: string): string {
   const w = words.value;
   const row = pool.value.find((one) => one.trainer === trainer);
-  const organisation = label("organisation", row?.organisation ?? "");
+  const organisation = organisationName(row?.organisation ?? "");
   return w.whoSheIs(trainerName(trainer), organisation, row?.contact ?? null);
 }
 

@@ -7,7 +7,7 @@ import { freeDays } from "../diary.js";
 import { trainer as opened, times } from "../her.js";
 import { loadTimes } from "../her-state.js";
 import { weekOf } from "../look.js";
-import { label, trainerName } from "../names.js";
+import { organisationName, trainerName } from "../names.js";
 import { BodyForm } from "../parts/faulty.js";
 import { Issues } from "../parts/issues.js";
 import { besideShare, LoadBar, mostOf } from "../parts/load-bar.js";
@@ -69,7 +69,7 @@ function All() {
                           {trainerName(trainer)}
                         </a>
                       </th>
-                      <td>{label("organisation", organisation)}</td>
+                      <td>{organisationName(organisation)}</td>
                       <td>{contact ?? ""}</td>
                       <td>{consents === "" ? "" : w[consents]}</td>
                       <td class="loads">{barOf(loads.get(trainer), most)}</td>

@@ -4,7 +4,7 @@ import { datelessOf, diaryOf } from "../diary.js";
 import { whole } from "../format.js";
 import { conflict, type Kept, kept, times } from "../her.js";
 import { readHer, showKept, shownOf } from "../her-state.js";
-import { label, trainerName } from "../names.js";
+import { organisationName, trainerName } from "../names.js";
 import { ConsentForm, WishesForm } from "../parts/agreed.js";
 import { DayPanel } from "../parts/day-panel.js";
 import { DiaryGrid, STATES } from "../parts/diary-grid.js";
@@ -19,7 +19,6 @@ export function TrainerScreen({ row }: { readonly row: PoolRow }) {
   const code = row.trainer;
   const head = useRef<HTMLHeadingElement>(null);
   const isOwn = row.organisation === me.value?.organisation;
-  const organisation = (isOwn && me.value?.organisationName) || label("organisation", row.organisation);
   useEffect(() => {
     head.current?.focus();
     // Of others the API tells nothing more, and asking would be refused.
@@ -33,7 +32,7 @@ export function TrainerScreen({ row }: { readonly row: PoolRow }) {
         <h1 ref={head} tabIndex={-1}>
           {trainerName(code)}
         </h1>
-        <span>{[organisation, row.contact].filter((one) => one !== null).join(" · ")}</span>
+        <span>{[organisationName(row.organisation), row.contact].filter((one) => one !== null).join(" · ")}</span>
       </div>
       {conflict.value === code && (
         <div class="conflict" role="alert">

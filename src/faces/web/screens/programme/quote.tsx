@@ -1,7 +1,7 @@
 /** The quote: its terms, its lines and sums, and the page or PDF that is sent. */
 import { useState } from "preact/hooks";
 import { shortDay } from "../../format.js";
-import { label } from "../../names.js";
+import { label, organisationName } from "../../names.js";
 import { BodyForm, Field } from "../../parts/faulty.js";
 import { Scroll } from "../../parts/scroll.js";
 import {
@@ -199,7 +199,7 @@ function Lines({ quote }: { readonly quote: Quote }) {
         <span class="hint">{p.split}</span>
         {quote.split.map(({ organisation, total }) => (
           <span key={organisation} class="tag">
-            {label("organisation", organisation)} {money(total)}
+            {organisationName(organisation)} {money(total)}
           </span>
         ))}
       </p>

@@ -1,4 +1,4 @@
-/** What is told of a season stands beside a programme only where that season has it. */
+/** What is known of what is open: whether the season has the programme that is shown, and how organisations are called. */
 import { expect, test } from "vitest";
 import type { Dossier } from "../../src/faces/web/programme-types.js";
 import { openPage } from "./page.js";
@@ -17,4 +17,15 @@ test("the season that is open has the programme that is shown, another it has no
   expect([shown("g2"), shown("g1")]).toEqual([false, true]);
   programme.isFresh.value = true;
   expect(programme.isInSeason.value).toBe(false);
+});
+
+test("an organisation is called as the pool calls it, else as everybody does, else by its code; and by nobody after logging out", async () => {
+  const known = { organisation: [{ code: "org2", nl: "Twee", en: "Two" }] };
+  openPage((asked) => (asked.path === "labels" ? { value: known } : served(asked)));
+  const state = await import("../../src/faces/web/state.js");
+  const { organisationName } = await import("../../src/faces/web/names.js");
+  await state.login("secret");
+  expect(["org1", "org2", "org3"].map(organisationName)).toEqual(["Org", "Twee", "org3"]);
+  state.logout();
+  expect(organisationName("org1")).toBe("org1");
 });
