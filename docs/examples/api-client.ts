@@ -1899,10 +1899,10 @@ export type GetProgrammesIdIntakeAnswer = {
     readonly waiting: readonly string[];
     readonly reasons: readonly {
       readonly code: string;
-      readonly because: readonly ("full" | "closed" | "dates" | "places" | "languages" | "forWomen" | "womenOnly")[];
+      readonly because: readonly ("full" | "closed" | "order" | "dates" | "places" | "languages" | "forWomen" | "womenOnly")[];
       readonly ways: readonly {
         readonly group: string | null;
-        readonly without: readonly ("full" | "closed" | "dates" | "places" | "languages" | "forWomen" | "womenOnly")[];
+        readonly without: readonly ("full" | "closed" | "order" | "dates" | "places" | "languages" | "forWomen" | "womenOnly")[];
       }[];
       readonly closed?: readonly string[];
     }[];

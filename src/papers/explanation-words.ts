@@ -34,6 +34,8 @@ export interface ExplanationWords {
   readonly nobodyOn: (dates: string) => string;
   readonly everyone: string;
   readonly because: (sessions: string) => string;
+  /** of a session before or after in its series that leaves it no date */
+  readonly inSeries: (session: string, isBefore: boolean) => string;
   readonly fix: {
     readonly waive: (trainer: string, rule: string) => string;
     readonly setBudget: (programme: string, euros: string) => string;
@@ -88,6 +90,10 @@ const en: ExplanationWords = {
   nobodyOn: (dates) => `no whole team is available on ${dates}`,
   everyone: "of every member",
   because: (sessions) => `because of ${sessions}`,
+  inSeries: (session, isBefore) =>
+    isBefore
+      ? `${session}, which comes before it, is open or not long enough before`
+      : `${session}, which comes after it, is not long enough after`,
   fix: {
     waive: (trainer, rule) => `ask ${trainer} and waive: ${rule}`,
     setBudget: (programme, euros) => `raise the budget of ${programme} to ${euros} euros`,
@@ -120,7 +126,7 @@ const en: ExplanationWords = {
     perWeek: "the week is full",
     perSeason: "the season is full",
     exposure: "often enough with lived experience on this theme",
-    order: "the series leaves no room: the session before or after",
+    order: "the series leaves no room",
     budget: "the programme’s budget is too small",
   },
   notAvailable: "not available",
@@ -163,6 +169,10 @@ const nl: ExplanationWords = {
   nobodyOn: (dates) => `geen volledig team is inzetbaar op ${dates}`,
   everyone: "van elk lid",
   because: (sessions) => `vanwege ${sessions}`,
+  inSeries: (session, isBefore) =>
+    isBefore
+      ? `${session}, die ervoor komt, is open of ligt niet ver genoeg ervoor`
+      : `${session}, die erna komt, ligt niet ver genoeg erna`,
   fix: {
     waive: (trainer, rule) => `vraag ${trainer} en laat vervallen: ${rule}`,
     setBudget: (programme, euros) => `verhoog het budget van ${programme} tot ${euros} euro`,
@@ -196,7 +206,7 @@ const nl: ExplanationWords = {
     perWeek: "de week is vol",
     perSeason: "het seizoen is vol",
     exposure: "al vaak genoeg met ervaringsdeskundigheid op dit thema",
-    order: "de reeks laat geen ruimte: de bijeenkomst ervoor of erna",
+    order: "de reeks laat geen ruimte",
     budget: "het budget van het programma is te klein",
   },
   notAvailable: "niet inzetbaar; de reden blijft bij de trainer",

@@ -155,8 +155,17 @@ class Writer {
     const isNeed = ["theme", "language", "community", "trait"].includes(rule);
     const about = isNeed ? [need === undefined ? this.ofAll(rule) : this.lacking(rule, need)] : [];
     const whom = [...about, ...(trainers ?? []), ...(programme === undefined ? [] : [programme])].join(", ");
+    if (rule === "order" && sessions !== undefined)
+      return `${this.rule(rule)}: ${sessions.map((id) => words.inSeries(id, this.isBefore(id))).join("; ")}`;
     const because = sessions === undefined ? "" : ` ${words.because(sessions.join(", "))}`;
     return `${this.rule(rule)}${whom === "" ? "" : `: ${whom}`}${because}`;
+  }
+
+  /** Whether a session of its series comes before it. */
+  private isBefore(id: string): boolean {
+    const series = this.paper.season.series.find((one) => one.sessions.includes(id));
+    const sessions: readonly string[] = series?.sessions ?? [];
+    return sessions.indexOf(id) < sessions.indexOf(this.session.id);
   }
 
   fixes(fixes: readonly Fix[]): string[] {

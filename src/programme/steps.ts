@@ -12,6 +12,7 @@ import {
   type Booking,
   type BookingFacts,
   bookProgramme,
+  groupsOfItems,
   keepPaper,
   type PaperKind,
   type Programmed,
@@ -21,7 +22,7 @@ import {
 import { groupsOf } from "./groups/groups.js";
 import type { Intake } from "./groups/participants.js";
 import { type IntakeSettings, intakeFromTable } from "./groups/participants-from-table.js";
-import { intakeFor } from "./groups/purpose.js";
+import { intakeFor, othersOf } from "./groups/purpose.js";
 import { heldFromTable } from "./held-from-table.js";
 import { type Order, parseOrder, venuesOf } from "./order.js";
 import { datesIn, paidBy } from "./quote/paid.js";
@@ -155,7 +156,8 @@ function kept<T>(paper: T | null, programme: string, kind: PaperKind): T {
 
 /**
  * The participants that are kept into groups, kept as those of an item of the menu: of as many as the item asks for, on days on
- * which a session of it can be held, as far as the order and the outcome are kept that tell.
+ * which a session of it can be held, as far as the order and the outcome are kept that tell, and can follow what the groups of other
+ * items go through before it.
  */
 export function formGroups(
   store: Store,
@@ -178,6 +180,7 @@ export function formGroups(
       order: paperOf(store, actor, programme, "order"),
       needs: paperOf(store, actor, programme, "needs"),
       calendar,
+      others: othersOf(groupsOfItems(store, actor, programme), item, menu),
     }),
   );
   const groups = groupsOf(intake);

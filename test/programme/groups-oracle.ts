@@ -33,8 +33,25 @@ export function randomIntake(random: Random, people: number, groups: number, mos
   );
   const closed = random.chance(0.6) ? { closed: shut } : {};
   const rest = { groups, most, colleagues, participants };
-  return { format: "koppel-participants/1", dates: DATES, ...places, ...atLeast, ...closed, ...rest };
+  const beside = random.chance(0.4) ? { neighbours: randomNeighbours(random, participants, tight) } : {};
+  return { format: "koppel-participants/1", dates: DATES, ...places, ...atLeast, ...closed, ...beside, ...rest };
 }
+
+/** Groups of an item that comes before or after, of some of these people. */
+function randomNeighbours(random: Random, participants: readonly Participant[], tight: number) {
+  const isEarlier = random.chance(0.5);
+  return [1, 2].map((number) => {
+    const [first, last] = [random.pick(DATES), random.pick(DATES)];
+    const members = participants.filter((_, i) => i % 2 === number % 2 && random.chance(tight)).map(({ code }) => code);
+    return { item: "other", number, from: isEarlier ? first : null, to: isEarlier ? null : last, members };
+  });
+}
+
+/** Whether a day is far enough from what she goes through before or after. */
+export const isInOrder = ({ neighbours = [] }: Intake, { code }: Participant, date: string): boolean =>
+  neighbours
+    .filter(({ members }) => members.includes(code))
+    .every(({ from, to }) => (from === null || date >= from) && (to === null || date <= to));
 
 /** Whether no group can be on a day in a place: from the page alone. */
 export const isShut = ({ closed = [] }: Intake, date: string, place: string | null): boolean =>
@@ -57,7 +74,10 @@ export function bruteBest(intake: Intake): readonly [placed: number, small: numb
         DATES.some(
           (date) =>
             !isShut(intake, date, place) &&
-            members.every((one) => one.dates.includes(date) && (place === null || canBeIn(one, place))),
+            members.every(
+              (one) =>
+                one.dates.includes(date) && isInOrder(intake, one, date) && (place === null || canBeIn(one, place)),
+            ),
         ),
       ) &&
         ["nl", "ar", "tr"].some((language) => members.every((one) => one.languages.includes(language))) &&
@@ -107,6 +127,7 @@ export function expectSound(intake: Intake): ReturnType<typeof groupsOf> {
     for (const code of group.members) {
       const person = one(code);
       expect(person?.dates).toContain(group.date);
+      if (person !== undefined) expect(isInOrder(intake, person, group.date)).toBe(true);
       if (person !== undefined && group.place !== undefined) expect(canBeIn(person, group.place)).toBe(true);
       if (group.place === undefined) expect(person?.places ?? []).toEqual([]);
       expect(person?.languages).toContain(group.language);

@@ -6,7 +6,7 @@ import type { Frame } from "../../src/programme/groups/frame.js";
 import { type Intake, type Participant, parseIntake } from "../../src/programme/groups/participants.js";
 import { count } from "../support/counts.js";
 import { Random } from "../support/random.js";
-import { bruteBest, canBeIn, DATES, expectSound, randomIntake } from "./groups-oracle.js";
+import { bruteBest, canBeIn, DATES, expectSound, isInOrder, randomIntake } from "./groups-oracle.js";
 
 describe("few people", () => {
   test("the division is that of plain enumeration, and proven", () => {
@@ -28,14 +28,18 @@ describe("few people", () => {
 });
 
 /** The most people that these groups can hold, one seat at a time (Kuhn's matching). */
-function mostPlaced({ participants, most }: Intake, frames: readonly Frame[]): number {
+function mostPlaced(intake: Intake, frames: readonly Frame[]): number {
+  const { participants, most } = intake;
   const seats = frames.flatMap((frame) => Array.from({ length: most }, () => frame));
   const holder = seats.map(() => -1);
   const find = (i: number, seen: Set<number>): boolean =>
     seats.some(({ date, place, language, womenOnly }, s) => {
       const one = participants[i];
       const fits =
-        one?.dates.includes(date) && one.languages.includes(language) && (place === null || canBeIn(one, place));
+        one?.dates.includes(date) &&
+        isInOrder(intake, one, date) &&
+        one.languages.includes(language) &&
+        (place === null || canBeIn(one, place));
       if (!fits || (womenOnly ? !one.woman : one.womenOnly) || seen.has(s)) return false;
       seen.add(s);
       if (holder[s] !== -1 && !find(holder[s] ?? -1, seen)) return false;

@@ -1,8 +1,17 @@
 /** Why a session is open: each rule by a season that differs in it alone, and what a paper must not tell apart. */
 import { describe, expect, test } from "vitest";
+import { explain } from "../../src/advice/index.js";
 import { check } from "../../src/check/check.js";
 import type { Plan, Season, Session, Trainer } from "../../src/model/types.js";
-import { noLabels, planCsv, planHtml, planText, reasonLines, viewPlan } from "../../src/papers/index.js";
+import {
+  explanationText,
+  noLabels,
+  planCsv,
+  planHtml,
+  planText,
+  reasonLines,
+  viewPlan,
+} from "../../src/papers/index.js";
 import { openReasons } from "../../src/solve/index.js";
 import { season as base, session, trainer } from "../papers/fixture.js";
 
@@ -114,6 +123,29 @@ describe("reasons", () => {
     expect(rulesOf({ more, open: { traits: both } })).toEqual(["trait"]);
     expect(rulesOf({ more, open: { traits: [{ id: "y", who: "any" }] } })).toEqual(["trait"]);
   });
+});
+
+/** A series of which the first session is on a day after the second: t1 has the first. */
+const backwards = (budget: number): World => ({
+  open: { programme: "g" },
+  more: [trainer("t2")],
+  booked: [session("other", { programme: "g", slots: [[["2027-04-05T09:30", "2027-04-05T12:30"]]] })],
+  season: {
+    series: [{ id: "r", sessions: ["other", OPEN], minDays: 0, maxDays: 90 }],
+    programmes: [{ id: "g", budget }],
+  },
+});
+
+test("the series is named where it is why, and the budget beside it only where that is too small as well", () => {
+  expect(rulesOf(backwards(10_000))).toEqual(["order"]);
+  const [season, plan] = world(backwards(240));
+  expect(openReasons(season, plan)).toMatchObject([
+    { session: OPEN, reasons: [{ rule: "order" }, { rule: "budget" }], together: true },
+  ]);
+  const paper = { season, lang: "en", labels: noLabels, view: "full" } as const;
+  const text = explanationText(explain(season, plan, OPEN), paper);
+  const why = "  the series leaves no room: other, which comes before it, is open or not long enough before\n";
+  expect(text).toContain(`reason:\n${why}And apart from that`);
 });
 
 describe("whoever could do it but for another rule", () => {

@@ -149,6 +149,7 @@ export const programmeEn: typeof programmeNl = {
   closedHers: (days) => `on the days of this person (${days}) there can be no group`,
   limits: {
     closed: "the opening times and the days that are kept free",
+    order: "the day of what comes before or after",
     full: "a full group",
     dates: "the days",
     places: "the municipality",

@@ -158,6 +158,7 @@ export const programmeNl = {
   limits: {
     full: "een volle groep",
     closed: "de openingstijden en de dagen die vrij blijven",
+    order: "de dag van wat ervoor of erna komt",
     dates: "de dagen",
     places: "de gemeente",
     languages: "de taal",

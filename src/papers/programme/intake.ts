@@ -30,6 +30,7 @@ const WORDS = {
     limits: {
       full: "een volle groep",
       closed: "de openingstijden en de dagen die vrij blijven",
+      order: "de dag van wat ervoor of erna komt",
       dates: "de dagen",
       places: "de gemeente",
       languages: "de taal",
@@ -67,6 +68,7 @@ const WORDS = {
     limits: {
       full: "a full group",
       closed: "the opening times and the days that are kept free",
+      order: "the day of what comes before or after",
       dates: "the days",
       places: "the municipality",
       languages: "the language",

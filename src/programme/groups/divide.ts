@@ -8,7 +8,7 @@ import { A_FEW_STEPS_EACH, Exchange, MANY_STEPS_EACH } from "./exchange.js";
 import { ableOf, type Frame, fits, framesOf } from "./frame.js";
 import { visitFrameSets } from "./frame-sets.js";
 import { compare, type Division, type Measures, measure } from "./measure.js";
-import type { Intake, Participant } from "./participants.js";
+import type { Intake, Participant, Span } from "./participants.js";
 import { costOf, placeWaiting, seatAll } from "./seats.js";
 import { Together } from "./together.js";
 import { Standing } from "./waiting.js";
@@ -180,10 +180,10 @@ function bestFrame(intake: Intake, left: readonly Participant[], size: number): 
  * Places who still waits though the groups, as they are told to be by their members, leave a place for her. Those of one group can
  * share more than the day and language that it was made for.
  */
-export function completed(intake: Intake, division: Division): Division {
+export function completed(intake: Intake, division: Division, wanted: readonly Span[] = []): Division {
   const group = [...division];
   for (;;) {
-    const standing = new Standing(intake, group);
+    const standing = new Standing(intake, group, wanted);
     const next = intake.participants.findIndex(
       (one, i) => group[i] === -1 && standing.waysOf(one).some(({ bars }) => bars.length === 0),
     );

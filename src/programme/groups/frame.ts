@@ -1,6 +1,16 @@
 /** What a group is, who can be in it, and what keeps somebody out. */
 import { commonOf } from "./measure.js";
-import { type Intake, type Participant, placesFor, type Setting, settingsOf } from "./participants.js";
+import {
+  ANY_DAY,
+  type Intake,
+  isWithin,
+  type Participant,
+  placesFor,
+  type Setting,
+  type Span,
+  settingsOf,
+  spanOf,
+} from "./participants.js";
 
 /** What a group is: its day, its place in a region, its language, and whether it is for women only. */
 export interface Frame extends Setting {
@@ -19,6 +29,8 @@ export function framesOf(intake: Intake, participants: readonly Participant[]): 
 /** What of somebody and a group does not go together; each is said here alone. */
 const BARS = {
   dates: ({ dates }: Participant, { date }: Frame) => !dates.includes(date),
+  /** she is in a group of another item that comes before or after, and the day does not */
+  order: (one: Participant, { date }: Frame, intake: Intake) => !isWithin(spanOf(one, intake), date),
   places: (one: Participant, { place }: Frame, intake: Intake) =>
     place !== null && !placesFor(one, intake).includes(place),
   languages: ({ languages }: Participant, { language }: Frame) => !languages.includes(language),
@@ -45,10 +57,12 @@ export const barsOf = (one: Participant, frame: Frame, intake: Intake): readonly
 /**
  * What a group of these members is told to be: the first day and place that suit all, Dutch where all speak it. Where none of them
  * has said where she can be, the place is left to the order, unless a group could not be in some of them on that day.
+ * @param wanted a day of these is taken where there is one
  */
-export function frameOf(members: readonly Participant[], intake: Intake): Frame {
+export function frameOf(members: readonly Participant[], intake: Intake, wanted: Span = ANY_DAY): Frame {
   const { settings, languages, womenOnly } = commonOf(members, intake);
-  const { date, place } = settings[0] ?? { date: "", place: null };
+  const inTime = settings.find((setting) => isWithin(wanted, setting.date));
+  const { date, place } = inTime ?? settings[0] ?? { date: "", place: null };
   const saidWhere = members.some((one) => (one.places ?? []).length > 0);
   const all = intake.places ?? [];
   const isAnywhere = !saidWhere && settingsOf(intake, [date], all).length === all.length;

@@ -6,7 +6,8 @@ import { bestPossible } from "./bound.js";
 import { completed, divide } from "./divide.js";
 import { bestDivision, FEW } from "./exact.js";
 import { frameOf } from "./frame.js";
-import { compare, lackOf, measure, membersOf } from "./measure.js";
+import { compare, type Division, lackOf, measure, membersOf } from "./measure.js";
+import { type Numbers, numbersOf } from "./numbers.js";
 import { closedDay, type Intake } from "./participants.js";
 import { reason, reasonsOf } from "./waiting.js";
 
@@ -49,6 +50,15 @@ const KIND: FileKind<typeof groupsSchema> = { schema: groupsSchema, personal: tr
 /** @throws InputError with every wrong field, never with a value */
 export const readGroups = (bytes: Uint8Array, what = "the groups"): Groups => readFile(bytes, KIND, what);
 
+/** A division with its numbers, in which nobody waits who could be in a group as it is told to be. */
+function settled(intake: Intake, divided: Division): { readonly division: Division } & Numbers {
+  const numbers = numbersOf(intake, divided);
+  const division = completed(intake, divided, numbers.wanted);
+  const isNew = division.some((g) => g >= 0 && !numbers.order.includes(g));
+  // A group more has a number too, and then the others may have another.
+  return isNew ? settled(intake, division) : { division, ...numbers };
+}
+
 /** The groups of an intake. Groups that stay empty are left out. */
 export function groupsOf(intake: Intake): Groups {
   const { division: first } = divide(intake);
@@ -56,15 +66,15 @@ export function groupsOf(intake: Intake): Groups {
   const { division: divided, proven } = few
     ? bestDivision(intake, first, MOST_STATES)
     : { division: first, proven: false };
-  const division = completed(intake, divided);
+  const { division, order, wanted } = settled(intake, divided);
   const reached = measure(intake, division);
   const bound = bestPossible(intake, reached);
   const isProven = proven || compare(reached, bound) <= 0;
   const all = membersOf(intake, division);
-  const ids = new Map([...all.keys()].filter((g) => all[g]?.length !== 0).map((g, i) => [g, `${i + 1}`]));
+  const ids = new Map(order.map((g, i) => [g, `${i + 1}`]));
   const groups = [...ids].map(([g, id]): Groups["groups"][number] => {
     const members = all[g] ?? [];
-    const { place, ...frame } = frameOf(members, intake);
+    const { place, ...frame } = frameOf(members, intake, wanted[g]);
     const formal = members.filter(({ kind }) => kind === "formal").length;
     const lacks = lackOf(members.length, intake);
     return {
@@ -78,7 +88,7 @@ export function groupsOf(intake: Intake): Groups {
       members: members.map(({ code }) => code),
     };
   });
-  const reasons = reasonsOf(intake, division, (g) => ids.get(g) ?? "");
+  const reasons = reasonsOf(intake, division, (g) => ids.get(g) ?? "", wanted);
   return {
     format: "koppel-groups/1",
     groups,

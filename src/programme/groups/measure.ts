@@ -3,7 +3,7 @@
  * evenly formal and informal workers are mixed (the sum over groups of the squared difference); colleagues spread or together, as
  * wished. Everything else is hard.
  */
-import { type Intake, type Participant, placesFor, settingsOf } from "./participants.js";
+import { datesFor, type Intake, type Participant, placesFor, settingsOf } from "./participants.js";
 
 /** For each participant, in the file's order, the group she is in; -1 is the waiting list. */
 export type Division = readonly number[];
@@ -27,7 +27,7 @@ export function commonOf(members: readonly Participant[], intake: Intake) {
   return {
     settings: settingsOf(
       intake,
-      shared(({ dates }) => dates, intake.dates),
+      shared((one) => datesFor(one, intake), intake.dates),
       shared((one) => placesFor(one, intake), intake.places ?? []),
     ),
     languages: shared(({ languages }) => languages, first?.languages ?? []),

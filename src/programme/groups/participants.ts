@@ -1,6 +1,7 @@
 /** Who takes part, `koppel-participants/1`: codes and wishes, no names. */
 import * as z from "zod";
 import { day, listOf, oneOf, record, text, whole } from "../../model/leaves.js";
+import type { Day } from "../../model/types.js";
 import { type FileKind, parseFile, readFile } from "../read.js";
 
 const bool = z.boolean({ error: "true or false" });
@@ -26,6 +27,18 @@ export const closedDay = record({
   place: z.union([z.null(), text], { error: "a place, or null" }),
   why: oneOf(CLOSINGS),
 });
+const dayOrAny = z.union([z.null(), day], { error: "a day, or null" });
+/** A group of another item of which the same people go through one series: what it leaves to a group of this item. */
+const neighbour = record({
+  item: text,
+  /** groups of one number are in one series, as far as that can be */
+  number: whole(1, 500),
+  /** the first and the last day that are far enough from its own; null: any */
+  from: dayOrAny,
+  to: dayOrAny,
+  members: listOf(text, "codes"),
+});
+export type Neighbour = Readonly<z.infer<typeof neighbour>>;
 export const participantsSchema = record({
   format: z.literal("koppel-participants/1", { error: '"koppel-participants/1"' }),
   /** days on which a group can be, each for any number of groups */
@@ -39,6 +52,8 @@ export const participantsSchema = record({
   atLeast: whole(1, 16).optional(),
   /** days on which no group can be: in one place, or (null) in none; none said: what the order's opening times and kept days leave out */
   closed: listOf(closedDay, "days").optional(),
+  /** groups of what comes before or after, on which days hang as well; none said: those that are known */
+  neighbours: listOf(neighbour, "groups").optional(),
   colleagues: oneOf(["spread", "together", "either"]),
   participants: listOf(participant, "participants", 1),
 });
@@ -88,9 +103,47 @@ export function settingsOf(intake: Intake, dates: readonly string[], places: rea
   return dates.flatMap((date) => where.map((place): Setting => ({ date, place }))).filter(isOpen);
 }
 
+/** Days from one to another, both included. */
+export interface Span {
+  readonly from: Day;
+  readonly to: Day;
+}
+export const ANY_DAY: Span = { from: "0000-01-01", to: "9999-12-31" };
+export const isWithin = ({ from, to }: Span, day: Day): boolean => from <= day && day <= to;
+
+/** The days that these groups leave together. */
+export const leftBy = (neighbours: readonly Neighbour[]): Span =>
+  neighbours.reduce(
+    (span, { from, to }): Span => ({
+      from: from !== null && from > span.from ? from : span.from,
+      to: to !== null && to < span.to ? to : span.to,
+    }),
+    ANY_DAY,
+  );
+
+/** By neighbours, by participant: they are looked up often. */
+const spans = new WeakMap<readonly Neighbour[], ReadonlyMap<string, Span>>();
+/** The days that are left to somebody by the groups in which she is already: what comes before is gone through first. */
+export function spanOf({ code }: Participant, { neighbours }: Intake): Span {
+  if (neighbours === undefined) return ANY_DAY;
+  let found = spans.get(neighbours);
+  if (found === undefined) {
+    const codes = new Set(neighbours.flatMap(({ members }) => members));
+    found = new Map([...codes].map((one) => [one, leftBy(neighbours.filter(({ members }) => members.includes(one)))]));
+    spans.set(neighbours, found);
+  }
+  return found.get(code) ?? ANY_DAY;
+}
+
+/** The days that suit a participant and that the groups in which she is already leave her. */
+export function datesFor(one: Participant, intake: Intake): readonly Day[] {
+  const span = spanOf(one, intake);
+  return span === ANY_DAY ? one.dates : one.dates.filter((date) => isWithin(span, date));
+}
+
 /** Whether somebody could be in a group at all, if only there were one that is as she needs it. */
 export const canBePlaced = (one: Participant, intake: Intake): boolean =>
-  settingsOf(intake, one.dates, placesFor(one, intake)).length > 0;
+  settingsOf(intake, datesFor(one, intake), placesFor(one, intake)).length > 0;
 
 /** The places that suit a participant, of those in which a group can be. */
 export function placesFor({ places = [] }: Participant, intake: Intake): readonly string[] {

@@ -1,21 +1,35 @@
 /**
  * Who waits, and exactly why: against the groups as they stand (day, place, language, for whom), where everybody who has a place
  * keeps one, be it in another group. What keeps somebody out of a group are the bars between the two, and `full` where no place
- * in it can be made free; out of a group that is not there yet her days and places, and `closed` where none can be on them. So a set
- * of these is a reason where it meets the bars of every group.
+ * in it can be made free; out of a group that is not there yet her days and places, `closed` where none can be on them, and `order`
+ * where what she goes through before or after is too near. So a set of these is a reason where it meets the bars of every group.
  */
 import type * as z from "zod";
 import { day, listOf, oneOf, record, text } from "../../model/leaves.js";
 import { type Bar, barsOf, type Frame, fits, frameOf } from "./frame.js";
 import { type Division, membersOf } from "./measure.js";
-import { canBePlaced, type Intake, type Participant, placesFor, settingsOf } from "./participants.js";
+import {
+  canBePlaced,
+  type Intake,
+  isWithin,
+  type Participant,
+  placesFor,
+  type Span,
+  settingsOf,
+  spanOf,
+} from "./participants.js";
 
 /** What can stand in somebody's way, what tells least of a person first. */
-const LIMITS = ["full", "closed", "dates", "places", "languages", "forWomen", "womenOnly"] as const satisfies readonly (
-  | Bar
-  | "full"
-  | "closed"
-)[];
+const LIMITS = [
+  "full",
+  "closed",
+  "order",
+  "dates",
+  "places",
+  "languages",
+  "forWomen",
+  "womenOnly",
+] as const satisfies readonly (Bar | "full" | "closed")[];
 export type Limit = (typeof LIMITS)[number];
 
 const limits = listOf(oneOf(LIMITS), "limits", 1);
@@ -37,7 +51,7 @@ const SETS: readonly (readonly Limit[])[] = Array.from({ length: 2 ** LIMITS.len
 ).sort((a, b) => a.length - b.length);
 
 /** What can keep somebody out of a group that is as she needs it. */
-const FOR_A_DAY: readonly Limit[] = ["closed", "dates", "places"];
+const FOR_A_DAY: readonly Limit[] = ["closed", "order", "dates", "places"];
 
 /** What keeps somebody out of one group. */
 interface Way {
@@ -46,7 +60,7 @@ interface Way {
   readonly bars: readonly Limit[];
 }
 
-/** The groups as they stand. */
+/** The groups as they stand; `wanted`: by group, the days of which it takes one where it can. */
 export class Standing {
   readonly frames: readonly (Frame | null)[];
   /** whether there is a place in a group, or one can be made by moving others along */
@@ -55,9 +69,10 @@ export class Standing {
   constructor(
     readonly intake: Intake,
     readonly division: Division,
+    wanted: readonly Span[] = [],
   ) {
     const members = membersOf(intake, division);
-    this.frames = members.map((list) => (list.length === 0 ? null : frameOf(list, intake)));
+    this.frames = members.map((list, g) => (list.length === 0 ? null : frameOf(list, intake, wanted[g])));
     this.#hasRoom = this.#roomOf(members);
   }
 
@@ -91,7 +106,10 @@ export class Standing {
   #freeWays(one: Participant): readonly Way[] {
     const { intake } = this;
     const isEnough = (bars: readonly Limit[]): boolean => {
-      const dates = bars.includes("dates") ? intake.dates : one.dates;
+      const span = spanOf(one, intake);
+      const dates = (bars.includes("dates") ? intake.dates : one.dates).filter(
+        (date) => bars.includes("order") || isWithin(span, date),
+      );
       const places = bars.includes("places") ? (intake.places ?? []) : placesFor(one, intake);
       return settingsOf(bars.includes("closed") ? { ...intake, closed: [] } : intake, dates, places).length > 0;
     };
@@ -118,9 +136,15 @@ export class Standing {
  * Why each of those who wait does, in the order of the list.
  * @param division in which nobody waits who could be placed in its groups
  * @param idOf what a group is called
+ * @param wanted by group, the days of which it takes one where it can
  */
-export function reasonsOf(intake: Intake, division: Division, idOf: (group: number) => string): readonly Reason[] {
-  const standing = new Standing(intake, division);
+export function reasonsOf(
+  intake: Intake,
+  division: Division,
+  idOf: (group: number) => string,
+  wanted: readonly Span[] = [],
+): readonly Reason[] {
+  const standing = new Standing(intake, division, wanted);
   return intake.participants.flatMap((one, i) => {
     if ((division[i] ?? -1) >= 0) return [];
     const ways = least(standing.waysOf(one));
@@ -131,11 +155,15 @@ export function reasonsOf(intake: Intake, division: Division, idOf: (group: numb
         code: one.code,
         because: [...because],
         ways: ways.map(({ group, bars }) => ({ group: group === null ? null : idOf(group), without: [...bars] })),
-        ...(one.dates.length > 0 && !canBePlaced(one, intake) ? { closed: [...one.dates] } : {}),
+        ...(isClosed(one, intake) ? { closed: [...one.dates] } : {}),
       },
     ];
   });
 }
+
+/** Whether she has days, and none of them is one on which a group can be where she can be. */
+const isClosed = (one: Participant, intake: Intake): boolean =>
+  one.dates.length > 0 && settingsOf(intake, one.dates, placesFor(one, intake)).length === 0;
 
 /** The ways of which no other asks for less; of several that ask for the same the first. */
 function least(ways: readonly Way[]): readonly Way[] {

@@ -5,12 +5,14 @@ import type { CommunityNeed, Series, Session, TagNeed } from "../../model/types.
 import type { Alternative } from "../choose/alternatives.js";
 import { seatsOf } from "../choose/problem.js";
 import type { Groups } from "../groups/groups.js";
-import type { Activity, Item, ItemKind, Menu } from "../menu.js";
+import type { ItemKind, Menu } from "../menu.js";
 import { type Order, placesOf, type Site } from "../order.js";
 import type { Needs } from "../scan/needs.js";
 import { communitiesOf } from "./communities.js";
-import { daysBetween, hoursNeeded, slotsFor } from "./dates.js";
+import { hoursNeeded, slotsFor } from "./dates.js";
+import { datedLane, lanesOf, seriesOf, stagesOf, type Window } from "./lanes.js";
 import { sessionId } from "./named.js";
+import { conflictIn, orderIssue, type Step } from "./order.js";
 import { largestSite, sitesFor, siteWanted } from "./sites.js";
 
 /** Meetings that come before the programme: staffed, and not charged. */
@@ -26,8 +28,6 @@ const PRIORITY: Readonly<Record<ItemKind | "introduction", number>> = {
   online: 3,
   module: 1,
 };
-/** Sessions of one series are at least a week apart. */
-const MIN_DAYS = 7;
 const TEACHING_LANGUAGE = "nl";
 
 export interface SessionParts {
@@ -42,18 +42,14 @@ export interface SessionParts {
   readonly calendar: Calendar;
 }
 
-interface Planned {
-  readonly id: string;
-  readonly item: Item | null;
-  readonly activity: Activity;
-  readonly stage: number;
+interface Planned extends Step {
   readonly themes: Alternative["items"][number]["themes"];
-  readonly group: Groups["groups"][number] | null;
 }
 
 /**
  * The sessions, and the series that build on each other.
- * @throws InputError where a session has no date: what its days, the opening times and the communities' days leave
+ * @throws InputError where a session has no date: what its days, the opening times and the communities' days leave; or where those
+ *   of a series cannot follow each other
  */
 export function sessionsOf(parts: SessionParts): {
   readonly sessions: readonly Session[];
@@ -61,25 +57,45 @@ export function sessionsOf(parts: SessionParts): {
 } {
   const planned = plannedOf(parts);
   const communities = communitiesOf(parts.needs);
-  const windows = windowsOf(parts.order, planned);
+  const windowOf = stagesOf(parts.order, planned);
   const lanes = lanesOf(planned);
-  const inLanes = new Set(lanes.flat());
-  const others = planned.filter(({ id, activity }) => !inLanes.has(id) && !activity.online);
+  const inLanes = new Set<Step>(lanes.flat());
+  const others = planned.filter((one) => !inLanes.has(one));
   const said = new Map(planned.flatMap(({ id, group }) => (group?.place === undefined ? [] : [[id, group.place]])));
-  const sites = sitesFor([...lanes, ...others.map(({ id }) => [id])], parts.order, said);
-  const issues: InputIssue[] = [];
-  const sessions = planned.map((one, at) => {
-    const site = sites.get(one.id) ?? largestSite(parts.order);
-    const session = sessionOf(one, at, parts, communities, windows.get(one.stage) ?? parts.order, site);
-    if (session.slots.length === 0)
-      issues.push({
-        path: one.id,
-        expected: dateNeeded(one, site),
-      });
-    return session;
-  });
+  const placed = [...lanes, ...others.filter(({ activity }) => !activity.online).map((one) => [one])];
+  const sites = sitesFor(
+    placed.map((list) => list.map(({ id }) => id)),
+    parts.order,
+    said,
+  );
+  const siteOf = ({ id }: Planned): Site => sites.get(id) ?? largestSite(parts.order);
+  const slotsIn = (one: Planned, window: Window) =>
+    slotsFor(
+      {
+        activity: one.activity,
+        site: siteOf(one),
+        communities,
+        ...window,
+        days: one.group === null ? null : [one.group.date],
+        turn: planned.indexOf(one),
+      },
+      parts.needs,
+      parts.calendar,
+    );
+  const dated = lanes.map((lane) => datedLane(lane, parts.order, windowOf, slotsIn));
+  const slots = new Map(dated.flat().map((one) => [one.id, one.slots]));
+  for (const one of others) slots.set(one.id, slotsIn(one, windowOf(one)));
+  const sessions = planned.map((one) => sessionOf(one, parts, communities, siteOf(one), slots.get(one.id) ?? []));
+  const undated = planned.filter((_, at) => sessions[at]?.slots.length === 0);
+  const issues = [
+    ...undated.map((one): InputIssue => ({ path: one.id, expected: dateNeeded(one, siteOf(one)) })),
+    ...dated.flatMap((lane) => {
+      const conflict = lane.some((one) => one.slots.length === 0) ? null : conflictIn(lane);
+      return conflict === null ? [] : [orderIssue(conflict)];
+    }),
+  ];
   if (issues.length > 0) throw new InputError("the sessions", issues);
-  return { sessions, series: seriesOf(parts.order, lanes) };
+  return { sessions, series: seriesOf(parts.order, dated) };
 }
 
 /** What a session without a date would need, for whoever widens something. */
@@ -162,35 +178,15 @@ function themesBySession(
   return lists;
 }
 
-type Window = Pick<Order, "from" | "to">;
-
-/** A share of the period for each stage, in their order, so that beginners are done before others go on; half a share before the programme. */
-function windowsOf({ from, to }: Order, planned: readonly Planned[]): ReadonlyMap<number, Window> {
-  const stages = [...new Set(planned.map(({ stage }) => stage))].sort((a, b) => a - b);
-  const days = daysBetween(from, to);
-  const day = (at: number) => days[Math.min(days.length - 1, Math.max(0, at))] ?? from;
-  const shares = stages.map((stage) => (stage < 1 ? 1 : 2));
-  const sum = (list: readonly number[]) => list.reduce((total, share) => total + share, 0);
-  const cut = (k: number) => Math.round((sum(shares.slice(0, k)) * days.length) / sum(shares));
-  return new Map(stages.map((stage, k) => [stage, { from: day(cut(k)), to: day(cut(k + 1) - 1) }]));
-}
-
 function sessionOf(
   one: Planned,
-  at: number,
-  parts: SessionParts,
+  { order }: SessionParts,
   communities: readonly CommunityNeed[],
-  window: Window,
   site: Site,
+  slots: Session["slots"],
 ): Session {
-  const { order, needs, calendar } = parts;
   const { item, activity, group, themes } = one;
   const place = activity.online ? null : site.place;
-  const slots = slotsFor(
-    { activity, site, communities, ...window, days: group === null ? null : [group.date], turn: at },
-    needs,
-    calendar,
-  );
   const women: readonly TagNeed[] = group?.womenOnly === true ? [{ id: "woman", who: "all" }] : [];
   const spoken = group?.language ?? TEACHING_LANGUAGE;
   return {
@@ -215,25 +211,4 @@ function sessionOf(
     priority: PRIORITY[item?.kind ?? "introduction"],
     pinned: null,
   };
-}
-
-/** Sessions of one group of people: the first groups of each stage, the second ones, and so on; by their ids. */
-function lanesOf(planned: readonly Planned[]): readonly (readonly string[])[] {
-  const inGroups = planned.filter(({ item }) => item?.kind === "group");
-  const stages = [...new Set(inGroups.map(({ stage }) => stage))].sort((a, b) => a - b);
-  const rows = stages.map((stage) => inGroups.filter((one) => one.stage === stage));
-  const most = Math.max(0, ...rows.map((row) => row.length));
-  return Array.from({ length: most }, (_, n) => rows.flatMap((row) => row[n]?.id ?? []));
-}
-
-/** What one group of people goes through builds on what it had before. */
-function seriesOf({ id, from, to }: Order, lanes: readonly (readonly string[])[]): readonly Series[] {
-  return lanes
-    .map((sessions, n) => ({
-      id: `${id}-${n + 1}`,
-      sessions: [...sessions],
-      minDays: MIN_DAYS,
-      maxDays: daysBetween(from, to).length,
-    }))
-    .filter(({ sessions }) => sessions.length > 1);
 }

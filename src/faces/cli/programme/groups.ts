@@ -12,6 +12,7 @@ import { day } from "../options.js";
 import { orRefusal } from "../spreadsheets.js";
 import { loadCalendar, loadMenu, loadPlaces, loadQuestionnaire } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
+import { groupFiles, type ItemFile, itemFiles } from "./group-files.js";
 
 type Done = (code: number) => void;
 export const COLLEAGUES = ["spread", "together", "either"] as const;
@@ -59,6 +60,11 @@ export function groupsCommand(io: Io, done: Done) {
     .option("--item <item>", "what the groups are for: how many it asks for at least is kept to where that can be")
     .option("--order <file>", "koppel-order/1, with --item: only days on which its location is open are taken")
     .option("--needs <file>", "koppel-needs/1, with --order: days that the communities keep are left free")
+    .option(
+      "--beside <item=file>",
+      "koppel-groups/1 of another item, with --item: whoever is in one of them is on a day that comes before or after; may be given more than once",
+      itemFiles,
+    )
     .option("--out <file>", "write koppel-groups/1 there")
     .option("--csv <file>", "write the intake list there, a row for each participant")
     .option("--xlsx <file>", "write the intake list and the groups there, as a workbook")
@@ -68,7 +74,7 @@ export function groupsCommand(io: Io, done: Done) {
       "after",
       "\nExample:\n  koppel programme groups participants.xlsx --date 2027-06-03 2027-06-08 --groups 2 --item lkha-training --order order.json --out groups.json --xlsx intake.xlsx",
     )
-    .action(async (file, { out, csv, xlsx, lang, json, item, order, needs, ...settings }) => {
+    .action(async (file, { out, csv, xlsx, lang, json, item, order, needs, beside = [], ...settings }) => {
       const outputs = [
         { file: out, what: "--out" },
         { file: csv, what: "--csv" },
@@ -78,6 +84,7 @@ export function groupsCommand(io: Io, done: Done) {
         { file, what: "participants" },
         { file: order, what: "order" },
         { file: needs, what: "needs" },
+        ...beside.map((one) => ({ file: one.file, what: "groups" })),
       ];
       onlyOneStdin(inputs.map((one) => one.file));
       assertOutputs(outputs, inputs);
@@ -89,7 +96,7 @@ export function groupsCommand(io: Io, done: Done) {
       const placed = (id: string) => names.get(id) ?? id;
       const code = await orRefusal(io, { lang, json }, async () => {
         const participants = await readParticipants(io, file, settings);
-        const groups = groupsOf(await forPurpose(io, participants, { item, order, needs }));
+        const groups = groupsOf(await forPurpose(io, participants, { item, order, needs, beside }));
         if (out !== undefined) await give(io, out, "groups", `${JSON.stringify(groups, null, 1)}\n`);
         const lists = [{ item: "", groups }];
         if (csv !== undefined) await give(io, csv, "intake list", await intakeFile(lists, "csv", placed, lang));
@@ -105,16 +112,17 @@ interface PurposeFiles {
   readonly item?: string | undefined;
   readonly order?: string | undefined;
   readonly needs?: string | undefined;
+  readonly beside: readonly ItemFile[];
 }
 
 /** Participants with what the item, the order and the outcome tell of their groups, as far as they are given. */
-async function forPurpose(io: Io, intake: Intake, { item, order, needs }: PurposeFiles): Promise<Intake> {
+async function forPurpose(io: Io, intake: Intake, { item, order, needs, beside }: PurposeFiles): Promise<Intake> {
   if (item === undefined) {
-    if ((order ?? needs) === undefined) return intake;
+    if ((order ?? needs) === undefined && beside.length === 0) return intake;
     throw new UsageError(
       w(
-        "--order en --needs: die zeggen op welke dagen bijeenkomsten van een onderdeel kunnen: geef ook --item",
-        "--order and --needs: they tell the days of an item's sessions: give --item as well",
+        "--order, --needs en --beside: die zeggen op welke dagen bijeenkomsten van een onderdeel kunnen: geef ook --item",
+        "--order, --needs and --beside: they tell the days of an item's sessions: give --item as well",
       ),
     );
   }
@@ -125,7 +133,8 @@ async function forPurpose(io: Io, intake: Intake, { item, order, needs }: Purpos
         "--needs: it tells which days of an order are kept: give --order as well",
       ),
     );
-  const items = (await loadMenu()).items.filter(({ kind }) => kind === "group");
+  const menu = await loadMenu();
+  const items = menu.items.filter(({ kind }) => kind === "group");
   const grouped = items.find(({ id }) => id === item);
   if (grouped === undefined) {
     const names = items.map(({ id }) => id).join(", ");
@@ -136,7 +145,7 @@ async function forPurpose(io: Io, intake: Intake, { item, order, needs }: Purpos
       ),
     );
   }
-  const { intakeFor } = await import("../../../programme/groups/purpose.js");
+  const { intakeFor, othersOf } = await import("../../../programme/groups/purpose.js");
   const { readOrder } = await import("../../../programme/order.js");
   const { readNeeds } = await import("../../../programme/scan/needs.js");
   return intakeFor(intake, {
@@ -144,6 +153,7 @@ async function forPurpose(io: Io, intake: Intake, { item, order, needs }: Purpos
     order: order === undefined ? null : readOrder(await readInput(io, order, "order"), nameOf(order)),
     needs: needs === undefined ? null : readNeeds(await readInput(io, needs, "needs"), nameOf(needs)),
     calendar: await loadCalendar(),
+    others: othersOf(await groupFiles(io, beside, menu), item, menu),
   });
 }
 

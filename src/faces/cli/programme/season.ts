@@ -6,6 +6,7 @@ import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
 import { loadCalendar, loadMenu, loadPlaces } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
+import { groupFiles, type ItemFile, itemFiles } from "./group-files.js";
 
 const MEETINGS = ["conversation", "outcome", "none"] as const;
 /** What is told where nobody has hours in the period, and what to do. */
@@ -18,7 +19,6 @@ const NO_HOURS: Readonly<
     `nobody of ${pool} has hours in the programme's period, ${period}: no session can get a team so. Give its trainers hours in that period (available in ${pool}), or set from and to of ${order} to when they have some: ${hours}`,
 };
 const NEVER: Readonly<Record<Lang, string>> = { nl: "nergens", en: "nowhere" };
-const collect = (text: string, before: readonly string[] | undefined) => [...(before ?? []), text];
 
 /** @param done told the exit code */
 export function seasonCommand(io: Io, done: (code: number) => void) {
@@ -29,7 +29,7 @@ export function seasonCommand(io: Io, done: (code: number) => void) {
     .option("--choice <file>", "koppel-choice/1; without it only the meetings before a programme")
     .option("--kind <kind>", "which alternative of the choice", "most-need")
     .option("--needs <file>", "koppel-needs/1: communities, and days that suit")
-    .option("--groups <item=file>", "koppel-groups/1 of an item; may be given more than once", collect)
+    .option("--groups <item=file>", "koppel-groups/1 of an item; may be given more than once", itemFiles)
     .option("--quote <file>", "koppel-quote/1 that was accepted: its amount is the budget")
     .addOption(
       new Option("--meetings <which...>", "meetings before the programme, not charged")
@@ -44,18 +44,17 @@ export function seasonCommand(io: Io, done: (code: number) => void) {
       "\nExample:\n  koppel programme season order.json pool.json --choice choice.json --needs needs.json --groups lkha-training=groups.json --out season.json\n  koppel solve season.json --out plan.json",
     )
     .action(async (orderFile, poolFile, { choice, kind, needs, groups, quote, meetings, out, lang, quiet }) => {
-      const named = (groups ?? []).map(itemAndFile);
-      const inputs = [orderFile, poolFile, choice, needs, quote, ...named.map(([, file]) => file)];
+      const named: readonly ItemFile[] = groups ?? [];
+      const inputs = [orderFile, poolFile, choice, needs, quote, ...named.map(({ file }) => file)];
       onlyOneStdin(inputs);
       assertOutputs(
         [{ file: out, what: "--out" }],
         inputs.map((file) => ({ file, what: "input" })),
       );
-      const [{ readOrder }, { readChoice }, { readNeeds }, { readGroups }, { readQuote }] = await Promise.all([
+      const [{ readOrder }, { readChoice }, { readNeeds }, { readQuote }] = await Promise.all([
         import("../../../programme/order.js"),
         import("../../../programme/choose/alternatives.js"),
         import("../../../programme/scan/needs.js"),
-        import("../../../programme/groups/groups.js"),
         import("../../../programme/quote/quote.js"),
       ]);
       const { hoursIn, programmeSeason } = await import("../../../programme/sessions/season.js");
@@ -67,14 +66,7 @@ export function seasonCommand(io: Io, done: (code: number) => void) {
       const pool = await read(poolFile, "pool", readSeason);
       const alternatives = choice === undefined ? null : await read(choice, "choice", readChoice);
       const menu = await loadMenu();
-      const formed = new Map<string, Awaited<ReturnType<typeof readGroups>>>();
-      for (const [item, file] of named) {
-        if (!menu.items.some(({ id }) => id === item))
-          throw new UsageError(
-            `--groups: there is no item ${item}: give one of ${menu.items.map(({ id }) => id).join(", ")}`,
-          );
-        formed.set(item, await read(file, "groups", readGroups));
-      }
+      const formed = await groupFiles(io, named, menu);
       if (alternatives !== null && alternatives.order !== order.id)
         throw new UsageError(
           `--choice: it was made for the order ${alternatives.order}, and this is ${order.id}: give the two that belong together`,
@@ -105,11 +97,4 @@ export function seasonCommand(io: Io, done: (code: number) => void) {
       }
       done(EXIT.done);
     });
-}
-
-function itemAndFile(text: string): [item: string, file: string] {
-  const at = text.indexOf("=");
-  if (at < 1 || at === text.length - 1)
-    throw new UsageError(`--groups: ${text} is not item=file: write lkha-training=groups.json`);
-  return [text.slice(0, at), text.slice(at + 1)];
 }
