@@ -1566,6 +1566,7 @@ export type GetProgrammesIdAnswer = {
         readonly nl: string;
         readonly en: string;
       };
+      readonly kind?: string;
       readonly validUntil: string;
       readonly lines: readonly {
         readonly session: string;
@@ -1634,6 +1635,8 @@ export type GetProgrammesIdAnswer = {
       readonly why: "opening" | "kept";
     }[];
   }[];
+  /** the alternative of the choice that is booked; null: none is, or it was booked before that was kept */
+  readonly bookedKind: string | null;
 };
 export type PutProgrammesIdBody = {
   readonly papers: readonly {
@@ -1812,6 +1815,7 @@ export type PutProgrammesIdAnswer = {
         readonly nl: string;
         readonly en: string;
       };
+      readonly kind?: string;
       readonly validUntil: string;
       readonly lines: readonly {
         readonly session: string;
@@ -1880,6 +1884,8 @@ export type PutProgrammesIdAnswer = {
       readonly why: "opening" | "kept";
     }[];
   }[];
+  /** the alternative of the choice that is booked; null: none is, or it was booked before that was kept */
+  readonly bookedKind: string | null;
 };
 export type GetProgrammesIdIntakeAnswer = {
   readonly items: readonly {
@@ -2082,6 +2088,7 @@ export type PostProgrammesIdQuoteAnswer = {
     readonly nl: string;
     readonly en: string;
   };
+  readonly kind?: string;
   readonly validUntil: string;
   readonly lines: readonly {
     readonly session: string;
@@ -2122,6 +2129,8 @@ export type PostProgrammesIdBookingBody = {
 };
 export type PostProgrammesIdBookingAnswer = {
   readonly client: string;
+  /** the alternative of the choice; null: only the meetings before one */
+  readonly kind: string | null;
   readonly budget: number;
   readonly sessions: readonly {
     readonly session: string;

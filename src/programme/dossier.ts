@@ -130,6 +130,8 @@ export interface BookingFacts {
 export interface Booking {
   readonly programme: string;
   readonly client: string;
+  /** the alternative of the choice; null: only the meetings before one */
+  readonly kind: string | null;
   readonly budget: number;
   readonly sessions: readonly Session[];
   readonly series: readonly Series[];
@@ -205,12 +207,13 @@ export function bookProgramme(
       saveSession(store, actor, client, { ...session, ...(keptOfSession(store, session.id, session.slots) ?? {}) });
     for (const one of made.series) saveSeries(store, actor, one);
     const before = bookedSessions(store, programme);
-    const now: Booked = { sessions: made.sessions.map(({ id }) => id), series: made.series.map(({ id }) => id) };
+    const kind = parts.alternative?.kind ?? null;
+    const now: Booked = { sessions: made.sessions.map(({ id }) => id), series: made.series.map(({ id }) => id), kind };
     const there = new Set(codesOf(store, "sessions"));
     const cancelled = before.filter((id) => !now.sessions.includes(id) && there.has(id));
     for (const id of cancelled) cancelSession(store, actor, id);
     savePaper(store, actor, programme, BOOKED, now);
-    return { programme, client, budget, ...made, cancelled };
+    return { programme, client, kind, budget, ...made, cancelled };
   });
 }
 

@@ -5,6 +5,7 @@ import {
   type Actor,
   append,
   assertMay,
+  bookedKind,
   bookedSessions,
   codesOf,
   inTransaction,
@@ -29,6 +30,8 @@ export interface Dossier {
   readonly kept: readonly { readonly kind: string; readonly part: string; readonly at: string }[];
   readonly papers: Readonly<Partial<Record<PaperKind, unknown>>>;
   readonly groups: readonly GroupsOutline[];
+  /** the alternative of the choice that is booked; null: none is, or it was booked before that was kept */
+  readonly bookedKind: string | null;
 }
 export interface GroupsOutline {
   readonly item: string;
@@ -70,6 +73,7 @@ export function dossierOf(store: Store, actor: Actor, programme: string): Dossie
       }),
     ),
     groups: [...groupsOfItems(store, actor, programme)].map(([item, groups]) => outlineOf(item, groups)),
+    bookedKind: bookedKind(store, programme),
   }));
 }
 

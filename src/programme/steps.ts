@@ -220,7 +220,8 @@ export function makeQuote(
     const { sessions } = sessionsOf(parts);
     const itemIs = (session: Session) => itemOf(facts.menu, session);
     const modules = parts.alternative === null ? [] : modulesOf(facts.menu, parts.alternative);
-    const known = { sessions, terms, venues: venuesOf(parts.order), itemOf: itemIs, modules };
+    const of = parts.alternative?.kind ?? null;
+    const known = { sessions, terms, venues: venuesOf(parts.order), itemOf: itemIs, modules, kind: of };
     if (planned === null) return quoteOf(known);
     const { season, plan } = planned;
     return quoteOf({ ...known, dated: datesIn(season, plan), paid: paidBy(season, plan, programme) });

@@ -52,6 +52,7 @@ test("from answers to a quote and booked sessions; each step by the version that
     const quote = await step("POST", "/quote", { kind: "in-depth" });
     expect(Number(quote.json.total)).toBe(Number(quote.json.net) + Number(quote.json.tax));
     const booked = await step("POST", "/booking", { kind: "in-depth" });
+    expect([quote.json.kind, booked.json.kind]).toEqual(["in-depth", "in-depth"]);
     expect(Number(booked.json.budget)).toBe(Math.floor(Number(quote.json.net) / 100));
     const sessions = booked.json.sessions as unknown as { session: string }[];
     expect(sessions.length).toBeGreaterThan(5);

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { loadCalendar, loadMenu, loadPlaces } from "../../src/faces/cli/programme/facts.js";
 import { InputError, parseSession } from "../../src/model/index.js";
 import { codesOf, excludesOf, nameOf, readBody, type Store, saveSession } from "../../src/pool/store/index.js";
-import { bookProgramme, keepPaper, paperOf, papersOf } from "../../src/programme/index.js";
+import { bookProgramme, dossierOf, keepPaper, paperOf, papersOf } from "../../src/programme/index.js";
 import { buildSeason } from "../../src/season/index.js";
 import { consentTo, coordinator, officer, withPool } from "../pool/support.js";
 import { smallSeason } from "../support/small-season.js";
@@ -68,10 +68,14 @@ test("booked: the sessions are in the pool, with a client and a budget, and a se
     for (const { id } of smallSeason().trainers) consentTo(store, id, "matching");
     expect(() => book(store)).toThrow(/no order/);
     keepPaper(store, coordinator, ID, ORDER);
+    expect(dossierOf(store, coordinator, ID).bookedKind).toBe(null);
     expect(book(store).sessions.map(({ id }) => id)).toEqual([`${ID}-outcome`]);
+    // Only the meetings before a choice are of no alternative.
+    expect(dossierOf(store, coordinator, ID).bookedKind).toBe(null);
     keepPaper(store, coordinator, ID, bytes(choiceOf(3)));
     const booking = book(store);
     expect(booking.sessions).toHaveLength(4);
+    expect([booking.kind, dossierOf(store, coordinator, ID).bookedKind]).toEqual(["most-need", "most-need"]);
     expect(booking.budget).toBe(order.budget);
     expect(nameOf(store, "clients", booking.client)).toBe(order.client.name);
     expect(book(store).client).toBe(booking.client);

@@ -275,5 +275,10 @@ describe("the order of a quote", () => {
     // One that is older than stages, and one by hand, say all sessions in one.
     const old = { ...quote, lines: quote.lines.map(({ stage: _, item: __, ...one }) => one) };
     expect(quoteView(old, CODES, "nl").stages.map(({ title }) => title)).toEqual(["Bijeenkomsten"]);
+    // Which alternative it is of stands in its head, where that is known.
+    const ofKind = quoteOf({ sessions: [], terms: TERMS, kind: "in-depth" });
+    expect(ofKind.kind).toBe("in-depth");
+    expect(quoteView(ofKind, CODES, "nl").head.at(-1)).toEqual(["Programma", "in-depth"]);
+    expect(quoteView(old, CODES, "nl").head.map(([name]) => name)).not.toContain("Programma");
   });
 });

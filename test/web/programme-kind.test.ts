@@ -1,6 +1,6 @@
 /** Which alternative quote and booking are of in a tab in which none was chosen yet. */
 import { expect, test } from "vitest";
-import { groupItems, kindOfBooked, kindOfQuote } from "../../src/faces/web/programme-kind.js";
+import { groupItems } from "../../src/faces/web/programme-kind.js";
 import type { Alternative, Dossier, Quote } from "../../src/faces/web/programme-types.js";
 import { openPage } from "./page.js";
 
@@ -14,28 +14,9 @@ const THREE = [
   alternative("deep", { talk: 1, "small-group": 3 }),
   alternative("deep-module", { "small-group": 3, talk: 1, module: 1 }),
 ];
-const quote = (items: readonly string[], modules?: readonly string[]): Quote => ({
-  lines: items.map((item, i) => ({
-    ...{ session: `x-${i}`, activity: "a", item, themes: [], place: null, days: [] },
-    ...{ minutes: 60, preparationMinutes: 0, amount: 1 },
-  })),
-  ...{ number: "1", free: [], net: 0, tax: 0, total: 0, split: [] },
-  ...(modules === undefined ? {} : { modules }),
-});
-const DEEP = ["small-group", "talk", "small-group", "small-group"];
-
-test("a quote is of the alternative with its items, as often, its online modules included", () => {
-  expect(kindOfQuote(quote(["talk", "small-group", "small-group"], []), THREE)).toBe("most");
-  expect(kindOfQuote(quote(DEEP, []), THREE)).toBe("deep");
-  expect(kindOfQuote(quote(DEEP, ["module"]), THREE)).toBe("deep-module");
-  expect(kindOfQuote(quote(["talk"], []), THREE)).toBeNull();
-});
-
-test("what is booked is of the alternative whose sessions it has; the meetings before it are of none", () => {
-  const sessions = ["a-b-outcome", "a-b-talk-1", "a-b-small-group-1", "a-b-small-group-2", "a-b-small-group-3"];
-  expect(kindOfBooked("a-b", sessions, THREE)).toBe("deep");
-  expect(kindOfBooked("a-b", sessions.slice(0, -1), THREE)).toBe("most");
-  expect(kindOfBooked("a-b", sessions.slice(0, 2), THREE)).toBeNull();
+const quote = (kind?: string): Quote => ({
+  ...{ number: "1", lines: [], free: [], net: 0, tax: 0, total: 0, split: [] },
+  ...(kind === undefined ? {} : { kind }),
 });
 
 test("groups are offered of the items of the chosen programme, and of those that have some already", () => {
@@ -45,14 +26,14 @@ test("groups are offered of the items of the chosen programme, and of those that
   expect(groupItems(small, null, [])).toEqual(small);
 });
 
-const KEPT: Dossier = { id: "p", kept: [], papers: { choice: { alternatives: THREE } }, groups: [] };
-/** @param booked its sessions in the pool; none: the API has nothing of which to tell how it stands */
-async function opened(papers: Dossier["papers"], booked: readonly string[]) {
+const KEPT: Dossier = { id: "p", kept: [], papers: { choice: { alternatives: THREE } }, groups: [], bookedKind: null };
+async function opened(papers: Dossier["papers"], bookedKind: string | null) {
   openPage(({ path }) => {
-    if (path === "programmes/p") return { value: { ...KEPT, papers: { ...KEPT.papers, ...papers } }, etag: '"1"' };
+    if (path === "programmes/p")
+      return { value: { ...KEPT, papers: { ...KEPT.papers, ...papers }, bookedKind }, etag: '"1"' };
     if (path !== "programmes/p/standing") return null;
-    if (booked.length === 0) return { status: 422, value: { detail: "the request is wrong" } };
-    return { value: { fees: [], duties: booked.flatMap((session) => [{ session }, { session }]) } };
+    if (bookedKind === null) return { status: 422, value: { detail: "the request is wrong" } };
+    return { value: { fees: [], duties: [{ session: "p-talk-1" }, { session: "p-talk-1" }] } };
   });
   const state = await import("../../src/faces/web/programme-state.js");
   await state.openProgramme("p");
@@ -63,12 +44,11 @@ async function opened(papers: Dossier["papers"], booked: readonly string[]) {
 }
 
 test("in a new tab it is that of the kept quote, else what is booked, else the first; what she chooses goes before", async () => {
-  const sessions = ["p-talk-1", "p-small-group-1", "p-small-group-2", "p-small-group-3"];
-  const none = await opened({}, []);
+  const none = await opened({}, null);
   expect([none.kind.value, none.chosenKind.value, none.isDone("book")]).toEqual(["most", null, false]);
-  const booked = await opened({}, sessions);
-  expect([booked.kind.value, booked.bookedSessions.value, booked.isDone("book")]).toEqual(["deep", sessions, true]);
-  const quoted = await opened({ quote: quote(DEEP, ["module"]) }, sessions);
+  const booked = await opened({}, "deep");
+  expect([booked.kind.value, booked.bookedSessions.value, booked.isDone("book")]).toEqual(["deep", ["p-talk-1"], true]);
+  const quoted = await opened({ quote: quote("deep-module") }, "deep");
   expect([quoted.kind.value, quoted.chosenKind.value, quoted.bookedKind.value]).toEqual([
     "deep-module",
     "deep-module",
@@ -76,4 +56,9 @@ test("in a new tab it is that of the kept quote, else what is booked, else the f
   ]);
   quoted.chooseKind("most");
   expect(quoted.kind.value).toBe("most");
+  // A quote of before it was told, and one whose alternative is no more.
+  const old = await opened({ quote: quote() }, "deep");
+  expect([old.kind.value, old.bookedKind.value]).toEqual(["deep", "deep"]);
+  const gone = await opened({ quote: quote("broad") }, null);
+  expect([gone.kind.value, gone.chosenKind.value]).toEqual(["most", null]);
 });

@@ -55,6 +55,10 @@ export const dossierOut = z.strictObject({
     })
     .partial(),
   groups: z.array(groupsOut),
+  bookedKind: z
+    .string()
+    .nullable()
+    .describe("the alternative of the choice that is booked; null: none is, or it was booked before that was kept"),
 });
 /** Codes of participants are in it, and of each who waits which of her wishes and of the groups' limits leave her no place. */
 export const intakeOut = items(
@@ -87,6 +91,7 @@ export const quoteOut = quoteSchema;
 const item = z.string().nullable().describe("the item of the menu that the session is, by which it is called");
 export const bookedOut = z.strictObject({
   client: z.string(),
+  kind: z.string().nullable().describe("the alternative of the choice; null: only the meetings before one"),
   budget: z.number(),
   sessions: z.array(z.strictObject({ session: z.string(), activity: z.string(), item, dates: count })),
   series: count,

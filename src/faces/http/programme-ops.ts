@@ -98,12 +98,12 @@ const OPS: Readonly<Record<p.Step, (asked: Asked, body: unknown) => unknown>> = 
   booking: ({ store, actor, id, steps, seen }, body) => {
     const { kind, meetings = ["outcome"] } = shaped(p.bookingIn, body);
     const booked = bookSeen(store, actor, id, steps, { kind, introductions: meetings }, seen());
-    const { client, budget, sessions, series, cancelled } = booked;
+    const { client, kind: of, budget, sessions, series, cancelled } = booked;
     const held = sessions.map((one) => {
       const item = itemOf(steps.menu, one)?.id ?? null;
       return { session: one.id, activity: one.activity, item, dates: one.slots.length };
     });
-    return { client, budget, sessions: held, series: series.length, cancelled };
+    return { client, kind: of, budget, sessions: held, series: series.length, cancelled };
   },
   standing: ({ store, actor, id, steps }, body) => {
     const { plan, today } = shaped(p.standingIn, body);

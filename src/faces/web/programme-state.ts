@@ -3,7 +3,6 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import { ApiError, ask, list, post } from "./api.js";
 import { today } from "./format.js";
 import { keptSignal, onForget } from "./kept.js";
-import { kindOfBooked, kindOfQuote } from "./programme-kind.js";
 import type { Dossier, Order, Standing, Taken } from "./programme-types.js";
 import { lang, season, tried } from "./state.js";
 
@@ -60,17 +59,12 @@ export function want(wishes: Wanted): void {
 /** Its sessions in the pool; null: it is not known whether there are any. */
 export const bookedSessions = signal<readonly string[] | null>(null);
 /** Which alternative is booked; null: none, or it is not known which. */
-export const bookedKind = computed(() => {
-  const { id, papers } = dossier.value ?? {};
-  if (id === undefined || bookedSessions.value === null) return null;
-  return kindOfBooked(id, bookedSessions.value, papers?.choice?.alternatives ?? []);
-});
+export const bookedKind = computed(() => dossier.value?.bookedKind ?? null);
 /** The alternative that was chosen: in this tab, else with the kept quote, else by what is booked; null: none yet. */
 export const chosenKind = computed(() => {
   const { choice, quote } = dossier.value?.papers ?? {};
   const alternatives = choice?.alternatives ?? [];
-  const quoted = quote === undefined ? null : kindOfQuote(quote, alternatives);
-  const known = [chosen.value[dossier.value?.id ?? ""], quoted, bookedKind.value];
+  const known = [chosen.value[dossier.value?.id ?? ""], quote?.kind, bookedKind.value];
   return known.find((one) => alternatives.some((each) => each.kind === one)) ?? null;
 });
 /** Which alternative quote and booking are of: the first until one is chosen. */

@@ -94,6 +94,8 @@ export interface Terms {
 }
 export interface Quote {
   readonly number: string;
+  /** the alternative that it is of; quotes kept before it was told say nothing */
+  readonly kind?: string;
   readonly lines: readonly {
     readonly session: string;
     readonly activity: string;
@@ -148,6 +150,8 @@ export interface Dossier {
     readonly done?: Done;
   };
   readonly groups: readonly Outline[];
+  /** the alternative that is booked; null: none is, or it was booked before that was kept */
+  readonly bookedKind: string | null;
 }
 export interface IntakeRow {
   readonly item: string;

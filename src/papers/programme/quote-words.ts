@@ -12,6 +12,7 @@ export const QUOTE_WORDS = {
     number: "Nummer",
     date: "Datum",
     valid: "Geldig tot en met",
+    programme: "Programma",
     hours: "Programma en ureninzet van trainers en begeleiders",
     session: "Bijeenkomst",
     time: "Duur en voorbereiding",
@@ -72,6 +73,7 @@ export const QUOTE_WORDS = {
     number: "Number",
     date: "Date",
     valid: "Valid until",
+    programme: "Programme",
     hours: "Programme and hours of trainers and facilitators",
     session: "Session",
     time: "Length and preparation",
@@ -144,7 +146,7 @@ export function hoursOf(minutes: number, lang: Lang): string {
 
 /** What the codes of a quote are called. */
 export interface QuoteNames {
-  /** of an item, an activity, a stage, a theme, a place or an organisation */
+  /** of an alternative, an item, an activity, a stage, a theme, a place or an organisation */
   readonly label: (code: string) => string;
   readonly role: (code: string) => string;
 }
@@ -184,7 +186,8 @@ export function quoteView(quote: Quote, { label, role }: QuoteNames, lang: Lang)
       [words.number, quote.number],
       [words.date, longDay(quote.date, lang)],
       [words.valid, longDay(quote.validUntil, lang)],
-    ] as const,
+      ...(quote.kind === undefined ? [] : [[words.programme, label(quote.kind)] as const]),
+    ] as readonly (readonly [name: string, value: string])[],
     /** stage by stage, in the order in which the programme happens */
     stages,
     sums: [

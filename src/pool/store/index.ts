@@ -79,6 +79,7 @@ export { closeStore, createStore, openStore } from "./open.js";
 export {
   BOOKED,
   type Booked,
+  bookedKind,
   bookedSessions,
   bookedWith,
   cancelSession,

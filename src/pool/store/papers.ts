@@ -56,12 +56,19 @@ export function paperValue(store: Store, programme: string, { kind, part }: Pape
 export interface Booked {
   readonly sessions: readonly string[];
   readonly series: readonly string[];
+  /** which of the programmes that could be chosen it is; null: there was no choice; absent: booked before it was kept */
+  readonly kind?: string | null;
 }
 export const BOOKED: PaperKey = { kind: "booked", part: "" };
 
 /** The sessions that were booked with a programme. */
 export function bookedSessions(store: Store, programme: string): readonly string[] {
   return (paperValue(store, programme, BOOKED) as Booked | null)?.sessions ?? [];
+}
+
+/** Which of the programmes that could be chosen is booked; null where none is, or it was not kept yet. */
+export function bookedKind(store: Store, programme: string): string | null {
+  return (paperValue(store, programme, BOOKED) as Booked | null)?.kind ?? null;
 }
 
 /** Session → the programme that it was booked with. */

@@ -56,6 +56,8 @@ const line = record({
 export const quoteSchema = record({
   format: z.literal("koppel-quote/1", { error: '"koppel-quote/1"' }),
   ...term,
+  /** the alternative of the choice that it is of; quotes kept before it was told say nothing */
+  kind: text.optional(),
   validUntil: day,
   lines: listOf(line, "lines"),
   free: listOf(oneOf(FREE), "what is free"),
@@ -121,6 +123,8 @@ export interface QuoteParts {
   readonly itemOf?: (session: Session) => Pick<Item, "id" | "stage"> | null;
   /** existing online modules that are in the programme */
   readonly modules?: readonly string[];
+  /** the alternative of the choice that it is of; null: there is no choice */
+  readonly kind?: string | null;
 }
 
 /** The existing online modules of an alternative, as a quote names them. */
@@ -138,6 +142,7 @@ export function quoteOf({
   venues,
   itemOf = () => null,
   modules = [],
+  kind = null,
 }: QuoteParts): Quote {
   const { rates, shares: ofTerms, format: _, ...rest } = terms;
   const shares = paid.length > 0 ? paid : ofTerms;
@@ -163,6 +168,7 @@ export function quoteOf({
   return {
     format: "koppel-quote/1",
     ...rest,
+    ...(kind === null ? {} : { kind }),
     validUntil: dayPlus(terms.date, terms.validDays),
     lines,
     free: [...FREE],

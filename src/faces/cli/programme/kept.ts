@@ -144,15 +144,15 @@ export function bookCommand(io: Io, done: Done) {
       const booking = await inStore(options, (store) =>
         bookProgramme(store, actorOf(options), programme, facts, { kind: options.kind, introductions }),
       );
-      const { client, budget, sessions, series, cancelled } = booking;
+      const { client, kind, budget, sessions, series, cancelled } = booking;
       if (options.json === true)
         await io.out(
-          `${JSON.stringify({ programme, client, budget, sessions: sessions.map(({ id }) => id), series: series.map(({ id }) => id), cancelled })}\n`,
+          `${JSON.stringify({ programme, client, kind, budget, sessions: sessions.map(({ id }) => id), series: series.map(({ id }) => id), cancelled })}\n`,
         );
       else
         await io.out(
           [
-            `${visible(programme)}: ${whole(sessions.length, "en")} sessions and ${whole(series.length, "en")} series in the pool, for ${visible(client)}, budget ${whole(budget, "en")} euros`,
+            `${visible(programme)}: ${whole(sessions.length, "en")} sessions and ${whole(series.length, "en")} series${kind === null ? "" : ` of ${visible(kind)}`} in the pool, for ${visible(client)}, budget ${whole(budget, "en")} euros`,
             ...sessions.map(
               ({ id, slots }) => `  ${visible(id)}: ${slots.length} ${slots.length === 1 ? "date" : "dates"}`,
             ),

@@ -71,15 +71,22 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
           plan === null
             ? {}
             : { dated: datesIn(season, plan), paid: season.programmes.flatMap(({ id }) => paidBy(season, plan, id)) };
-        const modules =
+        const chosen =
           choiceFile === undefined
-            ? []
-            : modulesOf(
-                menu,
-                alternativeIn(readChoice(await readInput(io, choiceFile, "choice"), nameOf(choiceFile)), kind),
-              );
+            ? null
+            : alternativeIn(readChoice(await readInput(io, choiceFile, "choice"), nameOf(choiceFile)), kind);
+        const modules = chosen === null ? [] : modulesOf(menu, chosen);
+        const of = chosen?.kind ?? null;
         const itemIs = (session: Session) => itemOf(menu, session);
-        const quote = quoteOf({ sessions: season.sessions, terms, venues, itemOf: itemIs, modules, ...planned });
+        const quote = quoteOf({
+          sessions: season.sessions,
+          terms,
+          venues,
+          itemOf: itemIs,
+          modules,
+          kind: of,
+          ...planned,
+        });
         const names = await loadNames(lang);
         const place = (code: string) => season.places.find(({ id }) => id === code)?.name;
         const named = { ...names, label: (code: string) => place(code) ?? names.label(code) };
