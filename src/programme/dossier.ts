@@ -33,7 +33,7 @@ import { type Groups, readGroups } from "./groups/groups.js";
 import { readIntake } from "./groups/participants.js";
 import type { Menu } from "./menu.js";
 import { readOrder } from "./order.js";
-import { readQuote, readTerms } from "./quote/quote.js";
+import { budgetOf, readQuote, readTerms } from "./quote/quote.js";
 import { readDone } from "./readiness.js";
 import { readAnswers } from "./scan/answers.js";
 import { readNeeds } from "./scan/needs.js";
@@ -200,7 +200,7 @@ export function bookProgramme(
     const { order } = parts;
     const made = sessionsOf(parts);
     const quote = paperOf(store, actor, programme, "quote");
-    const budget = quote === null ? order.budget : Math.floor(quote.net / 100);
+    const budget = quote === null ? order.budget : budgetOf(quote);
     const client = clientOf(store, actor, order.client.name);
     saveProgramme(store, actor, client, { id: programme, budget });
     for (const session of made.sessions)

@@ -53,7 +53,7 @@ test("from answers to a quote and booked sessions; each step by the version that
     expect(Number(quote.json.total)).toBe(Number(quote.json.net) + Number(quote.json.tax));
     const booked = await step("POST", "/booking", { kind: "in-depth" });
     expect([quote.json.kind, booked.json.kind]).toEqual(["in-depth", "in-depth"]);
-    expect(Number(booked.json.budget)).toBe(Math.floor(Number(quote.json.net) / 100));
+    expect(Number(booked.json.budget)).toBe(Math.ceil(Number(quote.json.net) / 100));
     const sessions = booked.json.sessions as unknown as { session: string }[];
     expect(sessions.length).toBeGreaterThan(5);
     expect((await ask("coordinator", "GET", "/v1/sessions")).text).toContain(sessions[0]?.session);

@@ -97,6 +97,34 @@ test("booked: the sessions are in the pool, with a client and a budget, and a se
   });
 });
 
+/** A quote of one session that comes to so many cents. */
+const quoted = (net: number) => ({
+  ...{ format: "koppel-quote/1", number: "1", date: "2027-01-31", validDays: 30, validUntil: "2027-03-02" },
+  ...{ from: { name: "A", lines: [] }, to: { name: "B", lines: [] }, vat: { kind: "exempt", nl: "x", en: "x" } },
+  lines: [
+    {
+      ...{ session: "s", activity: "a", themes: [], place: null, days: [], minutes: 60, preparationMinutes: 0 },
+      ...{ seats: [{ role: "lived", number: 1, rate: net, amount: net }], amount: net },
+    },
+  ],
+  ...{ free: [], clientsPart: [], net, tax: 0, total: net, split: [] },
+});
+
+test("the budget is never less than what was quoted: a euro that is begun counts", async () => {
+  await withPool((store) => {
+    keepPaper(store, coordinator, ID, ORDER);
+    for (const [net, budget] of [
+      [1_177_300, 11_773],
+      [1_177_250, 11_773],
+      [1_177_201, 11_773],
+      [0, 0],
+    ] as const) {
+      keepPaper(store, coordinator, ID, bytes(quoted(net)));
+      expect(book(store).budget).toBe(budget);
+    }
+  });
+});
+
 test("booked anew: whom a session excludes stays, sessions that are no more are cancelled, others are left alone", async () => {
   await withPool((store) => {
     keepPaper(store, coordinator, ID, ORDER);

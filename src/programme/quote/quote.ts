@@ -105,6 +105,9 @@ export const readTerms = (bytes: Uint8Array, what = "the terms"): Terms => readF
 /** @throws InputError with every wrong field, a total that is none included */
 export const readQuote = (bytes: Uint8Array, what = "the quote"): Quote => readFile(bytes, QUOTE, what);
 
+/** The budget of a programme whose quote was accepted: its net amount in whole euros, as budgets are, a euro that is begun included. */
+export const budgetOf = ({ net }: Pick<Quote, "net">): number => Math.ceil(net / 100);
+
 /** `number` cents for each of `per`, rounded to whole cents, half up. */
 const rounded = (number: number, per: number) => Math.floor((2 * number + per) / (2 * per));
 

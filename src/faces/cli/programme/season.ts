@@ -51,7 +51,7 @@ export function seasonCommand(io: Io, done: (code: number) => void) {
         [{ file: out, what: "--out" }],
         inputs.map((file) => ({ file, what: "input" })),
       );
-      const [{ readOrder }, { readChoice }, { readNeeds }, { readQuote }] = await Promise.all([
+      const [{ readOrder }, { readChoice }, { readNeeds }, { budgetOf, readQuote }] = await Promise.all([
         import("../../../programme/order.js"),
         import("../../../programme/choose/alternatives.js"),
         import("../../../programme/scan/needs.js"),
@@ -86,7 +86,7 @@ export function seasonCommand(io: Io, done: (code: number) => void) {
         },
         pool,
         await loadPlaces(),
-        accepted === null ? order.budget : Math.floor(accepted.net / 100),
+        accepted === null ? order.budget : budgetOf(accepted),
       );
       await give(io, out, "season", `${JSON.stringify(season)}\n`);
       const { within, known } = hoursIn(season);
