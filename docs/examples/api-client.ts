@@ -380,6 +380,23 @@ export type Plan = {
   readonly cost?: number;
   readonly bound?: number;
 };
+export type ChangedPlan = {
+  /** an id of the database */
+  readonly of: string;
+  /** the version of it that was seen, its ETag without quotes: refused where it was saved anew since */
+  readonly version: number;
+  /** in the place of those that it has of their sessions */
+  readonly assignments: readonly {
+    readonly session: string;
+    readonly slot: number;
+    readonly team: readonly {
+      readonly seat: "professional" | "lived" | "actor";
+      readonly trainer: string;
+    }[];
+  }[];
+  /** sessions that have no team */
+  readonly open: readonly string[];
+};
 export type OpenSessions = readonly {
   readonly session: string;
   readonly priority: number;
@@ -419,7 +436,7 @@ export type Team = readonly {
 }[];
 export type PostSuggestionsBody = {
   readonly season: string | Season;
-  readonly plan?: string | Plan;
+  readonly plan?: string | ChangedPlan | Plan;
   readonly session: string | Session;
   /** the teams of one of its dates alone, by its place in the list */
   readonly slot?: number;
@@ -459,12 +476,12 @@ export type PostSuggestionsAnswer = {
 };
 export type PostChecksBody = {
   readonly season: string | Season;
-  readonly plan: string | Plan;
+  readonly plan: string | ChangedPlan | Plan;
 };
 export type PostChecksAnswer = Verdict;
 export type PostExplanationsBody = {
   readonly season: string | Season;
-  readonly plan: string | Plan;
+  readonly plan: string | ChangedPlan | Plan;
   /** an id of the database */
   readonly session: string;
   /** an id of the database */
@@ -473,7 +490,7 @@ export type PostExplanationsBody = {
 export type PostExplanationsAnswer = Explanation;
 export type PostRepairsBody = {
   readonly season: string | Season;
-  readonly plan: string | Plan;
+  readonly plan: string | ChangedPlan | Plan;
   readonly edits?: readonly Edit[];
   /** seconds; 5 unless said, at most 30 */
   readonly time?: number;
@@ -512,7 +529,7 @@ export type PostRepairsAnswer = {
 };
 export type PostOverviewsBody = {
   readonly season: string | Season;
-  readonly plan: string | Plan;
+  readonly plan: string | ChangedPlan | Plan;
 };
 export type PostOverviewsAnswer = {
   readonly open: OpenSessions;

@@ -25,6 +25,7 @@ export {
   type KeptPlan,
   keptPlan,
   listSeasons,
+  planAsSeen,
   plannerFor,
   type SeasonRow,
   seasonForAsking,

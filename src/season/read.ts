@@ -106,6 +106,28 @@ export function keptPlan(store: Store, actor: Actor, id: string, purpose: "plan"
   return { id, version, season, plan, verdict: { ...verdict, ...stated } };
 }
 
+/**
+ * What a plan assigns, unjudged: for whoever has seen it and asks how it stands with changes of hers.
+ * @param season of which it is, as it stands
+ * @param seen the version that she has read
+ * @throws StoreError `unknown` for no such plan, `conflict` where it is another version by now
+ */
+export function planAsSeen(store: Store, actor: Actor, id: string, season: Season, seen: number): Plan {
+  const body = inTransaction(store, () => {
+    assertMay(store, actor, "plan");
+    if (seasonOfPlan(store, id) === null)
+      throw new StoreError("unknown", `plan ${id}: not in the database; see koppel plan list`);
+    if (versionOf(store, "plans", id) !== seen)
+      throw new StoreError(
+        "conflict",
+        `plan ${id}: saved anew since you read it; read it again, or ask of the whole plan`,
+      );
+    return readBody(store, "plans", id);
+  });
+  const { format, season: of, assignments } = known(season, parsePlan(body, season));
+  return { format, season: of, assignments };
+}
+
 /** By what a season is told from any other, and from itself once anything of it has changed. */
 export function digestOf(season: Season): string {
   return createHash("sha256").update(JSON.stringify(season)).digest("hex");

@@ -31,6 +31,9 @@ test("a repair of a plan that is kept makes known whom to call, but for those wh
     const [one] = PLAN.assignments;
     const team = [{ seat: "professional", trainer: "t5" }];
     await calledIn({ ...PLAN, assignments: [{ ...one, session: "s3", slot: 0, team }] }, block("t5"));
+    const { headers } = await server.ask("coordinator", "GET", "/v1/plans/first");
+    const version = Number(/\d+/.exec(headers.get("etag") ?? "")?.[0]);
+    expect(await calledIn({ of: "first", version, assignments: [], open: [] }, block("t4"))).not.toEqual([]);
     expect(await known()).toEqual([]);
     // that t1 and t2 are fixed in s1 is only supposed; whom it makes to be called besides is somebody to call
     const team1 = [

@@ -23,6 +23,8 @@ const advice = (op: AdviceOp, summary: string, body: z.ZodType, answer: z.ZodTyp
   answer,
   status: 200,
   answerer: { by: "advice", op },
+  // Where a plan was saved anew since the version of which changes were sent.
+  problems: [412],
 });
 
 const jobs = (kind: s.JobKind, summary: string, body: z.ZodType, result: z.ZodType): readonly Route[] => {
@@ -158,6 +160,7 @@ export const ROUTES: readonly Route[] = [
     ),
     roles: ACTS.exchange,
     tag: "records",
+    problems: [],
   },
   record("me", "GET", "me", ACTOR_ROLES, "Who the token is of"),
   record("labels", "GET", "labels", ACTOR_ROLES, "Codes and their labels in Dutch and English"),

@@ -9,11 +9,28 @@ import * as a from "./answers.js";
 export const JUDGED_AS = "x-judged-as";
 /** An id of the database, or the whole object. What the object holds is judged by the model's own reader. */
 const id = z.string().min(1).max(200).describe("an id of the database");
-const whole = (what: string, as?: "Season" | "Plan" | "Session" | "Edit" | "Scenario") =>
+const whole = (what: string, as?: "Season" | "Plan" | "ChangedPlan" | "Session" | "Edit" | "Scenario") =>
   z.looseObject({}).meta({ description: what, ...(as === undefined ? {} : { [JUDGED_AS]: as }) });
 const EITHER = { error: "an id of the database, or the whole object" };
 const season = z.union([id, whole("a whole season, koppel-season/1", "Season")], EITHER);
 const plan = z.union([id, whole("a whole plan, koppel-plan/1", "Plan")], EITHER);
+/** A plan of the database with changes that nobody has kept: of a large plan they alone go over the line. */
+export const changedPlan = z.strictObject({
+  of: id,
+  version: z
+    .int()
+    .min(1)
+    .describe("the version of it that was seen, its ETag without quotes: refused where it was saved anew since"),
+  assignments: planSchema.shape.assignments.describe("in the place of those that it has of their sessions"),
+  open: z.array(id).describe("sessions that have no team"),
+});
+/** What is asked at once may be asked of a plan as it is changed. */
+const shown = z.union(
+  [id, whole("a plan of the database, changed", "ChangedPlan"), whole("a whole plan, koppel-plan/1", "Plan")],
+  {
+    error: "an id of the database, a plan of it with changes, or the whole object",
+  },
+);
 const lang = z.enum(["en", "nl"]).optional().describe("language of reasons; en unless said");
 /** Seconds that a question is worked on where it does not say; the longest that a repair, which is waited for, takes. */
 export const SECONDS = { solves: 60, whatifs: 10, recruits: 60, repairs: 5, longestRepair: 30 } as const;
@@ -30,7 +47,7 @@ const seed = z.number().int().min(0).max(4_294_967_295);
 
 export const suggestionsIn = z.strictObject({
   season,
-  plan: plan.optional(),
+  plan: shown.optional(),
   session: z.union([id, whole("a whole session, which the season need not have", "Session")], EITHER),
   slot: z.number().int().min(0).optional().describe("the teams of one of its dates alone, by its place in the list"),
   top: z.number().int().min(1).max(100).optional(),
@@ -38,11 +55,11 @@ export const suggestionsIn = z.strictObject({
   dates: z.boolean().optional().describe("how many teams each date still has, for whoever is on the phone"),
   lang,
 });
-export const checksIn = z.strictObject({ season, plan });
-export const explanationsIn = z.strictObject({ season, plan, session: id, trainer: id.optional() });
+export const checksIn = z.strictObject({ season, plan: shown });
+export const explanationsIn = z.strictObject({ season, plan: shown, session: id, trainer: id.optional() });
 export const repairsIn = z.strictObject({
   season,
-  plan,
+  plan: shown,
   edits: edits.optional(),
   time: time(SECONDS.repairs, SECONDS.longestRepair),
 });
@@ -83,7 +100,7 @@ export const recruitsIn = z.strictObject({
   top: z.number().int().min(1).max(20).optional(),
   time: time(SECONDS.recruits),
 });
-export const overviewsIn = z.strictObject({ season, plan });
+export const overviewsIn = z.strictObject({ season, plan: shown });
 export const importsIn = z.strictObject({
   files: z
     .array(z.strictObject({ name: z.string().min(1).max(200), data: z.base64().describe("the file's bytes") }))
@@ -195,6 +212,7 @@ export const NAMED = {
   Explanation: a.explanation,
   Verdict: a.verdict,
   Plan: planSchema,
+  ChangedPlan: changedPlan,
   OpenSessions: a.open,
   Facts: a.facts,
   Costs: a.costs,

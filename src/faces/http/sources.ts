@@ -15,8 +15,9 @@ import type { Helpline, labelsFrom } from "../../papers/index.js";
 import type { Choice, DataChoices } from "../../pool/exchange/index.js";
 import { type Actor, changesOf, clientOf, noteRefusal, type Store } from "../../pool/store/index.js";
 import type { StepFacts } from "../../programme/index.js";
-import { type BuildOptions, keptPlan, seasonForAsking, seasonForPlanning } from "../../season/index.js";
+import { type BuildOptions, keptPlan, planAsSeen, seasonForAsking, seasonForPlanning } from "../../season/index.js";
 import { ProblemError, problem } from "./problems.js";
+import { changedPlan } from "./schemas.js";
 
 /** What the package knows besides the pool, as plain data. */
 export interface Facts {
@@ -175,9 +176,26 @@ export function planOf(
   const plan =
     typeof source === "string"
       ? keptPlan(database(asking), asking.actor, source, purpose).plan
-      : within(part, () => parsePlan(source, season));
+      : "of" in source
+        ? withChanges(
+            asking,
+            season,
+            within(part, () => shaped(changedPlan, source)),
+          )
+        : within(part, () => parsePlan(source, season));
   if (plan.season === season.id) return plan;
   throw new ProblemError(problem(422, `the plan is of season ${plan.season}, and the season is ${season.id}`));
+}
+
+/** A plan of the database as somebody has seen it, with what she changed. For planners alone: others suppose nothing of other sessions. */
+function withChanges(asking: Asking, season: Season, changes: z.infer<typeof changedPlan>): Plan {
+  const { of, version, assignments, open } = changes;
+  const seen = planAsSeen(database(asking), asking.actor, of, season, version);
+  const otherwise = new Set([...open, ...assignments.map(({ session }) => session)]);
+  return {
+    ...seen,
+    assignments: [...seen.assignments.filter(({ session }) => !otherwise.has(session)), ...assignments],
+  };
 }
 
 /** What a season and a plan were at a moment: the same text means that what was reckoned of them still holds. */
