@@ -1,4 +1,5 @@
 /** A plan with another team, another date, or none of a session. Pure. */
+import { changesBetween } from "./touched.js";
 import type { Assignment, Plan, Role, Season, Session } from "./types.js";
 
 const ROLES: readonly Role[] = ["professional", "lived", "actor"];
@@ -61,14 +62,6 @@ export function withoutMember(plan: Plan, session: Session, trainer: string): Pl
   return withAssignment(plan, session.id, team.length === 0 ? null : { ...now, team });
 }
 
-/** A date and a team as text, in whatever order its members are. */
-const textOf = ({ slot, team }: Pick<Assignment, "slot" | "team">): string =>
-  JSON.stringify([slot, team.map(({ seat, trainer }) => `${seat} ${trainer}`).sort()]);
-
-/** Whether this is the date and the team that a session has. */
-export const isTeamOf = (now: Assignment | null, placed: Pick<Assignment, "slot" | "team">): boolean =>
-  now !== null && textOf(now) === textOf(placed);
-
 /** Who sits in each seat; null where nobody does. */
 export function memberships(assignment: Assignment | null, seats: readonly Role[]): readonly (string | null)[] {
   const left = [...(assignment?.team ?? [])];
@@ -79,8 +72,5 @@ export function memberships(assignment: Assignment | null, seats: readonly Role[
 }
 
 /** The sessions of which two plans say something else. */
-export function changedSessions(a: Plan, b: Plan): readonly string[] {
-  const before = new Map(a.assignments.map((one) => [one.session, textOf(one)]));
-  const after = new Map(b.assignments.map((one) => [one.session, textOf(one)]));
-  return [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id));
-}
+export const changedSessions = (a: Plan, b: Plan): readonly string[] =>
+  changesBetween(a, b).map(({ session }) => session);

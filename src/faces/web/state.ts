@@ -1,7 +1,7 @@
 /** What is open: who is logged in, the season, the plan with what was changed in it, and what is told at the top. */
 import { batch, computed, effect, signal } from "@preact/signals";
-import { ApiError, ask, get, LeftError, list, post, useToken, versionIn } from "./api.js";
-import { changedSessions, fixedAlone } from "./edits.js";
+import { ApiError, ask, get, LeftError, list, useToken, versionIn } from "./api.js";
+import { fixedAlone } from "./edits.js";
 import { refusalIn } from "./faults.js";
 import { today } from "./format.js";
 import { forgetKept } from "./kept.js";
@@ -9,6 +9,7 @@ import { type Marks, NO_MARKS } from "./marks.js";
 import { tell } from "./notices.js";
 import { loadOrganisations } from "./organisations.js";
 import { fittingSeason } from "./seasons.js";
+import { askOf, changes, kept, plan, planId, planVersion } from "./shown-plan.js";
 import { SOUND, type Standing, standingOf } from "./standing.js";
 import type {
   Day,
@@ -28,6 +29,7 @@ import { keepWishes, keptWishes } from "./wishes.js";
 import { WORDS, type Words } from "./words.js";
 
 export { notices, putAway, tell } from "./notices.js";
+export { plan, planId, planVersion } from "./shown-plan.js";
 
 export type Screen = "season" | "solve" | "whatif" | "pool" | "programmes" | "publish";
 export const SCREENS: readonly Screen[] = ["season", "solve", "whatif", "pool", "programmes", "publish"];
@@ -47,16 +49,11 @@ export const plans = signal<readonly PlanRow[]>([]);
 export const selected = signal<string | null>(null);
 export const overview = signal<Overview | null>(null);
 
-/** The plan as it is shown, with what can be undone and done again. */
-export const plan = signal<Plan | null>(null);
-export const planId = signal<string | null>(null);
-export const planVersion = signal<number | null>(null);
 export const verdict = signal<Verdict | null>(null);
 /** what the verdict comes to */
 export const standing = computed<Standing>(() => (verdict.value === null ? SOUND : standingOf(verdict.value)));
 /** the plan that the verdict is of */
 export const judged = signal<Plan | null>(null);
-const kept = signal<Plan | null>(null);
 /** Whom she fixes and keeps out, session by session: kept in this tab, and sent along when something is planned. */
 export const marks = signal<Marks>(NO_MARKS);
 effect(() => {
@@ -70,9 +67,8 @@ const past = signal<readonly Shown[]>([]);
 const future = signal<readonly Shown[]>([]);
 export const canUndo = computed(() => past.value.length > 0);
 export const canRedo = computed(() => future.value.length > 0);
-export const changed = computed(() =>
-  plan.value === null || kept.value === null ? [] : changedSessions(kept.value, plan.value),
-);
+/** the sessions that are changed and not kept */
+export const changed = computed(() => changes.value.map(({ session }) => session));
 
 /** Does something that asks the API, and tells what it refuses. @param place tells wrong fields where they are */
 export async function tried(work: () => Promise<void>, place?: (wrong: ApiError["errors"]) => void): Promise<void> {
@@ -224,7 +220,7 @@ export const lookAgain = look;
 
 /** What the API says of a plan: every broken rule, and what it costs. */
 export async function judge(of: Plan): Promise<Verdict> {
-  return post<Verdict>("checks", { season: of.season, plan: of });
+  return askOf<Verdict>("checks", of);
 }
 
 /** Asks how the shown plan stands. An answer that comes after the next change is not shown. */
@@ -260,7 +256,7 @@ async function lookAtWhole(): Promise<void> {
       // Of a plan that breaks rules nothing is asked: once it is mended, it is looked at again.
       if (judged.value !== of || verdict.value?.feasible !== true) continue;
       await tried(async () => {
-        const whole = await post<Overview>("overviews", { season: of.season, plan: of });
+        const whole = await askOf<Overview>("overviews", of);
         if (plan.value === of) overview.value = whole;
       });
     }

@@ -1,7 +1,7 @@
 /** Asks for the best teams of a session as the plan stands, and what they cost beside the plan that is shown. */
-import { post } from "./api.js";
 import { wholeTeams, withAssignment } from "./edits.js";
 import { editsFor } from "./marks.js";
+import { askOf } from "./shown-plan.js";
 import { judge, judged, lang, marks, nameThem, season, verdict } from "./state.js";
 import type { Plan, Session, Suggested, Suggestions } from "./types.js";
 
@@ -15,9 +15,8 @@ export interface Wanted {
 
 export function askTeams(session: Session, now: Plan, wanted: Wanted): Promise<Suggestions> {
   const edits = editsFor(marks.value, session.id);
-  return post<Suggestions>("suggestions", {
-    season: now.season,
-    plan: season.value === null ? now : wholeTeams(now, season.value),
+  const asked = season.value === null ? now : wholeTeams(now, season.value);
+  return askOf<Suggestions>("suggestions", asked, {
     session: session.id,
     ...wanted,
     ...(edits.length === 0 ? {} : { edits }),

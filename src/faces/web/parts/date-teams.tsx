@@ -1,6 +1,7 @@
 /** The teams that one date of a session still has: what each costs beside what there is now is told, and date and team are taken together. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { assignmentOf, isTeamOf } from "../edits.js";
+import { assignmentOf } from "../edits.js";
+import { saysSame } from "../touched.js";
 import { signed } from "../format.js";
 import { lang, marks, tried, words } from "../state.js";
 import { askTeams, costsBeside, nameSuggested } from "../suggested.js";
@@ -66,7 +67,7 @@ export function DateTeams({ session, now, slot, date, count, takesFocus, take }:
         </p>
       )}
       {found !== null && teams.length === 0 && <p class="hint">{w.none}</p>}
-      <TeamList teams={teams} said={said} isNow={(team) => isTeamOf(current, team)} take={take} />
+      <TeamList teams={teams} said={said} isNow={(team) => saysSame(current, team)} take={take} />
       {found !== null && teams.length < Math.min(count, MOST) && (
         <button
           type="button"

@@ -1,7 +1,8 @@
 /** A session that no longer holds as it was published, mended in its row: the repair that is proposed, or, once the plan has it, to keep and publish. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { assignmentOf, isTeamOf } from "../edits.js";
+import { assignmentOf } from "../edits.js";
+import { saysSame } from "../touched.js";
 import { mayDrop, openPlan, plan, planId, season, tried, words } from "../state.js";
 import type { Asking } from "../types.js";
 import { Repair } from "./repair.js";
@@ -26,7 +27,7 @@ function isMended({ session, reply }: Asking, trainer: string): boolean {
   const now = assignmentOf(plan.value, session);
   if (reply === "no") return now?.team.some((member) => member.trainer === trainer) !== true;
   const told = season.value?.published.find((one) => one.session === session);
-  return told === undefined || told.slot === null || !isTeamOf(now, { slot: told.slot, team: told.team });
+  return told === undefined || told.slot === null || !saysSame(now, { slot: told.slot, team: told.team });
 }
 
 export function Mend({ of, asking, trainer, about, children }: MendProps) {

@@ -1,6 +1,7 @@
 /** The best teams for a session as the plan stands, each with its reasons and what it costs here and elsewhere. */
 import { useEffect, useState } from "preact/hooks";
-import { assignmentOf, isTeamOf, withAssignment } from "../edits.js";
+import { assignmentOf, withAssignment } from "../edits.js";
+import { saysSame } from "../touched.js";
 import { hours, shortDay, signed, whole } from "../format.js";
 import { change, lang, marks, tried, words } from "../state.js";
 import { askTeams, nameSuggested } from "../suggested.js";
@@ -65,7 +66,7 @@ export function Ranked({ session, now, found, isAsked }: RankedProps) {
       <TeamList
         teams={found?.teams ?? []}
         said={said}
-        isNow={(team) => isTeamOf(current, team)}
+        isNow={(team) => saysSame(current, team)}
         take={({ slot, team }) => change(withAssignment(now, session.id, { session: session.id, slot, team }))}
       />
       {(found?.blocked?.length ?? 0) > 0 && <p class="hint">{w.blocked(found?.blocked?.length ?? 0)}</p>}

@@ -1,8 +1,8 @@
 /** One session: what is asked for beside who brings it, its team by seats, its dates, and ranked suggestions. */
 import { useEffect, useState } from "preact/hooks";
-import { post } from "../api.js";
 import { assignmentOf } from "../edits.js";
 import { brokenText, label, placeName, sessionLabel, trainerName } from "../names.js";
+import { askOf } from "../shown-plan.js";
 import { judged, overview, plan, season, selected, standing, tried, verdict, words } from "../state.js";
 import type { Plan, Session } from "../types.js";
 import { Dates } from "./dates.js";
@@ -88,7 +88,7 @@ function Needs({ session, now }: { readonly session: Session; readonly now: Plan
     setCover(new Map());
     if (isStaffed && verdict.value?.feasible === true && judged.value === now)
       void tried(async () => {
-        const told = await post<Explained>("explanations", { season: now.season, plan: now, session: session.id });
+        const told = await askOf<Explained>("explanations", now, { session: session.id });
         const found = new Map<string, readonly string[]>();
         for (const { trainer, meets } of told.team)
           for (const { rule, need } of meets)
