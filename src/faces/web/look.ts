@@ -1,5 +1,5 @@
-/** Sessions and teams as rows and columns of the timeline. Pure. */
-import type { Assignment, Plan, Season, Session } from "./types.js";
+/** What of a season is looked at: by whom or what, its columns, its filters. Pure. */
+import type { Assignment, Season, Session } from "./types.js";
 
 export type Axis = "trainer" | "place" | "programme";
 export interface Filters {
@@ -11,27 +11,21 @@ export interface Filters {
 }
 export const NO_FILTERS: Filters = { text: "", programme: "", theme: "", community: "", trainer: "" };
 
-/** One part of a session on one day. */
-export interface Chip {
-  readonly session: Session;
-  readonly assignment: Assignment | null;
-  readonly start: string;
-  readonly end: string;
-}
-export interface Row {
-  readonly key: string;
-  /** column → its chips, by time */
-  readonly cells: ReadonlyMap<string, readonly Chip[]>;
-  /** the most chips in one cell */
-  readonly depth: number;
-  readonly count: number;
-}
+/** Whether anything is left out. */
+export const isFiltering = (filters: Filters): boolean => Object.values(filters).some((one) => one !== "");
+
+/** Days whose Monday was asked for: there are few, and each of thousands of sessions asks. */
+const mondays = new Map<string, string>();
 
 /** The Monday of the week of a day. */
 export function mondayOf(day: string): string {
+  const known = mondays.get(day);
+  if (known !== undefined) return known;
   const date = new Date(`${day}T12:00:00Z`);
   date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
-  return date.toISOString().slice(0, 10);
+  const monday = date.toISOString().slice(0, 10);
+  mondays.set(day, monday);
+  return monday;
 }
 export function plusDays(day: string, days: number): string {
   const date = new Date(`${day}T12:00:00Z`);
@@ -72,78 +66,4 @@ export function isShown(
     .toLowerCase()
     .split(/\s+/)
     .every((word) => all.includes(word));
-}
-
-/**
- * @param said what can be searched of a session: its names in words
- * @param week null: columns are weeks; else the days of that week
- */
-export function rowsOf(
-  season: Season,
-  plan: Plan | null,
-  axis: Axis,
-  filters: Filters,
-  week: string | null,
-  said: (session: Session, assignment: Assignment | null) => string,
-): readonly Row[] {
-  const assigned = new Map((plan?.assignments ?? []).map((one) => [one.session, one]));
-  const cells = new Map<string, Map<string, Chip[]>>();
-  const open = (key: string): Map<string, Chip[]> => {
-    const row = cells.get(key) ?? new Map<string, Chip[]>();
-    cells.set(key, row);
-    return row;
-  };
-  const isFiltered = JSON.stringify(filters) !== JSON.stringify(NO_FILTERS);
-  if (axis === "trainer" && !isFiltered) for (const id of season.trainers) open(id);
-  for (const session of season.sessions) {
-    const assignment = assigned.get(session.id) ?? null;
-    if (!isShown(session, assignment, filters, () => said(session, assignment))) continue;
-    const slot = session.slots[assignment?.slot ?? 0] ?? [];
-    for (const key of keysOf(session, assignment, axis, filters))
-      for (const [start, end] of slot) {
-        const day = start.slice(0, 10);
-        const column = week === null ? mondayOf(day) : day;
-        const row = open(key);
-        const those = row.get(column) ?? [];
-        those.push({ session, assignment, start, end });
-        row.set(column, those);
-      }
-  }
-  return [...cells].map(([key, row]) => {
-    for (const chips of row.values()) chips.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
-    const counts = [...row.values()].map((chips) => chips.length);
-    return {
-      key,
-      cells: row,
-      depth: Math.max(1, ...counts),
-      count: counts.reduce((sum, n) => sum + n, 0),
-    };
-  });
-}
-
-function keysOf(session: Session, assignment: Assignment | null, axis: Axis, filters: Filters): readonly string[] {
-  if (axis === "place") return [session.place ?? ""];
-  if (axis === "programme") return [session.programme ?? ""];
-  const team = assignment?.team.map(({ trainer }) => trainer) ?? [];
-  return filters.trainer === "" ? team : team.filter((trainer) => trainer === filters.trainer);
-}
-
-/** The rows, those in which nothing has changed as the same objects as before: they need not be shown anew. */
-export function reused(before: readonly Row[], after: readonly Row[]): readonly Row[] {
-  const old = new Map(before.map((row) => [row.key, row]));
-  return after.map((row) => {
-    const was = old.get(row.key);
-    return was !== undefined && isSame(was, row) ? was : row;
-  });
-}
-
-function isSame(a: Row, b: Row): boolean {
-  if (a.count !== b.count || a.cells.size !== b.cells.size) return false;
-  for (const [column, chips] of b.cells) {
-    const were = a.cells.get(column);
-    if (were?.length !== chips.length) return false;
-    for (const [i, chip] of chips.entries())
-      if (were[i]?.session !== chip.session || were[i]?.assignment !== chip.assignment) return false;
-  }
-  return true;
 }

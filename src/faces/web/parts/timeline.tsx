@@ -1,14 +1,11 @@
 /** Rows and weeks with sessions in them. Only the rows that are in sight are made, however many there are. */
-import { useComputed } from "@preact/signals";
-import { Component } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { seatsOf } from "../edits.js";
 import { hours, shortDay } from "../format.js";
-import type { Chip, Row } from "../look.js";
 import { weekOf } from "../look.js";
 import { placeName, sessionLabel } from "../names.js";
+import type { Chip, Row } from "../rows.js";
 import { days, lang, selected, standing, words } from "../state.js";
-import type { Lang } from "../types.js";
 import { showSession } from "./session-head.js";
 
 const CHIP = 26;
@@ -60,8 +57,10 @@ export function Timeline({ rows, columns, isDay, isByPlace, least, head, onWeek 
   const to = firstAfter(tops, view.top + view.height + AROUND) + 1;
   const hurt = JSON.stringify(standing.value.broken.map(({ where }) => where));
   const broken = useMemo(() => new Set(JSON.parse(hurt) as string[]), [hurt]);
-  const width = `calc(var(--head) + ${columns.length} * ${isDay ? "10rem" : "7.5rem"})`;
-  const grid = { width, gridTemplateColumns: `var(--head) repeat(${columns.length}, ${isDay ? "10rem" : "7.5rem"})` };
+  const size = isDay ? 10 : 7.5;
+  const width = `calc(var(--head) + ${columns.length * size}rem)`;
+  const grid = { width, gridTemplateColumns: `var(--head) repeat(${columns.length}, ${size}rem)` };
+  const chosen = selected.value;
   if (rows.length === 0) return <p class="hint">{w.nothingFound}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable without a mouse
@@ -88,13 +87,13 @@ export function Timeline({ rows, columns, isDay, isByPlace, least, head, onWeek 
               top={tops[from + i] ?? 0}
               height={heightOf(row.depth, least)}
               columns={columns}
-              width={width}
+              size={size}
               isDay={isDay}
               isByPlace={isByPlace}
               title={title}
               note={note}
               broken={broken}
-              language={lang.value}
+              chosen={chosen !== null && hasSession(row, chosen) ? chosen : null}
             />
           );
         })}
@@ -105,48 +104,44 @@ export function Timeline({ rows, columns, isDay, isByPlace, least, head, onWeek 
 
 const heightOf = (depth: number, least: number): number => Math.max(least, depth * CHIP + PAD);
 
+const hasSession = ({ cells }: Row, id: string): boolean =>
+  [...cells.values()].some((chips) => chips.some(({ session }) => session.id === id));
+
 interface RowProps {
   readonly row: Row;
   readonly top: number;
   readonly height: number;
   readonly columns: readonly string[];
-  readonly width: string;
+  /** rem that a column is wide */
+  readonly size: number;
   readonly isDay: boolean;
+  /** rows are municipalities: a chip says what, not where once more */
   readonly isByPlace: boolean;
   readonly title: string;
   readonly note: string;
   readonly broken: ReadonlySet<string>;
-  readonly language: Lang;
+  /** the session that is looked at, where it stands in this row */
+  readonly chosen: string | null;
 }
 
-/** One row. While the page scrolls those that stay in sight are not made anew. */
-class RowLine extends Component<RowProps> {
-  override shouldComponentUpdate(next: RowProps): boolean {
-    return (Object.keys(next) as (keyof RowProps)[]).some((name) => next[name] !== this.props[name]);
-  }
-  override render({ row, top, height, columns, width, isDay, isByPlace, title, note, broken }: RowProps) {
-    const size = isDay ? 10 : 7.5;
-    const chips = columns.flatMap((column, i) =>
-      (row.cells.get(column) ?? []).map((chip, nth) => ({ chip, left: `calc(var(--head) + ${i * size}rem)`, nth })),
-    );
-    return (
-      <div class="row" style={{ width, top: `${top}px`, height: `${height}px`, backgroundSize: `${size}rem 100%` }}>
-        <span class="head" title={note === "" ? title : `${title}: ${note}`}>
-          <b>{title}</b>
-          <small>{note}</small>
-        </span>
-        {chips.map(({ chip, left, nth }) => (
-          <span
-            key={`${chip.session.id} ${chip.start}`}
-            class="spot"
-            style={{ left, width: `${size}rem`, top: `${nth * CHIP + 2}px` }}
-          >
-            <SessionChip chip={chip} broken={broken} isDay={isDay} isByPlace={isByPlace} />
-          </span>
-        ))}
+/**
+ * One row. It keeps no state of its own: signals let it be as long as nothing that it is given, and no signal that it reads, is
+ * another. So while the page scrolls those that stay in sight are not made anew.
+ */
+function RowLine({ row, top, height, columns, size, title, note, ...how }: RowProps) {
+  return (
+    <div class="row" style={{ top: `${top}px`, height: `${height}px`, backgroundSize: `${size}rem 100%` }}>
+      <span class="head" title={note === "" ? title : `${title}: ${note}`}>
+        <b>{title}</b>
+        <small>{note}</small>
+      </span>
+      <div class="cells" style={{ "--size": `${size}rem` }}>
+        {columns.flatMap((column, i) =>
+          (row.cells.get(column) ?? []).map((chip, nth) => chipButton(chip, `${i * size}rem`, nth * CHIP + 2, how)),
+        )}
       </div>
-    );
-  }
+    </div>
+  );
 }
 
 /** The index of the first row that begins after a height. */
@@ -189,14 +184,6 @@ function Column({ column, isDay, onWeek }: { column: string; isDay: boolean; onW
 const sundayOf = (monday: string): string =>
   new Date(Date.parse(`${monday}T12:00:00Z`) + 6 * 86_400_000).toISOString().slice(0, 10);
 
-interface ChipProps {
-  readonly chip: Chip;
-  readonly broken: ReadonlySet<string>;
-  readonly isDay: boolean;
-  /** rows are municipalities: a chip says what, not where once more */
-  readonly isByPlace: boolean;
-}
-
 /** What a chip's colour says, in words. */
 const STATES = { open: "unfilled", part: "seatEmpty", broken: "breaksRule", fixed: "fixed", staffed: null } as const;
 
@@ -207,31 +194,41 @@ function stateOf({ session, assignment }: Chip, broken: ReadonlySet<string>): ke
   return session.pinned ? "fixed" : "staffed";
 }
 
-function SessionChip({ chip, broken, isDay, isByPlace }: ChipProps) {
+/** One button and no piece of its own: as the page scrolls dozens of them are made in a frame. */
+function chipButton(
+  chip: Chip,
+  left: string,
+  top: number,
+  { isDay, isByPlace, broken, chosen }: Pick<RowProps, "isDay" | "isByPlace" | "broken" | "chosen">,
+) {
   const w = words.value;
   const { session, start, end } = chip;
   const state = stateOf(chip, broken);
   const where = placeName(session.place, w.online);
   const what = sessionLabel(session);
-  const isOn = useComputed(() => selected.value === session.id);
-  const when = isDay ? start.slice(11, 16) : (shortDay(start, lang.value).split(" ")[0] ?? "");
-  const rest = `${isByPlace ? where : what}, ${shortDay(start, lang.value)} ${hours(start, end)}${STATES[state] === null ? "" : `, ${w[STATES[state]]}`}`;
+  const day = shortDay(start, lang.value);
+  const short = `${state === "broken" ? "! " : ""}${isDay ? start.slice(11, 16) : (day.split(" ")[0] ?? "")} ${isByPlace ? what : where}`;
+  const rest = `${isByPlace ? where : what}, ${day} ${hours(start, end)}${STATES[state] === null ? "" : `, ${w[STATES[state]]}`}`;
   return (
     <button
+      key={`${session.id} ${start}`}
       type="button"
       class={`chip ${state}`}
+      style={{ left, top: `${top}px` }}
       data-session={session.id}
-      aria-pressed={isOn.value}
+      aria-label={`${short}, ${rest}`}
+      aria-pressed={chosen === session.id}
       title={`${isByPlace ? what : where}, ${rest}`}
-      onClick={() => {
-        // What is open already is out of sight, on a phone.
-        if (isOn.value) showSession();
-        selected.value = session.id;
-      }}
+      onClick={choose}
     >
-      {state === "broken" && "! "}
-      {when} {isByPlace ? what : where}
-      <span class="hidden">, {rest}</span>
+      {short}
     </button>
   );
+}
+
+function choose({ currentTarget }: { readonly currentTarget: HTMLElement }): void {
+  const { session = null } = currentTarget.dataset;
+  // What is open already is out of sight, on a phone.
+  if (selected.value === session) showSession();
+  selected.value = session;
 }

@@ -1,53 +1,30 @@
 /** The season on one screen: rows by trainer, municipality or programme, weeks across, and beside it what is open or looked at. */
 import { useMemo, useRef, useState } from "preact/hooks";
 import { whole } from "../format.js";
-import { type Axis, columnsOf, type Filters, NO_FILTERS, type Row, reused, rowsOf } from "../look.js";
+import { type Axis, columnsOf, type Filters, NO_FILTERS } from "../look.js";
 import { label, placeName, sessionLabel, trainerName } from "../names.js";
 import { Fold } from "../parts/fold.js";
 import { OpenList } from "../parts/open-list.js";
 import { SessionPanel } from "../parts/session-panel.js";
 import { Timeline } from "../parts/timeline.js";
-import { lang, mayDrop, overview, plan, season, selected, words } from "../state.js";
-import type { Assignment, Session } from "../types.js";
+import { type Board, boardAfter, boardOf, type Layout, type Row } from "../rows.js";
+import { labels, lang, mayDrop, overview, plan, pool, season, selected, words } from "../state.js";
+import type { Assignment, Season, Session } from "../types.js";
 import { NewSeason } from "./new-season.js";
 import { RenewSeason } from "./renew-season.js";
 
 export function SeasonScreen() {
-  const w = words.value;
   const [axis, setAxis] = useState<Axis>("place");
   const [filters, setFilters] = useState<Filters>(NO_FILTERS);
   const [week, setWeek] = useState<string | null>(null);
   const [making, setMaking] = useState<"another" | "anew" | null>(null);
   const now = season.value;
-  const shown = plan.value;
-  const last = useRef<readonly Row[]>([]);
-  const rows = useMemo(() => {
-    if (now === null) return [];
-    const said = (session: Session, assignment: Assignment | null): string =>
-      [
-        session.id,
-        sessionLabel(session),
-        placeName(session.place, w.online),
-        session.programme ?? "",
-        ...(assignment?.team.flatMap(({ trainer }) => [trainer, trainerName(trainer)]) ?? []),
-      ].join(" ");
-    const found = rowsOf(now, shown, axis, filters, week, said);
-    const titled = found.map((row) => ({ row, title: titleOf(axis, row.key, w.online) }));
-    const order = new Intl.Collator(lang.value).compare;
-    last.current = reused(
-      last.current,
-      titled.sort((a, b) => order(a.title, b.title)).map(({ row }) => row),
-    );
-    return last.current;
-  }, [now, shown, axis, filters, week, lang.value]);
-  const columns = useMemo(() => (now === null ? [] : columnsOf(now, week)), [now, week]);
   if (now === null) return <NewSeason leave={null} />;
   if (making === "another") return <NewSeason leave={() => setMaking(null)} />;
   if (making === "anew") return <RenewSeason leave={() => setMaking(null)} />;
-  const loads = new Map(overview.value?.loads.map((load) => [load.trainer, load]));
   return (
     <div class="season">
-      <section class="board" aria-label={w.season}>
+      <section class="board" aria-label={words.value.season}>
         <FilterBar
           axis={axis}
           setAxis={setAxis}
@@ -55,34 +32,98 @@ export function SeasonScreen() {
           setFilters={setFilters}
           make={(what) => mayDrop() && setMaking(what)}
         />
-        <Timeline
-          rows={rows}
-          columns={columns}
-          isDay={week !== null}
-          isByPlace={axis === "place"}
-          least={axis === "trainer" ? 42 : 0}
-          onWeek={setWeek}
-          head={(key) => {
-            const load = axis === "trainer" ? loads.get(key) : undefined;
-            const share = load?.share === undefined ? "" : w.shareShort(load.share.min, load.share.max);
-            return {
-              title: titleOf(axis, key, w.online),
-              note: load === undefined ? "" : w.loadOf(load.halfDays, whole(load.halfDays, lang.value), share),
-            };
-          }}
-        />
+        <Rows season={now} axis={axis} filters={filters} week={week} setWeek={setWeek} />
       </section>
-      <aside class="side" aria-label={selected.value === null ? w.noTeam : w.session}>
-        {selected.value === null ? <OpenList /> : <SessionPanel key={selected.value} id={selected.value} />}
-      </aside>
+      <Side />
     </div>
   );
+}
+
+function Side() {
+  const w = words.value;
+  return (
+    <aside class="side" aria-label={selected.value === null ? w.noTeam : w.session}>
+      {selected.value === null ? <OpenList /> : <SessionPanel key={selected.value} id={selected.value} />}
+    </aside>
+  );
+}
+
+interface RowsProps {
+  readonly season: Season;
+  readonly axis: Axis;
+  readonly filters: Filters;
+  readonly week: string | null;
+  readonly setWeek: (week: string | null) => void;
+}
+
+function Rows({ season: now, axis, filters, week, setWeek }: RowsProps) {
+  const w = words.value;
+  const rows = useRows(now, axis, filters, week);
+  const columns = useMemo(() => columnsOf(now, week), [now, week]);
+  const loads = useMemo(() => new Map(overview.value?.loads.map((load) => [load.trainer, load])), [overview.value]);
+  return (
+    <Timeline
+      rows={rows}
+      columns={columns}
+      isDay={week !== null}
+      isByPlace={axis === "place"}
+      least={axis === "trainer" ? 42 : 0}
+      onWeek={setWeek}
+      head={(key) => {
+        const load = axis === "trainer" ? loads.get(key) : undefined;
+        const share = load?.share === undefined ? "" : w.shareShort(load.share.min, load.share.max);
+        return {
+          title: titleOf(axis, key, w.online),
+          note: load === undefined ? "" : w.loadOf(load.halfDays, whole(load.halfDays, lang.value), share),
+        };
+      }}
+    />
+  );
+}
+
+/** The rows of the shown plan by their titles; after an edit those that it does not touch are the same objects. */
+function useRows(now: Season, axis: Axis, filters: Filters, week: string | null): readonly Row[] {
+  const { online } = words.value;
+  // What people, places and things are called is searched and sorted by.
+  const names = [labels.value, pool.value, lang.value];
+  const layout = useMemo((): Layout => {
+    const said = (session: Session, assignment: Assignment | null): string =>
+      [
+        session.id,
+        sessionLabel(session),
+        placeName(session.place, online),
+        session.programme ?? "",
+        ...(assignment?.team.flatMap(({ trainer }) => [trainer, trainerName(trainer)]) ?? []),
+      ].join(" ");
+    return { season: now, axis, filters, week, said };
+  }, [now, axis, filters, week, ...names]);
+  const shown = plan.value;
+  const last = useRef<Board | null>(null);
+  const { rows, keys } = useMemo(() => {
+    last.current = last.current?.layout === layout ? boardAfter(last.current, shown) : boardOf(layout, shown);
+    return last.current;
+  }, [layout, shown]);
+  const order = useMemo(() => {
+    const { compare } = new Intl.Collator(lang.value);
+    const titles = new Map(keys.map((key) => [key, titleOf(axis, key, online)]));
+    return [...keys].sort((a, b) => compare(titles.get(a) ?? a, titles.get(b) ?? b) || compare(a, b));
+  }, [keys, axis, ...names]);
+  return useMemo(() => order.flatMap((key) => rows.get(key) ?? []), [order, rows]);
 }
 
 function titleOf(axis: Axis, key: string, online: string): string {
   if (axis === "trainer") return trainerName(key);
   if (axis === "place") return placeName(key, online);
   return key === "" ? "–" : key;
+}
+
+/** What the sessions of a season ask for, each once. */
+function askedFor({ sessions }: Season) {
+  const distinct = (codes: readonly string[]): readonly string[] => [...new Set(codes)].sort();
+  return {
+    themes: distinct(sessions.flatMap((one) => one.themes?.map(({ id }) => id) ?? [])),
+    communities: distinct(sessions.flatMap((one) => one.communities?.flatMap((c) => c.backgrounds) ?? [])),
+  };
 }
 
 interface FilterProps {
@@ -98,9 +139,7 @@ function FilterBar({ axis, setAxis, filters, setFilters, make }: FilterProps) {
   const w = words.value;
   const now = season.value;
   if (now === null) return null;
-  const distinct = (codes: readonly string[]): readonly string[] => [...new Set(codes)].sort();
-  const themes = distinct(now.sessions.flatMap((one) => one.themes?.map(({ id }) => id) ?? []));
-  const communities = distinct(now.sessions.flatMap((one) => one.communities?.flatMap((c) => c.backgrounds) ?? []));
+  const { themes, communities } = askedFor(now);
   const choose = (name: keyof Filters, title: string, options: readonly (readonly [code: string, text: string])[]) => (
     <label>
       {title}
@@ -163,10 +202,10 @@ function FilterBar({ axis, setAxis, filters, setFilters, make }: FilterProps) {
           w.trainer,
           now.trainers.map((id) => [id, trainerName(id)]),
         )}
-        <button type="button" title={w.rebuildHint} onClick={() => make("anew")}>
+        <button type="button" title={w.rebuildHint} onClick={() => mayDrop() && make("anew")}>
           {w.rebuild}…
         </button>
-        <button type="button" onClick={() => make("another")}>
+        <button type="button" onClick={() => mayDrop() && make("another")}>
           {w.anotherSeason}
         </button>
       </Fold>
