@@ -4,7 +4,7 @@ import type { AnswerText, ThreadData } from "./thread.js";
 import { Threads } from "./threads.js";
 
 export interface LaneLimits {
-  /** threads for suggestions, checks and explanations */
+  /** threads for suggestions and explanations */
   readonly advice: number;
   /** questions that may wait for each kind of advice */
   readonly waiting: number;
@@ -17,12 +17,15 @@ const RECORDS_WAITING = 1000;
 
 export class Lanes {
   private readonly advice: Threads;
+  /** whoever edits a plan waits for these after each edit, and a suggestion for thousands of sessions may take a minute */
+  private readonly checks: Threads;
   private readonly slow: Threads;
   private readonly records: Threads;
   private readonly whole: Threads;
 
   constructor({ advice, waiting }: LaneLimits, data: ThreadData) {
     this.advice = new Threads(advice, waiting, data);
+    this.checks = new Threads(1, waiting, data);
     this.slow = new Threads(1, waiting, data);
     // Without a database there are no records.
     const one = data.db === null ? 0 : 1;
@@ -36,10 +39,13 @@ export class Lanes {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.advice, this.slow, this.records, this.whole].map((threads) => threads.close()));
+    await Promise.all(
+      [this.advice, this.checks, this.slow, this.records, this.whole].map((threads) => threads.close()),
+    );
   }
 
   private laneOf(question: Question): Threads {
+    if (question.by === "advice" && question.op === "checks") return this.checks;
     if (question.by === "advice") return SLOW.has(question.op) ? this.slow : this.advice;
     return question.by === "page" || question.isWhole ? this.whole : this.records;
   }
