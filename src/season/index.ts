@@ -25,6 +25,7 @@ export {
   type KeptPlan,
   keptPlan,
   listSeasons,
+  planAgain,
   planAsSeen,
   plannerFor,
   type SeasonRow,

@@ -4,6 +4,7 @@ import { check } from "../check/check.js";
 import { type Plan, parsePlan, type Season, type Verdict } from "../model/index.js";
 import {
   type Actor,
+  append,
   assertMay,
   assertOrganisation,
   codesOf,
@@ -29,9 +30,26 @@ export function plannerFor({ id }: Actor): Actor {
  * @throws StoreError `refused` for a role that plans nothing, `unknown` for no such season
  */
 export function seasonForPlanning(store: Store, actor: Actor, id: string): Season {
+  assertPlans(store, actor);
+  return loaded(store, actor, id);
+}
+
+/** @throws StoreError `refused` for a role that plans nothing, `unknown` for one of an organisation that is not there */
+function assertPlans(store: Store, actor: Actor): void {
   assertMay(store, actor, "plan");
   assertOrganisation(store, actor);
-  return loaded(store, actor, id);
+}
+
+/**
+ * A season that was read for planning, and in which nothing has changed since, is planned with again: of its trainers nothing is read,
+ * so that the trail has a row of the season alone.
+ * @throws StoreError as `seasonForPlanning` does, but for `unknown` seasons
+ */
+export function planAgain(store: Store, actor: Actor): void {
+  assertPlans(store, actor);
+  inTransaction(store, () =>
+    append(store, plannerFor(actor), { action: "read", purpose: "matching", field: "season", outcome: "given" }),
+  );
 }
 
 /** The same for what a role may see of bookings alone: dates and teams by their codes. */
@@ -114,7 +132,7 @@ export function keptPlan(store: Store, actor: Actor, id: string, purpose: "plan"
  */
 export function planAsSeen(store: Store, actor: Actor, id: string, season: Season, seen: number): Plan {
   const body = inTransaction(store, () => {
-    assertMay(store, actor, "plan");
+    assertPlans(store, actor);
     if (seasonOfPlan(store, id) === null)
       throw new StoreError("unknown", `plan ${id}: not in the database; see koppel plan list`);
     if (versionOf(store, "plans", id) !== seen)

@@ -25,7 +25,7 @@ import {
   type Verdict,
 } from "../../model/index.js";
 import { type Actor, mayDo, noteRefusal, viewOfRole } from "../../pool/store/index.js";
-import { toldMatches } from "../../season/index.js";
+import { planAgain, toldMatches } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
 import { shareCalled, shareSuggested } from "./names.js";
 import { imports, overview } from "./planner-ops.js";
@@ -37,6 +37,7 @@ import { soundPlan } from "./sound.js";
 import {
   type Asking,
   assertOwn,
+  database,
   type Facts,
   json,
   planOf,
@@ -68,6 +69,8 @@ export type AdviceOp = (typeof ADVICE_OPS)[number];
 /** Answers one kind of question after another; what it has worked out of a season stays for the next. */
 export class AdviceDesk {
   private readonly ready = new Map<string, Advisor>();
+  /** the season that a check was of last, and what it was when it was read */
+  private checked: { readonly stamp: string; readonly season: Season } | null = null;
 
   constructor(private readonly facts: Facts) {}
 
@@ -80,7 +83,7 @@ export class AdviceDesk {
 
   private async advise(op: AdviceOp, asking: Asking, value: unknown): Promise<unknown> {
     if (op === "suggestions") return this.suggestions(asking, value);
-    if (op === "checks") return checks(asking, value);
+    if (op === "checks") return this.check(asking, value);
     if (op === "explanations") return explanations(asking, value);
     if (op === "overviews") return overview(asking, value);
     if (op === "imports") return imports(asking, value, this.facts);
@@ -149,6 +152,21 @@ export class AdviceDesk {
     };
   }
 
+  private check(asking: Asking, value: unknown): unknown {
+    const { season: source, plan } = shaped(checksIn, value);
+    const season = this.seasonToCheck(asking, source);
+    return verdictFor(asking.actor, check(season, planOf(asking, season, plan)));
+  }
+
+  /** A season of the database is read once for all checks of it, until something changes: whoever edits a plan asks after each edit. */
+  private seasonToCheck(asking: Asking, source: Source): Season {
+    if (typeof source !== "string") return seasonOf(asking, source);
+    const stamp = stampOf(asking, source);
+    if (this.checked?.stamp === stamp) planAgain(database(asking), asking.actor);
+    else this.checked = { stamp, season: seasonOf(asking, source) };
+    return this.checked.season;
+  }
+
   private keep(stamp: string, advisor: Advisor): void {
     this.ready.delete(stamp);
     this.ready.set(stamp, advisor);
@@ -157,12 +175,6 @@ export class AdviceDesk {
       this.ready.delete(oldest);
     }
   }
-}
-
-function checks(asking: Asking, value: unknown): unknown {
-  const { season: source, plan } = shaped(checksIn, value);
-  const season = seasonOf(asking, source);
-  return verdictFor(asking.actor, check(season, planOf(asking, season, plan)));
 }
 
 /** A verdict as a role may hear it; who keeps books of it hears how it stands and not why. */

@@ -1,0 +1,28 @@
+/** Checks, of which whoever edits a plan asks one after each edit. */
+import { expect, test } from "vitest";
+import { saveReply } from "../../src/pool/store/index.js";
+import { trailOf } from "../pool/support.js";
+import { coordinator, HERS, PLAN } from "../season/support.js";
+import { withServer } from "./support.js";
+
+test("a season is read for a first check, and for the next once somebody has declined", async () => {
+  await withServer(async (server) => {
+    /** rows of the trail that a check leaves of the season, and of those who are in it */
+    const check = async () => {
+      const before = server.inPool(trailOf).length;
+      const { status, json } = await server.ask("coordinator", "POST", "/v1/checks", { season: "small", plan: PLAN });
+      const rows = server.inPool(trailOf).slice(before);
+      const of = (field: string): number => rows.filter((row) => row.action === "read" && row.field === field).length;
+      return { status, feasible: json.feasible as unknown, season: of("season"), trainers: of("all") };
+    };
+    const first = await check();
+    expect(first).toMatchObject({ status: 200, feasible: true, season: 1 });
+    expect(first.trainers).toBeGreaterThan(3);
+    expect(await check()).toEqual({ ...first, trainers: 0 });
+    server.inPool((store) => saveReply(store, coordinator, "small", { ...HERS, reply: "no" }));
+    expect(await check()).toMatchObject({ feasible: false, season: 1, trainers: first.trainers });
+    // whoever may not, may not of a season that is at hand either
+    const { status } = await server.ask("apiClient", "POST", "/v1/checks", { season: "small", plan: PLAN });
+    expect(status).toBe(403);
+  });
+}, 60_000);
