@@ -11,7 +11,7 @@ import type { SolveOptions, SolveOutcome, SolveStatus } from "./api.js";
 import { gapOf } from "./stop.js";
 import { whyOpen } from "./why-open.js";
 
-/** Milliseconds for the reasons of open sessions: what is not looked into by then, `show` looks into. */
+/** Milliseconds for the reasons of open sessions, of a solve whose time is bounded: what is not looked into by then, `show` looks into. */
 const REASONS_MS = 100;
 const REASONS_MS_PER_SESSION = 0.1;
 
@@ -37,7 +37,10 @@ export function outcomeOf(ended: Ended, status: SolveStatus): SolveOutcome {
   if (!verdict.feasible || verdict.misstated || verdict.overbound)
     throw new Error(`a plan fails its check: ${verdict.violations[0]?.rule ?? "its cost or bound is false"}`);
   search.restart(search.best);
-  const reasonsUntil = clock() + REASONS_MS + REASONS_MS_PER_SESSION * verdict.sessions;
+  const reasonsUntil =
+    options.time === Number.POSITIVE_INFINITY
+      ? Number.POSITIVE_INFINITY
+      : clock() + REASONS_MS + REASONS_MS_PER_SESSION * verdict.sessions;
   return {
     season: season.id,
     status: bound >= cost ? "optimal" : status,

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { saveReply } from "../../src/pool/store/index.js";
 import { trailOf } from "../pool/support.js";
-import { coordinator, HERS, PLAN } from "../season/support.js";
+import { coordinator, HERS, PLAN, sessionOf } from "../season/support.js";
 import { withServer } from "./support.js";
 
 test("a season is read for a first check, and for the next once somebody has declined", async () => {
@@ -15,11 +15,12 @@ test("a season is read for a first check, and for the next once somebody has dec
       const of = (field: string): number => rows.filter((row) => row.action === "read" && row.field === field).length;
       return { status, feasible: json.feasible as unknown, season: of("season"), trainers: of("all") };
     };
+    const [, slot = []] = sessionOf(HERS.session).slots;
     const first = await check();
     expect(first).toMatchObject({ status: 200, feasible: true, season: 1 });
     expect(first.trainers).toBeGreaterThan(3);
     expect(await check()).toEqual({ ...first, trainers: 0 });
-    server.inPool((store) => saveReply(store, coordinator, "small", { ...HERS, reply: "no" }));
+    server.inPool((store) => saveReply(store, coordinator, "small", { ...HERS, slot, reply: "no" }));
     expect(await check()).toMatchObject({ feasible: false, season: 1, trainers: first.trainers });
     // whoever may not, may not of a season that is at hand either
     const { status } = await server.ask("apiClient", "POST", "/v1/checks", { season: "small", plan: PLAN });

@@ -1,10 +1,10 @@
 /** The teams that one date of a session still has: what each costs beside what there is now is told, and date and team are taken together. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { assignmentOf } from "../edits.js";
-import { saysSame } from "../touched.js";
 import { signed } from "../format.js";
 import { lang, marks, tried, words } from "../state.js";
 import { askTeams, costsBeside, nameSuggested } from "../suggested.js";
+import { saysSame } from "../touched.js";
 import type { Plan, Session, Suggested } from "../types.js";
 import { TeamList } from "./team-list.js";
 

@@ -2,8 +2,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { assignmentOf } from "../edits.js";
-import { saysSame } from "../touched.js";
 import { mayDrop, openPlan, plan, planId, season, tried, words } from "../state.js";
+import { saysSame } from "../touched.js";
 import type { Asking } from "../types.js";
 import { Repair } from "./repair.js";
 

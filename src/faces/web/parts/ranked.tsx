@@ -1,10 +1,10 @@
 /** The best teams for a session as the plan stands, each with its reasons and what it costs here and elsewhere. */
 import { useEffect, useState } from "preact/hooks";
 import { assignmentOf, withAssignment } from "../edits.js";
-import { saysSame } from "../touched.js";
 import { hours, shortDay, signed, whole } from "../format.js";
 import { change, lang, marks, tried, words } from "../state.js";
 import { askTeams, nameSuggested } from "../suggested.js";
+import { saysSame } from "../touched.js";
 import type { Plan, Session, Suggested, Suggestions } from "../types.js";
 import { TeamList } from "./team-list.js";
 
