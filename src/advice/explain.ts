@@ -1,6 +1,7 @@
 /** Why a session has the team that it has, why somebody is not in it, and why it has none and what would give it one. */
 import { check } from "../check/check.js";
 import { COSTS, type CostName, type Costs, type Member, type Plan, type Season } from "../model/types.js";
+import type { Problem } from "../problem/compile.js";
 import type { Case } from "../reasons/case.js";
 import { caseOf } from "../reasons/case.js";
 import { irreducible } from "../reasons/irreducible.js";
@@ -79,10 +80,17 @@ export interface ExplainOptions {
  * Explains one session of a plan, all other sessions as they are.
  * @param plan breaks no rule of the season
  * @param session a code
+ * @param problem the season compiled, where that has been done before
  * @throws RangeError where the plan breaks a rule, or the season knows no such session or trainer
  */
-export function explain(season: Season, plan: Plan, session: string, options: ExplainOptions = {}): Explanation {
-  return explainIn(standingOf(season, plan), session, options);
+export function explain(
+  season: Season,
+  plan: Plan,
+  session: string,
+  options: ExplainOptions = {},
+  problem?: Problem,
+): Explanation {
+  return explainIn(standingOf(season, plan, problem), session, options);
 }
 
 /** The same for a plan that stands already, so that many questions about it can be asked. */

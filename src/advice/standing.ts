@@ -18,16 +18,16 @@ export interface Standing {
 /**
  * Compiles a season and places a plan in it.
  * @param plan breaks no rule of `season`
+ * @param problem the season compiled, where that has been done before
  * @throws RangeError where it does: what is wrong is for `check` to say
  */
-export function standingOf(season: Season, plan: Plan): Standing {
+export function standingOf(season: Season, plan: Plan, problem?: Problem): Standing {
   if (!check(season, plan).feasible) throw new RangeError("the plan breaks a rule: check it first");
-  return placed(season, plan);
+  return placed(season, plan, problem);
 }
 
 /** The same for a plan that is known to break no rule. */
-export function placed(season: Season, plan: Plan): Standing {
-  const problem = compile(season);
+export function placed(season: Season, plan: Plan, problem: Problem = compile(season)): Standing {
   const state = stateOf(season, problem, new Columns(problem.data));
   state.load(columnsOf(problem, state.columns, plan));
   return { season, plan, problem, state };

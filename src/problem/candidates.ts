@@ -4,6 +4,7 @@ import { BAN, ROLE_COUNT, type Shape } from "../terms/indices.js";
 import type { MemberCost, MemberTerm } from "../terms/member.js";
 import { sharedBytes, sharedInts } from "../terms/memory.js";
 import { GRADES, type Pairs, type ProblemData } from "./data.js";
+import { Draft, dropHopeless, openNeeds } from "./drafts.js";
 import { GrowingFloats, GrowingInts } from "./growing.js";
 import { costOf, type SlotMembers, slotMembers } from "./slot-members.js";
 
@@ -30,95 +31,6 @@ type CandidateArrays = Pick<
   | "coverCost"
 >;
 
-/** A seat group while it is being filled: candidates with their cost and their grade for each need, row by row. */
-interface Draft {
-  readonly role: number;
-  readonly seats: number;
-  readonly trainers: Int32Array;
-  readonly costs: Float64Array;
-  readonly grades: Uint8Array;
-  count: number;
-}
-
-/** Everybody who may sit in a seat of the role, whichever the slot. */
-function draftOf(
-  role: number,
-  seats: number,
-  pool: Int32Array,
-  costs: readonly MemberCost[],
-  needs: readonly CoverTerm[],
-): Draft {
-  const draft: Draft = {
-    role,
-    seats,
-    trainers: new Int32Array(pool.length),
-    costs: new Float64Array(pool.length),
-    grades: new Uint8Array(pool.length * needs.length),
-    count: 0,
-  };
-  for (const t of pool) {
-    const cost = costOf(costs, t, role);
-    if (cost === BAN) continue;
-    draft.trainers[draft.count] = t;
-    draft.costs[draft.count] = cost;
-    for (let k = 0; k < needs.length; k++)
-      draft.grades[draft.count * needs.length + k] = (needs[k] as CoverTerm).grade(t, role);
-    draft.count++;
-  }
-  return draft;
-}
-
-/** Keeps the candidates of a draft that `wanted` (by position) says. */
-function keep(draft: Draft, needs: number, wanted: (i: number) => boolean): void {
-  let kept = 0;
-  for (let i = 0; i < draft.count; i++) {
-    if (!wanted(i)) continue;
-    draft.trainers[kept] = draft.trainers[i] as number;
-    draft.costs[kept] = draft.costs[i] as number;
-    draft.grades.copyWithin(kept * needs, i * needs, (i + 1) * needs);
-    kept++;
-  }
-  draft.count = kept;
-}
-
-/** Drops those who could only sit where a need that must be met rests on one seat, theirs, and who do not meet it. */
-function dropHopeless(drafts: readonly Draft[], needs: readonly CoverTerm[]): void {
-  needs.forEach(({ costs }, k) => {
-    const least = costs.findIndex((cost) => cost !== BAN);
-    if (least === 0) return;
-    const meets = (d: Draft, i: number): boolean => least > 0 && (d.grades[i * needs.length + k] as number) >= least;
-    const able = drafts.filter((d) => {
-      for (let i = 0; i < d.count; i++) if (meets(d, i)) return true;
-      return false;
-    });
-    const [only] = able;
-    if (!only) for (const d of drafts) d.count = 0;
-    else if (able.length === 1 && only.seats === 1) keep(only, needs.length, (i) => meets(only, i));
-  });
-}
-
-/**
- * The needs that still depend on who sits: not those that everybody in some group meets at their best, at no cost.
- * Drafts keep the grades of these needs alone.
- */
-function openNeeds(drafts: readonly Draft[], needs: readonly CoverTerm[]): CoverTerm[] {
-  const open: number[] = [];
-  needs.forEach(({ costs }, k) => {
-    const top = costs.length - 1;
-    const surely = drafts.some((d) => {
-      for (let i = 0; i < d.count; i++) if ((d.grades[i * needs.length + k] as number) < top) return false;
-      return d.count > 0;
-    });
-    if (!surely || costs[top] !== 0) open.push(k);
-  });
-  for (const d of drafts)
-    for (let i = 0; i < d.count; i++)
-      open.forEach((k, at) => {
-        d.grades[i * open.length + at] = d.grades[i * needs.length + k] as number;
-      });
-  return open.map((k) => needs[k] as CoverTerm);
-}
-
 function present(costs: readonly (MemberCost | null)[]): MemberCost[] {
   return costs.filter((c) => c !== null);
 }
@@ -131,11 +43,17 @@ function classKey(grades: Uint8Array, from: number, to: number): number | string
   return key;
 }
 
-/** Those who may hold each role at all. */
-function poolsByRole(shape: Shape, members: readonly MemberTerm[]): Int32Array[] {
+/** A draft for each role, of those who may hold it at all. */
+function draftsByRole(shape: Shape, members: readonly MemberTerm[]): Draft[] {
   const always = present(members.map((m) => m.always));
-  return Array.from({ length: ROLE_COUNT }, (_, role) =>
-    Int32Array.from({ length: shape.trainers }, (_, t) => t).filter((t) => costOf(always, t, role) !== BAN),
+  const all = Int32Array.from({ length: shape.trainers }, (_, t) => t);
+  return Array.from(
+    { length: ROLE_COUNT },
+    (_, role) =>
+      new Draft(
+        role,
+        all.filter((t) => costOf(always, t, role) !== BAN),
+      ),
   );
 }
 
@@ -154,7 +72,10 @@ export function compileCandidates(
   const coversOf: CoverTerm[][] = Array.from({ length: S }, () => []);
   for (const term of covers) coversOf[term.session]?.push(term);
 
-  const pools = poolsByRole(shape, members);
+  const draftFor = draftsByRole(shape, members);
+  // By trainer: the last group in one of whose slots she comes.
+  const comes = new Int32Array(shape.trainers);
+  let group = 0;
   const teamSize = sharedBytes(S);
   const groupStart = sharedInts(S + 1);
   const [groupRole, groupSeats] = [new GrowingInts(), new GrowingInts()];
@@ -179,14 +100,18 @@ export function compileCandidates(
     const drafts: Draft[] = [];
     for (let role = 0; role < ROLE_COUNT; role++) {
       const count = shape.seats[s * ROLE_COUNT + role] as number;
-      if (count > 0) drafts.push(draftOf(role, count, pools[role] as Int32Array, bySession, stated));
+      if (count === 0) continue;
+      const draft = draftFor[role] as Draft;
+      draft.fill(count, bySession, stated);
+      drafts.push(draft);
     }
     const slots: (SlotMembers[] | null)[] = [];
     for (let g = shape.slotStart[s] as number; g < (shape.slotStart[s + 1] as number); g++)
       slots.push(slotCost[g] === BAN ? null : slotMembers(drafts, present(members.map((m) => m.ofSlot(g))), apart));
     drafts.forEach((draft, d) => {
-      const comes = new Set(slots.flatMap((lists) => lists?.[d]?.trainers ?? []));
-      keep(draft, stated.length, (i) => comes.has(draft.trainers[i] as number));
+      group++;
+      for (const lists of slots) for (const t of lists?.[d]?.trainers ?? []) comes[t] = group;
+      draft.keep(stated.length, (i) => comes[draft.trainers[i] as number] === group);
     });
     dropHopeless(drafts, stated);
     const needs = openNeeds(drafts, stated);

@@ -77,15 +77,18 @@ export function withoutLonely(
     if (seated > 0) slack = Math.min(slack, list.length - seated);
   });
   if (slack < 0) return lists.map(() => []);
+  const exceptions = (trainer: number): number =>
+    (pairs.start[trainer + 1] as number) - (pairs.start[trainer] as number);
   const findsOthers = (own: number, trainer: number): boolean => {
     // Herself and all with whom she is any exception: where so many can be missed, nobody need be counted.
-    if (slack > (pairs.start[trainer + 1] as number) - (pairs.start[trainer] as number)) return true;
+    if (slack > exceptions(trainer)) return true;
     const not = [trainer, ...keptApart(pairs, trainer)];
     return lists.every((list, g) => {
       const gone = not.filter((other) => list.includes(other)).length;
       return list.length - gone >= (seats[g] as number) - (g === own ? 1 : 0);
     });
   };
+  if (lists.every((list) => list.every((trainer) => slack > exceptions(trainer)))) return lists;
   const left = lists.map((list, own) => list.filter((trainer) => findsOthers(own, trainer)));
   const fewer = left.some((list, g) => list.length < (lists[g] as readonly number[]).length);
   return fewer ? withoutLonely(left, seats, pairs) : lists;
@@ -107,29 +110,41 @@ type Entries = Pick<
 /** The exceptions without those who are kept apart and could be in no team together anyway. */
 export function pairsThatMeet(shape: Shape, pairs: Pairs, data: Entries): Pairs {
   if (!pairs.cost.includes(BAN)) return pairs;
-  // By trainer who is kept apart from somebody: in which seat groups of which slots she can sit.
-  const seats = new Map<number, Map<number, number[]>>();
-  for (let t = 0; t + 1 < pairs.start.length; t++) if (keptApart(pairs, t).length > 0) seats.set(t, new Map());
+  const isApart = Uint8Array.from({ length: shape.trainers }, (_, t) => (keptApart(pairs, t).length > 0 ? 1 : 0));
+  const meets = new Uint8Array(pairs.cost.length);
+  // By trainer, of one slot: a bit for each seat group in which she can sit; and who these are.
+  const groups = new Int32Array(shape.trainers);
+  const there: number[] = [];
   for (let g = 0; g < shape.sessionOf.length; g++) {
     const session = shape.sessionOf[g] as number;
     const first = data.groupStart[session] as number;
+    let roomy = 0;
     for (let q = first; q < (data.groupStart[session + 1] as number); q++) {
+      if ((data.groupSeats[q] as number) > 1) roomy |= 1 << (q - first);
       const list = (data.entryList[g] as number) + q - first;
       for (let e = data.entryStart[list] as number; e < (data.entryStart[list + 1] as number); e++) {
-        const slots = seats.get(data.candidateTrainer[data.entryCandidate[e] as number] as number);
-        if (slots) slots.set(g, [...(slots.get(g) ?? []), q]);
+        const t = data.candidateTrainer[data.entryCandidate[e] as number] as number;
+        if (!isApart[t]) continue;
+        if (groups[t] === 0) there.push(t);
+        groups[t] = (groups[t] as number) | (1 << (q - first));
       }
     }
+    for (const t of there)
+      for (let i = pairs.start[t] as number; i < (pairs.start[t + 1] as number); i++) {
+        const [own, others] = [groups[t] as number, groups[pairs.other[i] as number] as number];
+        if (others === 0) continue;
+        const both = own | others;
+        const isOne = (both & (both - 1)) === 0;
+        if (!isOne || (both & roomy) !== 0) meets[i] = 1;
+      }
+    for (const t of there) groups[t] = 0;
+    there.length = 0;
   }
-  const meet = (a: number, b: number): boolean =>
-    [...(seats.get(a) ?? [])].some(([slot, groups]) =>
-      (seats.get(b)?.get(slot) ?? []).some((q) => groups.some((p) => p !== q || (data.groupSeats[q] as number) > 1)),
-    );
   const start = pairs.start.slice().fill(0);
   const [other, cost]: [number[], number[]] = [[], []];
   for (let t = 0; t + 1 < pairs.start.length; t++) {
     for (let i = pairs.start[t] as number; i < (pairs.start[t + 1] as number); i++) {
-      if (pairs.cost[i] === BAN && !meet(t, pairs.other[i] as number)) continue;
+      if (pairs.cost[i] === BAN && !meets[i]) continue;
       other.push(pairs.other[i] as number);
       cost.push(pairs.cost[i] as number);
     }

@@ -88,7 +88,10 @@ export function caseOf(problem: Problem, state: SearchState, session: number): C
     counted.set(rule, nth + 1);
     return ledger.of(rule as HardRule, { need: needPosition(problem, session, rule as HardRule, nth) });
   });
-  const members = termsOf(terms, "member").filter(({ rule }) => (HARD_RULES as readonly string[]).includes(rule));
+  // Whom a pin of every seat leaves none, the pins that have to be met tell already.
+  const members = termsOf(terms, "member").filter(
+    ({ rule }) => rule !== "pinned" && (HARD_RULES as readonly string[]).includes(rule),
+  );
   const held = (t: number, role: number) => members.every(({ always }) => always?.(t, role) !== BAN);
   const apart = apartIn(problem, ledger);
   const money = state.capacities.find(({ family }) => family.owner === "programme");

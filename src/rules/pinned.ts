@@ -10,13 +10,14 @@ export const pinned: Rule = {
     "A staffed session has its pinned slot and its pinned members in their seats; where these fill every seat, it is staffed.",
   emit(season) {
     const covers: CoverTerm[] = [];
-    const full = new Set<number>();
+    // A pin of every seat leaves nobody else one. That follows from the rest; said of each member, nobody else is looked at.
+    const full = new Map<number, ReadonlyMap<number, number>>();
     season.season.sessions.forEach(({ pinned: pin, seats }, s) => {
       if (!pin) return;
+      const members = pin.team.map(({ seat, trainer }) => [season.trainerIx(trainer), ROLES.indexOf(seat)] as const);
       const size = Object.values(seats).reduce((n, count) => n + count, 0);
-      if (pin.team.length === size) full.add(s);
-      for (const { seat, trainer } of pin.team) {
-        const [ix, role] = [season.trainerIx(trainer), ROLES.indexOf(seat)];
+      if (members.length === size) full.set(s, new Map(members));
+      for (const [ix, role] of members)
         covers.push({
           kind: "cover",
           rule: "pinned",
@@ -24,7 +25,6 @@ export const pinned: Rule = {
           costs: [BAN, 0],
           grade: (t, r) => (t === ix && r === role ? 1 : 0),
         });
-      }
     });
     return [
       {
@@ -36,6 +36,16 @@ export const pinned: Rule = {
         },
       },
       { kind: "unstaffed", rule: "pinned", cost: (s) => (full.has(s) ? BAN : 0) },
+      {
+        kind: "member",
+        rule: "pinned",
+        always: null,
+        ofSession(s) {
+          const team = full.get(s);
+          return team === undefined ? null : (t, role) => (team.get(t) === role ? 0 : BAN);
+        },
+        ofSlot: () => null,
+      },
       ...covers,
     ];
   },

@@ -248,4 +248,24 @@ describe("suggestions for a session", () => {
     }
     expect(standing).toBeGreaterThan(60);
   });
+
+  it("are the same of a season that was compiled for another plan of it", () => {
+    let compared = 0;
+    for (let seed = 0; seed < count(20, 100); seed++) {
+      const random = new Random(seed);
+      const season = tinySeason(seed + 80_000, { trainers: 6, sessions: 5 });
+      const [first, second] = [soundPlan(random, season), soundPlan(random, season)].map((one) =>
+        planFile(season, one),
+      );
+      if (!first || !second || [first, second].some((one) => !check(season, one).feasible)) continue;
+      const { problem } = new Advisor(season, first).standing;
+      for (const { id } of season.sessions) {
+        const asked = { top: 5, view: "full" } as const;
+        const told = new Advisor(season, second, problem).suggest(id, asked);
+        expect(told, `seed ${seed}, ${id}`).toEqual(new Advisor(season, second).suggest(id, asked));
+        compared += told.teams.length;
+      }
+    }
+    expect(compared).toBeGreaterThan(50);
+  });
 });

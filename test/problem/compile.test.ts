@@ -226,4 +226,21 @@ describe("the compiled problem", () => {
     expect(rows).toBeGreaterThan(1000);
     expect(apart).toBeGreaterThan(20);
   });
+
+  it("has nobody but its team for a session all of whose seats are pinned", () => {
+    let pinned = 0;
+    for (let seed = 0; seed < SEASONS; seed++) {
+      const season = tinySeason(seed + 90_000, { trainers: 8, sessions: 3 });
+      const [session, ...others] = season.sessions;
+      const team = session === undefined ? undefined : new Random(seed).pick([...teamsOf(season, session), undefined]);
+      if (session === undefined || team === undefined) continue;
+      const own = { ...season, sessions: [{ ...session, pinned: { slot: team.slot, team: team.team } }, ...others] };
+      const { data, index } = benchOf(own).problem;
+      const named = (c: number): string => index.trainer(data.candidateTrainer[c] ?? -1).id;
+      const candidates = Array.from({ length: data.candidateStart[data.groupStart[1] ?? 0] ?? 0 }, (_, c) => named(c));
+      expect(candidates.toSorted(), `seed ${seed}`).toEqual(team.team.map(({ trainer }) => trainer).toSorted());
+      pinned++;
+    }
+    expect(pinned).toBeGreaterThan(SEASONS / 2);
+  });
 });

@@ -12,6 +12,7 @@ import {
   type Session,
   type Trainer,
 } from "../../model/index.js";
+import type { Problem } from "../../problem/compile.js";
 import { redactCosts, redactDates, type ToldRule, type View } from "../redact.js";
 import { Blockers } from "./blocked.js";
 import { CostsOfTeams } from "./costs.js";
@@ -93,10 +94,11 @@ export class Advisor {
 
   /**
    * @param plan breaks no rule; null: the full pins, and the published teams that break none
+   * @param compiled the season compiled, where that has been done before
    * @throws RangeError where the plan breaks a rule
    */
-  constructor(season: Season, plan: Plan | null) {
-    this.standing = new Standing(season, plan);
+  constructor(season: Season, plan: Plan | null, compiled?: Problem) {
+    this.standing = new Standing(season, plan, compiled);
     const { problem, state } = this.standing;
     this.teams = new Teams(this.standing);
     this.costs = new CostsOfTeams(problem, state);

@@ -34,9 +34,10 @@ export class Standing {
 
   /**
    * @param plan obeys every rule; null for what the season itself holds: its full pins, and the published teams that break no rule
+   * @param problem the season compiled, where that has been done before
    * @throws RangeError where the plan breaks a rule
    */
-  constructor(season: Season, plan: Plan | null) {
+  constructor(season: Season, plan: Plan | null, problem: Problem = compile(season)) {
     if (plan) {
       const verdict = check(season, plan);
       if (!verdict.feasible)
@@ -45,7 +46,7 @@ export class Standing {
         );
     }
     this.season = season;
-    this.problem = compile(season);
+    this.problem = problem;
     const columns = new Columns(this.problem.data);
     this.state = stateOf(season, this.problem, columns);
     this.state.load(plan ? columnsOf(this.problem, columns, plan) : pinnedColumns(this.problem, season, columns));

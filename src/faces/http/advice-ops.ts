@@ -1,4 +1,5 @@
 /** What an advice thread answers: suggestions, checks, explanations, repairs; each as the role may hear it. */
+import { createHash } from "node:crypto";
 import {
   Advisor,
   assertEditsAskable,
@@ -25,8 +26,10 @@ import {
   type Verdict,
 } from "../../model/index.js";
 import { type Actor, mayDo, noteRefusal, viewOfRole } from "../../pool/store/index.js";
+import { compile, type Problem } from "../../problem/compile.js";
 import { planAgain, toldMatches } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
+import { Latest } from "./latest.js";
 import { shareCalled, shareSuggested } from "./names.js";
 import { imports, overview } from "./planner-ops.js";
 import { ProblemError, problem } from "./problems.js";
@@ -50,8 +53,9 @@ import {
 
 /** Suggestions that another system is told at most, and without a word of what they cost. */
 const FEW = 5;
-/** Seasons that are kept ready to be asked again. */
+/** Plans that are kept ready to be asked again, and seasons: a plan that an edit has changed is of the same season still. */
 const READY = 3;
+const COMPILED = 2;
 
 /** `proposals` is no route: the server asks it of itself after a no. */
 export const ADVICE_OPS = [
@@ -68,7 +72,8 @@ export type AdviceOp = (typeof ADVICE_OPS)[number];
 
 /** Answers one kind of question after another; what it has worked out of a season stays for the next. */
 export class AdviceDesk {
-  private readonly ready = new Map<string, Advisor>();
+  private readonly ready = new Latest<Advisor>(READY);
+  private readonly compiled = new Latest<Problem>(COMPILED);
   /** the season that a check was of last, and what it was when it was read */
   private checked: { readonly stamp: string; readonly season: Season } | null = null;
 
@@ -84,7 +89,7 @@ export class AdviceDesk {
   private async advise(op: AdviceOp, asking: Asking, value: unknown): Promise<unknown> {
     if (op === "suggestions") return this.suggestions(asking, value);
     if (op === "checks") return this.check(asking, value);
-    if (op === "explanations") return explanations(asking, value);
+    if (op === "explanations") return this.explanations(asking, value);
     if (op === "overviews") return overview(asking, value);
     if (op === "imports") return imports(asking, value, this.facts);
     return repairs(asking, value);
@@ -121,9 +126,9 @@ export class AdviceDesk {
         id = whole.id;
         season = known.sessions.some((one) => one.id === id) ? known : withSession(known, whole);
       }
-      advisor = new Advisor(season, plan && standingPart(season, plan));
-      this.keep(stamp, advisor);
+      advisor = new Advisor(season, plan && standingPart(season, plan), this.compiledOf(season));
     }
+    this.ready.keep(stamp, advisor);
     const asked = advisor.standing.season.sessions.find((one) => one.id === id);
     if (asked === undefined) throw new ProblemError(problem(404, `the season has no session ${id}`));
     const { length } = asked.slots;
@@ -167,13 +172,33 @@ export class AdviceDesk {
     return this.checked.season;
   }
 
-  private keep(stamp: string, advisor: Advisor): void {
-    this.ready.delete(stamp);
-    this.ready.set(stamp, advisor);
-    for (const [oldest] of this.ready) {
-      if (this.ready.size <= READY) break;
-      this.ready.delete(oldest);
-    }
+  private explanations(asking: Asking, value: unknown): unknown {
+    const { season: source, plan: planSource, session, trainer } = shaped(explanationsIn, value);
+    assertOwn(asking, source, session);
+    const { season, plan } = soundPlan(asking, source, planSource, "ask");
+    if (!season.sessions.some(({ id }) => id === session))
+      throw new ProblemError(problem(404, `no session ${session}`));
+    if (trainer !== undefined && !season.trainers.some(({ id }) => id === trainer))
+      throw new ProblemError(problem(404, `no trainer ${trainer}`));
+    const { actor, store } = asking;
+    const view = viewOfRole(actor.role);
+    const found = explain(
+      season,
+      plan,
+      session,
+      trainer === undefined ? { view } : { view, trainer },
+      this.compiledOf(season),
+    );
+    if (actor.role === "apiClient") return forClient(found);
+    const asked = season.sessions.find(({ id }) => id === session);
+    if (store === null || typeof source !== "string" || asked === undefined) return found;
+    return toldMatches(store, actor, asked, found);
+  }
+
+  /** A season compiled, by what it says: of 10,000 sessions that takes seconds. */
+  private compiledOf(season: Season): Problem {
+    const key = createHash("sha256").update(JSON.stringify(season)).digest("hex");
+    return this.compiled.of(key, () => compile(season));
   }
 }
 
@@ -184,22 +209,6 @@ export function verdictFor(actor: Actor, verdict: Verdict): unknown {
   if (actor.role === "apiClient") return { ...rest, violations: redactViolations(violations, view) };
   if (!mayDo(actor, "plan")) return { ...rest, violations: [] };
   return { ...rest, violations: redactViolations(violations, view), costs: redactCosts(costs, view) };
-}
-
-function explanations(asking: Asking, value: unknown): unknown {
-  const { season: source, plan: planSource, session, trainer } = shaped(explanationsIn, value);
-  assertOwn(asking, source, session);
-  const { season, plan } = soundPlan(asking, source, planSource, "ask");
-  if (!season.sessions.some(({ id }) => id === session)) throw new ProblemError(problem(404, `no session ${session}`));
-  if (trainer !== undefined && !season.trainers.some(({ id }) => id === trainer))
-    throw new ProblemError(problem(404, `no trainer ${trainer}`));
-  const { actor, store } = asking;
-  const view = viewOfRole(actor.role);
-  const found = explain(season, plan, session, trainer === undefined ? { view } : { view, trainer });
-  if (actor.role === "apiClient") return forClient(found);
-  const asked = season.sessions.find(({ id }) => id === session);
-  if (store === null || typeof source !== "string" || asked === undefined) return found;
-  return toldMatches(store, actor, asked, found);
 }
 
 /** What another system hears of an explanation: its own session's date and team by their codes, and no reason that tells of others. */
