@@ -9,6 +9,7 @@ import {
   assertMay,
   codesOf,
   ifUnchanged,
+  mayWriteOrganisation,
   readBody,
   refuse,
   removeRecord,
@@ -87,9 +88,9 @@ export function dropRecord(store: Store, actor: Actor, kind: RecordKind, id: str
   ifUnchanged(store, kind, id, seen, () => removeRecord(store, actor, kind, id));
 }
 
-/** An organisation is written by its own coordinators, a new one too: nobody could change or remove what she is no coordinator of. */
+/** @throws StoreError `refused` for an organisation that is not the actor's to write */
 function assertOwn(store: Store, actor: Actor, kind: RecordKind, id: string): void {
-  if (kind !== "organisations" || id === actor.organisation) return;
+  if (kind !== "organisations" || mayWriteOrganisation(actor, id)) return;
   refuse(store, actor, "keepRecords", [`a coordinator of organisation ${id} itself`]);
 }
 

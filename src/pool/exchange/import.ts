@@ -14,6 +14,7 @@ import {
   excludesOf,
   inTransaction,
   type Listed,
+  mayWriteOrganisation,
   nameOf,
   organisationOf,
   readBody,
@@ -88,7 +89,13 @@ export function importTables(
     const hers = { ...read, patches: read.patches.filter((patch) => !strayed.has(patch)) };
     const lookUp = <K extends EntityKey>(key: K, code: string) => recordOf(store, actor, key, code);
     const { changes, issues } = applyPatches(hers, lookUp, (column) => maySeeColumn(actor, column));
-    const wrong = [...read.issues, ...[...strayed.values()].flat(), ...issues, ...namedCodes(store, hers.patches)];
+    const wrong = [
+      ...read.issues,
+      ...[...strayed.values()].flat(),
+      ...issues,
+      ...namedCodes(store, hers.patches),
+      ...otherOrganisations(actor, changes, hers.patches),
+    ];
     if (wrong.length > 0) throw new SheetsRefused(wrong);
     if (!dryRun)
       // What may not be compared is written, whether it changes anything or not.
@@ -101,6 +108,10 @@ export function importTables(
 const OTHERS = w(
   "een coördinator leest alleen trainers van haar eigen organisatie in",
   "a coordinator imports trainers of her own organisation alone",
+);
+const OTHER_ORGANISATION = w(
+  "een coördinator schrijft alleen haar eigen organisatie; een andere leest een veiligheidsfunctionaris in",
+  "a coordinator writes her own organisation alone; another is imported by a safety officer",
 );
 const OFFICER_ONLY = w(
   "dit vult alleen de veiligheidsfunctionaris in: laat de cel leeg",
@@ -123,6 +134,17 @@ function namedCodes(store: Store, patches: readonly Patch[]): SheetIssue[] {
       ? [at(main.place, "code", TELLS_NAME)]
       : [],
   );
+}
+
+/** Organisations that the files would add or change and that are not the actor's to write. */
+function otherOrganisations(actor: Actor, changes: readonly Change[], patches: readonly Patch[]): SheetIssue[] {
+  const others = changes.filter(
+    ({ entity, code, what }) => entity === "organisation" && what !== "unchanged" && !mayWriteOrganisation(actor, code),
+  );
+  return others.flatMap(({ code }) => {
+    const main = patches.find((patch) => patch.entity === "organisation" && patch.code === code)?.main ?? null;
+    return main === null ? [] : [at(main.place, "code", OTHER_ORGANISATION)];
+  });
 }
 
 /** What a coordinator may not write: others' trainers, and what keeps a trainer safe. */

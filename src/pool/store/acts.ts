@@ -58,6 +58,14 @@ export function mayDo({ role }: Actor, act: Act): boolean {
   return (ACTS[act] as readonly ActorRole[]).includes(role);
 }
 
+/**
+ * Whether an actor may write an organisation: a coordinator her own and no other, a new one too, since she could neither change nor
+ * remove it.
+ */
+export function mayWriteOrganisation({ role, organisation }: Actor, id: string): boolean {
+  return role !== "coordinator" || id === organisation;
+}
+
 /** Keeps in the trail that somebody was refused something. @param what the act, or the route, that was asked for */
 export function noteRefusal(store: Store, actor: Actor, what: string, trainer?: string): void {
   const about = trainer === undefined ? {} : { trainer };

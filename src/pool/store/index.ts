@@ -1,5 +1,15 @@
 /** What the rooms above may use of the store. See ../README.md. */
-export { ACTS, type Act, assertMay, mayDo, mayNot, noteRefusal, refuse, viewOfRole } from "./acts.js";
+export {
+  ACTS,
+  type Act,
+  assertMay,
+  mayDo,
+  mayNot,
+  mayWriteOrganisation,
+  noteRefusal,
+  refuse,
+  viewOfRole,
+} from "./acts.js";
 export {
   backup,
   contentDigest,

@@ -163,6 +163,24 @@ describe("roles", () => {
     });
   });
 
+  it("a coordinator neither adds nor changes another organisation; one that is as it was may stand in her file, and an officer adds it", async () => {
+    await withPool((store) => {
+      const sheet = (...rows: string[][]) => ({ Organisations: [["Code", "Name"], ...rows] });
+      for (const [code, name] of [
+        ["org9", "Organisation nine"],
+        ["org2", "Another name"],
+      ] as const)
+        expect(refusals(() => bring(store, sheet(["org1", "One"], [code, name]), coordinator, true))).toEqual([
+          "Organisations 3 A: a coordinator writes her own organisation alone; another is imported by a safety officer",
+        ]);
+      expect(bring(store, sheet(["org1", "One"], ["org2", "Organisation two"]))).toEqual([
+        ["org1", "changed", "Name"],
+        ["org2", "unchanged"],
+      ]);
+      expect(bring(store, sheet(["org9", "Organisation nine"]), officer)).toEqual([["org9", "added"]]);
+    });
+  });
+
   it("another organisation's trainers in a file do not hide what else is wrong in it, nor are they judged", async () => {
     await withPool((store) => {
       const rows = [
