@@ -7,6 +7,7 @@ import { coordinator, HERS, HIS, PLAN } from "../season/support.js";
 import { type Answer, RECORD_IDS, type Server, withServer } from "./support.js";
 
 const at = (path: string): string => path.replace("{id}", RECORD_IDS[path.split("/")[2] ?? ""] ?? "small");
+const SERIES = { id: "none", sessions: ["s3", "s4"], minDays: 1, maxDays: 9 };
 const pathsOf = ({ json }: Answer) => (json.errors ?? []) as unknown as readonly { path: string; expected: string }[];
 
 test("another method than an address has: 405, and which it has; a wrong token: which kind is asked for", async () => {
@@ -70,8 +71,11 @@ test("what was read goes back as it came; one that says otherwise of what it is 
     );
     expect(both.length).toBeGreaterThan(8);
     for (const { path } of both) {
-      const { status, text } = await sentBack(server, at(path));
+      const { status, text, headers } = await sentBack(server, at(path));
       expect([path, status, status === 200 ? "" : text]).toEqual([path, 200, ""]);
+      // What is as it was keeps its version; of her time she says for the first time that it is so.
+      const again = await sentBack(server, at(path));
+      expect([path, again.headers.get("etag")]).toEqual([path, headers.get("etag")]);
     }
     const plan = await server.ask("coordinator", "GET", "/v1/plans/first");
     const put = (body: object, id: string) =>
@@ -195,3 +199,24 @@ test("strangers are counted by X-Forwarded-For where a proxy is said to set it, 
       expect([more, last]).toEqual([more, 429]);
     }, more);
 }, 120_000);
+
+test("conditions as RFC 9110 has them: a list of versions, whichever there is, a weak one that is good for reading alone", async () => {
+  await withServer(async (server) => {
+    const [org, none] = ["/v1/organisations/org1", "/v1/series/none"];
+    const first = await server.ask("coordinator", "GET", org);
+    const tag = first.headers.get("etag") ?? "";
+    const get = async (ifNoneMatch: string) =>
+      (await server.ask("coordinator", "GET", org, undefined, { "if-none-match": ifNoneMatch })).status;
+    for (const same of [tag, `W/${tag}`, `"x", ${tag}`, "*"]) expect([same, await get(same)]).toEqual([same, 304]);
+    for (const other of ['"x"', '"x", W/"y"', tag.slice(1)]) expect([other, await get(other)]).toEqual([other, 200]);
+    const put = async (path: string, headers: Record<string, string>) =>
+      (await server.ask("coordinator", "PUT", path, path === org ? first.json : SERIES, headers)).status;
+    for (const holds of [tag, `"x", ${tag}`, `${tag},"9"`, "*"])
+      expect([holds, await put(org, { "if-match": holds })]).toEqual([holds, 200]);
+    for (const fails of [`W/${tag}`, '"x"', '"99", "98"', "x"])
+      expect([fails, await put(org, { "if-match": fails })]).toEqual([fails, 412]);
+    expect(await put(org, { "if-match": tag, "if-none-match": "*" })).toBe(412);
+    expect(await put(none, { "if-match": "*" })).toBe(412);
+    expect(await put(none, { "if-none-match": "*" })).toBe(200);
+  });
+}, 60_000);

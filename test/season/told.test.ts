@@ -92,7 +92,7 @@ test("a bound is kept where this program proved it, and told while its season is
     const made = standing(store);
     keepPlan(store, coordinator, "first", "small", { ...PLAN, bound: 10 ** 12 }, 1, { made });
     expect(bound()).toBeNull();
-    keepPlan(store, coordinator, "first", "small", { ...PLAN, bound: 5 }, 2, { made });
+    keepPlan(store, coordinator, "first", "small", { ...PLAN, bound: 5 }, 1, { made });
     expect([bound(), keptPlan(store, coordinator, "first").plan.bound]).toEqual([5, 5]);
     saveAvailability(store, officer, "t5", {
       ...NO_AVAILABILITY,

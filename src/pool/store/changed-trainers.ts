@@ -9,7 +9,7 @@ import { StoreError } from "./errors.js";
 import { stricterCounts } from "./protection.js";
 import { SENSITIVE_FIELDS } from "./rights.js";
 import { tableOf } from "./schema.js";
-import { versionOf } from "./versions.js";
+import { builtOf } from "./versions.js";
 import { unwaived } from "./without-trainer.js";
 
 /**
@@ -27,7 +27,7 @@ export function changedTrainers(store: Store, season: Season, purpose: "matching
   const places = new Set(season.places.map(({ id }) => id));
   const lost = new Set<string>();
   const changes = season.trainers.flatMap((trainer): Edit[] => {
-    if (built.get(trainer.id) === versionOf(store, "trainers", trainer.id)) return [];
+    if (built.get(trainer.id) === builtOf(store, trainer.id)) return [];
     const now = poolTrainer(store, trainer.id);
     const { special, away } = consented(store, trainer.id, purpose, now.special);
     const current = join(now.plain, special);

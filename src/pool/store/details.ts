@@ -1,4 +1,5 @@
 /** What hangs on sessions and trainers and takes no part in planning: venues, wishes on paper; and when her own calendar is full. */
+import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import type { Interval } from "../../model/index.js";
 import { record, text } from "../../model/leaves.js";
@@ -52,7 +53,8 @@ export function saveVenue(store: Store, actor: Actor, session: string, value: un
   const venue = judgedVenue(value);
   inTransaction(store, () => {
     need(store, "sessions", "id", session, "session");
-    put(store, "venues", { session, body: JSON.stringify(venue) });
+    if (!isDeepStrictEqual(venueOf(store, session), venue))
+      put(store, "venues", { session, body: JSON.stringify(venue) });
     append(store, actor, { action: "save", field: "venue" });
   });
 }
@@ -66,7 +68,8 @@ export function saveWishes(store: Store, actor: Actor, trainer: string, value: u
   const wishes = judgedWishes(value);
   inTransaction(store, () => {
     need(store, "trainers", "code", trainer, "trainer");
-    put(store, "wishes", { trainer, body: JSON.stringify(wishes) });
+    if (!isDeepStrictEqual(wishesOf(store, trainer), wishes))
+      put(store, "wishes", { trainer, body: JSON.stringify(wishes) });
     append(store, actor, { action: "save", field: "wishes", trainer });
   });
 }

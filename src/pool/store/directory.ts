@@ -53,7 +53,8 @@ export function availabilityOf(store: Store, trainer: string): Availability | nu
 export function saveContacts(store: Store, actor: Actor, client: string, contacts: readonly PartyContact[]): void {
   inTransaction(store, () => {
     need(store, "clients", "id", client, "client");
-    put(store, "client_contacts", { client, body: JSON.stringify(contacts) });
+    const body = JSON.stringify(contacts);
+    if (JSON.stringify(contactsOf(store, client)) !== body) put(store, "client_contacts", { client, body });
     append(store, actor, { action: "save", field: "contacts" });
   });
 }

@@ -29,9 +29,10 @@ export function removeTrainer(store: Store, actor: Actor, code: string): void {
     for (const id of plans) planChanged(store, id);
     dropJobsAbout(store, code);
     db.prepare("DELETE FROM special_removals WHERE value = ?").run(JSON.stringify(code));
-    db.prepare("DELETE FROM versions WHERE kind = 'trainers' AND id = ?").run(code);
+    db.prepare("DELETE FROM versions WHERE kind IN ('trainers', 'sensitive') AND id = ?").run(code);
     for (const table of ["season_excludes", "session_excludes", "special_avoid_trainers"]) {
-      rewrite<readonly string[]>(store, table, "value", (codes) => without(codes, code));
+      const keys = rewrite<readonly string[]>(store, table, "value", (codes) => without(codes, code));
+      for (const trainer of keys) if (table === "special_avoid_trainers") bump(store, table, { trainer });
     }
     db.prepare("DELETE FROM season_special WHERE trainer = ?").run(code);
     rewrite<readonly string[]>(

@@ -24,12 +24,12 @@ export function savePaper(
   value: unknown,
 ): void {
   inTransaction(store, () => {
-    store.db
+    const { changes } = store.db
       .prepare(
-        "INSERT INTO papers VALUES (?, ?, ?, ?, ?) ON CONFLICT (programme, kind, part) DO UPDATE SET body = excluded.body, at = excluded.at",
+        "INSERT INTO papers VALUES (?, ?, ?, ?, ?) ON CONFLICT (programme, kind, part) DO UPDATE SET body = excluded.body, at = excluded.at WHERE body IS NOT excluded.body",
       )
       .run(programme, kind, part, JSON.stringify(value), store.now());
-    bump(store, "papers", { programme });
+    if (changes > 0) bump(store, "papers", { programme });
     append(store, actor, { action: "save", field: `paper ${kind}` });
   });
 }

@@ -12,7 +12,6 @@ import type { Actor } from "./rights.js";
 import { tableOf } from "./schema.js";
 import { readSensitive } from "./sensitive.js";
 import { append } from "./trail.js";
-import { touch } from "./versions.js";
 
 /** One piece of protection: a place, a trainer, km from her own community, or how often a theme. */
 export type Piece =
@@ -166,7 +165,5 @@ function write(
       : { ...rest, limits, [field]: value },
   );
   put(store, tableOf(field), { trainer, value: JSON.stringify(value) });
-  // Not her version: whoever reads that may not see what protects her, nor when it changed. Her record is written over without it.
-  touch(store);
   append(store, actor, { action, field, trainer });
 }

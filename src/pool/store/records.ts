@@ -20,10 +20,15 @@ export interface Contact {
   readonly contact: string;
 }
 
-/** Writes a record, or writes it anew. The columns' names are ours, never a caller's. */
+/**
+ * Writes a record, or writes it anew; one that is already so is left as it is, with its version. The columns' names are ours, never a
+ * caller's.
+ */
 export function put(store: Store, table: string, row: Readonly<Record<string, SqlValue>>): void {
   const columns = Object.keys(row);
   const [key, ...others] = columns;
+  const same = columns.map((column) => `${column} IS ?`).join(" AND ");
+  if (store.db.prepare(`SELECT 1 FROM ${table} WHERE ${same}`).get(...Object.values(row)) !== undefined) return;
   const sets = others.map((column) => `${column} = excluded.${column}`).join(", ");
   const marks = columns.map(() => "?").join(", ");
   // Not REPLACE: it deletes the row first, and with it all that hangs on it.
@@ -106,8 +111,8 @@ export function giveConsent(store: Store, actor: Actor, code: string, field: Sen
     if (!hasConsent(store, code, field, purpose)) {
       const sql = "INSERT INTO consents VALUES (?, ?, ?, ?, NULL) ON CONFLICT DO UPDATE SET withdrawn = NULL";
       store.db.prepare(sql).run(code, field, purpose, store.now());
+      bump(store, "trainers", { code });
     }
-    bump(store, "trainers", { code });
     append(store, actor, { action: "consent", purpose, field, trainer: code });
   });
 }
@@ -123,8 +128,8 @@ export function withdrawConsent(
   inTransaction(store, () => {
     const sql =
       "UPDATE consents SET withdrawn = ? WHERE trainer = ? AND field = ? AND purpose = ? AND withdrawn IS NULL";
-    store.db.prepare(sql).run(store.now(), code, field, purpose);
-    bump(store, "trainers", { code });
+    const { changes } = store.db.prepare(sql).run(store.now(), code, field, purpose);
+    if (changes > 0) bump(store, "trainers", { code });
     append(store, actor, { action: "withdraw", purpose, field, trainer: code });
   });
 }

@@ -14,7 +14,7 @@ import { type Actor, mayRead, SENSITIVE_FIELDS } from "./rights.js";
 import type { Answer } from "./sensitive.js";
 import { standing, withPins } from "./standing.js";
 import { append } from "./trail.js";
-import { versionOf } from "./versions.js";
+import { builtOf, touch } from "./versions.js";
 import { seasonWithout, unpinned, unwaived } from "./without-trainer.js";
 
 export type StoredSession = Omit<Session, "excludes">;
@@ -53,6 +53,8 @@ export function saveSeason(store: Store, actor: Actor, value: unknown, choice: C
       sessions: season.sessions.map(({ excludes, ...session }) => session),
     };
     followPlans(store, season);
+    // What lies in the tables below counts even where the rest is as it was.
+    touch(store);
     put(store, "seasons", { id: season.id, body: JSON.stringify(body) });
     for (const table of ["season_special", "season_excludes", "season_built", "season_choice"]) {
       db.prepare(`DELETE FROM ${table} WHERE season = ?`).run(season.id);
@@ -60,7 +62,7 @@ export function saveSeason(store: Store, actor: Actor, value: unknown, choice: C
     const field = db.prepare("INSERT INTO season_special VALUES (?, ?, ?, ?)");
     const version = db.prepare("INSERT INTO season_built VALUES (?, ?, ?)");
     for (const { plain, special } of parts) {
-      version.run(season.id, plain.id, versionOf(store, "trainers", plain.id));
+      version.run(season.id, plain.id, builtOf(store, plain.id));
       for (const name of SENSITIVE_FIELDS) field.run(season.id, plain.id, name, JSON.stringify(special[name]));
     }
     const excludes = db.prepare("INSERT INTO season_excludes VALUES (?, ?, ?)");

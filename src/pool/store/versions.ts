@@ -2,8 +2,10 @@
 import { inTransaction, type Store } from "./context.js";
 import type { SqlValue } from "./driver.js";
 import { StoreError } from "./errors.js";
+import { SENSITIVE_FIELDS } from "./rights.js";
+import { tableOf } from "./schema.js";
 
-/** Tables of records that have a version: each save raises it. Of details, the column that names their record, and its table. */
+/** Tables of records that have a version: each change raises it. Of details, the column that names their record, and its table. */
 const VERSIONED: Readonly<Record<string, readonly [column: string, kind: VersionedKind]>> = {
   organisations: ["id", "organisations"],
   trainers: ["code", "trainers"],
@@ -21,6 +23,8 @@ const VERSIONED: Readonly<Record<string, readonly [column: string, kind: Version
   seasons: ["id", "seasons"],
   plans: ["id", "plans"],
   published: ["season", "publications"],
+  // A count of its own: whoever reads her version may not see what is sensitive, nor when it changed.
+  ...Object.fromEntries(SENSITIVE_FIELDS.map((field) => [tableOf(field), ["trainer", "sensitive"] as const])),
 };
 export type VersionedKind =
   | "organisations"
@@ -32,14 +36,16 @@ export type VersionedKind =
   | "series"
   | "seasons"
   | "plans"
-  | "publications";
+  | "publications"
+  | "sensitive";
 
-/** Raises the version of the record that a row of a table belongs to, if it has one. */
+/** Raises the version of the record that a row of a table belongs to, if it has one; that something changed is noted in any case. */
 export function bump(store: Store, table: string, row: Readonly<Record<string, SqlValue>>): void {
   const versioned = VERSIONED[table];
-  if (versioned === undefined) return;
-  const [column, kind] = versioned;
-  raise(store, kind, row[column] ?? null);
+  if (versioned !== undefined) {
+    const [column, kind] = versioned;
+    raise(store, kind, row[column] ?? null);
+  }
   touch(store);
 }
 
@@ -76,16 +82,27 @@ export function erasuresOf(store: Store): number {
   return countOf(store, "erasures");
 }
 
-/** How often a record has been saved since versions are kept; 0 for one that is not there or is older. */
+/** Where it is seen whether a record is there, of those that do not lie under `id` in a table of the kind's name. */
+const PLACES = {
+  publications: ["published", "season"],
+  trainers: ["trainers", "code"],
+  sensitive: ["trainers", "code"],
+};
+
+/** How often a record has changed since versions are kept; 0 for one that is not there or is older. */
 export function versionOf(store: Store, kind: VersionedKind, id: string): number {
-  const [table, column] =
-    kind === "publications" ? ["published", "season"] : [kind, kind === "trainers" ? "code" : "id"];
+  const [table, column] = PLACES[kind as keyof typeof PLACES] ?? [kind, "id"];
   // One that was taken away and made anew goes on counting: what was read before it is old.
   // A programme has papers before it has sessions, and its record comes with those.
   const papers = kind === "programmes" ? " OR EXISTS (SELECT 1 FROM papers WHERE programme = versions.id)" : "";
   const sql = `SELECT version FROM versions WHERE kind = ? AND id = ? AND (EXISTS (SELECT 1 FROM ${table} WHERE ${column} = ?)${papers})`;
   const row = store.db.prepare(sql).get(kind, id, id);
   return (row as { version: number } | undefined)?.version ?? 0;
+}
+
+/** What tells whether anything of a trainer has changed since a season was made of her: both counts only ever rise. */
+export function builtOf(store: Store, trainer: string): number {
+  return versionOf(store, "trainers", trainer) + versionOf(store, "sensitive", trainer);
 }
 
 /**
