@@ -14,6 +14,11 @@ const KINDS: readonly (readonly [path: string, record: Record<string, unknown>, 
   ["series", { id: "r9", sessions: ["s3", "s4"], minDays: 1, maxDays: 9 }, { maxDays: 0 }, "/maxDays"],
 ];
 
+/** Of each kind: what changes it. */
+const CHANGE: Readonly<Record<string, object>> = {
+  ...{ clients: { contacts: [] }, locals: { name: "Ten" }, budgets: { budget: 901 }, series: { maxDays: 10 } },
+};
+
 test("each kind of record: made, read, listed, changed and taken away, each by the version that was seen", async () => {
   await withServer(async (server) => {
     const as = (method: string, at: string, body?: unknown, headers?: Record<string, string>) =>
@@ -35,11 +40,14 @@ test("each kind of record: made, read, listed, changed and taken away, each by t
       const listed = (await as("GET", `/v1/${path}`)).json.items as unknown as { version: number; record: object }[];
       expect(listed).toContainEqual({ version: Number(etagOf(read).replaceAll('"', "")), record });
       const again = await as("PUT", at, record, { "if-match": etagOf(read) });
-      expect([path, again.status]).toEqual([path, 200]);
+      // as it was, it is still what was read
+      expect([path, again.status, etagOf(again)]).toEqual([path, 200, etagOf(read)]);
+      const changed = await as("PUT", at, { ...record, ...CHANGE[path] }, { "if-match": etagOf(read) });
+      expect([path, changed.status, etagOf(changed)]).not.toContain(etagOf(read));
       expect([path, (await as("PUT", at, record, { "if-match": '"0"' })).status]).toEqual([path, 412]);
       expect([path, (await as("DELETE", at)).status]).toEqual([path, 428]);
       expect([path, (await as("DELETE", at, undefined, { "if-match": etagOf(read) })).status]).toEqual([path, 412]);
-      expect([path, (await as("DELETE", at, undefined, { "if-match": etagOf(again) })).status]).toEqual([path, 204]);
+      expect([path, (await as("DELETE", at, undefined, { "if-match": etagOf(changed) })).status]).toEqual([path, 204]);
       expect([path, (await as("GET", at)).status]).toEqual([path, 404]);
     }
   });
@@ -131,6 +139,39 @@ test("a trainer sees all of hers, keeps what she consents to and wishes, and nob
     const wishes = { mayBeNamed: true, mayBePhotographed: false, limits: "not of her brother" };
     const wished = await server.ask("trainer", "PUT", `${whole}/wishes`, wishes, { "if-match": etagOf(kept) });
     expect([wished.status, wished.json.wishes]).toEqual([200, wishes]);
+  });
+}, 60_000);
+
+test("what protects her changes the version of what she and a safety officer read, and of nothing that anybody else reads", async () => {
+  await withServer(async (server) => {
+    const [whole, guarded] = ["/v1/trainers/t4", "/v1/trainers/t4/protection"];
+    const read = async () => {
+      const [hers, officers, hersToo, other] = [
+        await server.ask("trainer", "GET", whole),
+        await server.ask("safetyOfficer", "GET", guarded),
+        await server.ask("trainer", "GET", `${whole}/availability`),
+        await server.ask("coordinator", "GET", whole),
+      ].map(etagOf);
+      return { hers, officers, hersToo, other };
+    };
+    const before = await read();
+    await server.ask("safetyOfficer", "POST", guarded, { field: "avoidPlaces", value: "GM0363" });
+    const after = await read();
+    expect([after.hersToo, after.other]).toEqual([before.hersToo, before.other]);
+    for (const [role, at, was, is] of [
+      ["trainer", whole, before.hers, after.hers],
+      ["safetyOfficer", guarded, before.officers, after.officers],
+    ] as const) {
+      const again = async (tag: string) =>
+        (await server.ask(role, "GET", at, undefined, { "if-none-match": tag })).status;
+      expect([role, await again(was), await again(is)]).toEqual([role, 200, 304]);
+    }
+    // she writes by what she read last
+    const consents = (tag: string) => server.ask("trainer", "PUT", `${whole}/consents`, {}, { "if-match": tag });
+    expect((await consents(before.hers)).status).toBe(412);
+    const kept = await consents(after.hers);
+    expect(kept.status).toBe(200);
+    expect(etagOf(await server.ask("trainer", "GET", whole))).toBe(etagOf(kept));
   });
 }, 60_000);
 

@@ -36,9 +36,9 @@ export interface PageQuestion {
 export type Question = AdviceQuestion | DirectQuestion | PageQuestion;
 /** A record as text. @param store of a server without a database there are no such questions */
 function record({ op, actor, request }: DirectQuestion, store: Store, facts: DirectFacts): AnswerText {
-  const { value, version } = DIRECT[op](store, actor, request, facts);
+  const { value, version, hidden } = DIRECT[op](store, actor, request, facts);
   const text = JSON.stringify(value);
-  return version === undefined ? { text, changes: changesOf(store) } : { text, version };
+  return version === undefined ? { text, changes: changesOf(store) } : { text, version, hidden };
 }
 
 const port = parentPort;

@@ -40,12 +40,12 @@ import {
   trainerRow,
 } from "../../season/index.js";
 import { verdictFor } from "./advice-ops.js";
-import { POOL } from "./pool-ops.js";
+import { herStand, POOL, person, standOf } from "./pool-ops.js";
 import { ProblemError, problem } from "./problems.js";
 import { papersIn } from "./programme-schemas.js";
 import type { DirectOp } from "./route.js";
 import { planIn, publishIn, replyIn, seasonIn, sessionIn, trainerIn } from "./schemas.js";
-import { matched, seenOrNone } from "./seen.js";
+import { matched, type Standing, seenOrNone } from "./seen.js";
 import { json, jsonOrNothing, type RecordFacts, shaped, within } from "./sources.js";
 
 export interface DirectRequest {
@@ -54,10 +54,9 @@ export interface DirectRequest {
   readonly ifMatch: string | undefined;
   readonly ifNoneMatch: string | undefined;
 }
-export interface DirectAnswer {
+/** With how what it is of stands, where it has a version. */
+export interface DirectAnswer extends Partial<Standing> {
   readonly value: unknown;
-  /** the version that the answer is of */
-  readonly version?: number;
 }
 
 /** What the package knows besides the pool. */
@@ -106,7 +105,13 @@ export const DIRECT: Answerers = {
   },
   programme: (store, actor, { id }) => dossier(store, actor, id),
   keepProgramme: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
-    keepPapers(store, actor, id, shaped(papersIn, json(body)).papers, seenOrNone({ ifMatch, ifNoneMatch }));
+    keepPapers(
+      store,
+      actor,
+      id,
+      shaped(papersIn, json(body)).papers,
+      seenOrNone({ ifMatch, ifNoneMatch }, standOf(store, "programmes", id)),
+    );
     return dossier(store, actor, id);
   },
   intake: (store, actor, { id }) =>
@@ -121,24 +126,20 @@ export const DIRECT: Answerers = {
   trainers: (store, actor) => items(poolRows(store, actor)),
   sessions: (store, _actor, _request, facts) =>
     items(codesOf(store, "sessions").map((id) => sessionOf(store, id, facts))),
-  trainer: (store, actor, { id }) => {
-    const { version, ...value } = trainerRow(store, actor, id);
-    return { value, version };
-  },
+  trainer: (store, actor, { id }) => person(store, actor, trainerRow(store, actor, id)),
   keepTrainer: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
     const { organisation, ...written } = shaped(trainerIn, json(body));
     assertSame("organisation", organisation, actor.organisation);
-    const seen = seenOrNone({ ifMatch, ifNoneMatch });
+    const seen = seenOrNone({ ifMatch, ifNoneMatch }, herStand(store, actor, id));
     const keep = () => keepTrainer(store, actor, id, written, seen);
-    const { version, ...value } = within("trainer", keep, ["name", "contact", "wishes", "consents"]);
-    return { value, version };
+    return person(store, actor, within("trainer", keep, ["name", "contact", "wishes", "consents"]));
   },
   time: (store, actor, { id }) => ({
     value: timeOf(store, actor, id) ?? NO_AVAILABILITY,
     version: versionOf(store, "trainers", id),
   }),
   keepTime: (store, actor, { id, body, ifMatch }) => {
-    keepTime(store, actor, id, json(body), matched(ifMatch));
+    keepTime(store, actor, id, json(body), matched(ifMatch, herStand(store, actor, id)));
     return { value: timeOf(store, actor, id), version: versionOf(store, "trainers", id) };
   },
   freeTimes: (store, actor, { id }) => items(freeTimes(store, actor, id)),
@@ -148,19 +149,19 @@ export const DIRECT: Answerers = {
   },
   keepSession: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
     const { client, session } = shaped(sessionIn, json(body));
-    const seen = seenOrNone({ ifMatch, ifNoneMatch });
+    const seen = seenOrNone({ ifMatch, ifNoneMatch }, standOf(store, "sessions", id));
     const { version, ...value } = within("session", () => keepSession(store, actor, id, client, session, seen), [
       "client",
     ]);
     return { value, version };
   },
   dropSession: (store, actor, { id, ifMatch }) => {
-    dropSession(store, actor, id, matched(ifMatch));
+    dropSession(store, actor, id, matched(ifMatch, standOf(store, "sessions", id)));
     return { value: null };
   },
   buildSeason: (store, actor, { body, ifMatch, ifNoneMatch }, facts) => {
     const { programmes = null, dryRun = false, ...asked } = shaped(seasonIn, json(body));
-    const seen = seenOrNone({ ifMatch, ifNoneMatch });
+    const seen = seenOrNone({ ifMatch, ifNoneMatch }, standOf(store, "seasons", asked.id));
     const wanted = { ...facts, ...asked, programmes, dryRun, now: Date.now(), seen };
     const { season, ...told } = buildSeason(store, actor, wanted);
     const { id, sessions, trainers } = season;
@@ -182,7 +183,7 @@ export const DIRECT: Answerers = {
   keepPlan: (store, actor, { id, body, ifMatch, ifNoneMatch }) => {
     const { id: told, season, plan, seasonVersion = null } = shaped(planIn, json(body));
     assertSame("id", told, id);
-    const seen = seenOrNone({ ifMatch, ifNoneMatch });
+    const seen = seenOrNone({ ifMatch, ifNoneMatch }, standOf(store, "plans", id));
     // A plan names dates by their place in the season's lists: once those were made anew, it must say which it means.
     if (seasonVersion === null && versionOf(store, "seasons", season) > 1)
       throw new ProblemError(
@@ -195,7 +196,7 @@ export const DIRECT: Answerers = {
   },
   publish: (store, actor, { id, body, ifMatch }) => {
     const { replaces } = shaped(publishIn, jsonOrNothing(body));
-    const seen = matched(ifMatch);
+    const seen = matched(ifMatch, standOf(store, "plans", id));
     const season = seasonOfPlan(store, id);
     if (season === null) throw new StoreError("unknown", `plan ${id}: not in the database; see koppel plan list`);
     if (replaces === undefined && versionOf(store, "publications", season) > 0)

@@ -123,7 +123,8 @@ export async function stepOf(
   const { programme: steps } = facts;
   if (store === null || steps === null) throw new ProblemError(problem(404, "this server has no database"));
   const { id, step } = target;
-  const value = await OPS[step]({ store, actor, id, facts, steps, seen: () => seenOrNone(target) }, body);
+  const seen = (): number => seenOrNone(target, { version: versionOf(store, "programmes", id) });
+  const value = await OPS[step]({ store, actor, id, facts, steps, seen }, body);
   return { value, version: versionOf(store, "programmes", id) };
 }
 

@@ -17,6 +17,7 @@ import { ProblemError, problem, problemOf } from "./problems.js";
 import { MOST_BYTES, ofFastify, sendProblem } from "./refusing.js";
 import type { Route } from "./route.js";
 import { ROUTES } from "./routes.js";
+import { etagOf, isAmong } from "./seen.js";
 import type { AnswerText } from "./thread.js";
 
 const REQUEST_SECONDS = 130;
@@ -213,11 +214,12 @@ function sendText(
   ifNoneMatch?: string,
 ): FastifyReply {
   if ("problem" in answer) return sendProblem(reply, new ProblemError(answer.problem));
-  const { text, version, changes } = answer;
-  if (version !== undefined) reply.header("etag", `"${version}"`);
-  else if (changes !== undefined) reply.header("etag", `W/"${changes}"`);
+  const { text, version, hidden, changes } = answer;
+  const etag = version !== undefined ? etagOf({ version, hidden }) : changes !== undefined ? `W/"${changes}"` : null;
+  if (etag !== null) reply.header("etag", etag);
   // A season and a plan say how they stand, and that changes without them.
-  if (version !== undefined && versions === "tells" && ifNoneMatch === `"${version}"`) return reply.code(304).send();
+  if (etag !== null && versions === "tells" && ifNoneMatch !== undefined && isAmong(ifNoneMatch, etag))
+    return reply.code(304).send();
   if (status === 204) return reply.code(status).send();
   return reply.code(status).type("application/json").send(text);
 }

@@ -2,6 +2,7 @@
 import { openStore } from "../../pool/store/index.js";
 import { type Problem, problemOf } from "./problems.js";
 import type { Stepped } from "./programme-ops.js";
+import type { Standing } from "./seen.js";
 import type { Facts } from "./sources.js";
 
 /** Which database a thread opens; null: none. */
@@ -20,9 +21,7 @@ export interface Page {
  * Text, of most JSON, with the version that it is of where it has one, or else how many changes the database had seen; or what went
  * wrong.
  */
-export type AnswerText =
-  | (Page & { readonly version?: number; readonly changes?: number })
-  | { readonly problem: Problem };
+export type AnswerText = (Page & Partial<Standing> & { readonly changes?: number }) | { readonly problem: Problem };
 
 /** The database of a thread. */
 export function storeOf({ db }: ThreadData) {
