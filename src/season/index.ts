@@ -6,6 +6,7 @@ export type { ProgrammeRow } from "./choice.js";
 export { type Holdings, holdingsOf } from "./holdings.js";
 export { toldMatches } from "./matches.js";
 export { type FreeTime, freeTimes, keepCalendar, keepTime, type PoolRow, poolRows, timeOf } from "./people.js";
+export { listPlans, type PlanRow } from "./plan-list.js";
 export { assertOfSeason, assertPlanName, PROGRAM, proposalsOf } from "./plan-names.js";
 export {
   BrokenPlan,
@@ -14,10 +15,8 @@ export {
   type Kept,
   keepPlan,
   keepPlanBeside,
-  listPlans,
   type MadeOf,
   type PlanDiff,
-  type PlanRow,
 } from "./plans.js";
 export { agree, type PublishedPlan, publish } from "./publish.js";
 export {

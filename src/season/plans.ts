@@ -6,12 +6,9 @@ import { type Plan, parsePlan, type Season, type Verdict } from "../model/index.
 import {
   type Actor,
   append,
-  assertMay,
-  codesOf,
   ifUnchanged,
   inTransaction,
   planFollowing,
-  publicationOf,
   type Store,
   StoreError,
   savePlan,
@@ -19,7 +16,6 @@ import {
   versionOf,
   viewOfRole,
 } from "../pool/store/index.js";
-import { agreedOf, differs } from "./agreed.js";
 import { assertOfSeason, assertPlanName, nameBeside } from "./plan-names.js";
 import { digestOf, keptPlan, known, seasonForPlanning } from "./read.js";
 
@@ -129,38 +125,6 @@ export function brokenFor({ role }: Actor, { violations }: Verdict): readonly st
   return redactViolations(violations, viewOfRole(role)).map(({ rule, where, text }) =>
     rule === NOT_AVAILABLE ? `${rule} · ${where}` : `${rule} · ${where}: ${text}`,
   );
-}
-
-/** How a plan stands, for a list. */
-export interface PlanRow {
-  readonly id: string;
-  readonly season: string;
-  readonly version: number;
-  readonly feasible: boolean;
-  readonly staffed: number;
-  readonly sessions: number;
-  readonly cost: number;
-  readonly bound: number | null;
-  /** it was what was last published of its season */
-  readonly published: boolean;
-  /** it was published, and has other dates or teams by now: people know nothing of those */
-  readonly changedSince: boolean;
-}
-
-/** @param seasonId only plans of that season; null: all */
-export function listPlans(store: Store, actor: Actor, seasonId: string | null): readonly PlanRow[] {
-  assertMay(store, actor, "seeBookings");
-  return codesOf(store, "plans").flatMap((id) => {
-    const { season, plan, verdict, version } = keptPlan(store, actor, id);
-    if (seasonId !== null && season.id !== seasonId) return [];
-    const { feasible, staffed, sessions, total } = verdict;
-    const bound = plan.bound ?? null;
-    const publication = publicationOf(store, season.id);
-    const published = publication?.plan === id;
-    const changedSince = published && differs(publication.sessions, agreedOf(season, plan));
-    const row = { id, season: season.id, version, feasible, staffed, sessions, cost: total, bound };
-    return [{ ...row, published, changedSince }];
-  });
 }
 
 /** Two plans of one season, and the sessions whose date or team differs. */

@@ -114,10 +114,9 @@ export function keptPlan(store: Store, actor: Actor, id: string, purpose: "plan"
       proven: provenOf(store, id),
     };
   });
-  const { cost: _, bound, ...bare } = known(season, parsePlan(body, season));
-  const verdict = check(season, bare);
+  const { bare, bound, verdict } = judged(season, body);
   const { total } = verdict;
-  const holds = bound !== undefined && bound <= total && proven === digestOf(season);
+  const holds = bound !== undefined && holdsBound(bound, total, proven, digestOf(season));
   const plan: Plan = { ...bare, cost: total, ...(holds ? { bound } : {}) };
   // What it states of itself is what has just been found.
   const stated = { stated: total, misstated: false, overbound: false };
@@ -144,6 +143,17 @@ export function planAsSeen(store: Store, actor: Actor, id: string, season: Seaso
   });
   const { format, season: of, assignments } = known(season, parsePlan(body, season));
   return { format, season: of, assignments };
+}
+
+/** A plan as it was saved, without what its season no longer has, and what the check says of it. */
+export function judged(season: Season, body: unknown) {
+  const { cost: _, bound, ...bare } = known(season, parsePlan(body, season));
+  return { bare, bound, verdict: check(season, bare) };
+}
+
+/** Whether a bound that a plan states is one of the season as it stands. @param proven the digest of the season that it was proven of */
+export function holdsBound(bound: number, total: number, proven: string | null, digest: string): boolean {
+  return bound <= total && proven === digest;
 }
 
 /** By what a season is told from any other, and from itself once anything of it has changed. */

@@ -212,7 +212,7 @@ test("of a season that was made anew a plan says which one it means: dates are t
           { "if-none-match": "*" },
         )
       ).status;
-    server.inPool((store) => buildSeason(store, coordinator, options()));
+    server.inPool((store) => buildSeason(store, coordinator, options({ to: "2027-04-02" })));
     const { headers } = await server.ask("coordinator", "GET", "/v1/seasons/small");
     const version = Number((headers.get("etag") ?? "").replaceAll('"', ""));
     expect(version).toBeGreaterThan(1);

@@ -61,6 +61,7 @@ export { scrub } from "./erase.js";
 export { eraseTrainer } from "./erasing.js";
 export { damageIn, isBusy, StoreError, type StoreFault } from "./errors.js";
 export { excludesOf } from "./excludes.js";
+export { figuresOf, type KeptFigures, keepFigures, type PlanFigures } from "./figures.js";
 export { pinFollowing, planFollowing } from "./follow.js";
 export { type GatheredTrainer, type GatheredWork, gatherTrainers, gatherWork } from "./gather.js";
 export { dropJob, endKeptJob, isJobKept, type KeptJob, keepJob, keepJobReached, keptJob, keptJobs } from "./jobs.js";
@@ -123,6 +124,7 @@ export {
   type Choice,
   choiceOf,
   loadSeason,
+  plansOf,
   provenOf,
   savePlan,
   saveSeason,

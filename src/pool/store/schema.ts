@@ -253,6 +253,16 @@ CREATE TABLE repairs_due (
 ) STRICT;
 `;
 
+const FIGURES = `
+-- What was found of a plan, of that version and of the season of that digest.
+CREATE TABLE plan_figures (
+  plan TEXT PRIMARY KEY REFERENCES plans (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: "the pool, its sensitive fields, consents and the trail", sql: POOL },
   { version: 2, name: "clients, programmes and sessions", sql: WORK },
@@ -265,6 +275,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 9, name: "how far jobs have come", sql: REACHED },
   { version: 10, name: "of which programmes seasons were made", sql: CHOICES },
   { version: 11, name: "repairs that are still to be made", sql: REPAIRS },
+  { version: 12, name: "how plans stand, for a list of them", sql: FIGURES },
 ];
 
 /** The tables of special-category values, for tests that list them from the schema. */

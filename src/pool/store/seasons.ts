@@ -184,6 +184,11 @@ function specialOf(store: Store, season: string, trainer: string): Special {
   return special as unknown as Special;
 }
 
+/** All plans with the seasons that they are of. */
+export function plansOf({ db }: Store): readonly { readonly id: string; readonly season: string }[] {
+  return db.prepare("SELECT id, season FROM plans ORDER BY id").all() as { id: string; season: string }[];
+}
+
 /** The season that a plan is of, or null for no such plan. */
 export function seasonOfPlan(store: Store, plan: string): string | null {
   const row = store.db.prepare("SELECT season FROM plans WHERE id = ?").get(plan);
