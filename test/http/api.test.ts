@@ -198,8 +198,11 @@ test("records: what was read is said, or nothing is written; a calendar, a reply
     expect((await server.ask("coordinator", "PUT", "/v1/plans/first", body, { "if-none-match": "*" })).status).toBe(
       412,
     );
-    const wrote = await server.ask("coordinator", "PUT", "/v1/plans/first", body, { "if-match": etag });
+    const write = (plan: object, seen: string) =>
+      server.ask("coordinator", "PUT", "/v1/plans/first", { ...body, plan }, { "if-match": seen });
+    const wrote = await write({ ...PLAN, assignments: [] }, etag);
     expect([wrote.status, wrote.headers.get("etag")]).toEqual([200, '"2"']);
+    expect((await write(PLAN, '"2"')).headers.get("etag")).toBe('"3"');
     expect((await server.ask("coordinator", "PUT", "/v1/plans/first", body, { "if-match": etag })).status).toBe(412);
     expect((await server.ask("coordinator", "PUT", "/v1/plans/second", body, { "if-none-match": "*" })).status).toBe(
       200,
