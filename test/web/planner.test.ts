@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { assertAccessible, BROWSER, go, type Place, withPlanner } from "./support.js";
-import { begin, planned, publish, solveAndSave } from "./tasks.js";
+import { begin, planned, publish, showAllAsked, solveAndSave } from "./tasks.js";
 
 const planner = test.skipIf(BROWSER === null);
 

@@ -165,6 +165,7 @@ test.skipIf(BROWSER === null)(
           .first()
           .click();
         await page.getByRole("group", { name: "Van" }).getByLabel("Naam").fill("Alliantie Verandering van Binnenuit");
+        await see("terms");
         await page.getByRole("button", { name: "Bewaren" }).click();
         await page.getByRole("button", { name: "Offerte maken" }).click();
         await page.locator("table.quote tfoot").waitFor({ timeout: 20_000 });

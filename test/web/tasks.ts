@@ -39,6 +39,11 @@ export async function publish(page: Page): Promise<void> {
     .waitFor();
 }
 
+/** Shows all who are to be asked: of a team that has fallen, whoever else was in it may come late in the order of calling. */
+export async function showAllAsked(page: Page): Promise<void> {
+  for (const all of await page.getByRole("button", { name: /^Alle \d+ tonen$/ }).all()) await all.click();
+}
+
 /** The same season, made by clicking. */
 export async function begin(page: Page): Promise<void> {
   await bringIn(page);
