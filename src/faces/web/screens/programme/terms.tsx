@@ -159,7 +159,7 @@ function Shares({ terms, set }: SharesProps) {
   const p = words.value.dossier;
   const weightOf = (code: string): number => terms.shares.find((one) => one.organisation === code)?.weight ?? 0;
   return (
-    <fieldset class="fields">
+    <fieldset class="shares">
       <legend>{p.shares}</legend>
       {(labels.value?.organisation ?? []).map(({ code, ...one }) => (
         <NumberField
