@@ -147,14 +147,10 @@ planner(
           .getByRole("button", { name: /: Nee$/ })
           .first()
           .click();
-        // her no stands first, with its repair under the fingers; the others of her team are told whose no it was
+        // her no stands first, with its repair under the fingers
         const at = () => second.evaluate(() => document.activeElement?.textContent ?? "");
         await second.locator(".askgroup.no .question").waitFor();
         await expect.poll(at, { timeout: 10_000 }).toBe("Herstellen");
-        await second
-          .getByText(/^geldt niet meer: Trainer \d+ zei nee$/)
-          .first()
-          .waitFor();
         await second.keyboard.press("Enter");
         await second.locator(".askgroup.no .mending .calls").waitFor({ timeout: 40_000 });
         await expect.poll(at, { timeout: 10_000 }).toMatch(/te bellen/);
@@ -167,6 +163,12 @@ planner(
         await second.keyboard.press("Enter");
         await expect.poll(at, { timeout: 10_000 }).toBe("Deze planning vaststellen");
         await second.getByText("Bewaar eerst wat u gewijzigd heeft.").waitFor();
+        // the others of her team are told whose no it was
+        await showAllAsked(second);
+        await second
+          .getByText(/^geldt niet meer: Trainer \d+ zei nee$/)
+          .first()
+          .waitFor();
       },
       () => undefined,
     ),
