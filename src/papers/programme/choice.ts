@@ -1,5 +1,5 @@
 /** Alternatives, and wishes that cannot go together, as text. */
-import type { ChoiceFile } from "../../programme/choose/alternatives.js";
+import type { Alternative, ChoiceFile } from "../../programme/choose/alternatives.js";
 import type { Wish } from "../../programme/choose/conflict.js";
 import { LEAST_TOLD } from "../../programme/suppress.js";
 import { whole } from "../dates.js";
@@ -13,6 +13,7 @@ const WORDS = {
   nl: {
     fee: (euros: string) => `€ ${euros}`,
     met: (percent: number) => `${percent} % vervuld van de wensen van ${LEAST_TOLD} of meer mensen in elke groep`,
+    untold: `Welk deel van de wensen dit vervult, is niet te noemen: geen wens is van ${LEAST_TOLD} of meer mensen in elke groep.`,
     proven: "bewezen de beste van deze soort",
     unproven: (met: number, bound: number) =>
       met < bound
@@ -50,6 +51,7 @@ const WORDS = {
   en: {
     fee: (euros: string) => `€${euros}`,
     met: (percent: number) => `${percent}% met of the wishes of ${LEAST_TOLD} or more people in every group`,
+    untold: `What share of the wishes it meets cannot be told: no wish is of ${LEAST_TOLD} or more people in every group.`,
     proven: "proven the best of its kind",
     unproven: (met: number, bound: number) =>
       met < bound
@@ -86,10 +88,17 @@ const WORDS = {
   },
 } as const;
 
-export function choiceText({ alternatives }: ChoiceFile, label: Label, lang: Lang): string {
+type Proof = Pick<Alternative, "metPercent" | "boundPercent" | "proven">;
+/** @param isTold whether there is a wish of which may be told how many have it: a share is of those alone */
+export function choiceText({ alternatives }: ChoiceFile, isTold: boolean, label: Label, lang: Lang): string {
   const words = WORDS[lang];
-  const blocks = alternatives.map(({ kind, items, fee, metPercent, boundPercent, proven, unmet }) => [
-    `${label(kind)} · ${words.fee(whole(fee, lang))} · ${words.met(metPercent)} · ${proven ? words.proven : words.unproven(metPercent, boundPercent)}`,
+  const best = ({ metPercent, boundPercent, proven }: Proof): readonly string[] =>
+    proven ? [words.proven] : isTold ? [words.unproven(metPercent, boundPercent)] : [];
+  const blocks = alternatives.map(({ kind, items, fee, unmet, ...how }) => [
+    [label(kind), words.fee(whole(fee, lang)), ...(isTold ? [words.met(how.metPercent)] : []), ...best(how)].join(
+      " · ",
+    ),
+    ...(isTold ? [] : [`  ${words.untold}`]),
     ...items.map(({ item, times, fee: euros, themes }) => {
       const on = themes.map((theme) => `${label(theme.id)}${times > 1 ? ` (${theme.times}×)` : ""}`).join(", ");
       return `  ${times} × ${label(item)}${on === "" ? "" : `: ${on}`} · ${words.fee(whole(euros, lang))}`;

@@ -72,6 +72,8 @@ export function bestChoice(
 
 export interface Asked {
   readonly choices: ChoiceFile;
+  /** whether there is a wish of which may be told how many have it; else `metPercent` and `boundPercent` are of nothing */
+  readonly isTold: boolean;
   /** kinds that cannot be had, each with wishes that cannot go together */
   readonly impossible: readonly { readonly kind: string; readonly conflict: readonly Wish[] }[];
 }
@@ -94,7 +96,8 @@ export function alternativesOf(
     if (conflict !== null) impossible.push({ kind: kind.id, conflict });
     else alternatives.push(bestOfKind(menu, order, demand, kind));
   }
-  return { choices: { format: "koppel-choice/1", order: order.id, alternatives }, impossible };
+  const isTold = demand.some((one) => one.isTold);
+  return { choices: { format: "koppel-choice/1", order: order.id, alternatives }, isTold, impossible };
 }
 
 function bestOfKind(menu: Menu, order: Order, demand: readonly Demand[], kind: AlternativeKind): Alternative {

@@ -38,13 +38,13 @@ export function chooseCommand(io: Io, done: (code: number) => void) {
       const order = readOrder(await readInput(io, orderFile, "order"), nameOf(orderFile));
       const { themesOf } = await import("../../../programme/scan/questionnaire.js");
       const demand = demandOf(answers, themesOf(questionnaire));
-      const { choices, impossible } = alternativesOf(await loadMenu(), order, demand, await loadKinds());
+      const { choices, isTold, impossible } = alternativesOf(await loadMenu(), order, demand, await loadKinds());
       const label = await loadLabels(lang);
       const some = choices.alternatives.length > 0;
       if (out !== undefined && some) await give(io, out, "choice", `${JSON.stringify(choices, null, 1)}\n`);
       if (json === true) await io.out(`${JSON.stringify({ ...choices, impossible })}\n`);
       else {
-        if (some) await io.out(choiceText(choices, label, lang));
+        if (some) await io.out(choiceText(choices, isTold, label, lang));
         for (const { kind, conflict } of impossible) await io.out(`\n${conflictText(kind, conflict, label, lang)}`);
       }
       done(some ? EXIT.done : EXIT.no);

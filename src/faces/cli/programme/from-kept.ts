@@ -83,12 +83,12 @@ async function makeChoice({ store, actor, programme, facts, lang }: Asked): Prom
   const { chooseProgramme } = await import("../../../programme/steps.js");
   const { choiceText, conflictText } = await import("../../../papers/programme/choice.js");
   const seen = versionOf(store, "programmes", programme);
-  const { choices, impossible } = chooseProgramme(store, actor, programme, {}, facts, seen);
+  const { choices, isTold, impossible } = chooseProgramme(store, actor, programme, {}, facts, seen);
   const label = await loadLabels(lang);
   const some = choices.alternatives.length > 0;
   const conflicts = impossible.map(({ kind, conflict }) => `\n${conflictText(kind, conflict, label, lang)}`);
   return {
-    text: [...(some ? [choiceText(choices, label, lang)] : []), ...conflicts].join(""),
+    text: [...(some ? [choiceText(choices, isTold, label, lang)] : []), ...conflicts].join(""),
     json: { ...choices, impossible },
     code: some ? EXIT.done : EXIT.no,
   };
