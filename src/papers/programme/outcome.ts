@@ -6,6 +6,7 @@ import type { Option, Questionnaire } from "../../programme/scan/questionnaire.j
 import { atLeast, LEAST_TOLD, type Told } from "../../programme/suppress.js";
 import { escapeHtml as h } from "../html-document.js";
 import type { Lang } from "../words.js";
+import { untoldHtml, wanting } from "./outcome-untold.js";
 import { pageHtml } from "./page.js";
 
 const WORDS = {
@@ -25,7 +26,6 @@ const WORDS = {
     theme: "Thema",
     level: "Niveau",
     atLeast: (n: number) => `≥ ${n}`,
-    none: "Geen aantallen van 5 of meer.",
     numbers: "Dezelfde wensen in getallen (· niet genoemd, ≥ ten minste)",
     counts: `Overige antwoorden. Wat minder dan ${LEAST_TOLD} mensen kozen, staat er niet.`,
     suppressed: `Een aantal onder de ${LEAST_TOLD} staat er niet (·), en ook niet als daardoor een ander aantal af te leiden zou zijn: het totaal is dan ‘ten minste’ (≥).`,
@@ -46,7 +46,6 @@ const WORDS = {
     theme: "Theme",
     level: "Level",
     atLeast: (n: number) => `≥ ${n}`,
-    none: "No counts of 5 or more.",
     numbers: "The same wishes in numbers (· not told, ≥ at least)",
     counts: `Other answers. What fewer than ${LEAST_TOLD} people chose is left out.`,
     suppressed: `A count under ${LEAST_TOLD} is left out (·), and so is one from which another could be worked out: the total then reads ‘at least’ (≥).`,
@@ -68,6 +67,9 @@ const STYLE = `
 .needs .level { white-space: nowrap; }
 .needs > tbody > tr > * { padding-top: .3rem; padding-bottom: .3rem; }
 .after { margin-top: 1.5rem; break-after: avoid; }
+.untold-here { break-inside: avoid; }
+.untold-here ul { list-style: disc; padding-left: 1.25rem; }
+.untold-here li { padding: .15rem 0; }
 .shared li { font-weight: 600; padding: .15rem 0; }
 @media print { .break { break-before: page; } }
 `;
@@ -84,30 +86,46 @@ const PLOT = { width: 900, label: 270, row: 17, gap: 12, value: 46 };
 export function outcomeHtml(needs: Needs, questionnaire: Questionnaire, lang: Lang, client: string): string {
   const words = WORDS[lang];
   const label = (question: string, id: string) => labelOf(questionnaire, question, id, lang);
-  const ranked = [...needs.themes].sort((a, b) => wanting(b) - wanting(a));
+  const question = (id: string) => questionnaire.questions.find((one) => one.id === id)?.[lang] ?? id;
+  // What has no count is named once, and not shown as empty bars and rows.
+  const ranked = needs.themes.filter((theme) => wanting(theme) > 0).sort((a, b) => wanting(b) - wanting(a));
   const groupRows = needs.groups.map((group) => row(words.group[group], shown(needs.people.byGroup[group], words.few)));
   const shared = needs.themes.filter((theme) => theme.shared).map(({ id }) => `<li>${h(label("wishes", id))}</li>`);
-  const counts = COUNTED.map((question) => tally(needs, questionnaire, question, lang)).join("\n");
+  const counts = COUNTED.filter((one) => needs.counts[one].length > 0).map((one) =>
+    tally(needs, questionnaire, one, lang),
+  );
+  const named = { group: words.group, theme: (id: string) => label("wishes", id), question };
+  const untold = untoldHtml(needs, named, lang);
   const body = `<header><h1>${h(words.title(client))}</h1></header>
 <main>
 <section><h2>${h(words.answered)}</h2>
 <table class="costs"><tbody>${groupRows.join("")}${row(words.all, total(Object.values(needs.people.byGroup), needs.people.total, lang))}</tbody></table></section>
 <section><h2>${h(words.shared)}</h2>
 ${shared.length === 0 ? `<p>${h(words.noneShared)}</p>` : `<p class="note">${h(words.sharedNote)}</p><ul class="shared">${shared.join("")}</ul>`}</section>
-<section><h2>${h(words.wishes)}</h2>
-<p class="note">${h(words.legend)}</p>
-${plot(needs, ranked, (id) => label("wishes", id), lang)}
-<p class="note">${h(words.suppressed)}</p>
-<table class="needs break"><caption>${h(words.numbers)}</caption><thead><tr><th scope="col">${h(words.theme)}</th><th scope="col">${h(words.level)}</th>${needs.groups.map((group) => `<th scope="col" class="number">${h(words.group[group])}</th>`).join("")}<th scope="col" class="number">${h(words.all)}</th></tr></thead>
-<tbody>${ranked.map((theme) => themeRows(needs, theme, label("wishes", theme.id), lang)).join("\n")}</tbody></table></section>
-<p class="note after">${h(words.counts)}</p>
-<div class="counts">${counts}</div>
+${ranked.length === 0 ? "" : wishesHtml(needs, ranked, label, lang)}
+${counts.length === 0 ? "" : `<p class="note after">${h(words.counts)}</p>\n<div class="counts">${counts.join("\n")}</div>`}
+${untold}
 </main>`;
   return pageHtml({ lang, title: words.title(client), style: STYLE, body });
 }
 
+/** The themes of which something is told: a plot, and the same in numbers. */
+function wishesHtml(
+  needs: Needs,
+  ranked: readonly Theme[],
+  label: (question: string, id: string) => string,
+  lang: Lang,
+): string {
+  const words = WORDS[lang];
+  return `<section><h2>${h(words.wishes)}</h2>
+<p class="note">${h(words.legend)}</p>
+${plot(needs, ranked, (id) => label("wishes", id), lang)}
+<p class="note">${h(words.suppressed)}</p>
+<table class="needs break"><caption>${h(words.numbers)}</caption><thead><tr><th scope="col">${h(words.theme)}</th><th scope="col">${h(words.level)}</th>${needs.groups.map((group) => `<th scope="col" class="number">${h(words.group[group])}</th>`).join("")}<th scope="col" class="number">${h(words.all)}</th></tr></thead>
+<tbody>${ranked.map((theme) => themeRows(needs, theme, label("wishes", theme.id), lang)).join("\n")}</tbody></table></section>`;
+}
+
 type Theme = Needs["themes"][number];
-const wanting = ({ levels }: Theme) => levels.reduce((sum, level) => sum + atLeast(Object.values(level.byGroup)), 0);
 const shown = (count: Told, few: string) => (count === null ? few : String(count));
 const row = (name: string, value: string) => `<tr><th scope="row">${h(name)}</th><td>${h(value)}</td></tr>`;
 
@@ -186,9 +204,5 @@ function tally(needs: Needs, questionnaire: Questionnaire, question: Counted, la
     (a, b) => (ordered ? 0 : b.people - a.people) || place(a.id) - place(b.id),
   );
   const rows = items.map(({ id, people }) => row(labelOf(questionnaire, question, id, lang), String(people)));
-  const table =
-    rows.length === 0
-      ? `<p class="note">${h(WORDS[lang].none)}</p>`
-      : `<table class="costs"><tbody>${rows.join("")}</tbody></table>`;
-  return `<section><h2>${h(asked?.[lang] ?? question)}</h2>${table}</section>`;
+  return `<section><h2>${h(asked?.[lang] ?? question)}</h2><table class="costs"><tbody>${rows.join("")}</tbody></table></section>`;
 }
