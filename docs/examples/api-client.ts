@@ -2192,6 +2192,7 @@ export type PostProgrammesIdStandingAnswer = {
       readonly days: number;
       readonly where: "place" | "online" | "both";
       readonly items?: readonly string[];
+      readonly except?: readonly string[];
       readonly heavy: boolean;
       readonly replies: boolean;
     };

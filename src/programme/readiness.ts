@@ -19,6 +19,8 @@ export const taskSchema = record({
   where: oneOf(["place", "online", "both"]),
   /** items of the menu of which it is asked as well, wherever they are */
   items: listOf(text, "items").optional(),
+  /** activities of the menu of which it is not asked: for a conversation nobody is recruited */
+  except: listOf(text, "activities").optional(),
   heavy: bool,
   replies: bool,
 });
@@ -152,8 +154,13 @@ export function assertDone(
   if (issues.length > 0) throw new InputError("what is done", issues);
 }
 
-function applies({ where, items = [], heavy }: Task, session: HeldSession, heavyThemes: readonly string[]): boolean {
-  const { place, themes } = session;
+function applies(
+  { where, items = [], except = [], heavy }: Task,
+  session: HeldSession,
+  heavyThemes: readonly string[],
+): boolean {
+  const { activity, place, themes } = session;
+  if (except.includes(activity)) return false;
   const isHere =
     where === "both" || (where === "place") === (place !== null) || items.some((item) => isMadeOf(session, item));
   return isHere && (!heavy || themes.some(({ id }) => heavyThemes.includes(id)));

@@ -7,7 +7,7 @@ import { accountsOf, parseHeld } from "../../src/programme/account.js";
 import { assertDone, type Done, dutiesOf, readTasks } from "../../src/programme/readiness.js";
 import { itemOf } from "../../src/programme/sessions/named.js";
 import { season } from "../ends/support.js";
-import { data } from "./support.js";
+import { data, menu } from "./support.js";
 
 const tasks = readTasks(data("readiness.json"));
 const [first] = season.sessions;
@@ -74,6 +74,19 @@ describe("readiness", () => {
     );
     expect(page).toContain("Hybride conferentie (zaal en online)<small>p-conference-hybrid-1");
     expect(page).toContain("Thematische conferentie<small>p-else");
+    });
+
+  test("of the meetings before a programme asks only for what fits them: nobody is recruited for these", () => {
+    const ids = (activity: string) =>
+      dutiesOf({ sessions: [{ ...light, activity }], plan: null, tasks, done: null, today: "2027-05-01" }).map(
+        ({ task }) => task.id,
+      );
+    const [meeting, training] = [ids("quick-scan"), ids("basic-training")];
+    expect(training.filter((id) => !meeting.includes(id)).sort()).toEqual(["childcare", "diets", "recruitment"]);
+    expect(meeting).toEqual(expect.arrayContaining(["location", "team", "catering", "materials"]));
+    // Each activity that a task names is one of the menu.
+    const known = menu.activities;
+    for (const { except = [] } of tasks.items) expect(except.filter((id) => !known.has(id))).toEqual([]);
   });
 
   test("as a page has what the client arranges and what we do, session by session, in their order", () => {

@@ -2,7 +2,7 @@
 import type { Page, Route } from "playwright-core";
 import { test } from "vitest";
 import { assertSeen, BROWSER, go, type Place, withPlanner } from "./support.js";
-import { begin, CSV, publish, showAllAsked, solveAndSave } from "./tasks.js";
+import { begin, CSV, publish, solveAndSave } from "./tasks.js";
 
 const planner = test.skipIf(BROWSER === null);
 const refuse = (route: Route): Promise<void> =>
