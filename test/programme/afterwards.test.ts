@@ -74,7 +74,7 @@ describe("readiness", () => {
     );
     expect(page).toContain("Hybride conferentie (zaal en online)<small>p-conference-hybrid-1");
     expect(page).toContain("Thematische conferentie<small>p-else");
-    });
+  });
 
   test("of the meetings before a programme asks only for what fits them: nobody is recruited for these", () => {
     const ids = (activity: string) =>

@@ -76,7 +76,8 @@ test("a repair obeys whom she fixes and keeps out, and states no cost of a seaso
     { season: "s", plan: "p", time: 5 },
     {
       season: "s",
-      plan: PLAN,
+      // as the database has it, with nothing changed
+      plan: { of: "p", version: 1, assignments: [], open: [] },
       time: 5,
       edits: [
         { edit: "pin", session: "a", ...pinned },
