@@ -97,7 +97,7 @@ test.each([
   ["a whole number of 1 or more", "een heel getal van 1 of meer"],
   ["a number of 0 or more", "een getal van 0 of meer"],
   ["a choice", "een keuze"],
-  ["text", "tekst; dit is nog leeg"],
+  ["text that is not empty", "tekst; dit is nog leeg"],
 ])("what is found before anything is sent (%s) is told in Dutch", (expected, dutch) => {
   expect(expectedIn("nl", expected)).toBe(dutch);
 });

@@ -1,7 +1,8 @@
 /** Two coordinators in two browsers, at one season: whoever is second is told, nothing is overwritten, and she goes on from what is there. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { publicationOf, versionOf, wishesOf } from "../../src/pool/store/index.js";
+import { publicationOf, saveBusy, versionOf, wishesOf } from "../../src/pool/store/index.js";
+import { officer } from "../season/support.js";
 import { look, OWN, save, soon, takeAnother, teamsOf, withSmallPlanner } from "./small-pool.js";
 import { assertAccessible, BROWSER, go, type Place } from "./support.js";
 
@@ -80,9 +81,12 @@ test.skipIf(BROWSER === null)(
       await takeAnother(second, "s5");
       await save(second);
       await second.getByText("first is bewaard.").waitFor();
-      // both look at what would come of it; only one of them does it
+      // both look at what would come of it; only one of them does it, and somebody has less time since
+      const busy = (day: string): void =>
+        place.inPool((store) => saveBusy(store, officer, "t1", [[`${day}T08:00`, `${day}T09:00`]]));
       await anew(first);
       await anew(second);
+      busy("2027-03-02");
       await second.getByRole("button", { name: "Seizoen bijwerken" }).click();
       await second.getByText(/Het seizoen is gemaakt/).waitFor();
       await first.getByRole("button", { name: "Seizoen bijwerken" }).click();
@@ -93,6 +97,7 @@ test.skipIf(BROWSER === null)(
       await theirs(first).click();
       await asked;
       await first.getByText("Er komt niets bij en er gaat niets uit.").waitFor();
+      busy("2027-03-09");
       await first.getByRole("button", { name: "Seizoen bijwerken" }).click();
       await soon(() => place.inPool((store) => versionOf(store, "seasons", "small"))).toBe(version + 2);
     }),

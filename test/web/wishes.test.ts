@@ -20,7 +20,7 @@ planner(
           .getByText(/team(s)? mogelijk|geen team/)
           .first()
           .waitFor();
-        const others = page.locator(".dates li:not(.now) button");
+        const others = page.locator(".dates > li:not(.now)").getByRole("button", { name: /^Proberen/ });
         if ((await others.count()) > 0) {
           await others.first().click();
           await page

@@ -15,13 +15,13 @@ export function wrongIn(form: HTMLFormElement): readonly WrongField[] {
 
 function expectedOf(input: Input): string {
   if (input instanceof HTMLSelectElement) return "a choice";
-  if (input instanceof HTMLTextAreaElement) return "text";
+  if (input instanceof HTMLTextAreaElement) return "text that is not empty";
   const { type, min, max, validity } = input;
   if (validity.rangeUnderflow && type === "date") return `a day that is not before ${min}`;
   if (validity.rangeOverflow && type === "date") return `a day that is not after ${max}`;
   if (type === "date") return "a day";
   if (type === "number") return numberIn(input);
-  return validity.patternMismatch ? "a code of letters, digits and hyphens" : "text";
+  return validity.patternMismatch ? "a code of letters, digits and hyphens" : "text that is not empty";
 }
 
 function numberIn({ min, max, step }: HTMLInputElement): string {
