@@ -33,7 +33,13 @@ async function main(args: readonly string[]): Promise<void> {
     const headers = { authorization: `Bearer ${secret}`, "content-type": "application/json" };
     const random = new Random(1);
     const statuses = new Map<number, number>();
-    const ask = async (at: string, body?: unknown): Promise<void> => {
+    const going = new Set<Promise<void>>();
+    /** Asks without waiting for the answer; what is under way at the end is waited for. */
+    const ask = (at: string, body?: unknown): void => {
+      const one = asked(at, body).finally(() => going.delete(one));
+      going.add(one);
+    };
+    const asked = async (at: string, body?: unknown): Promise<void> => {
       const sent = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
       const answer = await fetch(`${server.url}${at}`, { headers, ...sent });
       await answer.text();
@@ -46,18 +52,19 @@ async function main(args: readonly string[]): Promise<void> {
       const elapsed = performance.now() - began;
       const session = season.sessions[random.below(season.sessions.length)]?.id;
       const { id } = season;
-      if (i % 100 === 99) void ask("/v1/checks", { season: id, plan: "plan" });
-      else if (i % 100 === 49) void ask("/v1/explanations", { season: id, plan: "plan", session });
-      else if (i % 100 === 24) void ask("/v1/plans/plan");
-      else if (i % 20 === 7) void ask("/v1/trainers");
-      else void ask("/v1/suggestions", { season: id, plan: "plan", session, top: 10 });
+      if (i % 100 === 99) ask("/v1/checks", { season: id, plan: "plan" });
+      else if (i % 100 === 49) ask("/v1/explanations", { season: id, plan: "plan", session });
+      else if (i % 100 === 24) ask("/v1/plans/plan");
+      else if (i % 20 === 7) ask("/v1/trainers");
+      else ask("/v1/suggestions", { season: id, plan: "plan", session, top: 10 });
       if (elapsed > nextSolve) {
         nextSolve = elapsed + (SOLVE_SECONDS + 5) * 1000;
-        void ask("/v1/solves", { season: id, time: SOLVE_SECONDS });
+        ask("/v1/solves", { season: id, time: SOLVE_SECONDS });
       }
       if (elapsed > memory.length * 60_000) memory.push(memoryOf(child.pid));
       await new Promise((resolve) => setTimeout(resolve, 1000 / PER_SECOND));
     }
+    await Promise.all(going);
     process.stdout.write(
       `## A soak of ${minutes} minutes: ${season.id}\n\nMeasured ${machineLine(new Date())}. Answers by status: ${[...statuses].map(([status, n]) => `${status}: ${n}`).join(", ")}. Resident memory by the minute, MB: ${memory.join(" ")}.\n`,
     );
