@@ -7,7 +7,7 @@ import { checkMembers } from "./members.js";
 import { checkNeeds } from "./needs.js";
 import { checkPin } from "./pins.js";
 import { isWhole, readPlan } from "./plan.js";
-import { checkBudget, checkOrder } from "./several.js";
+import { checkBudgets, checkOrder } from "./several.js";
 
 /**
  * Judges a plan by the season model alone: every broken rule, what the plan costs, and whether what it states of itself
@@ -35,7 +35,7 @@ export function check(season: Season, plan: Plan): Verdict {
   }
   for (const trainer of season.trainers) checkDiary(facts, trainer, diaries.get(trainer.id) ?? [], report);
   for (const series of season.series) checkOrder(series, staffedById, report);
-  for (const programme of season.programmes) checkBudget(programme, staffedById, report);
+  checkBudgets(season.programmes, staffedById, report);
 
   const costs = costsOf(facts, staffedById, diaries);
   const total = Object.values(costs).reduce((sum, cost) => sum + cost, 0);

@@ -26,14 +26,19 @@ export function checkOrder(series: Series, staffedById: StaffedById, report: Rul
   }
 }
 
-/** 20. The fees of all members of a programme's staffed sessions come to no more than its budget. */
-export function checkBudget(programme: Programme, staffedById: StaffedById, report: RuleReport): void {
-  let euros = 0;
-  for (const staffed of staffedById.values())
-    if (staffed.session.programme === programme.id)
-      for (const { trainer } of staffed.members) euros += memberFee(staffed, trainer);
-  if (euros > programme.budget)
-    report("budget", programme.id, `the fees come to ${euros} euros, and the budget is ${programme.budget}`);
+/** 20. The fees of all members of a programme's staffed sessions come to no more than its budget: each programme, in one pass over the sessions. */
+export function checkBudgets(programmes: readonly Programme[], staffedById: StaffedById, report: RuleReport): void {
+  const feesOf = new Map<string, number>();
+  for (const staffed of staffedById.values()) {
+    const { programme } = staffed.session;
+    if (programme === null) continue;
+    const fees = staffed.members.reduce((sum, { trainer }) => sum + memberFee(staffed, trainer), 0);
+    feesOf.set(programme, (feesOf.get(programme) ?? 0) + fees);
+  }
+  for (const { id, budget } of programmes) {
+    const euros = feesOf.get(id) ?? 0;
+    if (euros > budget) report("budget", id, `the fees come to ${euros} euros, and the budget is ${budget}`);
+  }
 }
 
 /** A member's fee for a staffed session, in whole euros. */

@@ -12,9 +12,22 @@ export interface Told {
   readonly status?: number;
   readonly value: unknown;
   readonly etag?: string;
+  /** seconds after which to ask again */
+  readonly retryAfter?: number;
 }
 /** What the API answers; what nobody foresaw is an error of the test. */
 export type Api = (asked: Asked) => Told | Promise<Told> | null;
+
+interface Sent {
+  readonly method?: string;
+  readonly body?: string;
+  readonly headers: Record<string, string>;
+  readonly signal?: AbortSignal;
+}
+
+/** Never, or once a signal says so. */
+const brokenOff = (signal?: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
 
 class Kept {
   private readonly all = new Map<string, string>();
@@ -50,21 +63,21 @@ export function openPage(api: Api): Page {
   vi.stubGlobal("sessionStorage", session);
   vi.stubGlobal("localStorage", new Kept());
   vi.stubGlobal("document", { documentElement: {} });
-  vi.stubGlobal(
-    "fetch",
-    async (url: string, init: { method?: string; body?: string; headers: Record<string, string> }) => {
-      const one: Asked = {
-        method: init.method ?? "GET",
-        path: url.replace("/v1/", ""),
-        body: init.body === undefined ? undefined : JSON.parse(init.body),
-        headers: init.headers,
-      };
-      asked.push(one);
-      const told = await api(one);
-      if (told === null) throw new Error(`nobody foresaw ${one.method} ${one.path}`);
-      const headers = told.etag === undefined ? {} : { etag: told.etag };
-      return new Response(JSON.stringify(told.value), { status: told.status ?? 200, headers });
-    },
-  );
+  vi.stubGlobal("fetch", async (url: string, init: Sent) => {
+    const one: Asked = {
+      method: init.method ?? "GET",
+      path: url.replace("/v1/", ""),
+      body: init.body === undefined ? undefined : JSON.parse(init.body),
+      headers: init.headers,
+    };
+    asked.push(one);
+    const told = await Promise.race([api(one), brokenOff(init.signal)]);
+    if (told === null) throw new Error(`nobody foresaw ${one.method} ${one.path}`);
+    const headers = {
+      ...(told.etag === undefined ? {} : { etag: told.etag }),
+      ...(told.retryAfter === undefined ? {} : { "retry-after": String(told.retryAfter) }),
+    };
+    return new Response(JSON.stringify(told.value), { status: told.status ?? 200, headers });
+  });
   return { session, asked, reload: () => void vi.resetModules() };
 }

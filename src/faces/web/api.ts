@@ -19,8 +19,11 @@ export class ApiError extends Error {
   }
 }
 
-/** Whoever asked has logged out: what comes of it is nobody's any more. */
+/** Whoever asked has logged out, or wants no answer any more: what comes of it is nobody's. */
 export class LeftError extends Error {}
+
+/** A file that was picked is no longer there as it was. */
+export class FileError extends Error {}
 
 export interface Answer<T> {
   readonly value: T;
@@ -101,33 +104,60 @@ async function whileHere<T>(work: (stays: AbortSignal) => Promise<T>): Promise<T
   }
 }
 
-/** @throws ApiError where the API refuses; TypeError where it cannot be reached; LeftError where who asked has logged out */
+/** How often something is read again while the server says that it is busy, and seconds that each time takes at most. */
+const [AGAIN, LONGEST] = [3, 10];
+
+/** Reading changes nothing: where the server is busy for a moment, it is asked again after as long as it says. */
+async function patiently(read: () => Promise<Response>, stays: AbortSignal): Promise<Response> {
+  for (let left = AGAIN; ; left--) {
+    const answer = await read();
+    const seconds = Number(answer.headers.get("retry-after") ?? Number.NaN);
+    if (answer.status !== 503 || left === 0 || !(seconds <= LONGEST)) return answer;
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    if (stays.aborted) throw new LeftError();
+  }
+}
+
+/**
+ * @param withdrawn aborts when no answer is wanted any more: a question that still waits is then not worked on
+ * @throws ApiError where the API refuses; TypeError where it cannot be reached; LeftError where who asked has logged out or withdrawn it
+ */
 export async function ask<T>(
   method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
   body?: unknown,
   more: Readonly<Record<string, string>> = {},
+  withdrawn?: AbortSignal,
 ): Promise<Answer<T>> {
   return whileHere(async (stays) => {
     if (method === "POST") await shown();
     // Nor is it asked with the token of whoever came after her.
-    if (stays.aborted) throw new LeftError();
+    const isWithdrawn = (): boolean => withdrawn?.aborted === true;
+    if (stays.aborted || isWithdrawn()) throw new LeftError();
     // Not broken off when she leaves: what she saved is saved.
-    const answer = await fetch(`/v1/${path}`, {
-      method,
-      headers: headersOf(more, body !== undefined),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    if (!answer.ok) throw await refusal(answer, path);
-    const value = (answer.status === 204 ? null : await answer.json()) as T;
-    return { value, etag: answer.headers.get("etag") };
+    const send = (): Promise<Response> =>
+      fetch(`/v1/${path}`, {
+        method,
+        headers: headersOf(more, body !== undefined),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(withdrawn === undefined ? {} : { signal: withdrawn }),
+      });
+    try {
+      const answer = await (method === "GET" ? patiently(send, stays) : send());
+      if (!answer.ok) throw await refusal(answer, path);
+      const value = (answer.status === 204 ? null : await answer.json()) as T;
+      return { value, etag: answer.headers.get("etag") };
+    } catch (error) {
+      throw isWithdrawn() ? new LeftError() : error;
+    }
   });
 }
 
 export const get = async <T>(path: string): Promise<T> => (await ask<T>("GET", path)).value;
 export const list = async <T>(path: string): Promise<readonly T[]> =>
   (await get<{ readonly items: readonly T[] }>(path)).items;
-export const post = async <T>(path: string, body: unknown): Promise<T> => (await ask<T>("POST", path, body)).value;
+export const post = async <T>(path: string, body: unknown, withdrawn?: AbortSignal): Promise<T> =>
+  (await ask<T>("POST", path, body, {}, withdrawn)).value;
 
 /** The version in an ETag: `"7"` is 7. */
 export const versionIn = (etag: string | null): number | null => {
@@ -181,9 +211,17 @@ function follow<T>(path: string, heard: (progress: Readonly<Record<string, unkno
   });
 }
 
-/** A file's bytes as text, as the API takes them. */
+/**
+ * A file's bytes as text, as the API takes them.
+ * @throws FileError where it was changed or taken away since it was picked: a browser reads it as it was then, or not at all
+ */
 export async function base64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = await file.arrayBuffer().then(
+    (read) => new Uint8Array(read),
+    () => {
+      throw new FileError(file.name);
+    },
+  );
   let text = "";
   for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
   return btoa(text);

@@ -38,9 +38,11 @@ function changedPlan(of: Plan): ChangedPlan | null {
 /**
  * Asks something of a plan, as it is shown or as it would be. Where somebody saved it anew meanwhile, all of it is sent.
  * @param more what else the question says
+ * @param withdrawn aborts when no answer is wanted any more
  */
-export async function askOf<T>(path: string, of: Plan, more: object = {}): Promise<T> {
-  const ask = (as: Plan | ChangedPlan): Promise<T> => post<T>(path, { season: of.season, plan: as, ...more });
+export async function askOf<T>(path: string, of: Plan, more: object = {}, withdrawn?: AbortSignal): Promise<T> {
+  const ask = (as: Plan | ChangedPlan): Promise<T> =>
+    post<T>(path, { season: of.season, plan: as, ...more }, withdrawn);
   const changed = changedPlan(of);
   if (changed === null) return ask(of);
   try {

@@ -1,6 +1,6 @@
 /** What is open: who is logged in, the season, the plan with what was changed in it, and what is told at the top. */
 import { batch, computed, effect, signal } from "@preact/signals";
-import { ApiError, ask, get, LeftError, list, useToken, versionIn } from "./api.js";
+import { ApiError, ask, FileError, get, LeftError, list, useToken, versionIn } from "./api.js";
 import { fixedAlone } from "./edits.js";
 import { refusalIn } from "./faults.js";
 import { today } from "./format.js";
@@ -76,6 +76,7 @@ export async function tried(work: () => Promise<void>, place?: (wrong: ApiError[
     await work();
   } catch (error) {
     if (error instanceof LeftError) return;
+    if (error instanceof FileError) return tell("bad", words.value.fileGone(error.message));
     if (error instanceof ApiError && error.errors.length > 0 && place !== undefined) return place(error.errors);
     if (error instanceof ApiError && error.status === 401) {
       logout();

@@ -13,15 +13,12 @@ export interface Wanted {
   readonly dates?: true;
 }
 
-export function askTeams(session: Session, now: Plan, wanted: Wanted): Promise<Suggestions> {
+/** @param withdrawn aborts when no answer is wanted any more */
+export function askTeams(session: Session, now: Plan, wanted: Wanted, withdrawn?: AbortSignal): Promise<Suggestions> {
   const edits = editsFor(marks.value, session.id);
   const asked = season.value === null ? now : wholeTeams(now, season.value);
-  return askOf<Suggestions>("suggestions", asked, {
-    session: session.id,
-    ...wanted,
-    ...(edits.length === 0 ? {} : { edits }),
-    lang: lang.value,
-  });
+  const question = { session: session.id, ...wanted, ...(edits.length === 0 ? {} : { edits }), lang: lang.value };
+  return askOf<Suggestions>("suggestions", asked, question, withdrawn);
 }
 
 /** Whoever is suggested is called by her name from now on. */

@@ -16,6 +16,7 @@ export const en: Words = {
   tokenHelp: "Your administrator gives it to you. It stays in this tab and goes to nobody else.",
   logout: "Log out",
   unreachable: "The server cannot be reached. Try again in a moment.",
+  fileGone: (name) => `${name} has changed or gone since you picked it: pick the file again.`,
   conflict: "Somebody else was first; nothing was overwritten.",
   badToken: "This access code is wrong, or no longer valid.",
   showTheirs: "Show what is saved (your changes are lost)",

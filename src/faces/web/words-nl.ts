@@ -14,6 +14,7 @@ export const nl = {
   tokenHelp: "U krijgt hem van uw beheerder. Hij blijft in dit tabblad en gaat naar niemand anders.",
   logout: "Uitloggen",
   unreachable: "De server is niet bereikbaar. Probeer het zo opnieuw.",
+  fileGone: (name: string) => `${name} is veranderd of weg sinds u het koos: kies het bestand opnieuw.`,
   conflict: "Iemand anders was u voor; er is niets overschreven.",
   badToken: "Deze toegangscode klopt niet, of geldt niet meer.",
   showTheirs: "Toon wat er bewaard is (uw wijzigingen vervallen)",

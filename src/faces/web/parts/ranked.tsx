@@ -19,22 +19,22 @@ export function useSuggestions(session: Session, now: Plan): Asked {
   const [found, setFound] = useState<Suggestions | null>(null);
   const [isAsked, setIsAsked] = useState(false);
   useEffect(() => {
-    let isOld = false;
+    const old = new AbortController();
     setFound(null);
     setIsAsked(false);
     // With a pause: of several changes in a row only the last one is asked for.
     const timer = setTimeout(
       () =>
         void tried(async () => {
-          const told = await askTeams(session, now, { top: 8, dates: true });
-          if (isOld) return;
+          const told = await askTeams(session, now, { top: 8, dates: true }, old.signal);
+          if (old.signal.aborted) return;
           setFound(told);
           await nameSuggested(told);
-        }).finally(() => setIsAsked(true)),
+        }).finally(() => old.signal.aborted || setIsAsked(true)),
       150,
     );
     return () => {
-      isOld = true;
+      old.abort();
       clearTimeout(timer);
     };
   }, [now, session.id, lang.value, marks.value]);
