@@ -27,10 +27,10 @@ test("groups are offered of the items of the chosen programme, and of those that
 });
 
 const KEPT: Dossier = { id: "p", kept: [], papers: { choice: { alternatives: THREE } }, groups: [], bookedKind: null };
-async function opened(papers: Dossier["papers"], bookedKind: string | null) {
+async function opened(papers: Dossier["papers"], bookedKind: string | null, kept: Dossier["kept"] = []) {
   openPage(({ path }) => {
     if (path === "programmes/p")
-      return { value: { ...KEPT, papers: { ...KEPT.papers, ...papers }, bookedKind }, etag: '"1"' };
+      return { value: { ...KEPT, kept, papers: { ...KEPT.papers, ...papers }, bookedKind }, etag: '"1"' };
     if (path !== "programmes/p/standing") return null;
     if (bookedKind === null) return { status: 422, value: { detail: "the request is wrong" } };
     return { value: { fees: [], duties: [{ session: "p-talk-1" }, { session: "p-talk-1" }] } };
@@ -61,4 +61,20 @@ test("in a new tab it is that of the kept quote, else what is booked, else the f
   expect([old.kind.value, old.bookedKind.value]).toEqual(["deep", "deep"]);
   const gone = await opened({ quote: quote("broad") }, null);
   expect([gone.kind.value, gone.chosenKind.value]).toEqual(["most", null]);
+});
+
+test("a quote is old once something that it is made of was kept after it, the groups of any item too", async () => {
+  const at = (kind: string, minute: number, part = "") => ({ kind, part, at: `2027-03-01T09:0${minute}:00.000Z` });
+  const before = ["order", "choice", "groups", "terms"].map((kind) => at(kind, 1));
+  const isOld = async (...later: Dossier["kept"]): Promise<boolean> => {
+    const state = await opened({ quote: quote("most") }, null, [...before, at("quote", 2), ...later]);
+    return state.quoteIsOld.value;
+  };
+  expect(await isOld()).toBe(false);
+  expect(await isOld(at("done", 3), at("participants", 3))).toBe(false);
+  for (const kind of ["order", "needs", "choice", "terms"])
+    expect([kind, await isOld(at(kind, 3))]).toEqual([kind, true]);
+  expect(await isOld(at("groups", 3, "lkha-training"))).toBe(true);
+  const none = await opened({}, null, before);
+  expect(none.quoteIsOld.value).toBe(false);
 });

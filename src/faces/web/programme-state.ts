@@ -99,8 +99,13 @@ effect(() => {
   if (dossier.value !== null) last.value = { id: dossier.value.id, step: step.value };
 });
 
-/** Whether the quote is of an older choice. */
-export const quoteIsOld = computed(() => keptAt("quote") !== "" && keptAt("quote") < keptAt("choice"));
+/** What a quote is made of. */
+const QUOTED: readonly string[] = ["order", "needs", "choice", "groups", "terms"];
+/** Whether something of what the quote is made of was kept after it. */
+export const quoteIsOld = computed(() => {
+  const quoted = keptAt("quote");
+  return quoted !== "" && dossier.value?.kept.some(({ kind, at }) => QUOTED.includes(kind) && at > quoted) === true;
+});
 export const hasPaper = (what: string): boolean => keptAt(what) !== "";
 
 /** The first step that has nothing yet. */

@@ -184,7 +184,7 @@ export const programmeEn: typeof programmeNl = {
   shares: "Shares while there is no plan",
   makeQuote: "Make the quote",
   againQuote: "Make the quote again",
-  oldQuote: "This quote is older than the choice: make it again.",
+  oldQuote: "This quote is older than order, outcome, choice, groups or terms: make it again.",
   ofKind: "Programme",
   withPlan: "With the days and trainers of plan",
   noPlan: "not planned yet",

@@ -194,7 +194,7 @@ export const programmeNl = {
   shares: "Aandelen zolang er geen planning is",
   makeQuote: "Offerte maken",
   againQuote: "Offerte opnieuw maken",
-  oldQuote: "Deze offerte is ouder dan de keuze: maak haar opnieuw.",
+  oldQuote: "Deze offerte is ouder dan opdracht, uitkomst, keuze, groepen of voorwaarden: maak haar opnieuw.",
   ofKind: "Programma",
   withPlan: "Met de dagen en trainers van planning",
   noPlan: "nog niet gepland",
