@@ -231,6 +231,7 @@ test.skipIf(BROWSER === null)(
         // in another tab, where none was chosen, it is known which alternative the quote and what is booked are of
         await second.reload();
         await second.getByRole("button", { name: /Inplannen \(klaar\)/ }).click();
+        await second.getByText("Seizoen lindehoven is er al.").waitFor();
         await second
           .getByText(/Ingepland: \d+ bijeenkomsten in de pool, van ‘Verdieping in kleine groepen’\./)
           .waitFor();

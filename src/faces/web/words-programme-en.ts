@@ -216,6 +216,7 @@ export const programmeEn: typeof programmeNl = {
     `${sessions === 1 ? "1 session" : `${sessions} sessions`} in the pool, budget ${budget}.`,
   bookedDates: (n) => (n === 1 ? "1 date" : `${n} dates`),
   makeSeason: "Make a season of this programme",
+  seasonThere: (id) => `There is a season ${id} already. Booked again: ‘Update the season…’ at Season.`,
   seasonMade: (id) => `Season ${id} is ready to be planned.`,
   standing: "How it stands",
   look: "Look",

@@ -226,6 +226,7 @@ export const programmeNl = {
     `${sessions === 1 ? "1 bijeenkomst" : `${sessions} bijeenkomsten`} in de pool, budget ${budget}.`,
   bookedDates: (n: number) => (n === 1 ? "1 datum" : `${n} data`),
   makeSeason: "Seizoen maken van dit programma",
+  seasonThere: (id: string) => `Seizoen ${id} is er al. Na opnieuw inplannen: ‘Seizoen bijwerken…’ bij Seizoen.`,
   seasonMade: (id: string) => `Seizoen ${id} staat klaar om te plannen.`,
   standing: "Hoe het ervoor staat",
   look: "Kijken",

@@ -22,7 +22,7 @@ import {
   take,
 } from "../../programme-state.js";
 import type { Booked, Standing } from "../../programme-types.js";
-import { lang, mayDrop, season as opened, tell, tried, words } from "../../state.js";
+import { lang, mayDrop, season as opened, seasons, tell, tried, words } from "../../state.js";
 import type { PlanRow } from "../../types.js";
 import { HeldPart } from "./held.js";
 import { KindChoice } from "./quote.js";
@@ -42,6 +42,7 @@ export function BookStep() {
       </section>
     );
   const isBooked = isDone("book");
+  const hasSeason = seasons.value.some(({ id }) => id === now.id);
   const book = async (): Promise<void> => setBooked(await take<Booked>("booking", { kind: kind.value, meetings }));
   const season = (): Promise<void> =>
     tried(async () => {
@@ -89,10 +90,13 @@ export function BookStep() {
                 </li>
               ))}
             </ul>
-            <button type="button" onClick={() => void season()}>
-              {p.makeSeason}
-            </button>
           </div>
+        )}
+        {isBooked && hasSeason && <p class="hint">{p.seasonThere(now.id)}</p>}
+        {isBooked && !hasSeason && (
+          <button type="button" onClick={() => void season()}>
+            {p.makeSeason}
+          </button>
         )}
       </section>
       <Follow key={now.id} />
