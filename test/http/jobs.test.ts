@@ -21,7 +21,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 
 /** Asks after a job until it has ended. */
 async function ended(server: Server, at: string): Promise<Record<string, unknown>> {
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 1200; i++) {
     const { json } = await server.ask("coordinator", "GET", at);
     if (!["queued", "running"].includes(String(json.state))) return json;
     await wait(50);

@@ -73,6 +73,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   savePublication: (s) => api.savePublication(s, officer, { season: "small", plan: "plan", at: "now", sessions: [] }),
   saveAgreement: (s) => api.saveAgreement(s, officer, "small", "plan"),
   savePaper: (s) => api.savePaper(s, officer, "p", { kind: "order", part: "" }, {}),
+  removePaper: (s) => api.removePaper(s, officer, "p", { kind: "order", part: "" }),
   saveReply: (s) =>
     api.saveReply(s, officer, "small", {
       session: "s1",
