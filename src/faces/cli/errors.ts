@@ -100,7 +100,7 @@ function headOf(error: Error, { length: n }: readonly InputIssue[], lang: Lang):
 }
 
 /** A wrong field on a line: where, what was expected, what was found. In English where it has no words in Dutch. */
-export function issueLine({ path, record, expected, value }: InputIssue, lang: Lang): string {
+function issueLine({ path, record, expected, value }: InputIssue, lang: Lang): string {
   // The record's own id helps to find it where an index would have to be counted out.
   const named = record === undefined ? path : path.replace(/^\w+\[\d+\]/, (start) => `${start} (${record})`);
   const dutch = lang === "nl" ? expectedIn(lang, expected) : null;

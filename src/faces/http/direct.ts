@@ -259,7 +259,6 @@ function shownSeason(
     programmes,
     published,
     trainers: trainers.map((trainer) => trainer.id),
-    // What a session asks for is its client's and the coordinator's; whom it excludes is not.
     // What a session asks for is for those who plan it; whom it excludes is for a safety officer.
     sessions: sessions.map(({ excludes: _, waivers: __, ...rest }, at) => ({
       ...(plans ? rest : bookingOf(rest)),

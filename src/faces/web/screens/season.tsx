@@ -202,10 +202,10 @@ function FilterBar({ axis, setAxis, filters, setFilters, make }: FilterProps) {
           w.trainer,
           now.trainers.map((id) => [id, trainerName(id)]),
         )}
-        <button type="button" title={w.rebuildHint} onClick={() => mayDrop() && make("anew")}>
+        <button type="button" title={w.rebuildHint} onClick={() => make("anew")}>
           {w.rebuild}…
         </button>
-        <button type="button" onClick={() => mayDrop() && make("another")}>
+        <button type="button" onClick={() => make("another")}>
           {w.anotherSeason}
         </button>
       </Fold>
