@@ -42,4 +42,12 @@ export function bestPairs(worth: readonly (readonly number[])[]): readonly numbe
   });
 }
 
+const [FOLLOWS, SHARED] = [1e9, 1e4] as const;
+/**
+ * What a pair of groups or sessions is worth: that one can follow the other weighs more than how many people they share, and that more
+ * than that both are the n-th of their like.
+ */
+export function worthOf(follows: boolean, shared: number, isSameNumber: boolean): number {
+  return (follows ? FOLLOWS : 0) + SHARED * shared + (isSameNumber ? 1 : 0);
+}
 const zeros = (size: number): number[] => Array.from({ length: size + 1 }, () => 0);

@@ -2,12 +2,9 @@
  * Which number each group has, and on which days it should be: groups of one number go through one series, so the number is that of
  * the group before or after with which it can do so, and of those the one with which it shares most people.
  */
-import { bestPairs } from "../pairs.js";
+import { bestPairs, worthOf } from "../pairs.js";
 import { commonOf, type Division, membersOf } from "./measure.js";
 import { ANY_DAY, type Intake, isWithin, leftBy, type Participant, type Span } from "./participants.js";
-
-/** That a group can follow weighs more than whom it shares, and that more than which comes first in the division. */
-const [FOLLOWS, SHARED] = [1e9, 1e4] as const;
 
 export interface Numbers {
   /** the groups of the division that have anybody, in the order of their numbers */
@@ -32,7 +29,7 @@ export function numbersOf(intake: Intake, division: Division): Numbers {
       const list = members[g] ?? [];
       return lanes.map(({ span, codes }, n) => {
         const shared = list.filter(({ code }) => codes.has(code)).length;
-        return (canBe(list, span) ? FOLLOWS : 0) + SHARED * shared + (at === n ? 1 : 0);
+        return worthOf(canBe(list, span), shared, at === n);
       });
     }),
   );

@@ -6,6 +6,7 @@ import type { Closing } from "../groups/participants.js";
 import type { Activity } from "../menu.js";
 import { type Site, WEEKDAYS } from "../order.js";
 import type { Needs } from "../scan/needs.js";
+import { lengthOf } from "./order.js";
 
 /** How many dates a session is offered at most. */
 const MOST_SLOTS = 8;
@@ -36,8 +37,7 @@ type Slot = readonly Interval[];
 /** The dates on offer, best first: what touches least, then what suits most, spread over the period; empty where there is none. */
 export function slotsFor(wanted: Wanted, needs: Needs | null, calendar: Calendar): readonly Slot[] {
   const { activity, from, to, days, turn } = wanted;
-  const length = (activity.parts - 1) * activity.daysApart;
-  const all = days ?? daysBetween(from, dayPlus(to, -length));
+  const all = days ?? daysBetween(from, dayPlus(to, -lengthOf(activity)));
   const best = clearOf(wanted, openOn(wanted, all), calendar)
     .map(({ parts, conflict }) => ({ parts, bother: conflict + unsuited(parts, needs) }))
     .sort((a, b) => a.bother - b.bother);

@@ -2,11 +2,8 @@
 import { dayNumber, dayPlus } from "../../dates/days.js";
 import type { Day, Series, Slot } from "../../model/types.js";
 import type { Order } from "../order.js";
-import { bestPairs } from "../pairs.js";
+import { bestPairs, worthOf } from "../pairs.js";
 import { conflictIn, type DatedStep, MIN_DAYS, nextFrom, type Step } from "./order.js";
-
-/** That a session can follow weighs more than whom it shares with those before, and that more than its place among its like. */
-const [FOLLOWS, SHARED] = [1e9, 1e4] as const;
 
 /**
  * Sessions of one group of people: the first of each stage, the second ones, and so on, unless other groups share more people or leave an
@@ -19,11 +16,7 @@ export function lanesOf<T extends Step>(planned: readonly T[]): readonly (readon
   for (const stage of stages) {
     const row = inGroups.filter((one) => one.stage === stage);
     const pairs = bestPairs(
-      lanes.map((lane, l) =>
-        row.map(
-          (one, n) => (follows(lane, one) ? FOLLOWS : 0) + SHARED * sharedBy(lane, one).length + (l === n ? 1 : 0),
-        ),
-      ),
+      lanes.map((lane, l) => row.map((one, n) => worthOf(follows(lane, one), sharedBy(lane, one).length, l === n))),
     );
     const next = lanes.map((lane, l): readonly T[] => {
       const one = row[pairs[l] ?? -1];

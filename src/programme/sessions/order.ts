@@ -29,13 +29,13 @@ export const nextFrom = (activity: Activity, day: Day): Day => dayPlus(day, leng
 /** The last day on which it can begin for that to be over in time. */
 export const lastBefore = (activity: Activity, next: Day): Day => dayPlus(next, -lengthOf(activity) - MIN_DAYS);
 
-const firstDay = (slot: Slot): number => dayNumber((slot[0]?.[0] ?? "").slice(0, 10));
+const firstDay = ([part]: Slot): Day => (part?.[0] ?? "").slice(0, 10);
 
 /** Whether there is a date for each, one after the other. @param isFree those that could be on any day, in thought */
 function canFollow(lane: readonly DatedStep[], isFree: (step: DatedStep) => boolean): boolean {
   let from = Number.NEGATIVE_INFINITY;
   for (const step of lane) {
-    const days = step.slots.map(firstDay).filter((day) => day >= from);
+    const days = step.slots.map((slot) => dayNumber(firstDay(slot))).filter((day) => day >= from);
     if (days.length === 0 && !isFree(step)) return false;
     from = (isFree(step) ? from : Math.min(...days)) + lengthOf(step.activity) + MIN_DAYS;
   }
@@ -61,7 +61,7 @@ export function conflictIn(lane: readonly DatedStep[]): readonly DatedStep[] | n
 /** That conflict for whoever made the groups. */
 export function orderIssue(conflict: readonly DatedStep[]): InputIssue {
   const told = conflict.map(({ item, group, slots, id }) => {
-    const days = slots.map(([part]) => (part?.[0] ?? "").slice(0, 10)).sort();
+    const days = slots.map(firstDay).sort();
     const [first = "", last = ""] = [days[0], days.at(-1)];
     const when = first === last ? `on ${first}` : `between ${first} and ${last}`;
     return `${item?.id ?? id}${group === null ? "" : ` of group ${group.id}`} ${when}`;
