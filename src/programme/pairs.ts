@@ -50,4 +50,5 @@ const [FOLLOWS, SHARED] = [1e9, 1e4] as const;
 export function worthOf(follows: boolean, shared: number, isSameNumber: boolean): number {
   return (follows ? FOLLOWS : 0) + SHARED * shared + (isSameNumber ? 1 : 0);
 }
+
 const zeros = (size: number): number[] => Array.from({ length: size + 1 }, () => 0);

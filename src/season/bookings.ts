@@ -5,7 +5,15 @@
 import { check } from "../check/check.js";
 import type { HardRule, Plan, Season, Session, Slot, Verdict } from "../model/index.js";
 import { inZone } from "../pool/availability/index.js";
-import { type Agreed, bookedElsewhere, publicationOf, readBody, type Store, StoreError } from "../pool/store/index.js";
+import {
+  type Agreed,
+  bookedElsewhere,
+  notThere,
+  publicationOf,
+  readBody,
+  type Store,
+  StoreError,
+} from "../pool/store/index.js";
 
 export interface PublishedBooking extends Agreed {
   /** it breaks no rule of its session or of who is in its team, and is where and when the pool has it */
@@ -74,8 +82,7 @@ export function soundPart(
  */
 export function assertPublished(store: Store, season: string, session: string | null = null): void {
   const publication = publicationOf(store, season);
-  if (publication === null && readBody(store, "seasons", season) === null)
-    throw new StoreError("unknown", `season ${season}: not in the database; see koppel season list`);
+  if (publication === null && readBody(store, "seasons", season) === null) throw notThere("season", season);
   if (publication === null) throw new StoreError("unknown", `season ${season}: nothing is published of it yet`);
   if (session !== null && !publication.sessions.some((one) => one.session === session))
     throw new StoreError(

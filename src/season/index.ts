@@ -20,6 +20,7 @@ export {
 } from "./plans.js";
 export { agree, type PublishedPlan, publish } from "./publish.js";
 export {
+  digestOf,
   exportedSeason,
   type KeptPlan,
   keptPlan,

@@ -11,6 +11,7 @@ import {
   ifUnchanged,
   inTransaction,
   mayNameNow,
+  notThere,
   organisationOf,
   readBody,
   readContact,
@@ -107,7 +108,7 @@ export function freeTimes(store: Store, actor: Actor, id: string): readonly Free
   return inTransaction(store, () => {
     // As it was saved: its period and whom it has are all that is asked of it, and loading it whole takes a while.
     const season = readBody(store, "seasons", id) as SavedSeason | null;
-    if (season === null) throw new StoreError("unknown", `season ${id}: not in the database; see koppel season list`);
+    if (season === null) throw notThere("season", id);
     return season.trainers.flatMap(({ id: trainer }) => {
       const isOwn = organisationOf(store, trainer) === actor.organisation;
       const record = isOwn ? readTrainer(store, trainer) : null;

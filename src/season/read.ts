@@ -10,6 +10,7 @@ import {
   codesOf,
   inTransaction,
   loadSeason,
+  notThere,
   provenOf,
   publicationOf,
   readBody,
@@ -72,7 +73,7 @@ export function seasonForOwn(store: Store, actor: Actor, id: string): Season {
 
 function loaded(store: Store, actor: Actor, id: string): Season {
   const answer = loadSeason(store, plannerFor(actor), "matching", id);
-  if (!answer.given) throw new StoreError("unknown", `season ${id}: not in the database; see koppel season list`);
+  if (!answer.given) throw notThere("season", id);
   return answer.value;
 }
 
@@ -83,7 +84,7 @@ function loaded(store: Store, actor: Actor, id: string): Season {
 export function exportedSeason(store: Store, actor: Actor, id: string): Season {
   assertMay(store, actor, "exportSeason");
   const answer = loadSeason(store, actor, "export", id);
-  if (!answer.given) throw new StoreError("unknown", `season ${id}: not in the database; see koppel season list`);
+  if (!answer.given) throw notThere("season", id);
   return answer.value;
 }
 
@@ -106,7 +107,7 @@ export function keptPlan(store: Store, actor: Actor, id: string, purpose: "plan"
   const { season, body, version, proven } = inTransaction(store, () => {
     assertMay(store, actor, purpose === "show" ? "seeBookings" : purpose);
     const seasonId = seasonOfPlan(store, id);
-    if (seasonId === null) throw new StoreError("unknown", `plan ${id}: not in the database; see koppel plan list`);
+    if (seasonId === null) throw notThere("plan", id);
     return {
       season: loaded(store, actor, seasonId),
       body: readBody(store, "plans", id),
@@ -132,8 +133,7 @@ export function keptPlan(store: Store, actor: Actor, id: string, purpose: "plan"
 export function planAsSeen(store: Store, actor: Actor, id: string, season: Season, seen: number): Plan {
   const body = inTransaction(store, () => {
     assertPlans(store, actor);
-    if (seasonOfPlan(store, id) === null)
-      throw new StoreError("unknown", `plan ${id}: not in the database; see koppel plan list`);
+    if (seasonOfPlan(store, id) === null) throw notThere("plan", id);
     if (versionOf(store, "plans", id) !== seen)
       throw new StoreError(
         "conflict",
@@ -178,7 +178,7 @@ export function known(season: Season, plan: Plan): Plan {
 export function seasonPeriod(store: Store, actor: Actor, id: string): Pick<Season, "from" | "to"> {
   assertMay(store, actor, "seeBookings");
   const outline = seasonOutline(store, id);
-  if (outline === null) throw new StoreError("unknown", `season ${id}: not in the database; see koppel season list`);
+  if (outline === null) throw notThere("season", id);
   return outline;
 }
 

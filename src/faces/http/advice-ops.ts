@@ -1,5 +1,4 @@
 /** What an advice thread answers: suggestions, checks, explanations, repairs; each as the role may hear it. */
-import { createHash } from "node:crypto";
 import {
   Advisor,
   assertEditsAskable,
@@ -27,7 +26,7 @@ import {
 } from "../../model/index.js";
 import { type Actor, mayDo, noteRefusal, viewOfRole } from "../../pool/store/index.js";
 import { compile, type Problem } from "../../problem/compile.js";
-import { planAgain, toldMatches } from "../../season/index.js";
+import { digestOf, planAgain, toldMatches } from "../../season/index.js";
 import { solve } from "../../solve/index.js";
 import { Latest } from "./latest.js";
 import { shareCalled, shareSuggested } from "./names.js";
@@ -197,8 +196,7 @@ export class AdviceDesk {
 
   /** A season compiled, by what it says: of 10,000 sessions that takes seconds. */
   private compiledOf(season: Season): Problem {
-    const key = createHash("sha256").update(JSON.stringify(season)).digest("hex");
-    return this.compiled.of(key, () => compile(season));
+    return this.compiled.of(digestOf(season), () => compile(season));
   }
 }
 

@@ -9,9 +9,9 @@ import {
   codesOf,
   mayDo,
   nameOf,
+  notThere,
   readBody,
   type Store,
-  StoreError,
   seasonOfPlan,
   versionOf,
 } from "../../pool/store/index.js";
@@ -198,7 +198,7 @@ export const DIRECT: Answerers = {
     const { replaces } = shaped(publishIn, jsonOrNothing(body));
     const seen = matched(ifMatch, standOf(store, "plans", id));
     const season = seasonOfPlan(store, id);
-    if (season === null) throw new StoreError("unknown", `plan ${id}: not in the database; see koppel plan list`);
+    if (season === null) throw notThere("plan", id);
     if (replaces === undefined && versionOf(store, "publications", season) > 0)
       throw new ProblemError(
         problem(

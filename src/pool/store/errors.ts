@@ -23,6 +23,11 @@ export class StoreError extends Error {
   }
 }
 
+/** For a season, a plan or a token that is named and is not there; the command that it names lists those that are. */
+export function notThere(what: "season" | "plan" | "token", id: string): StoreError {
+  return new StoreError("unknown", `${what} ${id}: not in the database; see koppel ${what} list`);
+}
+
 /** Whether it failed since others are using the database, as SQLite says it or as the store does. */
 export function isBusy(error: unknown): boolean {
   if (error instanceof StoreError) return error.fault === "busy";

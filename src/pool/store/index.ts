@@ -59,7 +59,7 @@ export { LEAST_SQLITE } from "./driver.js";
 export { type Asking as AskingSeason, bookedElsewhere, publishedElsewhere } from "./elsewhere.js";
 export { scrub } from "./erase.js";
 export { eraseTrainer } from "./erasing.js";
-export { damageIn, isBusy, StoreError, type StoreFault } from "./errors.js";
+export { damageIn, isBusy, notThere, StoreError, type StoreFault } from "./errors.js";
 export { excludesOf } from "./excludes.js";
 export { figuresOf, type KeptFigures, keepFigures, type PlanFigures } from "./figures.js";
 export { pinFollowing, planFollowing } from "./follow.js";

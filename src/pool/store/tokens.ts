@@ -4,7 +4,7 @@
  */
 import { createHash, randomBytes } from "node:crypto";
 import { inTransaction, type Store } from "./context.js";
-import { StoreError } from "./errors.js";
+import { notThere, StoreError } from "./errors.js";
 import { need } from "./need.js";
 import { ACTOR_ROLES, type Actor, type ActorRole } from "./rights.js";
 import { append } from "./trail.js";
@@ -91,7 +91,7 @@ export function listTokens(store: Store): readonly TokenRow[] {
 export function revokeToken(store: Store, actor: Actor, id: string): void {
   inTransaction(store, () => {
     const { changes } = store.db.prepare("UPDATE tokens SET revoked = ? WHERE id = ?").run(store.now(), id);
-    if (changes === 0) throw new StoreError("unknown", `token ${id}: not in the database; see koppel token list`);
+    if (changes === 0) throw notThere("token", id);
     append(store, actor, { action: "revoke", field: "token" });
   });
 }
