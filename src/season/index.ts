@@ -3,6 +3,7 @@ export { type Answered, type Asking, answer, answerOwn, answersTo, askingsOf, ow
 export { bookingsOf, type PublishedBooking, publishedPlan, soundPart } from "./bookings.js";
 export { type BuildOptions, type Built, buildSeason } from "./build.js";
 export type { ProgrammeRow } from "./choice.js";
+export { HERSELF } from "./hers.js";
 export { type Holdings, holdingsOf } from "./holdings.js";
 export { toldMatches } from "./matches.js";
 export { type FreeTime, freeTimes, keepCalendar, keepTime, type PoolRow, poolRows, timeOf } from "./people.js";

@@ -16,12 +16,11 @@ import {
   readBody,
   readContact,
   readTrainer,
-  refuse,
   type Store,
-  StoreError,
   saveAvailability,
   saveBusy,
 } from "../pool/store/index.js";
+import { assertHers } from "./hers.js";
 
 export interface PoolRow {
   readonly trainer: string;
@@ -58,14 +57,14 @@ export function poolRows(store: Store, actor: Actor): readonly PoolRow[] {
  */
 export function keepCalendar(store: Store, actor: Actor, trainer: string, busy: readonly Interval[]): void {
   inTransaction(store, () => {
-    assertOwn(store, actor, trainer);
+    assertHers(store, actor, "keepTime", trainer);
     saveBusy(store, actor, trainer, busy);
   });
 }
 
 /** What a trainer said of her time, for her own organisation and herself; null where she said nothing yet. */
 export function timeOf(store: Store, actor: Actor, trainer: string): Availability | null {
-  assertOwn(store, actor, trainer);
+  assertHers(store, actor, "keepTime", trainer);
   return availabilityOf(store, trainer);
 }
 
@@ -75,21 +74,8 @@ export function timeOf(store: Store, actor: Actor, trainer: string): Availabilit
  * @throws InputError with every wrong field; StoreError `refused` as above, `conflict` where somebody saved her since
  */
 export function keepTime(store: Store, actor: Actor, trainer: string, value: unknown, seen: number | null): void {
-  assertOwn(store, actor, trainer);
+  assertHers(store, actor, "keepTime", trainer);
   ifUnchanged(store, "trainers", trainer, seen, () => saveAvailability(store, actor, trainer, value));
-}
-
-const HERS = ["a coordinator of her own organisation", "she herself"];
-
-/** A coordinator for her own organisation, a trainer for herself. */
-function assertOwn(store: Store, actor: Actor, trainer: string): void {
-  assertMay(store, actor, "keepTime");
-  const organisation = organisationOf(store, trainer);
-  if (organisation === null)
-    throw new StoreError("unknown", `trainer ${trainer}: not in the pool; see koppel pool show`);
-  const own = actor.role === "trainer" ? actor.trainer === trainer : actor.organisation === organisation;
-  if (own) return;
-  refuse(store, actor, "keepTime", HERS, trainer);
 }
 
 /** When a trainer can come in a season's period, in wall times of its zone. */

@@ -15,7 +15,6 @@ import {
   readContact,
   readSensitive,
   readTrainer,
-  refuse,
   SENSITIVE_FIELDS,
   type Special,
   type Store,
@@ -27,6 +26,7 @@ import {
   type Wishes,
   wishesOf,
 } from "../pool/store/index.js";
+import { assertHers } from "./hers.js";
 
 /** What her own organisation reads of a trainer, and she herself. */
 export interface TrainerRow {
@@ -152,20 +152,4 @@ function ownOf(store: Store, actor: Actor, id: string): Special {
     return [field, look.value] as const;
   });
   return Object.fromEntries(looks) as unknown as Special;
-}
-
-/** A coordinator for her own organisation, a trainer for herself. */
-function assertHers(store: Store, actor: Actor, act: "seeTrainer" | "keepTrainer" | "keepAgreed", id: string): void {
-  assertMay(store, actor, act);
-  const organisation = organisationOf(store, id);
-  if (organisation === null) throw new StoreError("unknown", `trainer ${id}: not in the pool; see koppel pool show`);
-  const own = actor.role === "trainer" ? actor.trainer === id : organisation === actor.organisation;
-  if (own) return;
-  refuse(
-    store,
-    actor,
-    act,
-    ["a coordinator of her own organisation", ...(act === "keepTrainer" ? [] : ["she herself"])],
-    id,
-  );
 }

@@ -24,6 +24,7 @@ import {
   answerOwn,
   answersTo,
   bookingsOf,
+  HERSELF,
   keptPlan,
   ownAskings,
   publishedPlan,
@@ -68,7 +69,7 @@ function planFeed(store: Store, { secret, id }: Asked<"planFeed" | "trainerFeed"
 function trainerFeed(store: Store, { secret, id }: Asked<"planFeed" | "trainerFeed">, { labels }: PageFacts): Page {
   const actor = comes(store, secret, "feed");
   // Her own, and nobody else's.
-  if (actor.role !== "trainer" || actor.trainer !== id) refuse(store, actor, "calendar", ["she herself"]);
+  if (actor.role !== "trainer" || actor.trainer !== id) refuse(store, actor, "calendar", [HERSELF]);
   const parts = codesOf(store, "seasons").flatMap((season) => hers(store, actor, season, labels));
   const [first, ...rest] = parts;
   if (first === undefined) return { text: EMPTY };
