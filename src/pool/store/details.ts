@@ -1,12 +1,11 @@
 /** What hangs on sessions and trainers and takes no part in planning: venues, wishes on paper; and when her own calendar is full. */
-import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import type { Interval } from "../../model/index.js";
 import { record, text } from "../../model/leaves.js";
 import { judging } from "./bodies.js";
 import { inTransaction, type Store } from "./context.js";
 import { need } from "./need.js";
-import { put } from "./records.js";
+import { bodyOf, put, putDetail } from "./records.js";
 import type { Actor } from "./rights.js";
 import { append } from "./trail.js";
 
@@ -53,8 +52,7 @@ export function saveVenue(store: Store, actor: Actor, session: string, value: un
   const venue = judgedVenue(value);
   inTransaction(store, () => {
     need(store, "sessions", "id", session, "session");
-    if (!isDeepStrictEqual(venueOf(store, session), venue))
-      put(store, "venues", { session, body: JSON.stringify(venue) });
+    putDetail(store, "venues", { session }, venueOf(store, session), venue);
     append(store, actor, { action: "save", field: "venue" });
   });
 }
@@ -68,8 +66,7 @@ export function saveWishes(store: Store, actor: Actor, trainer: string, value: u
   const wishes = judgedWishes(value);
   inTransaction(store, () => {
     need(store, "trainers", "code", trainer, "trainer");
-    if (!isDeepStrictEqual(wishesOf(store, trainer), wishes))
-      put(store, "wishes", { trainer, body: JSON.stringify(wishes) });
+    putDetail(store, "wishes", { trainer }, wishesOf(store, trainer), wishes);
     append(store, actor, { action: "save", field: "wishes", trainer });
   });
 }
@@ -92,9 +89,4 @@ export function saveBusy(store: Store, actor: Actor, trainer: string, busy: read
 
 export function busyOf(store: Store, trainer: string): readonly Interval[] {
   return (bodyOf(store, "busy", "trainer", trainer) ?? []) as readonly Interval[];
-}
-
-function bodyOf(store: Store, table: "venues" | "wishes" | "busy", key: string, id: string): unknown {
-  const row = store.db.prepare(`SELECT body FROM ${table} WHERE ${key} = ?`).get(id) as { body: string } | undefined;
-  return row === undefined ? null : JSON.parse(row.body);
 }

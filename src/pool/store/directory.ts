@@ -7,7 +7,7 @@ import { join, type Special } from "./bodies.js";
 import { inTransaction, type Store } from "./context.js";
 import { StoreError } from "./errors.js";
 import { need } from "./need.js";
-import { put, readTrainer } from "./records.js";
+import { bodyOf, put, putDetail, readTrainer } from "./records.js";
 import { type Actor, PURPOSES, type Purpose, SENSITIVE_FIELDS, type SensitiveField } from "./rights.js";
 import { tableOf } from "./schema.js";
 import { append } from "./trail.js";
@@ -53,8 +53,7 @@ export function availabilityOf(store: Store, trainer: string): Availability | nu
 export function saveContacts(store: Store, actor: Actor, client: string, contacts: readonly PartyContact[]): void {
   inTransaction(store, () => {
     need(store, "clients", "id", client, "client");
-    const body = JSON.stringify(contacts);
-    if (JSON.stringify(contactsOf(store, client)) !== body) put(store, "client_contacts", { client, body });
+    putDetail(store, "client_contacts", { client }, contactsOf(store, client), contacts);
     append(store, actor, { action: "save", field: "contacts" });
   });
 }
@@ -157,9 +156,4 @@ export function consentsOf(store: Store, code: string): Readonly<Partial<Record<
   return Object.fromEntries(
     PURPOSES.map((purpose) => [purpose, fieldsOf(purpose)] as const).filter(([, fields]) => fields.length > 0),
   );
-}
-
-function bodyOf(store: Store, table: string, key: string, code: string): unknown {
-  const row = store.db.prepare(`SELECT body FROM ${table} WHERE ${key} = ?`).get(code) as { body: string } | undefined;
-  return row === undefined ? null : JSON.parse(row.body);
 }

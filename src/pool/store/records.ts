@@ -1,4 +1,5 @@
 /** The pool's records: organisations, trainers and their consents, clients, programmes, sessions. Each change leaves its row. */
+import { isDeepStrictEqual } from "node:util";
 import { InputError, parseSession, type Session } from "../../model/index.js";
 import { judgedProgramme, judgedSeries, judgedTrainer, type PlainTrainer, split } from "./bodies.js";
 import { codeTellsName } from "./code-name.js";
@@ -35,6 +36,21 @@ export function put(store: Store, table: string, row: Readonly<Record<string, Sq
   const sql = `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${marks}) ON CONFLICT (${key}) DO UPDATE SET ${sets}`;
   store.db.prepare(sql).run(...Object.values(row));
   bump(store, table, row);
+}
+
+/**
+ * Writes a detail of a record, unless it is what holds already: where none was kept it would raise the record's version for nothing.
+ * @param row the column that names the record, with its id
+ * @param was what holds
+ */
+export function putDetail(
+  store: Store,
+  table: string,
+  row: Readonly<Record<string, string>>,
+  was: unknown,
+  value: unknown,
+): void {
+  if (!isDeepStrictEqual(was, value)) put(store, table, { ...row, body: JSON.stringify(value) });
 }
 
 export function saveOrganisation(store: Store, actor: Actor, id: string, name: string): void {
@@ -187,6 +203,11 @@ export function readBody(
   table: "programmes" | "sessions" | "series" | "seasons" | "plans",
   id: string,
 ): unknown {
-  const row = store.db.prepare(`SELECT body FROM ${table} WHERE id = ?`).get(id) as { body: string } | undefined;
+  return bodyOf(store, table, "id", id);
+}
+
+/** The same of whatever table, by the column that names the record. */
+export function bodyOf(store: Store, table: string, key: string, id: string): unknown {
+  const row = store.db.prepare(`SELECT body FROM ${table} WHERE ${key} = ?`).get(id) as { body: string } | undefined;
   return row === undefined ? null : JSON.parse(row.body);
 }

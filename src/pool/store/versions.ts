@@ -83,7 +83,7 @@ export function erasuresOf(store: Store): number {
 }
 
 /** Where it is seen whether a record is there, of those that do not lie under `id` in a table of the kind's name. */
-const PLACES = {
+const TABLES = {
   publications: ["published", "season"],
   trainers: ["trainers", "code"],
   sensitive: ["trainers", "code"],
@@ -91,7 +91,7 @@ const PLACES = {
 
 /** How often a record has changed since versions are kept; 0 for one that is not there or is older. */
 export function versionOf(store: Store, kind: VersionedKind, id: string): number {
-  const [table, column] = PLACES[kind as keyof typeof PLACES] ?? [kind, "id"];
+  const [table, column] = TABLES[kind as keyof typeof TABLES] ?? [kind, "id"];
   // One that was taken away and made anew goes on counting: what was read before it is old.
   // A programme has papers before it has sessions, and its record comes with those.
   const papers = kind === "programmes" ? " OR EXISTS (SELECT 1 FROM papers WHERE programme = versions.id)" : "";
