@@ -1,6 +1,6 @@
 /** Which alternative quote and booking are of in a tab in which none was chosen yet. */
 import { expect, test } from "vitest";
-import { groupItems } from "../../src/faces/web/programme-kind.js";
+import { groupItems } from "../../src/faces/web/group-items.js";
 import type { Alternative, Dossier, Quote } from "../../src/faces/web/programme-types.js";
 import { openPage } from "./page.js";
 

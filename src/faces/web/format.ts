@@ -17,14 +17,16 @@ export const percentAtMost = (share: number, lang: Lang): string =>
   );
 
 const SHORT = { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" } as const;
-/** Made once: one of these takes longer to make, and to clear away, than a hundred days to write. The English of these pages is British: day before month. */
-const DAYS = { nl: new Intl.DateTimeFormat("nl", SHORT), en: new Intl.DateTimeFormat("en-GB", SHORT) };
+/** The English of these pages is British: day before month. */
+const DAYS_IN = { nl: "nl", en: "en-GB" } as const;
+/** Made once: one of these takes longer to make, and to clear away, than a hundred days to write. */
+const DAYS = { nl: new Intl.DateTimeFormat(DAYS_IN.nl, SHORT), en: new Intl.DateTimeFormat(DAYS_IN.en, SHORT) };
 /** A wall time as a short day, in words. */
 export const shortDay = (wall: string, lang: Lang): string =>
   DAYS[lang].format(new Date(`${wall.slice(0, 10)}T12:00:00Z`));
 /** From a day to another, with the year. */
 export const period = (from: string, to: string, lang: Lang): string =>
-  new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, {
+  new Intl.DateTimeFormat(DAYS_IN[lang], {
     day: "numeric",
     month: "short",
     year: "numeric",

@@ -18,14 +18,13 @@ const placed = computed(() => new Map(season.value?.places.map(({ id, name }) =>
 export function label(kind: LabelKind, code: string): string {
   return labelled.value.get(kind)?.get(code) ?? code;
 }
-/** A session by what it is: the item that it was made of, else its activity. */
-export const sessionLabel = ({
-  activity,
-  item,
-}: {
+interface Made {
   readonly activity: string;
   readonly item?: string | null;
-}): string => (item === undefined || item === null ? label("activity", activity) : label("item", item));
+}
+/** A session by what it is: the item that it was made of, else its activity. */
+export const sessionLabel = ({ activity, item = null }: Made): string =>
+  item === null ? label("activity", activity) : label("item", item);
 /** An organisation as the pool calls it, else as it is known to all. */
 export function organisationName(code: string): string {
   return organisations.value.get(code) ?? label("organisation", code);
@@ -39,10 +38,13 @@ export function placeName(code: string | null, online: string): string {
   return code === null || code === "" ? online : (placed.value.get(code) ?? code);
 }
 
-/** What and where a session is; one that is only supposed by its code. */
+/** What and where a session is. */
+export const whatAndWhere = (session: Made & { readonly place: string | null }): string =>
+  `${sessionLabel(session)}, ${placeName(session.place, words.value.online)}`;
+/** The same of a session's code; one that is only supposed by the code itself. */
 export function sessionName(id: string): string {
   const session = season.value?.sessions.find((one) => one.id === id);
-  return session === undefined ? id : `${sessionLabel(session)}, ${placeName(session.place, words.value.online)}`;
+  return session === undefined ? id : whatAndWhere(session);
 }
 
 /** A reason with the codes in it as people call them. */
@@ -57,7 +59,7 @@ export function inWords(reason: string): string {
   });
 }
 
-/** What a broken rule is about, as people call it: a trainer by her name, a session by what and where, else its code. */
+/** What a broken rule is about, as people call it: a trainer by her name, a session by what it is, with its code. */
 export function named(where: string): string {
   const session = season.value?.sessions.find(({ id }) => id === where);
   if (session !== undefined) return `${sessionLabel(session)} · ${where}`;

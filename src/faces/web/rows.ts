@@ -38,8 +38,8 @@ export interface Board {
   readonly rows: ReadonlyMap<string, Row>;
   /** the keys of the rows, the same list as before where none has come or gone */
   readonly keys: readonly string[];
-  /** session → its place in the season: chips of one time stand in that order */
-  readonly places: ReadonlyMap<string, number>;
+  /** session → which of the season's it is: chips of one time stand in that order */
+  readonly turns: ReadonlyMap<string, number>;
 }
 
 /** Sessions touched by a change from which on laying out all of them takes no longer. */
@@ -49,7 +49,7 @@ const MANY = 1000;
 export function boardOf(layout: Layout, plan: Plan | null): Board {
   const { sessions } = layout.season;
   const assigned = new Map(plan?.assignments.map((one) => [one.session, one]));
-  const places = new Map(sessions.map(({ id }, i) => [id, i]));
+  const turns = new Map(sessions.map(({ id }, i) => [id, i]));
   const all = new Map<string, Map<string, Chip[]>>();
   for (const key of alwaysThere(layout)) all.set(key, new Map());
   for (const session of sessions)
@@ -60,13 +60,13 @@ export function boardOf(layout: Layout, plan: Plan | null): Board {
       if (chips === undefined) cells.set(column, [chip]);
       else chips.push(chip);
     }
-  const rows = new Map([...all].map(([key, cells]) => [key, rowOf(key, cells, places)]));
-  return { layout, plan, rows, keys: [...rows.keys()], places };
+  const rows = new Map([...all].map(([key, cells]) => [key, rowOf(key, cells, turns)]));
+  return { layout, plan, rows, keys: [...rows.keys()], turns };
 }
 
 /** The rows of another plan, those in which nothing has changed as they were. */
 export function boardAfter(before: Board, plan: Plan | null): Board {
-  const { layout, places } = before;
+  const { layout, turns } = before;
   const touched = before.plan === null || plan === null ? null : touchedBetween(before.plan, plan);
   if (touched === null || touched.length > MANY) return boardOf(layout, plan);
   const relaid = new Map<string, Map<string, readonly Chip[]>>();
@@ -76,7 +76,7 @@ export function boardAfter(before: Board, plan: Plan | null): Board {
     return cells;
   };
   for (const { session: id, was, is } of touched) {
-    const session = layout.season.sessions[places.get(id) ?? -1];
+    const session = layout.season.sessions[turns.get(id) ?? -1];
     if (session === undefined) continue;
     for (const { key, column } of laid(layout, session, was)) {
       const left =
@@ -92,10 +92,10 @@ export function boardAfter(before: Board, plan: Plan | null): Board {
   const rows = new Map(before.rows);
   const stays = new Set(alwaysThere(layout));
   for (const [key, cells] of relaid)
-    if (cells.size > 0 || stays.has(key)) rows.set(key, rowOf(key, cells, places));
+    if (cells.size > 0 || stays.has(key)) rows.set(key, rowOf(key, cells, turns));
     else rows.delete(key);
   const isSame = rows.size === before.keys.length && before.keys.every((key) => rows.has(key));
-  return { layout, plan, rows, keys: isSame ? before.keys : [...rows.keys()], places };
+  return { layout, plan, rows, keys: isSame ? before.keys : [...rows.keys()], turns };
 }
 
 /** Rows that are shown even where nothing stands in them. */
@@ -121,10 +121,9 @@ function keysOf(session: Session, assignment: Assignment | null, axis: Axis, fil
   return filters.trainer === "" ? team : team.filter((trainer) => trainer === filters.trainer);
 }
 
-function rowOf(key: string, cells: ReadonlyMap<string, readonly Chip[]>, places: Board["places"]): Row {
-  const placeOf = ({ session }: Chip): number => places.get(session.id) ?? 0;
-  const byTime = (a: Chip, b: Chip): number =>
-    a.start < b.start ? -1 : a.start > b.start ? 1 : placeOf(a) - placeOf(b);
+function rowOf(key: string, cells: ReadonlyMap<string, readonly Chip[]>, turns: Board["turns"]): Row {
+  const turnOf = ({ session }: Chip): number => turns.get(session.id) ?? 0;
+  const byTime = (a: Chip, b: Chip): number => (a.start < b.start ? -1 : a.start > b.start ? 1 : turnOf(a) - turnOf(b));
   const sorted = new Map([...cells].map(([column, chips]) => [column, [...chips].sort(byTime)]));
   return { key, cells: sorted, depth: Math.max(1, ...[...sorted.values()].map((chips) => chips.length)) };
 }

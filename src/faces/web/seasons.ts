@@ -2,7 +2,7 @@
 import type { SeasonRow } from "./types.js";
 
 /** Whether a season is going on, is to come, or is over: in that order they are opened. */
-function placeOf({ from, to }: SeasonRow, today: string): number {
+function phaseOf({ from, to }: SeasonRow, today: string): number {
   if (to < today) return 2;
   return from > today ? 1 : 0;
 }
@@ -15,8 +15,8 @@ const daysBetween = (a: string, b: string): number => Math.abs(Date.parse(a) - D
  */
 export function fittingSeason(rows: readonly SeasonRow[], today: string): SeasonRow | undefined {
   const keyOf = (row: SeasonRow): readonly [number, number, number] => {
-    const place = placeOf(row, today);
-    return [place, row.published === null ? 1 : 0, daysBetween(place === 1 ? row.from : row.to, today)];
+    const phase = phaseOf(row, today);
+    return [phase, row.published === null ? 1 : 0, daysBetween(phase === 1 ? row.from : row.to, today)];
   };
   const keyed = rows.map((row) => ({ row, key: keyOf(row) }));
   keyed.sort((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || a.key[2] - b.key[2]);

@@ -68,7 +68,6 @@ export const nl = {
   cost: "kosten",
   cannotBetter: "beter kan niet: het is bewezen",
   better: (percent: string) => `ten hoogste ${percent}\u00a0% beter is mogelijk`,
-  unproven: "nog niet bewezen hoe goed dit is",
   published: "vastgesteld",
   publishedAs: "Vastgesteld is",
   changedSince: "gewijzigd sinds het vaststellen",
@@ -164,7 +163,6 @@ export const nl = {
   nothingFound: "Niets gevonden.",
   session: "Bijeenkomst",
   team: "Team",
-  date: "Datum",
   seat: { professional: "Professional", lived: "Ervaringsdeskundige", actor: "Trainingsacteur" } as Record<
     Role,
     string

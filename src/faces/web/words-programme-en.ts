@@ -20,7 +20,6 @@ export const programmeEn: typeof programmeNl = {
   participants: "Participants",
   addSite: "Another municipality",
   open: "Open on",
-  until: "to",
   budget: "Budget (euros)",
   rate: "Hourly rate (euros)",
   perWeek: "Sessions per week",
@@ -234,6 +233,4 @@ export const programmeEn: typeof programmeNl = {
   whoHead: "Who",
   task: "What",
   noDuties: "Nothing late or due this week.",
-  change: "Change",
-  period: "Period",
 };

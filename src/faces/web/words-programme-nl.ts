@@ -18,7 +18,6 @@ export const programmeNl = {
   participants: "Deelnemers",
   addSite: "Nog een gemeente",
   open: "Open op",
-  until: "tot",
   budget: "Budget (euro)",
   rate: "Uurtarief (euro)",
   perWeek: "Bijeenkomsten per week",
@@ -244,6 +243,4 @@ export const programmeNl = {
   whoHead: "Wie",
   task: "Wat",
   noDuties: "Niets te laat of deze week.",
-  change: "Wijzigen",
-  period: "Periode",
 };

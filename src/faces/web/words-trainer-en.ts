@@ -38,7 +38,6 @@ export const trainerEn: typeof trainerNl = {
   parts: { day: "whole day", morning: "morning", afternoon: "afternoon", evening: "evening" },
   no: "Not available",
   yes: "Available",
-  weekly: "Every week",
   every: (days, weeks) => (weeks === 1 ? `every ${days}` : `every ${weeks} weeks on ${days}`),
   everyWeeks: "Every … weeks",
   needsFrom: "Choose a first day too: its week is the first.",

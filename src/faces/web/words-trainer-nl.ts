@@ -37,7 +37,6 @@ export const trainerNl = {
   parts: { day: "hele dag", morning: "ochtend", afternoon: "middag", evening: "avond" } as Record<string, string>,
   no: "Kan niet",
   yes: "Kan wel",
-  weekly: "Elke week",
   every: (days: string, weeks: number) => (weeks === 1 ? `elke ${days}` : `elke ${weeks} weken op ${days}`),
   everyWeeks: "Eens per … weken",
   needsFrom: "Kies dan ook een begin: de week daarvan is de eerste.",

@@ -4,9 +4,10 @@ import type { DiaryDay } from "../diary.js";
 import { hours, shortDay } from "../format.js";
 import type { Kept } from "../her.js";
 import { changeHer, shownOf } from "../her-state.js";
+import { whatAndWhere } from "../names.js";
 import { ofDay, PARTS, sentences, withDay } from "../said.js";
 import { days, lang, selected, words } from "../state.js";
-import { stateOf, what } from "./diary-grid.js";
+import { stateOf } from "./diary-grid.js";
 import { KeepButtons } from "./keep-buttons.js";
 import { SaidList } from "./said-list.js";
 
@@ -35,7 +36,7 @@ export function DayPanel({ of: { day, free, duties }, her, isAsked }: DayPanelPr
       <ul class="plainlist">
         {duties.map((duty) => (
           <li key={duty.session.id + duty.start}>
-            <b>{what(duty)}</b> {hours(duty.start, duty.end)}
+            <b>{whatAndWhere(duty.session)}</b> {hours(duty.start, duty.end)}
             <small>
               {" "}
               {w.seat[duty.seat]} · {p[stateOf(duty)]}

@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import type { DiaryDay, DiaryWeek, Duty } from "../diary.js";
 import { hours, shortDay } from "../format.js";
 import { mondayOf, plusDays, weekOf } from "../look.js";
-import { placeName, sessionLabel } from "../names.js";
+import { placeName, whatAndWhere } from "../names.js";
 import { lang, standing, words } from "../state.js";
 
 export interface DiaryGridProps {
@@ -106,7 +106,7 @@ function Day({ of: { day, free, duties }, isChosen, isChanged, onChoose }: DayPr
   const said = [
     shortDay(day, lang.value),
     ...free.map(([start, end]) => `${w.person.can} ${hours(start, end)}`),
-    ...duties.map((duty) => `${what(duty)} ${hours(duty.start, duty.end)}, ${w.person[stateOf(duty)]}`),
+    ...duties.map((duty) => `${whatAndWhere(duty.session)} ${hours(duty.start, duty.end)}, ${w.person[stateOf(duty)]}`),
     ...(isChanged ? [w.person.unsaved] : []),
   ];
   return (
@@ -150,8 +150,6 @@ export function stateOf({ session, isPlanned, isPublished }: Duty): (typeof STAT
   if (standing.value.broken.some(({ where }) => where === session.id)) return "broken";
   return isPublished ? "agreed" : "planned";
 }
-export const what = ({ session }: Duty): string =>
-  `${sessionLabel(session)}, ${placeName(session.place, words.value.online)}`;
 
 /** Where a time lies on its day's line. */
 function spanOf(day: string, start: string, end: string): { left: string; width: string } {

@@ -7,7 +7,7 @@ import { start } from "../api.js";
 import { refusalIn } from "../faults.js";
 import { euros, shortDay } from "../format.js";
 import { onForget } from "../kept.js";
-import { placeName, sessionLabel, trainerName } from "../names.js";
+import { placeName, sessionLabel, trainerName, whatAndWhere } from "../names.js";
 import { Compare } from "../parts/compare.js";
 import { DayField } from "../parts/day-field.js";
 import { BodyForm, Fault, Field } from "../parts/faulty.js";
@@ -188,10 +188,7 @@ function Extra({ add }: Adding) {
         at="/session"
         value={like}
         set={setLike}
-        options={now?.sessions.map((one) => [
-          one.id,
-          `${sessionLabel(one)}, ${placeName(one.place, w.online)} (${one.id})`,
-        ])}
+        options={now?.sessions.map((one) => [one.id, `${whatAndWhere(one)} (${one.id})`])}
       />
       <button type="submit">{w.add}</button>
     </BodyForm>

@@ -1,13 +1,13 @@
 /** Groups: a list of participants in, divided; places left, who waits, and the intake list by codes for who may see it. */
 import { useState } from "preact/hooks";
 import { list } from "../../api.js";
+import { groupItems } from "../../group-items.js";
 import { label } from "../../names.js";
 import { Checks } from "../../parts/checks.js";
 import { BodyForm, Field } from "../../parts/faulty.js";
 import { Issues } from "../../parts/issues.js";
 import { NumberField } from "../../parts/number-field.js";
 import { SheetsField, useSheets } from "../../parts/sheets.js";
-import { groupItems } from "../../programme-kind.js";
 import { bring, busy, dossier, hasPaper, kind, page, take } from "../../programme-state.js";
 import type { IntakeRow } from "../../programme-types.js";
 import { labels, tell, tried, words } from "../../state.js";

@@ -1,4 +1,4 @@
-/** The items of a programme that can have groups. Pure. */
+/** Of which items of a programme groups can be made. Pure. */
 import type { Alternative } from "./programme-types.js";
 
 /**
