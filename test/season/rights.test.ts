@@ -63,6 +63,14 @@ const CALLS: Readonly<Record<string, readonly [act: Act, call: (store: Store, ac
   diffPlans: ["seeBookings", (s, a) => season.diffPlans(s, a, "first", "first")],
   listSeasons: ["seeBookings", (s, a) => season.listSeasons(s, a)],
   seasonForPlanning: ["plan", (s, a) => season.seasonForPlanning(s, a, "small")],
+  planAgain: ["plan", (s, a) => season.planAgain(s, a) ?? true],
+  planAsSeen: [
+    "plan",
+    (s, a) => {
+      const known = season.seasonForPlanning(s, coordinator, "small");
+      return season.planAsSeen(s, a, "first", known, versionOf(s, "plans", "first"));
+    },
+  ],
   seasonForAsking: ["ask", (s, a) => season.seasonForAsking(s, a, "small")],
   seasonForOwn: ["answerOwn", (s, a) => season.seasonForOwn(s, a, "small")],
   answerOwn: ["answerOwn", (s, a) => season.answerOwn(s, a, "small", "s4", "yes")],
@@ -143,7 +151,9 @@ const NO_DOOR = [
   "publishedPlan",
   "soundPart",
   "BrokenPlan",
+  "HERSELF",
   "PROGRAM",
+  "digestOf",
   "assertOfSeason",
   "proposalsOf",
 ];
