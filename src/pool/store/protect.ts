@@ -12,6 +12,7 @@ import type { Actor } from "./rights.js";
 import { tableOf } from "./schema.js";
 import { readSensitive } from "./sensitive.js";
 import { append } from "./trail.js";
+import { touch } from "./versions.js";
 
 /** One piece of protection: a place, a trainer, km from her own community, or how often a theme. */
 export type Piece =
@@ -165,5 +166,6 @@ function write(
       : { ...rest, limits, [field]: value },
   );
   put(store, tableOf(field), { trainer, value: JSON.stringify(value) });
+  touch(store);
   append(store, actor, { action, field, trainer });
 }

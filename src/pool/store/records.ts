@@ -12,7 +12,7 @@ import { type Actor, type Purpose, SENSITIVE_FIELDS, type SensitiveField } from 
 import { tableOf } from "./schema.js";
 import { type Answer, hasConsent } from "./sensitive.js";
 import { addSubject, append } from "./trail.js";
-import { bump } from "./versions.js";
+import { bump, touch } from "./versions.js";
 
 /** Whom to call: the only place where a trainer has a name. */
 export interface Contact {
@@ -90,6 +90,8 @@ export function saveTrainer(store: Store, actor: Actor, contact: Contact, value:
       if ((before as { value: string } | undefined)?.value !== value) forget.run(plain.id, field);
       put(store, tableOf(field), { trainer: plain.id, value });
     }
+    // Whether any of them was so already is not to be seen.
+    touch(store);
     append(store, actor, { action: "save", field: "trainer", trainer: plain.id });
   });
 }

@@ -39,12 +39,16 @@ export type VersionedKind =
   | "publications"
   | "sensitive";
 
-/** Raises the version of the record that a row of a table belongs to, if it has one; that something changed is noted in any case. */
+/**
+ * Raises the version of the record that a row of a table belongs to, if it has one, and notes that something changed. Of what is
+ * sensitive its writer notes that once, changed or not (`touch`): how often it is noted is seen by those who may write and not read it.
+ */
 export function bump(store: Store, table: string, row: Readonly<Record<string, SqlValue>>): void {
   const versioned = VERSIONED[table];
   if (versioned !== undefined) {
     const [column, kind] = versioned;
     raise(store, kind, row[column] ?? null);
+    if (kind === "sensitive") return;
   }
   touch(store);
 }

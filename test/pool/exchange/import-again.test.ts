@@ -1,7 +1,7 @@
 /** What a second import may not undo: what keeps her safe, and a date that is fixed. */
 import { expect, it } from "vitest";
 import type { Session } from "../../../src/model/index.js";
-import { readBody } from "../../../src/pool/store/index.js";
+import { changesOf, readBody, type Store, versionOf } from "../../../src/pool/store/index.js";
 import { officer, withPool } from "../support.js";
 import { bring, keep, refusals, SESSION, trainer } from "./bring.js";
 
@@ -22,6 +22,30 @@ it("backgrounds, by which she is kept away from her own community: a coordinator
       "Trainers 2 B: takes protection away; two people do that together, and not by an import",
     ]);
   });
+});
+
+it("whether a coordinator's guess of what she may not see was so already shows in no count that ETags tell", async () => {
+  // A column, what it holds by now, and guesses besides: a part of it, something else.
+  const guesses = [
+    ["Backgrounds", "Turkish; Kurdish", "Turkish", "Moroccan"],
+    ["Languages", "Dutch; Turkish", "Dutch", "Arabic"],
+    ["Roles", "Professional", "Training actor", "Professional; Training actor"],
+  ] as const;
+  const risen = (store: Store, work: () => void): readonly number[] => {
+    const counts = (): number[] => [changesOf(store), versionOf(store, "trainers", "t1")];
+    const before = counts();
+    work();
+    return counts().map((count, i) => count - (before[i] ?? 0));
+  };
+  for (const [column, is, ...others] of guesses) {
+    const seen = new Set<string>();
+    for (const guess of [is, ...others])
+      await withPool((store) => {
+        bring(store, keep(column, is), officer);
+        seen.add(risen(store, () => bring(store, keep(column, guess))).join(" "));
+      });
+    expect([column, ...seen]).toHaveLength(2);
+  }
 });
 
 it("a fixed date stays that date when dates are told anew without it, and is let go where it is gone", async () => {
