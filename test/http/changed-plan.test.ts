@@ -1,7 +1,7 @@
 /** A plan of the database asked about with changes that nobody has kept: the same answers as of the whole plan, of the version that was seen alone. */
 import { expect, test } from "vitest";
 import { keepPlan } from "../../src/season/index.js";
-import { coordinator, HERS, PLAN } from "../season/support.js";
+import { coordinator, HERS, loose, PLAN } from "../season/support.js";
 import { type Server, withServer } from "./support.js";
 
 const [S4] = PLAN.assignments;
@@ -75,5 +75,19 @@ test("of a version that was saved over, of a plan that is not there, and by othe
     expect((await asked(server, "checks", { ...first, version: first.version + 1 })).json).toMatchObject({
       staffed: 0,
     });
+  });
+}, 60_000);
+
+test("nor of a season that came along, however often that was asked before: by another system, or of a version that was saved over", async () => {
+  await withServer(async (server) => {
+    const first = { of: "first", version: await version(server), assignments: [], open: [] };
+    const ask = (role: "coordinator" | "apiClient") =>
+      asked(server, "suggestions", first, { season: loose(), session: "s5" }, role);
+    expect([(await ask("coordinator")).status, (await ask("coordinator")).status]).toEqual([200, 200]);
+    expect((await ask("apiClient")).status).toBe(403);
+    server.inPool((store) =>
+      keepPlan(store, coordinator, "first", "small", { ...PLAN, assignments: [] }, first.version),
+    );
+    expect((await ask("coordinator")).status).toBe(412);
   });
 }, 60_000);

@@ -202,8 +202,11 @@ function withChanges(asking: Asking, season: Season, changes: z.infer<typeof cha
 export function stampOf(asking: Asking, ...sources: (Source | readonly object[] | undefined)[]): string {
   const parts = sources.map((source) => {
     if (source === undefined) return "-";
-    if (typeof source === "string") return `id:${source}@${changesOf(database(asking))}:${asking.actor.role}`;
-    return createHash("sha256").update(JSON.stringify(source)).digest("hex");
+    const standing = (): string => `@${changesOf(database(asking))}:${asking.actor.role}`;
+    if (typeof source === "string") return `id:${source}${standing()}`;
+    const text = createHash("sha256").update(JSON.stringify(source)).digest("hex");
+    // Changes to a plan of the database stand in the request, and the plan does not.
+    return asking.store !== null && "of" in source ? text + standing() : text;
   });
   return parts.join("|");
 }
