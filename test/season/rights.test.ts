@@ -53,11 +53,6 @@ const CALLS: Readonly<Record<string, readonly [act: Act, call: (store: Store, ac
   keepPlanBeside: ["plan", (s, a) => season.keepPlanBeside(s, a, "third", "small", PLAN, 0, {})],
   assertPlanName: ["plan", (s, a) => season.assertPlanName(s, a, "any") ?? true],
   seasonPeriod: ["seeBookings", (s, a) => season.seasonPeriod(s, a, "small")],
-  planAgain: ["plan", (s, a) => season.planAgain(s, a) ?? true],
-  planAsSeen: [
-    "plan",
-    (s, a) => season.planAsSeen(s, a, "first", season.seasonForPlanning(s, coordinator, "small"), 1),
-  ],
   keptPlan: ["seeBookings", (s, a) => season.keptPlan(s, a, "first")],
   listPlans: ["seeBookings", (s, a) => season.listPlans(s, a, null)],
   diffPlans: ["seeBookings", (s, a) => season.diffPlans(s, a, "first", "first")],
