@@ -1,11 +1,11 @@
 /** `koppel check SEASON PLAN`: every broken rule and the cost by rule, by the independent check. */
-import { Command, Option } from "@commander-js/extra-typings";
-import { LANGS } from "../../papers/index.js";
+import { Command } from "@commander-js/extra-typings";
 import type { Engine } from "./engine.js";
 import { EXIT } from "./errors.js";
 import { onlyOneStdin } from "./files.js";
 import { readBoth } from "./inputs.js";
 import type { Io } from "./io.js";
+import { langOption } from "./options.js";
 import { verdictText } from "./report.js";
 
 /** @param done told the exit code */
@@ -14,7 +14,7 @@ export function checkCommand(io: Io, engine: Engine, done: (code: number) => voi
     .description("Judge a plan: every broken rule, and the cost by rule.")
     .argument("<season>", "season file, JSON or gzip; - is standard input")
     .argument("<plan>", "plan file, JSON or gzip; - is standard input")
-    .addOption(new Option("--lang <language>", "language of the verdict").choices(LANGS).default("en" as const))
+    .addOption(langOption("the verdict"))
     .option("--json", "print the verdict as JSON")
     .option("--quiet", "print nothing: the exit code is the answer")
     .addHelpText(

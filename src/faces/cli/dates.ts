@@ -1,12 +1,13 @@
 /** `koppel dates`: the observances and holidays of a period that matter to given communities, in a region. */
-import { Command, Option } from "@commander-js/extra-typings";
+import { Command } from "@commander-js/extra-typings";
 import type { Calendar, CalendarFiles, Observance, Tags } from "../../dates/index.js";
 import { InputError } from "../../model/errors.js";
 import { dayWritten } from "../../model/leaves.js";
-import { datesText, knownNote, LANGS } from "../../papers/index.js";
+import { datesText, knownNote } from "../../papers/index.js";
 import { ours, readCalendarFiles, readLabels } from "./data-files.js";
 import { EXIT } from "./errors.js";
 import type { Io } from "./io.js";
+import { collect, langOption } from "./options.js";
 
 /** The width of a table where no terminal says how wide it is. */
 const PLAIN_WIDTH = 110;
@@ -22,14 +23,13 @@ A day that begins at sunset is listed when its evening before falls in the perio
 
 /** @param done told the exit code */
 export function datesCommand(io: Io, done: (code: number) => void) {
-  const collect = (text: string, before: readonly string[] | undefined) => [...(before ?? []), text];
   return new Command("dates")
     .description("List the observances and holidays that matter in a period.")
     .requiredOption("--from <day>", "first day, YYYY-MM-DD or D-M-YYYY", dayOrText)
     .requiredOption("--to <day>", "last day, YYYY-MM-DD or D-M-YYYY", dayOrText)
     .option("--community <background>", "only what this community keeps; may be given more than once", collect)
     .option("--region <place>", "noord, midden, zuid, a province or a municipality: its school holidays only")
-    .addOption(new Option("--lang <language>", "language of the labels").choices(LANGS).default("en" as const))
+    .addOption(langOption("the labels"))
     .option("--json", "print the dates as JSON, with the labels in both languages")
     .option("--quiet", "say nothing on standard error")
     .addHelpText("after", HELP)

@@ -1,14 +1,15 @@
 /** `koppel explain SEASON PLAN SESSION`: why this team, why not her, why none; and where the plan leans on one person. */
-import { Command, Option } from "@commander-js/extra-typings";
+import { Command } from "@commander-js/extra-typings";
 import type { View } from "../../advice/index.js";
 import type { Season } from "../../model/types.js";
-import { explanationText, LANGS, leansText } from "../../papers/index.js";
+import { explanationText, leansText } from "../../papers/index.js";
 import { readLabels } from "./data-files.js";
 import type { Engine } from "./engine.js";
 import { EXIT, UsageError } from "./errors.js";
 import { onlyOneStdin } from "./files.js";
 import { readBoth } from "./inputs.js";
 import type { Io } from "./io.js";
+import { langOption } from "./options.js";
 import { assertSound } from "./sound.js";
 
 /** @param done told the exit code */
@@ -21,7 +22,7 @@ export function explainCommand(io: Io, engine: Engine, done: (code: number) => v
     .option("--trainer <id>", "why she is not in the team, and what choosing her would cost")
     .option("--leans", "in place of a session: where the plan leans on one person")
     .option("--redacted", "as for a reader who may not know why somebody is not available")
-    .addOption(new Option("--lang <language>", "language of the words").choices(LANGS).default("en" as const))
+    .addOption(langOption("the words"))
     .option("--json", "print the explanation as JSON")
     .addHelpText(
       "after",

@@ -1,7 +1,8 @@
 /** Values of options: refused unless they are plainly what they should be. */
 import { isIP } from "node:net";
-import { InvalidArgumentError } from "@commander-js/extra-typings";
+import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { dayWritten } from "../../model/leaves.js";
+import { LANGS, type Lang } from "../../papers/index.js";
 
 const DECIMAL = /^\d+(\.\d+)?$/;
 
@@ -49,6 +50,13 @@ export function addresses(text: string): string {
     );
   return text;
 }
+
+/** All values of an option that may be given more than once. */
+export const collect = (text: string, before: readonly string[] | undefined): string[] => [...(before ?? []), text];
+
+/** `--lang`. @param of what is told in that language @param usual the language where none is asked for */
+export const langOption = (of: string, usual: Lang = "en") =>
+  new Option("--lang <language>", `language of ${of}`).choices(LANGS).default(usual);
 
 /** A day that exists, as YYYY-MM-DD; it may be written the Dutch way. */
 export function day(text: string): string {

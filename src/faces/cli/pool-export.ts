@@ -2,26 +2,23 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { Command, Option } from "@commander-js/extra-typings";
-import { LANGS } from "../../papers/index.js";
 import { BYTE_ORDER_MARK } from "../../sheets/write-csv.js";
 import { readChoices } from "./data-files.js";
 import { EXIT, UsageError } from "./errors.js";
 import { assertWritable, STDIO, writeWhole } from "./files.js";
 import type { Io } from "./io.js";
+import { langOption } from "./options.js";
 import { actingCommand, actorOf, inStore } from "./pool-store.js";
 
 /** What leaves the pool is for its owner's eyes. */
 const PRIVATE = 0o600;
-
-const language = () =>
-  new Option("--lang <language>", "language of headers and choices").choices(LANGS).default("nl" as const);
 
 /** @param done told the exit code */
 export function poolTemplateCommand(io: Io, done: (code: number) => void) {
   return new Command("template")
     .description("Write an empty workbook with drop-downs and explanations, to fill in and import.")
     .requiredOption("--out <file>", "the workbook, .xlsx")
-    .addOption(language())
+    .addOption(langOption("headers and choices", "nl"))
     .option("--quiet", "say nothing on standard error")
     .addHelpText("after", "\nExample:\n  koppel pool template --lang nl --out pool.xlsx")
     .action(async ({ out, lang, quiet }) => {
@@ -43,7 +40,7 @@ export function poolExportCommand(io: Io, done: (code: number) => void) {
     .addOption(
       new Option("--as <form>", "one workbook, or a CSV file for each sheet").choices(["xlsx", "csv"]).default("xlsx"),
     )
-    .addOption(language())
+    .addOption(langOption("headers and choices", "nl"))
     .option("--quiet", "say nothing on standard error")
     .addHelpText(
       "after",

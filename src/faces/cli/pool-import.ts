@@ -1,13 +1,13 @@
 /** `koppel pool import`: spreadsheets into the pool, all of them or nothing. */
 import { statSync } from "node:fs";
 import path from "node:path";
-import { Option } from "@commander-js/extra-typings";
-import { LANGS, visible } from "../../papers/index.js";
+import { visible } from "../../papers/index.js";
 import type { ImportOutcome, Lang, SheetIssue, TablesOfFile } from "../../pool/exchange/index.js";
 import { readChoices } from "./data-files.js";
 import { EXIT } from "./errors.js";
 import { readInput } from "./files.js";
 import type { Io } from "./io.js";
+import { langOption } from "./options.js";
 import { changesText } from "./pool-import-text.js";
 import { actingCommand, actorOf, inStore } from "./pool-store.js";
 import { issuesJson, issuesText, orRefusal } from "./spreadsheets.js";
@@ -27,7 +27,7 @@ export function poolImportCommand(io: Io, done: (code: number) => void) {
     .description("Import trainers, availability, clients, programmes and sessions from .xlsx and .csv.")
     .argument("<files...>", "spreadsheets, .xlsx or .csv")
     .option("--dry-run", "say what would change, and change nothing")
-    .addOption(new Option("--lang <language>", "language of what is told").choices(LANGS).default("en" as const))
+    .addOption(langOption("what is told"))
     .option("--json", "print what changes, or everything that is wrong, as JSON")
     .option("--quiet", "say nothing of values that no list knows")
     .addHelpText("after", HELP)

@@ -7,7 +7,7 @@ import { readChoices, readLabels } from "./data-files.js";
 import { EXIT, UsageError } from "./errors.js";
 import { assertWritable, readInput, STDIO, writeWhole } from "./files.js";
 import type { Io } from "./io.js";
-import { day, wholeNumber } from "./options.js";
+import { day, langOption, wholeNumber } from "./options.js";
 import { actingCommand, actorOf, inStore, storeCommand } from "./pool-store.js";
 import { loadPlaces } from "./programme/facts.js";
 import { plainTable } from "./season/look.js";
@@ -153,9 +153,7 @@ export function poolAccessCommand(io: Io, done: Done) {
     .description("Write all that is held about a trainer, for her: JSON, or a page that she can read.")
     .argument("<trainer>", "her code")
     .requiredOption("--out <file>", "the file; .html gives a page, anything else JSON")
-    .addOption(
-      new Option("--lang <language>", "language of the page").choices(["nl", "en"] as const).default("nl" as const),
-    )
+    .addOption(langOption("the page", "nl"))
     .option("--quiet", "say nothing on standard error")
     .addHelpText(
       "after",

@@ -1,14 +1,14 @@
 /** `koppel recruit SEASON PLAN`: which kinds of trainer would help this season most, each verified by planning again. */
 import { Command, Option } from "@commander-js/extra-typings";
 import type { RecruitEvent, RecruitOptions, RecruitPorts } from "../../advice/recruit/types.js";
-import { LANGS, recruitText } from "../../papers/index.js";
+import { recruitText } from "../../papers/index.js";
 import { readLabels } from "./data-files.js";
 import type { Engine } from "./engine.js";
 import { EXIT } from "./errors.js";
 import { onlyOneStdin } from "./files.js";
 import { readBoth } from "./inputs.js";
 import type { Io } from "./io.js";
-import { seconds, wholeNumber } from "./options.js";
+import { langOption, seconds, wholeNumber } from "./options.js";
 import { assertSound } from "./sound.js";
 
 /** The width of a table where no terminal says how wide it is. */
@@ -40,7 +40,7 @@ export function recruitCommand(io: Io, engine: Engine, done: (code: number) => v
         .choices(["1", "2"] as const)
         .default("2" as const),
     )
-    .addOption(new Option("--lang <language>", "language of the table").choices(LANGS).default("en" as const))
+    .addOption(langOption("the table"))
     .option("--json", "print the kinds as JSON, each with a whole trainer")
     .option("--quiet", "say nothing on standard error")
     .addHelpText("after", HELP)

@@ -1,11 +1,11 @@
 /** `koppel show SEASON PLAN`: a plan week by week, as a table, a spreadsheet, a page that prints, a calendar or JSON. */
 import { Command, Option } from "@commander-js/extra-typings";
-import { LANGS } from "../../papers/index.js";
 import type { Engine } from "./engine.js";
 import { EXIT } from "./errors.js";
 import { assertApart, onlyOneStdin, STDIO } from "./files.js";
 import { readBoth } from "./inputs.js";
 import type { Io } from "./io.js";
+import { langOption } from "./options.js";
 import { PAGE_FORMS, planPage } from "./plan-page.js";
 
 /** @param done told the exit code */
@@ -20,7 +20,7 @@ export function showCommand(io: Io, engine: Engine, done: (code: number) => void
         "table for a terminal, csv or xlsx for a spreadsheet, html to print, ics for a calendar, json for a script (default: by the ending of --out, else table)",
       ).choices(PAGE_FORMS),
     )
-    .addOption(new Option("--lang <language>", "language of the labels").choices(LANGS).default("en" as const))
+    .addOption(langOption("the labels"))
     .option("--out <file>", "write to this file instead of standard output")
     .option("--trainer <code>", "ics: only the sessions of this trainer")
     .option(

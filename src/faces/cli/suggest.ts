@@ -1,15 +1,15 @@
 /** `koppel suggest SEASON SESSION`: the best teams for one session in the season as it stands. */
 import { existsSync } from "node:fs";
-import { Command, Option } from "@commander-js/extra-typings";
+import { Command } from "@commander-js/extra-typings";
 import type { Advisor, View } from "../../advice/index.js";
 import type { Plan, Season, Session } from "../../model/types.js";
-import { datesLeftText, LANGS, suggestedSessionsText, suggestionsText } from "../../papers/index.js";
+import { datesLeftText, suggestedSessionsText, suggestionsText } from "../../papers/index.js";
 import type { Engine } from "./engine.js";
 import { EXIT, UsageError } from "./errors.js";
 import { nameOf, onlyOneStdin, readInput } from "./files.js";
 import { readPlanFile, readSeasonBytes } from "./inputs.js";
 import type { Io } from "./io.js";
-import { day, wholeNumber } from "./options.js";
+import { day, langOption, wholeNumber } from "./options.js";
 import { assertSound } from "./sound.js";
 
 /** @param done told the exit code */
@@ -25,7 +25,7 @@ export function suggestCommand(io: Io, engine: Engine, done: (code: number) => v
     .option("--from <day>", "with --dates: from this day on", day)
     .option("--to <day>", "with --dates: up to this day, included", day)
     .option("--redacted", "as for a reader who may not know why somebody is not available")
-    .addOption(new Option("--lang <language>", "language of the words").choices(LANGS).default("en" as const))
+    .addOption(langOption("the words"))
     .option("--json", "print the suggestions as JSON")
     .addHelpText(
       "after",

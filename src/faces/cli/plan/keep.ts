@@ -2,13 +2,13 @@
 import { Option } from "@commander-js/extra-typings";
 import type { Placed } from "../../../advice/changes.js";
 import type { Season } from "../../../model/types.js";
-import { hours, LANGS, shortDay, visible, whole } from "../../../papers/index.js";
+import { hours, shortDay, visible, whole } from "../../../papers/index.js";
 import { viewOfRole } from "../../../pool/store/acts.js";
 import type { Engine } from "../engine.js";
 import { EXIT } from "../errors.js";
 import { assertWritable, readInput, STDIO, writeWhole } from "../files.js";
 import type { Io } from "../io.js";
-import { newId, wholeNumber } from "../options.js";
+import { langOption, newId, wholeNumber } from "../options.js";
 import { planFileText } from "../plan-file.js";
 import { PAGE_FORMS, planPage } from "../plan-page.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
@@ -102,7 +102,7 @@ export function planShowCommand(io: Io, engine: Engine, done: (code: number) => 
         "table, csv, xlsx, html, ics or json (default: by the ending of --out, else table)",
       ).choices(PAGE_FORMS),
     )
-    .addOption(new Option("--lang <language>", "language of the labels").choices(LANGS).default("en" as const))
+    .addOption(langOption("the labels"))
     .option("--out <file>", "write to this file instead of standard output")
     .option("--trainer <code>", "ics: only the sessions of this trainer")
     .option(

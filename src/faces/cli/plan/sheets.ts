@@ -1,10 +1,10 @@
 /** `koppel plan sheets`: what each team takes along to its session, on paper. */
-import { Option } from "@commander-js/extra-typings";
-import { LANGS, teamSheetsHtml, visible } from "../../../papers/index.js";
+import { teamSheetsHtml, visible } from "../../../papers/index.js";
 import { readHelplines, readLabels } from "../data-files.js";
 import { EXIT, UsageError } from "../errors.js";
 import { assertWritable, STDIO, writeWhole } from "../files.js";
 import type { Io } from "../io.js";
+import { langOption } from "../options.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 
 /** What holds names is for its owner's eyes. */
@@ -17,7 +17,7 @@ export function planSheetsCommand(io: Io, done: (code: number) => void) {
     .argument("<season>", "the season's id")
     .option("--session <id>", "only this session")
     .option("--out <file>", "the page, .html (default: standard output)")
-    .addOption(new Option("--lang <language>", "language of the sheets").choices(LANGS).default("nl" as const))
+    .addOption(langOption("the sheets", "nl"))
     .option("--quiet", "say nothing on standard error")
     .addHelpText(
       "after",

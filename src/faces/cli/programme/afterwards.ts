@@ -1,18 +1,16 @@
 /** `koppel programme readiness | fees | account`: what must be ready, what the plan pays, and what was held. */
-import { Command, Option } from "@commander-js/extra-typings";
-import { LANGS } from "../../../papers/index.js";
+import { Command } from "@commander-js/extra-typings";
 import type { Held } from "../../../programme/account.js";
 import { ours, readData } from "../data-files.js";
 import { EXIT } from "../errors.js";
 import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
-import { day } from "../options.js";
+import { day, langOption } from "../options.js";
 import { orRefusal } from "../spreadsheets.js";
 import { loadLabels, loadMenu } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
 
 type Done = (code: number) => void;
-const langOption = () => new Option("--lang <language>", "language of the list").choices(LANGS).default("en" as const);
 
 export function readinessCommand(io: Io, done: Done) {
   return new Command("readiness")
@@ -24,7 +22,7 @@ export function readinessCommand(io: Io, done: Done) {
     .option("--week", "only what is late or due within a week")
     .option("--html <file>", "write it there as a page: what the client arranges, and what we do")
     .option("--client <name>", "the municipality or region, for the page's title (default: the season's id)")
-    .addOption(langOption())
+    .addOption(langOption("the list"))
     .option("--json", "print the list as JSON")
     .addHelpText(
       "after",
@@ -76,7 +74,7 @@ export function feesCommand(io: Io, done: Done) {
     .description("What a plan pays the trainers of each programme, against the budget that its quote came to.")
     .argument("<season>", "koppel-season/1")
     .argument("<plan>", "koppel-plan/1")
-    .addOption(langOption())
+    .addOption(langOption("the list"))
     .option("--json", "print the fees as JSON")
     .addHelpText("after", "\nExample:\n  koppel programme fees season.json plan.json --lang nl")
     .action(async (seasonFile, planFile, { lang, json }) => {
@@ -102,7 +100,7 @@ export function accountCommand(io: Io, done: Done) {
       "koppel-held/1, or the filled-in list as .xlsx or CSV: the sessions that were held, and who came",
     )
     .option("--html <file>", "write it there as a page, with what each activity was")
-    .addOption(langOption())
+    .addOption(langOption("the list"))
     .option("--json", "print the account as JSON")
     .addHelpText(
       "after",

@@ -1,9 +1,9 @@
 /** `koppel programme choose`: the best programmes of the menu for what people want, in three kinds. */
-import { Command, Option } from "@commander-js/extra-typings";
-import { LANGS } from "../../../papers/index.js";
+import { Command } from "@commander-js/extra-typings";
 import { EXIT } from "../errors.js";
 import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
+import { langOption } from "../options.js";
 import { loadKinds, loadLabels, loadMenu, loadQuestionnaire } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
 
@@ -14,7 +14,7 @@ export function chooseCommand(io: Io, done: (code: number) => void) {
     .argument("<answers>", "koppel-answers/1, JSON or gzip; - is standard input")
     .argument("<order>", "koppel-order/1: participants, budget, period, what must and must not be in it")
     .option("--out <file>", "write koppel-choice/1 there")
-    .addOption(new Option("--lang <language>", "language of the words").choices(LANGS).default("en" as const))
+    .addOption(langOption("the words"))
     .option("--json", "print the choices and what cannot be had as JSON")
     .addHelpText(
       "after",

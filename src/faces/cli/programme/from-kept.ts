@@ -1,17 +1,15 @@
 /** `koppel programme make | ungroup`: the steps of a programme from the papers that the database keeps, and groups left out again. */
-import { Option } from "@commander-js/extra-typings";
-import { LANGS, type Lang, visible, whole } from "../../../papers/index.js";
+import { type Lang, visible, whole } from "../../../papers/index.js";
 import type { Actor, Store } from "../../../pool/store/index.js";
 import type { StepFacts } from "../../../programme/steps.js";
 import { EXIT, UsageError } from "../errors.js";
 import type { Io } from "../io.js";
+import { langOption } from "../options.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 import { loadCalendar, loadLabels, loadPlaces, loadStepFacts } from "./facts.js";
 
 type Done = (code: number) => void;
 const AS = "--db pool.db --role coordinator --organisation iot";
-const langOption = () =>
-  new Option("--lang <language>", "language of what is shown").choices(LANGS).default("en" as const);
 
 interface Asked {
   readonly store: Store;
@@ -30,7 +28,7 @@ export function makeCommand(io: Io, done: Done) {
     .argument("<what>", "choice, groups=item (of the participants), or quote")
     .option("--kind <kind>", "of a quote: which alternative of the choice", "most-need")
     .option("--plan <plan>", "of a quote: a plan of the database, for its dates and whose trainers come")
-    .addOption(langOption())
+    .addOption(langOption("what is shown"))
     .option("--json", "print it as JSON")
     .addHelpText(
       "after",
@@ -57,7 +55,7 @@ export function ungroupCommand(io: Io, done: Done) {
     .description("Leave the groups of an item out again; koppel programme make … groups=item divides anew.")
     .argument("<programme>", "the programme's code")
     .argument("<item>", "the item that the groups are of")
-    .addOption(langOption())
+    .addOption(langOption("what is shown"))
     .option("--json", "print it as JSON")
     .addHelpText(
       "after",

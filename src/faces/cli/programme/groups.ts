@@ -1,6 +1,5 @@
 /** `koppel programme groups`: participants into groups, with who waits. */
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import { LANGS } from "../../../papers/index.js";
 import type { Intake } from "../../../programme/groups/participants.js";
 import type { IntakeSettings } from "../../../programme/groups/participants-from-table.js";
 import type { Option as Choosable } from "../../../programme/table/replies.js";
@@ -8,7 +7,7 @@ import { wording as w } from "../../../sheets/types.js";
 import { EXIT, UsageError } from "../errors.js";
 import { nameOf, onlyOneStdin, readInput, STDIO } from "../files.js";
 import type { Io } from "../io.js";
-import { day } from "../options.js";
+import { day, langOption } from "../options.js";
 import { orRefusal } from "../spreadsheets.js";
 import { loadCalendar, loadMenu, loadPlaces, loadQuestionnaire } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
@@ -17,7 +16,6 @@ import { groupFiles, type ItemFile, itemFiles } from "./group-files.js";
 type Done = (code: number) => void;
 export const COLLEAGUES = ["spread", "together", "either"] as const;
 const MOST_PARTICIPANTS = 16;
-const langOption = () => new Option("--lang <language>", "language of the list").choices(LANGS).default("en" as const);
 
 export function dayList(text: string, before: readonly string[] | undefined): readonly string[] {
   const added = day(text);
@@ -68,7 +66,7 @@ export function groupsCommand(io: Io, done: Done) {
     .option("--out <file>", "write koppel-groups/1 there")
     .option("--csv <file>", "write the intake list there, a row for each participant")
     .option("--xlsx <file>", "write the intake list and the groups there, as a workbook")
-    .addOption(langOption())
+    .addOption(langOption("the list"))
     .option("--json", "print koppel-groups/1 in place of the list")
     .addHelpText(
       "after",

@@ -1,11 +1,11 @@
 /** `koppel programme keep | papers | paper | book | follow`: programmes in the pool's database. */
 import { Option } from "@commander-js/extra-typings";
-import { LANGS, visible, whole } from "../../../papers/index.js";
+import { visible, whole } from "../../../papers/index.js";
 import { ours, readData } from "../data-files.js";
 import { EXIT, issueWording, UsageError } from "../errors.js";
 import { assertWritable, nameOf, onlyOneStdin, readInput, STDIO, writeWhole } from "../files.js";
 import type { Io } from "../io.js";
-import { day } from "../options.js";
+import { day, langOption } from "../options.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 import { plainTable } from "../season/look.js";
 import { orRefusal } from "../spreadsheets.js";
@@ -35,9 +35,7 @@ export function keepCommand(io: Io, done: Done) {
         COLLEAGUES,
       ),
     )
-    .addOption(
-      new Option("--lang <language>", "language of what is told of wrong cells").choices(LANGS).default("en" as const),
-    )
+    .addOption(langOption("what is told of wrong cells"))
     .option("--json", "tell what is wrong as JSON")
     .option("--quiet", "say nothing on standard error")
     .addHelpText(
@@ -171,7 +169,7 @@ export function followCommand(io: Io, done: Done) {
     .option("--plan <plan>", "the plan's id (default: no plan yet; the dates and teams that are fixed)")
     .requiredOption("--today <day>", "the day from which late is reckoned, YYYY-MM-DD or D-M-YYYY", day)
     .option("--week", "only what is late or due within a week")
-    .addOption(new Option("--lang <language>", "language of the list").choices(LANGS).default("en" as const))
+    .addOption(langOption("the list"))
     .option("--json", "print it as JSON")
     .addHelpText(
       "after",

@@ -1,11 +1,9 @@
 /** `koppel programme print`: the pages of a programme from the papers that the database keeps. */
-import { Option } from "@commander-js/extra-typings";
-import { LANGS } from "../../../papers/index.js";
 import type { Page } from "../../../papers/programme/index.js";
 import { EXIT, UsageError } from "../errors.js";
 import { assertWritable, STDIO } from "../files.js";
 import type { Io } from "../io.js";
-import { day } from "../options.js";
+import { day, langOption } from "../options.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 import { loadCalendar, loadNames, loadPlaces, loadStepFacts } from "./facts.js";
 import { give } from "./give.js";
@@ -36,7 +34,7 @@ export function printCommand(io: Io, done: (code: number) => void) {
     .option("--week", "of readiness: only what is late or due within a week")
     .option("--date <day...>", "of participant-list: the days on which a group can be (default: those kept)", dayList)
     .option("--place <code...>", "of participant-list, in a region: its municipalities", placeList)
-    .addOption(new Option("--lang <language>", "language of the page").choices(LANGS).default("en" as const))
+    .addOption(langOption("the page"))
     .addHelpText(
       "after",
       `\nExample:\n  koppel programme print lindehoven-2027 quote --out quote.pdf --lang nl ${AS}\n  koppel programme print lindehoven-2027 readiness --today 2027-02-15 --out ready.html --lang nl ${AS}`,

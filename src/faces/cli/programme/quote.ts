@@ -1,10 +1,10 @@
 /** `koppel programme quote`: the quote for a programme's sessions, as HTML, PDF, workbook or JSON. */
-import { Command, Option } from "@commander-js/extra-typings";
+import { Command } from "@commander-js/extra-typings";
 import type { Session } from "../../../model/types.js";
-import { LANGS } from "../../../papers/index.js";
 import { EXIT, UsageError } from "../errors.js";
 import { nameOf, onlyOneStdin, readInput, STDIO } from "../files.js";
 import type { Io } from "../io.js";
+import { langOption } from "../options.js";
 import { loadMenu, loadNames } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
 
@@ -22,9 +22,7 @@ export function quoteCommand(io: Io, done: (code: number) => void) {
     .option("--pdf <file>", "write the PDF there")
     .option("--xlsx <file>", "write a workbook there")
     .option("--out <file>", "write koppel-quote/1 there (default: standard output, unless another form is asked for)")
-    .addOption(
-      new Option("--lang <language>", "language of page, PDF and workbook").choices(LANGS).default("nl" as const),
-    )
+    .addOption(langOption("page, PDF and workbook", "nl"))
     .addHelpText(
       "after",
       "\nExample:\n  koppel programme quote season.json terms.json --pdf quote.pdf --out quote.json",

@@ -1,16 +1,14 @@
 /** `koppel programme form | answers | outcome`: the quick scan, from an empty questionnaire to its outcome. */
-import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import { LANGS } from "../../../papers/index.js";
+import { Command, InvalidArgumentError } from "@commander-js/extra-typings";
 import { EXIT, UsageError } from "../errors.js";
 import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
+import { langOption } from "../options.js";
 import { orRefusal } from "../spreadsheets.js";
 import { loadQuestionnaire } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
 
 type Done = (code: number) => void;
-
-const langOption = () => new Option("--lang <language>", "language of the page").choices(LANGS).default("nl" as const);
 
 function webAddress(text: string): string {
   const isWeb = URL.canParse(text) && ["http:", "https:"].includes(new URL(text).protocol);
@@ -33,7 +31,7 @@ export function formCommand(io: Io, done: Done) {
     .requiredOption("--client <name>", "the municipality or region, as its people call it", clientName)
     .option("--post <address>", "post the answers there, in place of making a file", webAddress)
     .option("--mail <address>", "the mail address that the file of an answer goes to", mailAddress)
-    .addOption(langOption())
+    .addOption(langOption("the page", "nl"))
     .option("--out <file>", "write the page there (default: standard output)")
     .addHelpText(
       "after",
@@ -62,9 +60,7 @@ export function answersCommand(io: Io, done: Done) {
     .description("Read the answers of a quick scan from .xlsx or CSV files, one row an answer.")
     .argument("<files...>", "exports of a survey tool, or the files that the page makes; - is standard input")
     .option("--out <file>", "write koppel-answers/1 there (default: standard output)")
-    .addOption(
-      new Option("--lang <language>", "language of what is told of wrong cells").choices(LANGS).default("en" as const),
-    )
+    .addOption(langOption("what is told of wrong cells"))
     .option("--json", "tell wrong cells as JSON; the answers are JSON anyway")
     .option("--quiet", "say nothing on standard error but what is wrong")
     .addHelpText(
@@ -99,7 +95,7 @@ export function outcomeCommand(io: Io, done: Done) {
     .description("The outcome of a quick scan: needs per theme, level and group, with counts under 5 left out.")
     .argument("<answers>", "koppel-answers/1, JSON or gzip; - is standard input")
     .requiredOption("--client <name>", "the municipality or region, for the title", clientName)
-    .addOption(langOption())
+    .addOption(langOption("the page", "nl"))
     .option("--json", "write koppel-needs/1 in place of the page")
     .option("--out <file>", "write there (default: standard output)")
     .addHelpText(

@@ -1,9 +1,10 @@
 /** `koppel programme season`: a chosen programme as a season, to be planned with `koppel solve`. */
 import { Command, Option } from "@commander-js/extra-typings";
-import { LANGS, type Lang, shortPeriod, visible } from "../../../papers/index.js";
+import { type Lang, shortPeriod, visible } from "../../../papers/index.js";
 import { EXIT, UsageError } from "../errors.js";
 import { nameOf, onlyOneStdin, readInput } from "../files.js";
 import type { Io } from "../io.js";
+import { langOption } from "../options.js";
 import { loadCalendar, loadMenu, loadPlaces } from "./facts.js";
 import { assertOutputs, give } from "./give.js";
 import { groupFiles, type ItemFile, itemFiles } from "./group-files.js";
@@ -37,7 +38,7 @@ export function seasonCommand(io: Io, done: (code: number) => void) {
         .default(["outcome"] as (typeof MEETINGS)[number][]),
     )
     .option("--out <file>", "write koppel-season/1 there (default: standard output)")
-    .addOption(new Option("--lang <language>", "language of what is told").choices(LANGS).default("en" as const))
+    .addOption(langOption("what is told"))
     .option("--quiet", "say nothing on standard error but what is wrong")
     .addHelpText(
       "after",

@@ -1,15 +1,12 @@
 /** `koppel season suggest | explain`: advice on a season of the database, told as the role may hear it. */
-import { Option } from "@commander-js/extra-typings";
-import { explanationText, LANGS, suggestionsText } from "../../../papers/index.js";
+import { explanationText, suggestionsText } from "../../../papers/index.js";
 import { shareNames, viewOfRole } from "../../../pool/store/index.js";
 import { readLabels } from "../data-files.js";
 import type { Engine } from "../engine.js";
 import { EXIT, UsageError } from "../errors.js";
 import type { Io } from "../io.js";
-import { wholeNumber } from "../options.js";
+import { langOption, wholeNumber } from "../options.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
-
-const language = () => new Option("--lang <language>", "language of the words").choices(LANGS).default("en" as const);
 
 /** @param done told the exit code */
 export function seasonSuggestCommand(io: Io, engine: Engine, done: (code: number) => void) {
@@ -22,7 +19,7 @@ export function seasonSuggestCommand(io: Io, engine: Engine, done: (code: number
       "the season stands as this plan of the database says (default: what is fixed or published)",
     )
     .option("--top <number>", "how many to list", wholeNumber(1, 1000), 5)
-    .addOption(language())
+    .addOption(langOption("the words"))
     .option("--json", "print the suggestions as JSON")
     .addHelpText(
       "after",
@@ -65,7 +62,7 @@ export function seasonExplainCommand(io: Io, engine: Engine, done: (code: number
     .argument("<plan>", "the plan's id")
     .argument("<session>", "the session's id")
     .option("--trainer <code>", "why she is not in the team, and what choosing her would cost")
-    .addOption(language())
+    .addOption(langOption("the words"))
     .option("--json", "print the explanation as JSON")
     .addHelpText(
       "after",

@@ -7,11 +7,9 @@ import type { Built, ProgrammeRow } from "../../../season/index.js";
 import { readData, readPreset } from "../data-files.js";
 import { EXIT, OurFault, UsageError } from "../errors.js";
 import type { Io } from "../io.js";
-import { day, newId, wholeNumber } from "../options.js";
+import { collect, day, newId, wholeNumber } from "../options.js";
 import { actingCommand, actorOf, inStore } from "../pool-store.js";
 import { loadPlaces } from "../programme/facts.js";
-
-const collect = (text: string, before: readonly string[] | undefined) => [...(before ?? []), text];
 
 const HELP = `
 Example:
