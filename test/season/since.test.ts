@@ -4,6 +4,7 @@ import { InputError, type Plan, parseSession } from "../../src/model/index.js";
 import { NO_AVAILABILITY } from "../../src/pool/availability/index.js";
 import {
   cancelSession,
+  changesOf,
   eraseTrainer,
   excludesOf,
   giveConsent,
@@ -197,6 +198,35 @@ test("what somebody learns by an error stays in the trail though all else is und
     expect(rows.at(-1)).toMatchObject({ actor: "o1", action: "save", field: "plan", outcome: "refused" });
     expect(listPlans(store, coordinator, null)).toEqual([]);
   });
+});
+
+test("a season that is made anew tells a ban from an absence neither by its version nor by how often something changed", async () => {
+  const off = [{ from: "2027-01-01", to: "2027-12-31" }];
+  const changes: readonly ((store: Store) => unknown)[] = [
+    (store) => saveAvailability(store, officer, "t1", { ...NO_AVAILABILITY, holidays: off }),
+    (store) => protect(store, officer, "t1", { field: "avoidPlaces", value: "p2" }, isPlace),
+    (store) => protect(store, officer, "t1", { field: "avoidTrainers", value: "t5" }, isPlace),
+    (store) => protect(store, officer, "t1", { field: "ownCommunityKm", value: 900 }, isPlace),
+    (store) => protect(store, officer, "t1", { field: "exposure", value: { theme: "q-theme", times: 0 } }, isPlace),
+    (store) => saveSession(store, officer, "cl", sessionOf("s4", { excludes: ["t1"] })),
+  ];
+  const risen = new Set<string>();
+  for (const change of changes)
+    await withSeason((store) => {
+      const counts = (): readonly number[] => [versionOf(store, "seasons", "small"), changesOf(store)];
+      change(store);
+      const before = counts();
+      buildSeason(store, other, options());
+      risen.add(
+        counts()
+          .map((count, i) => count - (before[i] ?? 0))
+          .join(" "),
+      );
+      const [version] = counts();
+      buildSeason(store, other, options());
+      expect(versionOf(store, "seasons", "small")).toBe(version);
+    });
+  expect([...risen]).toHaveLength(1);
 });
 
 test("who is never free is told to her own organisation alone", async () => {

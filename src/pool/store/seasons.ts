@@ -14,7 +14,7 @@ import { type Actor, mayRead, SENSITIVE_FIELDS } from "./rights.js";
 import type { Answer } from "./sensitive.js";
 import { standing, withPins } from "./standing.js";
 import { append } from "./trail.js";
-import { builtOf, touch } from "./versions.js";
+import { builtOf, bump, touch, versionOf } from "./versions.js";
 import { seasonWithout, unpinned, unwaived } from "./without-trainer.js";
 
 export type StoredSession = Omit<Session, "excludes">;
@@ -55,6 +55,7 @@ export function saveSeason(store: Store, actor: Actor, value: unknown, choice: C
     followPlans(store, season);
     // What lies in the tables below counts even where the rest is as it was.
     touch(store);
+    const [seen, hidden] = [versionOf(store, "seasons", season.id), hiddenOf(store, season.id)];
     put(store, "seasons", { id: season.id, body: JSON.stringify(body) });
     for (const table of ["season_special", "season_excludes", "season_built", "season_choice"]) {
       db.prepare(`DELETE FROM ${table} WHERE season = ?`).run(season.id);
@@ -67,9 +68,19 @@ export function saveSeason(store: Store, actor: Actor, value: unknown, choice: C
     }
     const excludes = db.prepare("INSERT INTO season_excludes VALUES (?, ?, ?)");
     for (const session of season.sessions) excludes.run(season.id, session.id, JSON.stringify(session.excludes));
+    // A ban raises its version as an absence does, which is in its body: else the one could be told from the other.
+    if (versionOf(store, "seasons", season.id) === seen && hiddenOf(store, season.id) !== hidden)
+      bump(store, "seasons", { id: season.id });
     if (choice !== null) put(store, "season_choice", { season: season.id, body: JSON.stringify(choice) });
     append(store, actor, { action: "save", field: "season" });
   });
+}
+
+/** What of a season does not lie in its body, as text. */
+function hiddenOf({ db }: Store, season: string): string {
+  const special = db.prepare("SELECT * FROM season_special WHERE season = ? ORDER BY trainer, field").all(season);
+  const excludes = db.prepare("SELECT * FROM season_excludes WHERE season = ? ORDER BY session").all(season);
+  return JSON.stringify([special, excludes]);
 }
 
 /** Plans of the season as it was follow its dates: an index of theirs must not come to mean another date. */
