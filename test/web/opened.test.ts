@@ -29,3 +29,13 @@ test("an organisation is called as the pool calls it, else as everybody does, el
   state.logout();
   expect(organisationName("org1")).toBe("org1");
 });
+
+test("a safety officer, who may not read the organisations, opens a season all the same", async () => {
+  openPage((asked) => {
+    if (asked.path === "me") return { value: { account: "o1", role: "safetyOfficer" } };
+    return asked.path === "organisations" ? { status: 403, value: {} } : served(asked);
+  });
+  const state = await import("../../src/faces/web/state.js");
+  await state.login("secret");
+  expect(state.season.value?.id).toBe(SEASON.id);
+});

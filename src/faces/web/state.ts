@@ -142,7 +142,8 @@ export async function openSeason(id: string): Promise<void> {
     list<Day>(`seasons/${at}/calendar`),
     list<PoolRow>("trainers"),
     list<PlanRow>("plans"),
-    loadOrganisations(),
+    // A safety officer may not read them, and sees what everybody calls them.
+    me.value?.role === "coordinator" ? loadOrganisations() : null,
   ]);
   const own = all.filter((row) => row.season === id);
   const wishes = keptWishes(me.value?.account ?? "", value);
