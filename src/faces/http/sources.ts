@@ -13,7 +13,7 @@ import {
 } from "../../model/index.js";
 import type { Helpline, labelsFrom } from "../../papers/index.js";
 import type { Choice, DataChoices } from "../../pool/exchange/index.js";
-import { type Actor, changesOf, clientOf, noteRefusal, type Store } from "../../pool/store/index.js";
+import { type Actor, changesOf, clientOf, lapsedHolds, noteRefusal, type Store } from "../../pool/store/index.js";
 import type { StepFacts } from "../../programme/index.js";
 import { type BuildOptions, keptPlan, planAsSeen, seasonForAsking, seasonForPlanning } from "../../season/index.js";
 import { ProblemError, problem } from "./problems.js";
@@ -202,7 +202,10 @@ function withChanges(asking: Asking, season: Season, changes: z.infer<typeof cha
 export function stampOf(asking: Asking, ...sources: (Source | readonly object[] | undefined)[]): string {
   const parts = sources.map((source) => {
     if (source === undefined) return "-";
-    const standing = (): string => `@${changesOf(database(asking))}:${asking.actor.role}`;
+    const standing = (): string => {
+      const store = database(asking);
+      return `@${changesOf(store)}:${lapsedHolds(store)}:${asking.actor.role}`;
+    };
     if (typeof source === "string") return `id:${source}${standing()}`;
     const text = createHash("sha256").update(JSON.stringify(source)).digest("hex");
     // Changes to a plan of the database stand in the request, and the plan does not.

@@ -49,6 +49,13 @@ export function availabilityOf(store: Store, trainer: string): Availability | nu
   return bodyOf(store, "availability", "trainer", trainer) as Availability | null;
 }
 
+/** How many of the dates that are held for a question are no more by now: that changes what planning may feel, and nobody writes it. */
+export function lapsedHolds({ db, now }: Store): number {
+  const sql = `SELECT count(*) AS n FROM availability, json_each(availability.body, '$.holds') AS hold
+    WHERE julianday(hold.value ->> '$.until') <= julianday(?)`;
+  return (db.prepare(sql).get(now()) as { n: number }).n;
+}
+
 /** @throws StoreError `unknown` for a client that is not there */
 export function saveContacts(store: Store, actor: Actor, client: string, contacts: readonly PartyContact[]): void {
   inTransaction(store, () => {

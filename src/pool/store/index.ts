@@ -46,6 +46,7 @@ export {
   type KeptTrainer,
   type Listed,
   type LocalOrganisation,
+  lapsedHolds,
   nameOf,
   organisationOf,
   type PartyContact,
