@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { keepPlan } from "../../src/season/index.js";
 import { coordinator, HERS, loose, PLAN } from "../season/support.js";
-import { type Server, withServer } from "./support.js";
+import { type Server, versionIn, withServer } from "./support.js";
 
 const [S4] = PLAN.assignments;
 if (S4 === undefined) throw new Error("the small plan staffs nothing");
@@ -27,7 +27,7 @@ const asked = (
   role: "coordinator" | "apiClient" = "coordinator",
 ) => server.ask(role, "POST", `/v1/${op}`, { season: "small", plan, ...more });
 const version = async (server: Server): Promise<number> =>
-  Number(/\d+/.exec((await server.ask("coordinator", "GET", "/v1/plans/first")).headers.get("etag") ?? "")?.[0]);
+  versionIn(await server.ask("coordinator", "GET", "/v1/plans/first"));
 
 test("every question is answered of the changes as of the whole plan, what is refused of it too", async () => {
   await withServer(async (server) => {

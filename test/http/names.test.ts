@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { organisationOf, trainerCodes } from "../../src/pool/store/index.js";
 import { trailOf } from "../pool/support.js";
 import { PLAN } from "../season/support.js";
-import { type Server, withServer } from "./support.js";
+import { type Server, versionIn, withServer } from "./support.js";
 
 /** Names that a coordinator of the other organisation is told of those of the first. */
 async function namesTold(server: Server, authorization: string): Promise<readonly string[]> {
@@ -31,8 +31,7 @@ test("a repair of a plan that is kept makes known whom to call, but for those wh
     const [one] = PLAN.assignments;
     const team = [{ seat: "professional", trainer: "t5" }];
     await calledIn({ ...PLAN, assignments: [{ ...one, session: "s3", slot: 0, team }] }, block("t5"));
-    const { headers } = await server.ask("coordinator", "GET", "/v1/plans/first");
-    const version = Number(/\d+/.exec(headers.get("etag") ?? "")?.[0]);
+    const version = versionIn(await server.ask("coordinator", "GET", "/v1/plans/first"));
     expect(await calledIn({ of: "first", version, assignments: [], open: [] }, block("t4"))).not.toEqual([]);
     expect(await known()).toEqual([]);
     // that t1 and t2 are fixed in s1 is only supposed; whom it makes to be called besides is somebody to call

@@ -53,6 +53,9 @@ export interface Answer {
   readonly json: Record<string, never>;
 }
 
+/** The version that an answer is of, by its ETag. */
+export const versionIn = ({ headers }: Answer): number => Number(/^"(\d+)"$/.exec(headers.get("etag") ?? "")?.[1]);
+
 export const ROLES: readonly ActorRole[] = [
   "coordinator",
   "safetyOfficer",

@@ -37,6 +37,18 @@ export function randomIntake(random: Random, people: number, groups: number, mos
   return { format: "koppel-participants/1", dates: DATES, ...places, ...atLeast, ...closed, ...beside, ...rest };
 }
 
+/** Somebody who can be in any group of her days. */
+export const person = (code: string, fields: Partial<Participant> = {}): Participant => ({
+  code,
+  kind: "formal",
+  organisation: "o",
+  languages: ["nl"],
+  woman: true,
+  womenOnly: false,
+  dates: ["2027-04-05"],
+  ...fields,
+});
+
 /** Groups of an item that comes before or after, of some of these people. */
 function randomNeighbours(random: Random, participants: readonly Participant[], tight: number) {
   const isEarlier = random.chance(0.5);
@@ -54,7 +66,7 @@ export const isInOrder = ({ neighbours = [] }: Intake, { code }: Participant, da
     .every(({ from, to }) => (from === null || date >= from) && (to === null || date <= to));
 
 /** Whether no group can be on a day in a place: from the page alone. */
-export const isShut = ({ closed = [] }: Intake, date: string, place: string | null): boolean =>
+const isShut = ({ closed = [] }: Intake, date: string, place: string | null): boolean =>
   closed.some((one) => one.date === date && (one.place === null || one.place === place));
 
 /** Whether she can be in a place: who says none can be anywhere. */

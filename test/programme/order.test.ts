@@ -11,6 +11,7 @@ import { conflictIn, type DatedStep } from "../../src/programme/sessions/order.j
 import { sessionsOf } from "../../src/programme/sessions/sessions.js";
 import { count } from "../support/counts.js";
 import { Random } from "../support/random.js";
+import { person } from "./groups-oracle.js";
 import { group, groups, parts } from "./sessions-fixture.js";
 import { calendar, menu, order } from "./support.js";
 
@@ -175,20 +176,10 @@ test("a conflict is there exactly where no days follow each other, and without a
   expect(found).toBeGreaterThan(50);
 });
 
-const person = (code: string, dates: readonly string[]): Participant => ({
-  code,
-  kind: "formal",
-  organisation: "o",
-  languages: ["nl"],
-  woman: true,
-  womenOnly: false,
-  dates: [...dates],
-});
-
 describe("groups that are made where another item has its groups", () => {
   const days = ["2027-05-11", "2027-05-13", "2027-05-18", "2027-05-20", "2027-05-25"];
   const people = (mark: string, dates: readonly string[]) =>
-    Array.from({ length: 9 }, (_, i) => person(`${mark}${i}`, dates));
+    Array.from({ length: 9 }, (_, i) => person(`${mark}${i}`, { dates: [...dates] }));
   const intake = (participants: readonly Participant[], most = 10): Intake =>
     parseIntake({ format: "koppel-participants/1", dates: days, groups: 2, most, colleagues: "either", participants });
   const purpose = async (item: string, held: ReadonlyMap<string, Groups>) => ({
@@ -239,7 +230,9 @@ describe("groups that are made where another item has its groups", () => {
   test("make somebody wait whose days are too near, and say so", async () => {
     const basic = formed(["2027-05-18", ["a0"]]);
     const known = await purpose(LKHA, new Map([[BASIC, basic]]));
-    const made = groupsOf(intakeFor(intake([person("a0", days.slice(0, 3)), person("b0", days.slice(0, 3))]), known));
+    const made = groupsOf(
+      intakeFor(intake([person("a0", { dates: days.slice(0, 3) }), person("b0", { dates: days.slice(0, 3) })]), known),
+    );
     expect(made.waiting).toEqual(["a0"]);
     expect(made.reasons).toMatchObject([
       {

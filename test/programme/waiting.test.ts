@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { type Groups, groupsOf } from "../../src/programme/groups/groups.js";
 import { type Intake, type Participant, parseIntake } from "../../src/programme/groups/participants.js";
 import { count } from "../support/counts.js";
-import { isInOrder } from "./groups-oracle.js";
+import { isInOrder, person } from "./groups-oracle.js";
 
 const LIMITS = ["dates", "places", "languages", "forWomen", "womenOnly", "full", "closed", "order"] as const;
 type Limit = (typeof LIMITS)[number];
@@ -180,16 +180,6 @@ test("more people than can be divided every way: the same holds of the groups th
 });
 
 test("by hand: women only, a language and a day that do not go together, and a full group", () => {
-  const person = (code: string, fields: Partial<Participant> = {}): Participant => ({
-    code,
-    kind: "formal",
-    organisation: "o",
-    languages: ["nl"],
-    woman: true,
-    womenOnly: false,
-    dates: ["2027-04-05"],
-    ...fields,
-  });
   const intake = parseIntake({
     format: "koppel-participants/1",
     dates: DATES,
