@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { Season } from "../../src/model/index.js";
 import { readBody, type Store } from "../../src/pool/store/index.js";
-import { comesLater, OWN, withSmallPlanner } from "./small-pool.js";
+import { comesLater, OWN, takeAnother, withSmallPlanner } from "./small-pool.js";
 import { assertAccessible, assertSeen, BROWSER } from "./support.js";
 
 const sessions = (store: Store): readonly string[] =>
@@ -56,4 +56,25 @@ test.skipIf(BROWSER === null)(
       { options: { programmes: ["g1"] } },
     ),
   120_000,
+);
+
+test.skipIf(BROWSER === null)(
+  "what is not saved is asked about once before a season is made anew, and stays where she says no",
+  () =>
+    withSmallPlanner(async (place) => {
+      const page = await place.open(OWN);
+      await takeAnother(page, "s4");
+      page.removeAllListeners("dialog");
+      const asked: string[] = [];
+      page.on("dialog", (dialog) => {
+        asked.push(dialog.message());
+        void (asked.length === 2 ? dialog.accept() : dialog.dismiss());
+      });
+      const anew = page.getByRole("button", { name: "Seizoen bijwerken…" });
+      await anew.click();
+      expect([asked.length, await page.locator(".unsaved").count()]).toEqual([1, 1]);
+      await anew.click();
+      await page.getByRole("button", { name: "Seizoen bijwerken", exact: true }).waitFor();
+      expect(asked).toHaveLength(2);
+    }),
 );
