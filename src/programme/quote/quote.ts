@@ -1,6 +1,7 @@
 /** A quote, `koppel-quote/1`: what the hours of trainers and facilitators cost. Amounts are whole cents. */
 import * as z from "zod";
 import { dayPlus } from "../../dates/days.js";
+import { feeOf } from "../../model/fee.js";
 import { day, listOf, oneOf, record, text, whole } from "../../model/leaves.js";
 import { minuteOf } from "../../model/time.js";
 import { ROLES, type Role, type Session, type Slot } from "../../model/types.js";
@@ -105,8 +106,19 @@ export const readTerms = (bytes: Uint8Array, what = "the terms"): Terms => readF
 /** @throws InputError with every wrong field, a total that is none included */
 export const readQuote = (bytes: Uint8Array, what = "the quote"): Quote => readFile(bytes, QUOTE, what);
 
-/** The budget of a programme whose quote was accepted: its net amount in whole euros, as budgets are, a euro that is begun included. */
-export const budgetOf = ({ net }: Pick<Quote, "net">): number => Math.ceil(net / 100);
+/**
+ * The budget of a programme whose quote was accepted, in whole euros as budgets are: its net amount, a euro that is begun included, and never
+ * less than what a plan counts for the quoted hours at the quoted rates, which rounds each member's fee to whole euros.
+ */
+export function budgetOf({ net, lines }: Pick<Quote, "net" | "lines">): number {
+  const fees = lines.flatMap(({ minutes, preparationMinutes, seats }) =>
+    seats.map(({ number, rate }) => number * feeOf(rate / 100, minutes + preparationMinutes)),
+  );
+  return Math.max(
+    Math.ceil(net / 100),
+    fees.reduce((sum, fee) => sum + fee, 0),
+  );
+}
 
 /** `number` cents for each of `per`, rounded to whole cents, half up. */
 const rounded = (number: number, per: number) => Math.floor((2 * number + per) / (2 * per));
