@@ -8,15 +8,7 @@ import { quoteView } from "../../src/papers/programme/quote-words.js";
 import { quoteXlsx } from "../../src/papers/programme/quote-xlsx.js";
 import { feesOf } from "../../src/programme/quote/fees.js";
 import { INDEPENDENT, paidBy } from "../../src/programme/quote/paid.js";
-import {
-  budgetOf,
-  modulesOf,
-  parseTerms,
-  type Quote,
-  quoteOf,
-  readQuote,
-  type Terms,
-} from "../../src/programme/quote/quote.js";
+import { modulesOf, parseTerms, quoteOf, readQuote, type Terms } from "../../src/programme/quote/quote.js";
 import { shareOut } from "../../src/programme/quote/share-out.js";
 import { itemOf } from "../../src/programme/sessions/named.js";
 import { readTablesOf } from "../../src/sheets/read.js";
