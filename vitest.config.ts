@@ -9,6 +9,6 @@ export default defineConfig({
     testTimeout: TIMEOUT,
     hookTimeout: TIMEOUT,
     // Of two processors one is often free: solves, servers and browsers are waited for.
-    maxWorkers: 4,
+    maxWorkers: 3,
   },
 });

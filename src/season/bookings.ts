@@ -46,7 +46,7 @@ export function fallenIn(store: Store, season: Season, plan: Plan): ReadonlySet<
   for (const { session: id, slot, team } of plan.assignments) {
     const session = sessions.get(id);
     const date = session?.slots[slot];
-    if (session === undefined || date === undefined || !isAsInPool(store, session, date)) {
+    if (session === undefined || date === undefined || !isAsInPool(store, session, date) || !isWaived(store, session)) {
       fallen.add(id);
       continue;
     }
@@ -120,7 +120,6 @@ function brokenIn({ assignments }: Plan, { violations }: Verdict): ReadonlySet<s
 function isAsInPool(store: Store, session: Session, date: Slot): boolean {
   const now = readBody(store, "sessions", session.id) as Session | null;
   if (now === null) return false;
-  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
   const facts = (of: Session): unknown => [
     of.place,
     of.audience,
@@ -132,9 +131,26 @@ function isAsInPool(store: Store, session: Session, date: Slot): boolean {
     of.traits,
     of.seats,
   ];
-  // A waiver that was taken back no longer lets anybody come.
-  const waived = session.waivers.every((one) => now.waivers.some((other) => same(one, other)));
-  return same(facts(now), facts(session)) && waived && now.slots.some((one) => same(one, date));
+  return same(facts(now), facts(session)) && now.slots.some((one) => same(one, date));
+}
+
+/** Whether the pool still waives for a session what was waived: what was taken back no longer lets anybody come. */
+function isWaived(store: Store, { id, waivers }: Session): boolean {
+  const now = readBody(store, "sessions", id) as Session | null;
+  return waivers.every((one) => now?.waivers.some((other) => same(one, other)) === true);
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Sessions of a plan that the pool has otherwise than their season, on another date or no more: a season made anew has them as they are. */
+export function changedIn(store: Store, season: Season, plan: Plan): ReadonlySet<string> {
+  const sessions = new Map(season.sessions.map((session) => [session.id, session]));
+  const changed = plan.assignments.filter(({ session: id, slot }) => {
+    const session = sessions.get(id);
+    const date = session?.slots[slot];
+    return session === undefined || date === undefined || !isAsInPool(store, session, date);
+  });
+  return new Set(changed.map(({ session }) => session));
 }
 
 /** What was published, as a plan of the season as it stands: where a repair begins. */

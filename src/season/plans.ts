@@ -23,9 +23,12 @@ import { digestOf, keptPlan, known, seasonForPlanning } from "./read.js";
 export class BrokenPlan extends Error {
   /** as the actor may know them: the rule, where, and how often */
   readonly broken: readonly string[];
-  constructor(id: string, broken: readonly string[], isNot: "kept" | "published" = "kept") {
+  /** @param old the season that has to be made anew first; null: none has */
+  constructor(id: string, broken: readonly string[], isNot: "kept" | "published" = "kept", old: string | null = null) {
+    const repair = "repair it first (koppel season repair)";
+    const advice = old === null ? repair : `make season ${old} anew (koppel season build), then ${repair}`;
     super(
-      `plan ${id} breaks rules of its season as it stands now: it is not ${isNot}${isNot === "published" ? "; repair it first (koppel season repair)" : ""}`,
+      `plan ${id} breaks rules of its season as it stands now: it is not ${isNot}${isNot === "published" ? `; ${advice}` : ""}`,
     );
     this.name = "BrokenPlan";
     this.broken = broken;

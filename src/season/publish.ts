@@ -17,7 +17,7 @@ import {
   versionOf,
 } from "../pool/store/index.js";
 import { agreedOf, agreedText } from "./agreed.js";
-import { fallenIn } from "./bookings.js";
+import { changedIn, fallenIn } from "./bookings.js";
 import { BrokenPlan, brokenFor } from "./plans.js";
 import { keptPlan } from "./read.js";
 
@@ -70,10 +70,12 @@ export function publish(
     const fallen = fallenIn(store, season, plan);
     if (fallen.size > 0) {
       append(store, actor, { action: "publish", field: "plan", outcome: "refused" });
+      const changed = changedIn(store, season, plan);
       throw new BrokenPlan(
         planId,
-        [...fallen].map((session) => `${NOT_AVAILABLE} · ${session}`),
+        [...fallen].map((session) => `${changed.has(session) ? CHANGED : NOT_AVAILABLE} · ${session}`),
         "published",
+        changed.size > 0 ? season.id : null,
       );
     }
     const before = new Map(
@@ -98,6 +100,9 @@ export function publish(
     };
   });
 }
+
+/** What is told of a session that the pool has otherwise than its season: that is nobody's secret. */
+const CHANGED = "changed in the pool";
 
 /** @throws StoreError `refused`: people would be told of a session twice, by two seasons */
 function refuseTwice(store: Store, actor: Actor, { id }: Season, { assignments }: Plan): void {

@@ -73,6 +73,8 @@ test("from an empty folder: a database, a template, an import, an export and its
     expect(
       JSON.parse(run("import", "uit.xlsx", ...AS, "--json").out).changes.map(({ what }: { what: string }) => what),
     ).toEqual(["unchanged", "unchanged"]);
+    const onFile = run("export", ...AS, "--as", "csv", "--out", "uit.xlsx");
+    expect([onFile.code, onFile.err]).toEqual([2, expect.stringContaining("give the name of a folder")]);
     expect(run("export", ...AS, "--as", "csv", "--out", "uit").code).toBe(0);
     expect(readFileSync(path.join(folder, "uit/trainers.csv"), "utf8")).toContain(";'=Ayşe;");
     const again = run("import", ...readdirSync(path.join(folder, "uit")).map((name) => path.join("uit", name)), ...AS);

@@ -1,7 +1,7 @@
 /** A plan's life: kept once the check has judged it, published, asked about, answered; two writers; names. */
 import { expect, test } from "vitest";
 import { check } from "../../src/check/check.js";
-import { InputError, type Plan } from "../../src/model/index.js";
+import { InputError, type Interval, type Plan } from "../../src/model/index.js";
 import { NO_AVAILABILITY } from "../../src/pool/availability/index.js";
 import {
   type Actor,
@@ -32,7 +32,7 @@ import {
 } from "../../src/season/index.js";
 import { trailOf } from "../pool/support.js";
 import { count } from "../support/counts.js";
-import { coordinator, loose, officer, options, other, PLAN, standing, withSeason } from "./support.js";
+import { coordinator, loose, officer, options, other, PLAN, sessionOf, standing, withSeason } from "./support.js";
 
 const isPlace = (id: string): boolean => /^p[1-4]$/.test(id);
 
@@ -247,5 +247,31 @@ test("names: her own organisation, and another once she is assigned to its sessi
       ["s4", ["Name of t1", "Name of t4"]],
     ]);
     expect(publicationOf(store, "small")?.plan).toBe("theirs");
+  });
+});
+
+test("a plan of a session that the pool has otherwise by now is not published; it is told which, and that the season comes first", async () => {
+  await withSeason((store) => {
+    keepPlan(store, coordinator, "first", "small", PLAN, 0);
+    const attempt = (): BrokenPlan => {
+      try {
+        publish(store, coordinator, "first", null);
+      } catch (error) {
+        if (error instanceof BrokenPlan) return error;
+      }
+      throw new Error("it was published");
+    };
+    const [first = []] = sessionOf("s4").slots;
+    const later = first.map(([start, end]): Interval => [`2027-03-30${start.slice(10)}`, `2027-03-30${end.slice(10)}`]);
+    saveSession(store, coordinator, "cl", sessionOf("s4", { slots: [later] }));
+    const { broken, message } = attempt();
+    expect(broken).toEqual(["changed in the pool · s4"]);
+    expect(message).toContain("make season small anew (koppel season build)");
+    // what keeps somebody away is another thing, and stays hers
+    saveSession(store, coordinator, "cl", sessionOf("s4"));
+    const holidays = [{ from: "2027-03-01", to: "2027-03-31" }];
+    saveAvailability(store, officer, "t4", { ...NO_AVAILABILITY, holidays });
+    expect(attempt().broken.join()).toContain("not available");
+    expect(attempt().message).not.toContain("anew");
   });
 });

@@ -39,3 +39,10 @@ test("a safety officer, who may not read the organisations, opens a season all t
   await state.login("secret");
   expect(state.season.value?.id).toBe(SEASON.id);
 });
+
+test("who is in the pool is known before there is a season", async () => {
+  openPage((asked) => (asked.path === "seasons" ? { value: { items: [] } } : served(asked)));
+  const state = await import("../../src/faces/web/state.js");
+  await state.login("secret");
+  expect([state.season.value, state.pool.value.map(({ trainer }) => trainer)]).toEqual([null, ["t1"]]);
+});

@@ -1,5 +1,5 @@
 /** `koppel pool template` and `koppel pool export`: spreadsheets to fill in, and the pool as spreadsheets. */
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { Command, Option } from "@commander-js/extra-typings";
 import { BYTE_ORDER_MARK } from "../../sheets/write-csv.js";
@@ -60,6 +60,7 @@ It holds what your role may see: what is left out stays as it is when the file i
       const write = { lang, choices: await readChoices(), withheld, ...viewOf(actor) };
       if (options.as === "xlsx") writeWhole(out, "export", await recordsXlsx(records, write), PRIVATE);
       else {
+        assertFolder(out);
         mkdirSync(out, { recursive: true, mode: 0o700 });
         for (const [sheet, text] of recordsCsv(records, write))
           writeWhole(path.join(out, `${sheet}.csv`), "export", BYTE_ORDER_MARK + text, PRIVATE);
@@ -68,6 +69,14 @@ It holds what your role may see: what is left out stays as it is when the file i
         io.err(`${out}: ${records.trainer.length} trainers, ${records.session.length} sessions\n`);
       done(EXIT.done);
     });
+}
+
+/** @throws UsageError where the name is that of a file */
+function assertFolder(out: string): void {
+  if (existsSync(out) && !statSync(out).isDirectory())
+    throw new UsageError(
+      `--out ${out}: that is a file; --as csv writes a file for each sheet: give the name of a folder`,
+    );
 }
 
 /** @throws UsageError for standard output, another ending, or a file that could not be written */

@@ -130,7 +130,10 @@ export async function loadSeasons(): Promise<void> {
   const shown = seasons.value.find(({ id }) => id === season.value?.id);
   const wanted = shown ?? fittingSeason(seasons.value, today());
   if (wanted !== undefined) await openSeason(wanted.id);
-  else season.value = null;
+  else {
+    season.value = null;
+    pool.value = await list<PoolRow>("trainers");
+  }
   const isChosen = shown === undefined && wanted !== undefined && seasons.value.length > 1;
   if (isChosen) tell("good", words.value.seasonOpened(wanted.id, wanted.published !== null));
 }

@@ -121,7 +121,8 @@ export const programmeEn: typeof programmeNl = {
   ungroup: "Leave these groups out",
   ungroupAsk: (item, again) =>
     `Leave the groups of ${item} out? ${again ? "Dividing again brings them back." : "The list of participants is not kept here: they cannot be divided again."} What is booked keeps its days until it is booked again.`,
-  ungrouped: (item) => `The groups of ${item} are left out. Divide brings them back.`,
+  ungrouped: (item) =>
+    `The groups of ${item} are left out; Divide brings them back. Groups of other items may have been made around these: divide those anew as well.`,
   divideHelp: (item) => `The participants of the list, in groups for ${item}.`,
   group: (n) => `Group ${n}`,
   womenOnly: "women only",

@@ -128,7 +128,8 @@ export const programmeNl = {
   ungroup: "Groepen eruit halen",
   ungroupAsk: (item: string, again: boolean) =>
     `De groepen van ${item} eruit halen? ${again ? "Opnieuw indelen maakt ze weer." : "De lijst van deelnemers is hier niet bewaard: opnieuw indelen kan dan niet."} Wat al is ingepland houdt zijn dagen tot het opnieuw wordt ingepland.`,
-  ungrouped: (item: string) => `De groepen van ${item} zijn eruit. Met Indelen maakt u ze weer.`,
+  ungrouped: (item: string) =>
+    `De groepen van ${item} zijn eruit; met Indelen maakt u ze weer. Groepen van andere onderdelen kunnen om deze heen gemaakt zijn: deel ook die dan opnieuw in.`,
   divideHelp: (item: string) => `De deelnemers van de lijst, in groepen voor ${item}.`,
   group: (n: string) => `Groep ${n}`,
   womenOnly: "alleen vrouwen",

@@ -98,7 +98,7 @@ function rows(body: TableCell[][], widths: (string | number)[], headerRows = 0):
 }
 
 /** Widths of the columns of sessions, in points: what a row says of length and team stands on one line each. */
-const WIDTHS = ["*", 128, 162, 62];
+const WIDTHS = ["*", 128, 162, 80];
 
 /** A table for each stage, its name and the headings kept with its first row and repeated over pages; then the sums. */
 function programmeOf({ stages, free, sums, words }: QuoteView): Content[] {
@@ -159,5 +159,5 @@ function splitTable({ split, splitTotal, words }: QuoteView): Content {
   const body = split.map(([name, ...amounts]): TableCell[] => [name, ...amounts.map(amount)]);
   const [all, ...sums] = splitTotal;
   const last = [{ text: all, bold: true }, ...sums.map((text): TableCell => ({ text, bold: true, ...right }))];
-  return rows([[head(words.organisation), ...heads], ...body, last], ["*", 66, 66, 66], 1);
+  return rows([[head(words.organisation), ...heads], ...body, last], ["*", 76, 76, 76], 1);
 }

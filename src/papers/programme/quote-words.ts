@@ -157,7 +157,8 @@ export function quoteView(quote: Quote, { label, role }: QuoteNames, lang: Lang)
   const line = (one: QuoteLine) => ({
     of: one,
     what: label(one.item ?? one.activity),
-    themes: one.themes.map(label).join(", "),
+    // A theme that is asked of the one and of the other seat is one theme to who pays.
+    themes: [...new Set(one.themes.map(label))].join(", "),
     when: one.days.length === 0 ? words.noDate : one.days.map((day) => longDay(day, lang)).join(", "),
     where:
       one.place === null

@@ -68,8 +68,8 @@ export function ungroupCommand(io: Io, done: Done) {
         leaveGroupsOut(store, actorOf(options), programme, item, versionOf(store, "programmes", programme)),
       );
       const text = {
-        nl: `${programme}: de groepen van ${item} zijn eruit; make ${programme} groups=${item} deelt ze opnieuw in`,
-        en: `${programme}: the groups of ${item} are left out; make ${programme} groups=${item} divides them anew`,
+        nl: `${programme}: de groepen van ${item} zijn eruit; make ${programme} groups=${item} deelt ze opnieuw in. Groepen van andere onderdelen kunnen om deze heen gemaakt zijn: deel ook die dan opnieuw in`,
+        en: `${programme}: the groups of ${item} are left out; make ${programme} groups=${item} divides them anew. Groups of other items may have been made around these: divide those anew as well`,
       }[options.lang];
       await io.out(options.json === true ? `${JSON.stringify({ programme, item })}\n` : `${visible(text)}\n`);
       done(EXIT.done);
