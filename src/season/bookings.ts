@@ -39,21 +39,31 @@ export function bookingsOf(store: Store, season: Season): readonly PublishedBook
  * expected in another season's session then.
  */
 export function fallenIn(store: Store, season: Season, plan: Plan): ReadonlySet<string> {
-  const fallen = new Set(brokenIn(plan, check(season, plan)));
+  return new Set(whyFallen(store, season, plan).keys());
+}
+
+/**
+ * The same, each with whether the pool has it otherwise than its season, on another date or no more: a season made anew has those as
+ * they are.
+ */
+export function whyFallen(store: Store, season: Season, plan: Plan): ReadonlyMap<string, boolean> {
+  const fallen = new Map(brokenIn(plan, check(season, plan)).map((id) => [id, false]));
   const sessions = new Map(season.sessions.map((session) => [session.id, session]));
   // Even where this season has that session too: people were told of it by the other.
   const elsewhere = bookedElsewhere(store, { ...season, sessions: [] });
   for (const { session: id, slot, team } of plan.assignments) {
     const session = sessions.get(id);
     const date = session?.slots[slot];
-    if (session === undefined || date === undefined || !isAsInPool(store, session, date) || !isWaived(store, session)) {
-      fallen.add(id);
+    const now = readBody(store, "sessions", id) as Session | null;
+    if (session === undefined || date === undefined || now === null || !isAsInPool(now, session, date)) {
+      fallen.set(id, true);
       continue;
     }
     const around = [session.before, session.after] as const;
     const parts = date.map((part) => inZone(part, around, season.timeZone, season.timeZone));
     const busy = team.flatMap(({ trainer }) => elsewhere.get(trainer) ?? []);
-    if (parts.some(([start, end]) => busy.some(([from, to]) => from < end && start < to))) fallen.add(id);
+    const isBusy = parts.some(([start, end]) => busy.some(([from, to]) => from < end && start < to));
+    if (isBusy || !isWaived(now, session)) fallen.set(id, false);
   }
   return fallen;
 }
@@ -103,7 +113,7 @@ const OF_TRAINER: ReadonlySet<string> = new Set<HardRule>([
 const OF_SEVERAL: ReadonlySet<string> = new Set<HardRule>(["order", "budget"]);
 
 /** Sessions of a plan that break a rule, and all those of a trainer of whom one is broken. */
-function brokenIn({ assignments }: Plan, { violations }: Verdict): ReadonlySet<string> {
+function brokenIn({ assignments }: Plan, { violations }: Verdict): readonly string[] {
   const broken = new Set<string>();
   for (const { rule, where, sessions } of violations) {
     if (OF_SEVERAL.has(rule)) continue;
@@ -113,13 +123,11 @@ function brokenIn({ assignments }: Plan, { violations }: Verdict): ReadonlySet<s
       for (const { session, team } of assignments)
         if (team.some(({ trainer }) => trainer === where)) broken.add(session);
   }
-  return broken;
+  return [...broken];
 }
 
 /** Whether the pool still has a session on that date and at that place, for those people, as long and on those themes. */
-function isAsInPool(store: Store, session: Session, date: Slot): boolean {
-  const now = readBody(store, "sessions", session.id) as Session | null;
-  if (now === null) return false;
+function isAsInPool(now: Session, session: Session, date: Slot): boolean {
   const facts = (of: Session): unknown => [
     of.place,
     of.audience,
@@ -135,23 +143,11 @@ function isAsInPool(store: Store, session: Session, date: Slot): boolean {
 }
 
 /** Whether the pool still waives for a session what was waived: what was taken back no longer lets anybody come. */
-function isWaived(store: Store, { id, waivers }: Session): boolean {
-  const now = readBody(store, "sessions", id) as Session | null;
-  return waivers.every((one) => now?.waivers.some((other) => same(one, other)) === true);
+function isWaived(now: Session, { waivers }: Session): boolean {
+  return waivers.every((one) => now.waivers.some((other) => same(one, other)));
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** Sessions of a plan that the pool has otherwise than their season, on another date or no more: a season made anew has them as they are. */
-export function changedIn(store: Store, season: Season, plan: Plan): ReadonlySet<string> {
-  const sessions = new Map(season.sessions.map((session) => [session.id, session]));
-  const changed = plan.assignments.filter(({ session: id, slot }) => {
-    const session = sessions.get(id);
-    const date = session?.slots[slot];
-    return session === undefined || date === undefined || !isAsInPool(store, session, date);
-  });
-  return new Set(changed.map(({ session }) => session));
-}
 
 /** What was published, as a plan of the season as it stands: where a repair begins. */
 export function publishedPlan(store: Store, season: Season): Plan {

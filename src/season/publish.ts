@@ -17,7 +17,7 @@ import {
   versionOf,
 } from "../pool/store/index.js";
 import { agreedOf, agreedText } from "./agreed.js";
-import { changedIn, fallenIn } from "./bookings.js";
+import { whyFallen } from "./bookings.js";
 import { BrokenPlan, brokenFor } from "./plans.js";
 import { keptPlan } from "./read.js";
 
@@ -67,15 +67,14 @@ export function publish(
       throw new BrokenPlan(planId, brokenFor(actor, verdict), "published");
     }
     refuseTwice(store, actor, season, plan);
-    const fallen = fallenIn(store, season, plan);
+    const fallen = whyFallen(store, season, plan);
     if (fallen.size > 0) {
       append(store, actor, { action: "publish", field: "plan", outcome: "refused" });
-      const changed = changedIn(store, season, plan);
       throw new BrokenPlan(
         planId,
-        [...fallen].map((session) => `${changed.has(session) ? CHANGED : NOT_AVAILABLE} · ${session}`),
+        [...fallen].map(([session, isChanged]) => `${isChanged ? CHANGED : NOT_AVAILABLE} · ${session}`),
         "published",
-        changed.size > 0 ? season.id : null,
+        [...fallen.values()].includes(true) ? season.id : null,
       );
     }
     const before = new Map(

@@ -73,8 +73,8 @@ export type AdviceOp = (typeof ADVICE_OPS)[number];
 export class AdviceDesk {
   private readonly ready = new Latest<Advisor>(READY);
   private readonly compiled = new Latest<Problem>(COMPILED);
-  /** the season that a check was of last, and what it was when it was read */
-  private checked: { readonly stamp: string; readonly season: Season } | null = null;
+  /** the season that a check was of last, as it was when it was read */
+  private readonly checked = new Latest<Season>(1);
 
   constructor(private readonly facts: Facts) {}
 
@@ -166,9 +166,8 @@ export class AdviceDesk {
   private seasonToCheck(asking: Asking, source: Source): Season {
     if (typeof source !== "string") return seasonOf(asking, source);
     const stamp = stampOf(asking, source);
-    if (this.checked?.stamp === stamp) planAgain(database(asking), asking.actor);
-    else this.checked = { stamp, season: seasonOf(asking, source) };
-    return this.checked.season;
+    if (this.checked.get(stamp) !== undefined) planAgain(database(asking), asking.actor);
+    return this.checked.of(stamp, () => seasonOf(asking, source));
   }
 
   private explanations(asking: Asking, value: unknown): unknown {

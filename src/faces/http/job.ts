@@ -23,6 +23,22 @@ export interface Job {
   ended: number | null;
 }
 
+/** A job that has just been asked for, and waits. @param body JSON text of what was asked */
+export function jobOf(id: string, kind: JobKind, actor: Actor, body: Uint8Array): Job {
+  return {
+    id,
+    kind,
+    actor,
+    body,
+    state: "queued",
+    progress: null,
+    reached: null,
+    result: null,
+    problem: null,
+    ended: null,
+  };
+}
+
 /** How a job ended. */
 export interface Outcome {
   readonly state: JobState;

@@ -7,7 +7,7 @@
 import { randomUUID } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import { type Actor, isBusy, type Store } from "../../pool/store/index.js";
-import type { Job, KeptBody, Outcome } from "./job.js";
+import { type Job, jobOf, type KeptBody, type Outcome } from "./job.js";
 import { Shelf } from "./job-shelf.js";
 import type { JobMessage, JobWork, Reached } from "./job-thread.js";
 import { patiently } from "./patience.js";
@@ -227,19 +227,4 @@ export class Jobs {
     this.listeners.delete(id);
     this.drop(id);
   }
-}
-
-function jobOf(id: string, kind: JobKind, actor: Actor, body: Uint8Array): Job {
-  return {
-    id,
-    kind,
-    actor,
-    body,
-    state: "queued",
-    progress: null,
-    reached: null,
-    result: null,
-    problem: null,
-    ended: null,
-  };
 }

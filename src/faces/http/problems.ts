@@ -1,6 +1,6 @@
 /** Problem details (RFC 9457): every answer that is no success. Messages name fields; never a value of a special category. */
 import { InputError, type InputIssue } from "../../model/errors.js";
-import { isBusy, StoreError, type StoreFault } from "../../pool/store/errors.js";
+import { BUSY, isBusy, StoreError, type StoreFault } from "../../pool/store/errors.js";
 
 export interface Problem {
   readonly type: string;
@@ -67,7 +67,7 @@ export function problemOf(error: unknown): Problem {
     const status = OF_FAULT[error.fault];
     return problem(status, status === 500 ? "something went wrong that should not" : error.message);
   }
-  if (isBusy(error)) return problem(503, "others are writing to the database: try again in a moment");
+  if (isBusy(error)) return problem(503, BUSY);
   if (error instanceof RangeError) return problem(422, error.message);
   if (hasName(error, "BrokenPlanError") || hasName(error, "BrokenPlan"))
     return problem(422, "the plan breaks rules of its season: see /v1/checks");

@@ -202,14 +202,14 @@ function withChanges(asking: Asking, season: Season, changes: z.infer<typeof cha
 export function stampOf(asking: Asking, ...sources: (Source | readonly object[] | undefined)[]): string {
   const parts = sources.map((source) => {
     if (source === undefined) return "-";
-    const standing = (): string => {
-      const store = database(asking);
-      return `@${changesOf(store)}:${lapsedHolds(store)}:${asking.actor.role}`;
-    };
-    if (typeof source === "string") return `id:${source}${standing()}`;
-    const text = createHash("sha256").update(JSON.stringify(source)).digest("hex");
-    // Changes to a plan of the database stand in the request, and the plan does not.
-    return asking.store !== null && "of" in source ? text + standing() : text;
+    return typeof source === "string"
+      ? `id:${source}`
+      : createHash("sha256").update(JSON.stringify(source)).digest("hex");
   });
-  return parts.join("|");
+  // Changes to a plan of the database stand in the request, and the plan does not.
+  const isKept = (source: (typeof sources)[number]): boolean =>
+    typeof source === "string" || (asking.store !== null && source !== undefined && "of" in source);
+  if (!sources.some(isKept)) return parts.join("|");
+  const store = database(asking);
+  return [...parts, changesOf(store), lapsedHolds(store), asking.actor.role].join("|");
 }

@@ -1,6 +1,6 @@
 /** What every function of the store is handed: an open database, the time, the ledger; and transactions in it. */
 import type { Database } from "./driver.js";
-import { isBusy, StoreError } from "./errors.js";
+import { BUSY, isBusy, StoreError } from "./errors.js";
 
 export interface StoreOptions {
   /** null: not encrypted */
@@ -77,6 +77,6 @@ function begin(db: Store["db"]): void {
     db.exec("BEGIN IMMEDIATE; SAVEPOINT work");
   } catch (error) {
     if (!isBusy(error)) throw error;
-    throw new StoreError("busy", "others are writing to the database: try again in a moment");
+    throw new StoreError("busy", BUSY);
   }
 }

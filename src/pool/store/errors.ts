@@ -28,6 +28,9 @@ export function notThere(what: "season" | "plan" | "token", id: string): StoreEr
   return new StoreError("unknown", `${what} ${id}: not in the database; see koppel ${what} list`);
 }
 
+/** What is told where others are writing to the database for too long. */
+export const BUSY = "others are writing to the database: try again in a moment";
+
 /** Whether it failed since others are using the database, as SQLite says it or as the store does. */
 export function isBusy(error: unknown): boolean {
   if (error instanceof StoreError) return error.fault === "busy";

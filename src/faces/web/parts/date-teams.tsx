@@ -36,18 +36,16 @@ export function DateTeams({ session, now, slot, date, count, takesFocus, take }:
     if (takesFocus) box.current?.focus();
   }, [takesFocus]);
   useEffect(() => {
-    let isOld = false;
+    const old = new AbortController();
     setIsAsked(false);
     void tried(async () => {
-      const told = await askTeams(session, now, { top, slot });
+      const told = await askTeams(session, now, { top, slot }, old.signal);
       const all = await costsBeside(session, now, told.teams);
-      if (isOld) return;
+      if (old.signal.aborted) return;
       setCosts({ of: now, all });
       await nameSuggested(told);
-    }).finally(() => isOld || setIsAsked(true));
-    return () => {
-      isOld = true;
-    };
+    }).finally(() => old.signal.aborted || setIsAsked(true));
+    return () => old.abort();
   }, [session.id, now, slot, top, lang.value, marks.value]);
   const current = assignmentOf(now, session.id);
   // Beside another plan they cost something else.
